@@ -1,0 +1,52 @@
+import { DomainError } from '@hub/domain/errors';
+
+interface PgError {
+  readonly code: string;
+  readonly table?: string;
+  readonly constraint?: string;
+  readonly routine?: string;
+}
+
+/**
+ * A fault of ours in the database. PostgreSQL's own message, detail and the statement's parameters
+ * may hold personal data, so only the names of things are kept.
+ */
+export class DatabaseError extends Error {
+  constructor(readonly sqlState: string, readonly table?: string, readonly constraint?: string) {
+    super(`The database refused a statement (${[sqlState, table, constraint].filter(Boolean).join(', ')})`);
+    this.name = 'DatabaseError';
+  }
+}
+
+function pgError(error: unknown): PgError | undefined {
+  const inner = (error as { driverError?: unknown } | null)?.driverError ?? error;
+  const code = (inner as { code?: unknown } | null)?.code;
+  return typeof code === 'string' && /^[0-9A-Z]{5}$/.test(code) ? (inner as PgError) : undefined;
+}
+
+/** What a caller may learn of a database error: a code and a sentence, never a value (trust.md FLD-4). */
+export function translate(error: unknown): unknown {
+  if (error instanceof DomainError || error instanceof DatabaseError) return error;
+  const pg = pgError(error);
+  if (!pg) {
+    // TypeORM's own errors can quote what was looked for; a fault of the program speaks for itself.
+    const driver = error instanceof Error && 'query' in error;
+    return driver ? new DatabaseError('connection') : error;
+  }
+  switch (pg.code) {
+    case '42501':
+      return new DomainError('FORBIDDEN', 'You may not do this.');
+    case '23505':
+      return new DomainError('CONFLICT', 'This already exists.');
+    case '23503':
+      return new DomainError('NOT_FOUND', 'Something that this refers to was not found.');
+    case '40001':
+    case '40P01':
+    case '55P03':
+      return new DomainError('CONFLICT', 'Somebody else is changing this. Try again.');
+    case '57014':
+      return new DomainError('LIMIT_EXCEEDED', 'This took too long and was stopped.');
+    default:
+      return new DatabaseError(pg.code, pg.table, pg.constraint);
+  }
+}

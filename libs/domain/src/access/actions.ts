@@ -1,0 +1,107 @@
+import { forbidden } from '../errors';
+import { ROLE_KINDS, ROLES, type Actor, type AgencyKind, type Role } from './actor';
+
+/**
+ * `own`: the actor's agency, and what partners share with it. `region`: every agency's facts, for a
+ * run. `hub`: the registers and the users of all agencies, no case data. `system`: the hub's own chores.
+ */
+export type Scope = 'own' | 'region' | 'hub' | 'system';
+
+/** How far a read goes (product.md, Stages of disclosure); OWN is the agency's own record. */
+export type Stage = 'S0' | 'S1' | 'OWN';
+
+export interface ActionRule {
+  readonly roles: readonly Role[] | 'SYSTEM';
+  /** Kinds of agency; without it any kind that can hold the role. */
+  readonly kinds?: readonly AgencyKind[];
+  readonly scope: Scope;
+  /** Writes one row to audit.access before any answer leaves (trust.md AUD-1). */
+  readonly audited: boolean;
+  /** The stage recorded in the log where the caller names none. */
+  readonly stage?: Stage;
+}
+
+const COUNCIL: readonly AgencyKind[] = ['COUNCIL'];
+const PLACING: readonly AgencyKind[] = ['COUNCIL', 'VOLUNTARY'];
+const HUB: readonly AgencyKind[] = ['HUB'];
+
+const CHILDRENS_STAFF: readonly Role[] = ['FAMILY_FINDER', 'CHILDS_WORKER', 'APPROVING_MANAGER'];
+const ADOPTERS_STAFF: readonly Role[] = ['ADOPTERS_WORKER', 'APPROVING_MANAGER'];
+const DECIDERS: readonly Role[] = ['PANEL_ADVISER', 'DECISION_MAKER'];
+/** People who look for families: they see cards and released profiles of both sides. */
+const MATCHING_STAFF: readonly Role[] = ['FAMILY_FINDER', 'CHILDS_WORKER', 'ADOPTERS_WORKER', 'APPROVING_MANAGER', 'HUB_COORDINATOR'];
+const READERS: readonly Role[] = [...MATCHING_STAFF, 'REVIEWING_OFFICER', ...DECIDERS];
+const IMPORTERS: readonly Role[] = ['AGENCY_ADMIN', 'APPROVING_MANAGER', 'FAMILY_FINDER'];
+
+const own = (roles: readonly Role[], kinds?: readonly AgencyKind[], stage?: Stage): ActionRule =>
+  ({ roles, scope: 'own', audited: true, ...(kinds && { kinds }), ...(stage && { stage }) });
+const quiet = (roles: readonly Role[]): ActionRule => ({ roles, scope: 'own', audited: false });
+const hub = (roles: readonly Role[]): ActionRule => ({ roles, kinds: HUB, scope: 'hub', audited: true });
+const system = (scope: Scope, audited: boolean): ActionRule => ({ roles: 'SYSTEM', scope, audited });
+
+const TABLE = {
+  'agencies.list': quiet(ROLES),
+  'agencies.manage': hub(['HUB_ADMIN']),
+  'agreements.manage': hub(['HUB_ADMIN']),
+  'users.list': quiet(['AGENCY_ADMIN', 'APPROVING_MANAGER', 'DATA_PROTECTION_OFFICER', 'HUB_ADMIN']),
+  'users.manage': own(['AGENCY_ADMIN']),
+  'users.manageAny': hub(['HUB_ADMIN']),
+  'tokens.manage': own(ROLES),
+  'places.manage': hub(['HUB_ADMIN']),
+
+  'children.search': own(READERS, undefined, 'S0'),
+  'children.view': own(READERS),
+  'children.viewIdentity': own([...CHILDRENS_STAFF, 'REVIEWING_OFFICER', ...DECIDERS], COUNCIL, 'OWN'),
+  'children.create': own(CHILDRENS_STAFF, COUNCIL, 'OWN'),
+  'children.edit': own(CHILDRENS_STAFF, COUNCIL, 'OWN'),
+  'familyFinding.change': own(CHILDRENS_STAFF, COUNCIL, 'OWN'),
+
+  'adopters.search': own(READERS, undefined, 'S0'),
+  'adopters.view': own(READERS),
+  'adopters.viewIdentity': own([...ADOPTERS_STAFF, ...DECIDERS], PLACING, 'OWN'),
+  'adopters.create': own(ADOPTERS_STAFF, PLACING, 'OWN'),
+  'adopters.edit': own(ADOPTERS_STAFF, PLACING, 'OWN'),
+
+  'releases.request': own([...CHILDRENS_STAFF, 'ADOPTERS_WORKER'], PLACING, 'OWN'),
+  'releases.approve': own(['APPROVING_MANAGER'], PLACING, 'OWN'),
+  'releases.withdraw': own([...CHILDRENS_STAFF, 'ADOPTERS_WORKER'], PLACING, 'OWN'),
+
+  'matching.start': own(['FAMILY_FINDER', 'ADOPTERS_WORKER', 'APPROVING_MANAGER', 'HUB_COORDINATOR']),
+  'matching.cancel': own(['FAMILY_FINDER', 'ADOPTERS_WORKER', 'APPROVING_MANAGER', 'HUB_COORDINATOR']),
+  'matching.read': own(READERS, undefined, 'S0'),
+  /** Status and percentage alone, which the web app asks for every second: no subject, no row. */
+  'matching.progress': quiet(READERS),
+  'matching.readRegion': { roles: ['HUB_COORDINATOR'], kinds: HUB, scope: 'region', audited: true, stage: 'S0' },
+  'matching.execute': system('region', true),
+  'matching.ruleOut': own([...CHILDRENS_STAFF, 'ADOPTERS_WORKER'], PLACING, 'S0'),
+
+  'imports.start': own(IMPORTERS, PLACING, 'OWN'),
+  'imports.read': own(IMPORTERS, PLACING, 'OWN'),
+  'imports.apply': own(IMPORTERS, PLACING, 'OWN'),
+  'imports.execute': system('system', true),
+
+  'work.view': quiet(ROLES),
+  'outbox.relay': system('system', false),
+  'cards.refresh': system('system', true),
+} satisfies Record<string, ActionRule>;
+
+export type Action = keyof typeof TABLE;
+
+/** The access table: the only place that gives a role a right (product.md, Roles). */
+export const ACTIONS: Readonly<Record<Action, ActionRule>> = TABLE;
+
+export const ACTION_NAMES = Object.keys(TABLE) as readonly Action[];
+
+/** May this actor do this at all? Which rows it then meets is decided by row-level security. */
+export function can(actor: Actor, action: Action): boolean {
+  const rule = ACTIONS[action];
+  if (rule.roles === 'SYSTEM') return actor.kind === 'system';
+  if (actor.kind !== 'user' || actor.agencyId === '') return false;
+  if (rule.kinds && !rule.kinds.includes(actor.agencyKind)) return false;
+  const allowed = rule.roles;
+  return actor.roles.some((role) => allowed.includes(role) && ROLE_KINDS[role].includes(actor.agencyKind));
+}
+
+export function assertCan(actor: Actor, action: Action): void {
+  if (!can(actor, action)) throw forbidden(action);
+}
