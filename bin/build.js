@@ -28,13 +28,39 @@ function stampOf(places) {
   return hash.digest('hex');
 }
 
+const isFresh = (stampFile, stamp) => fs.existsSync(stampFile) && fs.readFileSync(stampFile, 'utf8') === stamp;
+
 async function whenStale(name, places, build) {
   const stampFile = path.join(dist, `.${name}-stamp`);
-  const stamp = stampOf(places);
-  if (fs.existsSync(stampFile) && fs.readFileSync(stampFile, 'utf8') === stamp) return;
-  await build();
+  if (isFresh(stampFile, stampOf(places))) return;
+  await alone(`.${name}-building`, async () => {
+    const stamp = stampOf(places);
+    if (isFresh(stampFile, stamp)) return;
+    await build();
+    fs.writeFileSync(stampFile, stamp);
+  });
+}
+
+/** Two builds at once (a test run beside a start) would overwrite each other: the second waits. A lock of two minutes ago was left behind. */
+async function alone(name, work) {
+  const lock = path.join(dist, name);
   fs.mkdirSync(dist, { recursive: true });
-  fs.writeFileSync(stampFile, stamp);
+  for (;;) {
+    try {
+      fs.mkdirSync(lock);
+      break;
+    } catch (error) {
+      if (error.code !== 'EEXIST') throw error;
+      const made = fs.statSync(lock, { throwIfNoEntry: false })?.mtimeMs ?? 0;
+      if (Date.now() - made > 120_000) fs.rmSync(lock, { recursive: true, force: true });
+      await new Promise((resolve) => setTimeout(resolve, 50));
+    }
+  }
+  try {
+    await work();
+  } finally {
+    fs.rmSync(lock, { recursive: true, force: true });
+  }
 }
 
 /** `@hub/x/y` becomes a relative path, so that the output runs anywhere without a loader. */
@@ -45,21 +71,36 @@ function withRelativeImports(code, outFile) {
   });
 }
 
+async function compile(swc, place, out) {
+  fs.mkdirSync(path.dirname(out), { recursive: true });
+  if (!place.endsWith('.ts')) { fs.copyFileSync(place, out); return; }
+  const { code, map } = await swc.transformFile(place, { cwd: root, configFile: path.join(root, '.swcrc') });
+  fs.writeFileSync(`${out}.map`, map);
+  // Renamed into its place, so that a process that starts meanwhile never reads half a file.
+  fs.writeFileSync(`${out}.new`, `${withRelativeImports(code, out)}\n//# sourceMappingURL=${path.basename(out)}.map\n`);
+  fs.renameSync(`${out}.new`, out);
+}
+
+/** Compiles what is newer than its output and removes output without a source; everything after a change of the settings. */
 async function buildServer() {
   const swc = require('@swc/core');
-  for (const folder of ['apps', 'libs', 'bench', 'test']) fs.rmSync(path.join(dist, folder), { recursive: true, force: true });
+  const settings = [...SETTINGS].flatMap((place) => [...filesUnder(path.join(root, place))]).reduce((latest, { stat }) => Math.max(latest, stat.mtimeMs), 0);
+  const wanted = new Set();
+  const work = [];
   for (const folder of SERVER_FOLDERS) {
-    for (const { place } of filesUnder(path.join(root, folder))) {
+    for (const { place, stat } of filesUnder(path.join(root, folder))) {
       const relative = path.relative(root, place);
-      const out = path.join(dist, relative.replace(/\.ts$/, '.js'));
       if (/spec\.ts$/.test(relative) || !/\.(ts|json|sql|csv|txt)$/.test(relative)) continue;
-      fs.mkdirSync(path.dirname(out), { recursive: true });
-      if (!relative.endsWith('.ts')) { fs.copyFileSync(place, out); continue; }
-      const { code, map } = await swc.transformFile(place, { cwd: root, configFile: path.join(root, '.swcrc') });
-      fs.writeFileSync(out, `${withRelativeImports(code, out)}\n//# sourceMappingURL=${path.basename(out)}.map\n`);
-      fs.writeFileSync(`${out}.map`, map);
+      const out = path.join(dist, relative.replace(/\.ts$/, '.js'));
+      wanted.add(out);
+      const made = fs.statSync(out, { throwIfNoEntry: false });
+      if (!made || made.mtimeMs <= Math.max(stat.mtimeMs, settings)) work.push([place, out]);
     }
   }
+  for (const folder of ['apps', 'libs', 'bench', 'test']) {
+    for (const { place } of filesUnder(path.join(dist, folder))) if (!wanted.has(place.replace(/\.map$/, ''))) fs.rmSync(place, { force: true });
+  }
+  await Promise.all(work.map(([place, out]) => compile(swc, place, out)));
 }
 
 async function buildWeb() {
@@ -76,5 +117,5 @@ async function build({ web = true } = {}) {
 module.exports = { build };
 
 if (require.main === module) {
-  build().catch((error) => { console.error(`The build failed: ${error.message}`); process.exit(1); });
+  build({ web: !process.argv.includes('--server') }).catch((error) => { console.error(`The build failed: ${error.message}`); process.exit(1); });
 }

@@ -1,0 +1,86 @@
+import { join, resolve } from 'node:path';
+import { z } from 'zod';
+import { PlainError } from './plain-error';
+import { projectRoot } from './project-root';
+
+const whole = (low: number, high: number, otherwise: number) => z.coerce.number().int().min(low).max(high).default(otherwise);
+const address = (...schemes: string[]) =>
+  z.string().refine((text) => schemes.some((scheme) => text.startsWith(`${scheme}://`)), `must begin with ${schemes.join(':// or ')}://`).optional();
+const yes = z.enum(['1', 'true', '0', 'false', '']).default('').transform((text) => text === '1' || text === 'true');
+
+const settings = z.object({
+  NODE_ENV: z.enum(['production', 'development', 'test']).default('development'),
+  PORT: whole(0, 65_535, 3000),
+  HUB_DATA_DIR: z.string().optional(),
+  DATABASE_URL: address('postgres', 'postgresql'),
+  DATABASE_OWNER_URL: address('postgres', 'postgresql'),
+  REDIS_URL: address('redis', 'rediss'),
+  HUB_KEY_FILE: z.string().optional(),
+  HUB_SECRET_FILE: z.string().optional(),
+  HUB_PUBLIC_URL: address('http', 'https'),
+  HUB_DEMO: yes,
+  HUB_LOG: z.enum(['debug', 'info', 'warn', 'error', 'none']).default('info'),
+  HUB_DATABASE_POOL: whole(1, 200, 10),
+  HUB_QUEUE_LOCK_MS: whole(500, 600_000, 5_000),
+  HUB_QUEUE_STALLED_MS: whole(200, 600_000, 2_000),
+  HUB_QUEUE_MAX_STALLED: whole(1, 100, 3),
+});
+
+export interface Config {
+  readonly nodeEnv: 'production' | 'development' | 'test';
+  readonly production: boolean;
+  readonly port: number;
+  readonly dataDir: string;
+  readonly databaseUrl?: string;
+  readonly databaseOwnerUrl?: string;
+  readonly redisUrl?: string;
+  readonly keyFile: string;
+  readonly secretFile: string;
+  /** Where browsers reach the hub, when that is not http://127.0.0.1:PORT (behind a proxy with TLS). */
+  readonly publicUrl?: string;
+  readonly demo: boolean;
+  readonly log: 'debug' | 'info' | 'warn' | 'error' | 'none';
+  readonly databasePool: number;
+  readonly queue: { readonly lockMs: number; readonly stalledMs: number; readonly maxStalled: number };
+}
+
+/** Injection token of the frozen settings. */
+export const CONFIG = 'CONFIG';
+
+type Source = Readonly<Record<string, string | undefined>>;
+
+/** The only reader of process.env. An empty setting counts as not given; a bad one stops the boot with its name, never its value. */
+export function loadConfig(source: Source = process.env): Config {
+  const given = Object.fromEntries(Object.keys(settings.shape).flatMap((name) => (source[name] ? [[name, source[name]]] : [])));
+  const parsed = settings.safeParse(given);
+  if (!parsed.success) {
+    const lines = parsed.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`);
+    throw new PlainError(`A setting is not right. ${lines.join('; ')}.`);
+  }
+  return frozen(parsed.data);
+}
+
+function frozen(env: z.output<typeof settings>): Config {
+  const dataDir = env.HUB_DATA_DIR ? resolve(env.HUB_DATA_DIR) : join(projectRoot(), '.data');
+  return Object.freeze({
+    nodeEnv: env.NODE_ENV,
+    production: env.NODE_ENV === 'production',
+    port: env.PORT,
+    dataDir,
+    databaseUrl: env.DATABASE_URL,
+    databaseOwnerUrl: env.DATABASE_OWNER_URL,
+    redisUrl: env.REDIS_URL,
+    keyFile: env.HUB_KEY_FILE ? resolve(env.HUB_KEY_FILE) : join(dataDir, 'keys.json'),
+    secretFile: env.HUB_SECRET_FILE ? resolve(env.HUB_SECRET_FILE) : join(dataDir, 'secret.json'),
+    publicUrl: env.HUB_PUBLIC_URL?.replace(/\/+$/, ''),
+    demo: env.HUB_DEMO,
+    log: env.HUB_LOG,
+    databasePool: env.HUB_DATABASE_POOL,
+    queue: Object.freeze({ lockMs: env.HUB_QUEUE_LOCK_MS, stalledMs: env.HUB_QUEUE_STALLED_MS, maxStalled: env.HUB_QUEUE_MAX_STALLED }),
+  });
+}
+
+/** The environment for a child process: this process's own, with some settings put in their place. */
+export function environmentWith(changes: Source): NodeJS.ProcessEnv {
+  return { ...process.env, ...changes };
+}

@@ -1,0 +1,11 @@
+import { randomInt } from 'node:crypto';
+
+/** Crockford's base32 without its vowels, so that no reference ever spells a word. */
+const SYMBOLS = '0123456789BCDFGHJKMNPQRSTVWXYZ';
+const LENGTH = 6;
+
+/** A random reference such as `7F3K2Q`, or `R-7F3K2Q` for a run and `I-7F3K2Q` for an import. It says nothing of what it names. */
+export function newReference(prefix: '' | 'R' | 'I' = ''): string {
+  const letters = Array.from({ length: LENGTH }, () => SYMBOLS[randomInt(SYMBOLS.length)]).join('');
+  return prefix === '' ? letters : `${prefix}-${letters}`;
+}
