@@ -1,5 +1,5 @@
+import { NEED_KEYS, needLabel } from '../children/words';
 import type { Choice, Column, ColumnType, SheetSpec } from './column';
-import { NEED_KEYS, NEED_LABELS } from './need-labels';
 
 /**
  * The profile sheet: every field of the matching rules that Annex A lacks. One documented format as XLSX (sheets
@@ -45,8 +45,8 @@ export const CHILDREN_SHEET: SheetSpec = {
     column('First name', 'firstName', 'text', ['Identity: seen by your agency alone. Optional.', 'Robin']),
     column('Last name', 'lastName', 'text', ['Identity: seen by your agency alone. Optional.', 'Example']),
     column('Date of consent to placement', 'consentOn', 'date', ['Where the parents consent (section 19) and there is no placement order.', '14/03/2026']),
-    ...NEED_KEYS.map((key) => column(`Need: ${NEED_LABELS[key]}`, `needs.${key}`, 'level', ['How far the child has this need.', '1'])),
-    column('Essential needs', 'essential', 'need-list', ['Needs on which a compromise must not rank high.', 'Prenatal alcohol exposure; Attachment needs']),
+    ...NEED_KEYS.map((key) => column(`Need: ${needLabel(key)}`, `needs.${key}`, 'level', ['How far the child has this need.', '1'])),
+    column('Essential needs', 'essential', 'need-list', ['Needs on which a compromise must not rank high.', 'Alcohol before birth; Attachment']),
     column('Early permanence', 'earlyPermanence', 'yes-no', ['Is the plan fostering for adoption or concurrent planning?', 'No']),
     column('Areas to avoid', 'avoidAreas', 'area-list', ['Where the child must not live, for safety.', 'LE2; LE3']),
     column('Contact', 'contact', 'contact', ['The most contact that the child needs; each step includes the ones before.', '1']),
@@ -83,7 +83,7 @@ export const HOUSEHOLDS_SHEET: SheetSpec = {
     column('Approved from (years)', 'ageMinMonths', 'age-years-from', ['Youngest approved age in years: 2 is 24 months.', '2']),
     column('Approved to (years)', 'ageMaxMonths', 'age-years-to', ['Oldest approved age in years, included until the next birthday: 5 is 71 months.', '5']),
     column('Sex preference', 'sexPreference', 'choice', ['Any where they have none; blank: not recorded.', 'Any'], { choices: SEX_PREFERENCES }),
-    ...NEED_KEYS.map((key) => column(`Offer: ${NEED_LABELS[key]}`, `accepts.${key}`, 'level', ['The highest level they would accept.', '2'])),
+    ...NEED_KEYS.map((key) => column(`Offer: ${needLabel(key)}`, `accepts.${key}`, 'level', ['The highest level they would accept.', '2'])),
     column('Early permanence', 'earlyPermanence', 'yes-no', ['Approved for fostering for adoption or concurrent planning?', 'No']),
     column('Area', 'area', 'area', ['District of their home.', 'LE7']),
     column('Contact', 'contact', 'contact', ['The most contact that they would support; each step includes the ones before.', '2']),
