@@ -68,8 +68,12 @@ export interface Difference {
   readonly after: string | null;
 }
 
-/** Why a row cannot be taken. The message repeats no value. */
+/**
+ * What is wrong with a row. The message repeats no value. An ERROR cannot be true and refuses the row; a WARNING
+ * breaks a rule of the return (domain.md 4.3) and is taken as the council recorded it.
+ */
 export interface Problem {
+  readonly severity: 'ERROR' | 'WARNING';
   readonly field: string;
   readonly code: string;
   readonly message: string;
@@ -82,6 +86,6 @@ export interface Applied {
   readonly reference: string | null;
   readonly outcome: Outcome;
   readonly differences: readonly Difference[];
-  /** Empty unless refused. */
+  /** Errors only where the row is refused; warnings on any row. */
   readonly problems: readonly Problem[];
 }

@@ -1,0 +1,98 @@
+import type { JourneyEvent, RecordedEvent } from '../children/journey';
+import { addMonths, daysBetween } from '../dates/day-count';
+import type { IsoDate } from '../dates/iso-date';
+import { HOUSEHOLD_EVENTS, isHouseholdEvent } from './events';
+import type { HouseholdDates, HouseholdState } from './states';
+
+/** Calendar months (domain.md 2.3, trap 11). */
+const STAGE_ONE = 2;
+const GAP = 6;
+const STAGE_TWO = 4;
+const REVIEW = 12;
+
+type Step = readonly [event: string, field: Exclude<keyof HouseholdDates, 'leftReason'>, label: string];
+
+const STEPS: readonly Step[] = [
+  ['ENQUIRY', 'enquiryOn', 'Enquiry received'],
+  ['ROI_SUBMITTED', 'roiOn', HOUSEHOLD_EVENTS.ROI_SUBMITTED.label],
+  ['STAGE1_STARTED', 'stage1StartedOn', HOUSEHOLD_EVENTS.STAGE1_STARTED.label],
+  ['STAGE1_PASSED', 'stage1EndedOn', 'Stage one ended'],
+  ['STAGE2_STARTED', 'stage2StartedOn', 'Stage two started'],
+  ['APPLICATION', 'applicationOn', 'Application submitted'],
+  ['STAGE2_ENDED', 'stage2EndedOn', 'Stage two ended'],
+  ['APPROVED', 'approvedOn', HOUSEHOLD_EVENTS.APPROVED.label],
+  ['MATCHED', 'matchedOn', HOUSEHOLD_EVENTS.MATCHED.label],
+  ['PLACED', 'placedOn', HOUSEHOLD_EVENTS.PLACED.label],
+  ['AO_GRANTED', 'aoOn', HOUSEHOLD_EVENTS.AO_GRANTED.label],
+  ['PUT_ON_HOLD', 'onHoldSince', HOUSEHOLD_EVENTS.PUT_ON_HOLD.label],
+  ['LEFT', 'leftOn', 'Left the process'],
+];
+
+/** Events that put `leftOn` on the record: the history names how a household left. */
+const LEAVING: readonly string[] = Object.entries(HOUSEHOLD_EVENTS).filter(([, { to }]) => to === 'LEFT').map(([event]) => event);
+const SAME_AS: Readonly<Record<string, string>> = { FAST_TRACKED: 'STAGE2_STARTED', STAGE1_NOT_SUITABLE: 'STAGE1_PASSED' };
+
+/** The household's way in the order of its days, both stages' clocks as targets, then the next step that is due. */
+export function householdJourney(dates: HouseholdDates, history: readonly RecordedEvent[], state: HouseholdState): readonly JourneyEvent[] {
+  const standing = STEPS.flatMap(([event, field, label]) => {
+    const onDate = dates[field];
+    return onDate === null ? [] : [line({ event, onDate, reason: reasonFor(event, onDate, history) }, label, dates)];
+  });
+  const named = new Set(standing.map(({ event, onDate }) => `${event} ${onDate}`));
+  const past = history
+    .filter(({ event, onDate }) => !named.has(`${event} ${onDate}`) && !named.has(`${SAME_AS[event] ?? event} ${onDate}`))
+    .map((row) => line(row, isHouseholdEvent(row.event) ? HOUSEHOLD_EVENTS[row.event].label : row.event, dates))
+    .filter(({ event, onDate }) => !(LEAVING.includes(event) && onDate === dates.leftOn));
+  const happened = [...standing, ...past].sort((a, b) => (a.onDate < b.onDate ? -1 : a.onDate > b.onDate ? 1 : 0));
+  return [...happened, ...nextDue(state, dates, history)];
+}
+
+function reasonFor(event: string, onDate: IsoDate, history: readonly RecordedEvent[]): string | null {
+  const row = history.find((past) => past.onDate === onDate && (past.event === event || (event === 'LEFT' && LEAVING.includes(past.event))));
+  if (row === undefined || event !== 'LEFT' || !isHouseholdEvent(row.event)) return row?.reason ?? null;
+  return row.reason === null ? HOUSEHOLD_EVENTS[row.event].label : `${HOUSEHOLD_EVENTS[row.event].label}: ${row.reason}`;
+}
+
+function line({ event, onDate, reason }: RecordedEvent, label: string, dates: HouseholdDates): JourneyEvent {
+  const elapsedDays = dates.enquiryOn === null ? null : daysBetween(dates.enquiryOn, onDate);
+  return { event, onDate, label, elapsedDays, target: targetOf(event, dates), reason };
+}
+
+function targetOf(event: string, dates: HouseholdDates): IsoDate | null {
+  switch (event) {
+    case 'STAGE1_PASSED':
+    case 'STAGE1_NOT_SUITABLE':
+      return dates.stage1StartedOn && addMonths(dates.stage1StartedOn, STAGE_ONE);
+    case 'STAGE2_STARTED':
+      return dates.stage1EndedOn && addMonths(dates.stage1EndedOn, GAP);
+    // The agency must decide within four months of the notice to go on (AAR 30B): decide, not hold the panel.
+    case 'APPROVED':
+      return dates.stage2StartedOn && addMonths(dates.stage2StartedOn, STAGE_TWO);
+    default:
+      return null;
+  }
+}
+
+const DUE: Readonly<Partial<Record<HouseholdState, readonly [string, string]>>> = {
+  STAGE1: ['STAGE1_PASSED', 'End of stage one expected'],
+  GAP: ['STAGE2_STARTED', 'Notice to go on expected'],
+  STAGE2: ['APPROVED', 'Decision on approval expected'],
+  AT_PANEL: ['APPROVED', 'Decision on approval expected'],
+};
+
+function nextDue(state: HouseholdState, dates: HouseholdDates, history: readonly RecordedEvent[]): readonly JourneyEvent[] {
+  if (state === 'APPROVED' || state === 'LINKED') return reviewDue(dates, history);
+  const [event, label] = DUE[state] ?? [];
+  if (event === undefined || label === undefined) return [];
+  const due = targetOf(event, dates);
+  return due === null ? [] : [{ ...line({ event, onDate: due, reason: null }, label, dates), event: `DUE_${event}` }];
+}
+
+// Approval is reviewed within a year, then yearly until a child is placed (AAR 30D).
+function reviewDue(dates: HouseholdDates, history: readonly RecordedEvent[]): readonly JourneyEvent[] {
+  const reviews = history.filter(({ event }) => event === 'APPROVAL_REVIEWED').map(({ onDate }) => onDate).sort();
+  const last = reviews.at(-1) ?? dates.approvedOn;
+  if (last === null) return [];
+  const due = addMonths(last, REVIEW);
+  return [{ ...line({ event: 'DUE_APPROVAL_REVIEWED', onDate: due, reason: null }, 'Review of approval expected', dates), target: due }];
+}

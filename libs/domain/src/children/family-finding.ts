@@ -1,0 +1,79 @@
+import { conflict, invalid } from '../errors';
+import type { DomainError } from '../errors';
+import type { IsoDate } from '../dates/iso-date';
+import type { FamilyFinding } from './codes';
+import { isSearchable } from './states';
+import type { ChildState } from './states';
+
+/** Who the unit is when the question is whether to search: every member must still need a family. */
+export interface FamilyFindingFacts {
+  readonly members: readonly { readonly state: ChildState; readonly earlyPermanence: boolean | null }[];
+  readonly reason: string | null;
+  readonly onDate: IsoDate;
+  readonly since: IsoDate | null;
+  readonly today: IsoDate;
+}
+
+interface Step {
+  readonly to: readonly FamilyFinding[];
+}
+
+const STEPS: Readonly<Record<FamilyFinding, Step>> = {
+  NOT_STARTED: { to: ['ACTIVE'] },
+  ACTIVE: { to: ['PAUSED', 'CLOSED'] },
+  PAUSED: { to: ['ACTIVE', 'CLOSED'] },
+  // A disruption or a new decision opens it again.
+  CLOSED: { to: ['ACTIVE'] },
+};
+
+/** The status after a change that a person asks for, or why it cannot be. Pausing and closing need a reason. */
+export function nextFamilyFinding(from: FamilyFinding, to: FamilyFinding, facts: FamilyFindingFacts): FamilyFinding | DomainError {
+  if (!STEPS[from].to.includes(to)) return conflict('GUARD_FAILED', `Family finding cannot go from ${from} to ${to}.`);
+  if (facts.onDate > facts.today) return invalid([{ path: 'onDate', message: 'The date lies in the future.' }]);
+  if (facts.since !== null && facts.onDate < facts.since) {
+    return conflict('GUARD_FAILED', 'The date lies before the last change of family finding.');
+  }
+  if (to !== 'ACTIVE') return (facts.reason ?? '').trim() === '' ? invalid([{ path: 'reason', message: 'A reason is needed.' }]) : to;
+  return facts.members.length > 0 && facts.members.every(({ state, earlyPermanence }) => isSearchable(state, earlyPermanence))
+    ? to
+    : conflict('GUARD_FAILED', 'Family finding opens from the decision that the child should be placed, and ends with the match.');
+}
+
+/** A status with the words that explain it. */
+export interface FamilyFindingStatus {
+  readonly status: FamilyFinding;
+  readonly reason: string | null;
+}
+
+const MATCH_STATES: readonly ChildState[] = ['MATCHED', 'INTRODUCTIONS'];
+
+/**
+ * What an event does to family finding by itself: a unit leaves the pool at once when a member is matched,
+ * placed or adopted, or the plan changes (domain.md trap 31). Nothing opens it again but a person.
+ */
+export function familyFindingAfter(status: FamilyFinding, members: FamilyFindingFacts['members']): FamilyFindingStatus | null {
+  if (status !== 'ACTIVE' && status !== 'PAUSED') return null;
+  const out = members.filter(({ state, earlyPermanence }) => !isSearchable(state, earlyPermanence));
+  if (out.length === 0) return null;
+  // A match can still fall, so it pauses the search; whatever comes after it, or ends the plan, closes it.
+  if (out.every(({ state }) => MATCH_STATES.includes(state))) {
+    return status === 'PAUSED' ? null : { status: 'PAUSED', reason: 'A match was approved' };
+  }
+  return { status: 'CLOSED', reason: REASON[out.find(({ state }) => !MATCH_STATES.includes(state))?.state ?? 'PLACED'] };
+}
+
+const REASON: Readonly<Record<ChildState, string>> = {
+  LOOKED_AFTER: 'Adoption is no longer considered',
+  ADOPTION_CONSIDERED: 'Adoption is only considered',
+  ADM_DECIDED: 'Closed',
+  AUTHORITY_TO_PLACE: 'Closed',
+  LINKED: 'Closed',
+  MATCHED: 'A match was approved',
+  INTRODUCTIONS: 'A match was approved',
+  PLACED: 'Placed for adoption',
+  AO_APPLIED: 'Placed for adoption',
+  ADOPTED: 'Adopted',
+  DISRUPTED: 'The placement disrupted',
+  PLAN_CHANGED: 'The plan changed',
+  LEFT_CARE_OTHER: 'Left care',
+};
