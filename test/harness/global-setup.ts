@@ -1,1 +1,20 @@
-export default async function setup(): Promise<void> {}
+import { mkdtempSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+
+const root = join(__dirname, '../..');
+
+/**
+ * One throw-away PostgreSQL for the whole test run, with a migrated template from which every test file clones its own database.
+ * Jest resolves no aliases in this file, so it takes the built code: what is stale is built first.
+ */
+export default async function setup(): Promise<void> {
+  await require(join(root, 'bin/build.js')).build({ web: false });
+  const { startEmbeddedPostgres } = require(join(root, 'dist/libs/platform/src/embedded-postgres.js'));
+  const { prepareTemplate } = require(join(root, 'dist/test/harness/template.js'));
+  const folder = mkdtempSync(join(tmpdir(), 'hub-test-'));
+  const postgres = await startEmbeddedPostgres({ dataDir: folder, durable: false });
+  const hub = globalThis as unknown as { hubTest?: { folder: string; stop: () => Promise<void> } };
+  hub.hubTest = { folder, stop: () => postgres.stop() };
+  process.env.HUB_TEST_SERVER = JSON.stringify(await prepareTemplate(postgres.superuserUrl));
+}

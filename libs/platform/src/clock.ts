@@ -1,3 +1,6 @@
+/** The same shape as the IsoDate of libs/domain, which this library may not know. */
+type Day = string & { readonly brand: 'IsoDate' };
+
 const LONDON_DAY = new Intl.DateTimeFormat('en-CA', { timeZone: 'Europe/London', year: 'numeric', month: '2-digit', day: '2-digit' });
 
 /** Time as an argument: services ask this, and tests put their own in its place. */
@@ -5,8 +8,8 @@ export abstract class Clock {
   abstract now(): Date;
 
   /** The day in England, `YYYY-MM-DD`: what "today" means to every rule, whatever the server's zone. */
-  today(): string {
-    return LONDON_DAY.format(this.now());
+  today(): Day {
+    return LONDON_DAY.format(this.now()) as Day;
   }
 }
 

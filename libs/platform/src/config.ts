@@ -24,6 +24,7 @@ const settings = z.object({
   HUB_QUEUE_LOCK_MS: whole(500, 600_000, 5_000),
   HUB_QUEUE_STALLED_MS: whole(200, 600_000, 2_000),
   HUB_QUEUE_MAX_STALLED: whole(1, 100, 3),
+  HUB_QUEUE_PREFIX: z.string().regex(/^[a-z0-9-]{1,40}$/).default('hub'),
 });
 
 export interface Config {
@@ -41,7 +42,7 @@ export interface Config {
   readonly demo: boolean;
   readonly log: 'debug' | 'info' | 'warn' | 'error' | 'none';
   readonly databasePool: number;
-  readonly queue: { readonly lockMs: number; readonly stalledMs: number; readonly maxStalled: number };
+  readonly queue: { readonly lockMs: number; readonly stalledMs: number; readonly maxStalled: number; readonly prefix: string };
 }
 
 /** Injection token of the frozen settings. */
@@ -76,7 +77,7 @@ function frozen(env: z.output<typeof settings>): Config {
     demo: env.HUB_DEMO,
     log: env.HUB_LOG,
     databasePool: env.HUB_DATABASE_POOL,
-    queue: Object.freeze({ lockMs: env.HUB_QUEUE_LOCK_MS, stalledMs: env.HUB_QUEUE_STALLED_MS, maxStalled: env.HUB_QUEUE_MAX_STALLED }),
+    queue: Object.freeze({ lockMs: env.HUB_QUEUE_LOCK_MS, stalledMs: env.HUB_QUEUE_STALLED_MS, maxStalled: env.HUB_QUEUE_MAX_STALLED, prefix: env.HUB_QUEUE_PREFIX }),
   });
 }
 

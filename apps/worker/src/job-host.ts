@@ -1,0 +1,60 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { UnitOfWork } from '@hub/database/unit-of-work';
+import { Clock } from '@hub/platform/clock';
+import { CONFIG, type Config } from '@hub/platform/config';
+import { Logger } from '@hub/platform/logger';
+import { connectBroker, type Broker, type BrokerQueue, type BrokerWorker } from '@hub/queue/backend';
+import { QUEUES, type QueueName } from '@hub/queue/define-job';
+import { JOBS } from '@hub/queue/jobs';
+import { OutboxSignal } from '@hub/queue/outbox-signal';
+import { checkProcessors, runJobs, type JobProcessor } from '@hub/queue/run-jobs';
+import { OutboxRelay } from './outbox-relay';
+import { keepSchedules } from './schedules';
+
+export const PROCESSORS = 'PROCESSORS';
+
+/** Holds the queues, the relay and the workers of this process, and opens and closes them in the right order. */
+@Injectable()
+export class JobHost {
+  private readonly broker: Broker;
+  private readonly queues: Map<QueueName, BrokerQueue>;
+  private readonly relay: OutboxRelay;
+  private readonly signal: OutboxSignal;
+  private workers: BrokerWorker[] = [];
+
+  constructor(
+    @Inject(CONFIG) config: Config,
+    @Inject(PROCESSORS) private readonly processors: readonly JobProcessor<never>[],
+    door: UnitOfWork,
+    private readonly logger: Logger,
+    private readonly clock: Clock,
+  ) {
+    this.broker = connectBroker(config);
+    this.queues = new Map(QUEUES.map((name) => [name, this.broker.queue(name)]));
+    for (const queue of this.queues.values()) queue.on('error', (error) => logger.failure('queue trouble', error, { queue: queue.name }));
+    this.relay = new OutboxRelay(door, this.queues, logger);
+    this.signal = new OutboxSignal(config.databaseUrl ?? '', this.relay.wake);
+  }
+
+  get kind(): string {
+    return this.broker.kind;
+  }
+
+  async start(): Promise<void> {
+    const byName = checkProcessors(JOBS, this.processors);
+    this.workers = runJobs(this.broker, byName, this.logger);
+    await Promise.all([...this.workers, ...this.queues.values()].map((part) => part.waitUntilReady()));
+    await this.signal.open();
+    this.relay.start();
+    await keepSchedules(this.queues, this.clock.today());
+  }
+
+  /** Takes nothing new, finishes what is in hand, then lets go of the connections. */
+  async stop(): Promise<void> {
+    await this.signal.close();
+    await this.relay.stop();
+    await Promise.all(this.workers.map((worker) => worker.close()));
+    await Promise.all([...this.queues.values()].map((queue) => queue.close()));
+    await this.broker.close();
+  }
+}

@@ -1,0 +1,20 @@
+import { Module } from '@nestjs/common';
+import { DatabaseModule } from '@hub/database/database.module';
+import { ChildrenModule } from '@hub/features/children/children.module';
+import { InterchangeModule } from '@hub/features/interchange/interchange.module';
+import { MatchingModule } from '@hub/features/matching/matching.module';
+import { PlatformModule } from '@hub/platform/platform.module';
+import { RefreshCardsProcessor } from './children/refresh-cards.processor';
+import { ApplyImportProcessor } from './interchange/apply-import.processor';
+import { CheckImportProcessor } from './interchange/check-import.processor';
+import { JobHost, PROCESSORS } from './job-host';
+import { RunMatchingProcessor } from './matching/run-matching.processor';
+
+const processors = [RunMatchingProcessor, CheckImportProcessor, ApplyImportProcessor, RefreshCardsProcessor];
+
+/** Composition root of the worker. A processor that is not in this list keeps the worker from starting. */
+@Module({
+  imports: [PlatformModule, DatabaseModule, MatchingModule, InterchangeModule, ChildrenModule],
+  providers: [...processors, { provide: PROCESSORS, useFactory: (...all: unknown[]) => all, inject: processors }, JobHost],
+})
+export class WorkerModule {}

@@ -1,0 +1,34 @@
+import { loadConfig } from './config';
+
+describe('loadConfig', () => {
+  test('gives every setting a default', () => {
+    const config = loadConfig({});
+    expect(config).toMatchObject({ port: 3000, production: false, demo: false, databaseUrl: undefined, redisUrl: undefined });
+    expect(config.keyFile.startsWith(config.dataDir)).toBe(true);
+  });
+
+  test('is frozen, all the way down', () => {
+    const config = loadConfig({});
+    expect(Object.isFrozen(config) && Object.isFrozen(config.queue)).toBe(true);
+  });
+
+  test('counts an empty setting as not given', () => {
+    expect(loadConfig({ PORT: '', REDIS_URL: '', NODE_ENV: '' })).toMatchObject({ port: 3000, redisUrl: undefined, nodeEnv: 'development' });
+  });
+
+  test.each([
+    ['PORT', '70000'], ['PORT', 'three'], ['PORT', '3000.5'], ['NODE_ENV', 'prod'], ['DATABASE_URL', 'mysql://x/y'],
+    ['REDIS_URL', 'http://x'], ['HUB_PUBLIC_URL', 'hub.example'], ['HUB_DEMO', 'perhaps'], ['HUB_QUEUE_LOCK_MS', '1'],
+  ])('names a bad %s in one line', (name, value) => {
+    expect(() => loadConfig({ [name]: value })).toThrow(new RegExp(`^A setting is not right\\. ${name}: [^\\n]+$`));
+  });
+
+  test('never repeats the value of a setting, which may hold a password', () => {
+    expect(() => loadConfig({ DATABASE_URL: 'mysql://me:canary@db/hub' })).toThrow(expect.not.objectContaining({ message: expect.stringContaining('canary') }));
+  });
+
+  test('puts keys and secrets into the data folder unless told otherwise', () => {
+    const config = loadConfig({ HUB_DATA_DIR: '/srv/hub', HUB_KEY_FILE: '/etc/hub/keys.json' });
+    expect(config).toMatchObject({ dataDir: '/srv/hub', keyFile: '/etc/hub/keys.json', secretFile: '/srv/hub/secret.json' });
+  });
+});

@@ -1,0 +1,30 @@
+import { z } from 'zod';
+import { rows, type Tx } from '@hub/database/tx';
+import { defineJob, type Job } from './define-job';
+
+export type { Job };
+
+/**
+ * Every job of the hub: this list is the documentation. Payloads carry ids only, for a queue is no safe place for a child's details.
+ * Each has exactly one processor in apps/worker, or the worker refuses to start.
+ */
+export const runMatching = defineJob('matching.run', z.strictObject({ runId: z.uuid() }), { queue: 'matching' });
+export const checkImport = defineJob('interchange.check', z.strictObject({ importId: z.uuid() }), { queue: 'interchange' });
+export const applyImport = defineJob('interchange.apply', z.strictObject({ importId: z.uuid() }), { queue: 'interchange' });
+/** Bands of age and waiting time on the cards change by themselves with the days. */
+export const refreshCards = defineJob('children.refresh-cards', z.strictObject({}), { queue: 'care', nightly: '30 1 * * *' });
+
+export const JOBS: readonly Job[] = [runMatching, checkImport, applyImport, refreshCards];
+
+/**
+ * Promises a job in the transaction of the change that asks for it: committed together or not at all.
+ * The worker's relay moves the row into the queue under the row's id (docs/adr/0003).
+ */
+export async function enqueue<P>(tx: Tx, job: Job<P>, payload: P): Promise<string> {
+  const checked = job.parse(payload);
+  const [row] = await rows<{ id: string }>(tx, 'insert into hub.outbox (name, queue, payload) values ($1, $2, $3::jsonb) returning id', [
+    job.name, job.queue, JSON.stringify(checked),
+  ]);
+  if (!row) throw new Error(`${job.name} was not written to the outbox`);
+  return row.id;
+}
