@@ -23,6 +23,7 @@ export function distanceFit(
   return (from, to) => {
     if (from === null || to === null) return 'unknown';
     const squared = chordSquared(from, to);
-    return limits.find((band) => squared <= band.within)?.fit ?? 0;
+    for (const { within, fit } of limits) if (squared <= within) return fit;
+    return 0;
   };
 }

@@ -18,7 +18,7 @@ export function needFit(
 }
 
 /** True where the household is short of the need by no more than the policy lets it stretch. */
-export function isStretch(need: Level | null, accepted: Level | null, maxNeedGap: number): boolean {
+export function isStretch(need: number | null, accepted: number | null, maxNeedGap: number): boolean {
   return need !== null && accepted !== null && need > accepted && need - accepted <= maxNeedGap;
 }
 
@@ -53,8 +53,15 @@ export function sharedFit(wanted: readonly string[] | null, offered: readonly st
 export function atHomeFit(members: readonly number[], atHome: readonly number[] | null, gap: number): Fit {
   if (atHome === null) return 'unknown';
   if (atHome.length === 0) return 'notApplicable';
-  const oldest = Math.max(...members);
-  if (atHome.every((child) => child - oldest >= gap)) return LARGEST_FIT;
-  const apart = atHome.every((child) => members.every((member) => Math.abs(child - member) >= gap));
+  let older = true;
+  let apart = true;
+  // Plain loops: the kernel comes here for every household that is nearly on a list.
+  for (const child of atHome) {
+    for (const member of members) {
+      if (child - member < gap) older = false;
+      if (Math.abs(child - member) < gap) apart = false;
+    }
+  }
+  if (older) return LARGEST_FIT;
   return apart ? LARGEST_FIT / 2 : 0;
 }

@@ -12,6 +12,9 @@ export interface Tally {
   readonly expected: number;
 }
 
+/** The part of a tally that the order is made from. */
+export type RankTally = Pick<Tally, 'weight' | 'knownWeight' | 'expected'>;
+
 /** A criterion's weight and what it found. */
 export interface Finding {
   readonly weight: number;
@@ -54,6 +57,6 @@ export function numbersOf({ weight, knownWeight, known, expected }: Tally): {
 }
 
 /** Negative where `a` comes first: by rank descending, then coverage descending, as exact fractions. */
-export function compareTallies(a: Tally, b: Tally): number {
+export function compareTallies(a: RankTally, b: RankTally): number {
   return b.expected * a.weight - a.expected * b.weight || b.knownWeight * a.weight - a.knownWeight * b.weight;
 }
