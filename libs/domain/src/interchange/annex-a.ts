@@ -32,7 +32,7 @@ export const LIST_10: SheetSpec = {
     }),
     column('Gender', 'sex', 'gender', { allowed: GENDER, example: 'a) Male' }),
     column('Ethnicity', 'ethnicity', 'ethnicity', { allowed: ETHNICITY, example: 'a) WBRI' }),
-    column('Date of Birth', 'dateOfBirth', 'date', { required: true, mayLieAhead: true, alsoCalled: ['DOB', 'Birth date'] }),
+    column('Date of Birth', 'dateOfBirth', 'date', { mayLieAhead: true, alsoCalled: ['DOB', 'Birth date'] }),
     column('Age of Child (Years)', 'age', 'ignored', { allowed: 'whole number', explanation: 'Not kept: ages are worked out from the date of birth.', example: '3', alsoCalled: ['Age of Child', 'Age'] }),
     column('Does the Child have a Disability', 'disability', 'yes-no', { allowed: YES_NO, example: 'b) No', alsoCalled: ['Disability'] }),
     column('Date the Child Entered Care', 'enteredCareOn', 'date', { alsoCalled: ['Date Entered Care'] }),

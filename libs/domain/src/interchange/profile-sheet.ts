@@ -44,6 +44,7 @@ export const CHILDREN_SHEET: SheetSpec = {
     column('Child Unique ID', 'externalId', 'identifier', ['The same identifier as in Annex A List 10.', 'A1001'], { required: true }),
     column('First name', 'firstName', 'text', ['Identity: seen by your agency alone. Optional.', 'Robin']),
     column('Last name', 'lastName', 'text', ['Identity: seen by your agency alone. Optional.', 'Example']),
+    column('Address', 'address', 'text', ['Identity: seen by your agency alone. Optional.', '1 Example Road']),
     column('Date of consent to placement', 'consentOn', 'date', ['Where the parents consent (section 19) and there is no placement order.', '14/03/2026']),
     ...NEED_KEYS.map((key) => column(`Need: ${needLabel(key)}`, `needs.${key}`, 'level', ['How far the child has this need.', '1'])),
     column('Essential needs', 'essential', 'need-list', ['Needs on which a compromise must not rank high.', 'Alcohol before birth; Attachment']),

@@ -1,0 +1,123 @@
+import { dateProblems } from '../children/date-order';
+import type { ChildFacts } from '../children/facts';
+import { NO_DATES } from '../children/states';
+import type { ChildDates } from '../children/states';
+import type { IsoDate } from '../dates/iso-date';
+import { placedRow } from './facts-of';
+import type { Issue } from './issue';
+import type { ParsedSheet } from './parsed';
+import type { ReadSheet, SheetRecord } from './read-sheet';
+import { issueAt } from './read-sheet';
+
+/** Cells that Annex A wants filled; without them the row is taken as not recorded. */
+const WANTED = ['dateOfBirth', 'sex', 'ethnicity', 'disability', 'enteredCareOn'] as const;
+
+/** What must be the same in every row of a child. */
+const PERSONAL = ['dateOfBirth', 'sex', 'ethnicity'] as const;
+
+/**
+ * Children of List 10. Rows are keyed by child and decision: a child may stand there with several decisions, of which
+ * each must be closed before the next (903 rules 579, 583). The orders of 2.1 and 4.3 are warnings.
+ */
+export function parseList10({ records, issues }: ReadSheet, today: IsoDate): ParsedSheet<ChildFacts> {
+  const found: Issue[] = [...issues];
+  const refused = new Set(records.filter((record) => record.refused).map(({ row }) => row));
+  const refuse = (issue: Issue): void => {
+    found.push(issue);
+    if (issue.row !== null) refused.add(issue.row);
+  };
+  const good = records.filter((record) => !record.refused);
+  for (const rows of byChild(good)) checkDecisions(rows, refuse, (issue) => found.push(issue));
+  for (const record of good) {
+    if (!refused.has(record.row)) found.push(...warnings(record, today));
+  }
+  const kept = byChild(good.filter(({ row }) => !refused.has(row))).flat();
+  return { placed: kept.map((record) => placedRow<ChildFacts>(record, oneEnding(record.fields))), issues: found, refused };
+}
+
+/** Adopted and reversed at once breaks 903 rule 558, which warns: the order of the court is final, so it counts. */
+function oneEnding(fields: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>> {
+  if (fields.adoptedOn === undefined || fields.decisionReversedOn === undefined) return fields;
+  return Object.fromEntries(Object.entries(fields).filter(([field]) => field !== 'decisionReversedOn' && field !== 'reversalReason'));
+}
+
+/** Rows of each child by the date of the decision; children in the order of the file. */
+function byChild(records: readonly SheetRecord[]): readonly (readonly SheetRecord[])[] {
+  const groups = new Map<unknown, SheetRecord[]>();
+  for (const record of records) {
+    const rows = groups.get(record.fields.externalId);
+    if (rows) rows.push(record);
+    else groups.set(record.fields.externalId, [record]);
+  }
+  return [...groups.values()].map((rows) => rows.sort((a, b) => compare(decided(a), decided(b)) || a.row - b.row));
+}
+
+const decided = (record: SheetRecord): string => String(record.fields.admDecidedOn ?? '');
+const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
+
+function checkDecisions(rows: readonly SheetRecord[], refuse: (issue: Issue) => void, warn: (issue: Issue) => void): void {
+  let last: SheetRecord | undefined;
+  for (const record of rows) {
+    const issue = last && decisionIssue(last, record);
+    if (issue) {
+      refuse(issue);
+      continue;
+    }
+    if (last) personalIssues(last, record).forEach((one) => warn(one));
+    last = record;
+  }
+}
+
+function decisionIssue(before: SheetRecord, record: SheetRecord): Issue | null {
+  if (decided(before) === decided(record)) {
+    return issueAt('ERROR', record, 'externalId', { code: 'DUPLICATE', message: `Row ${before.row} has the same child and the same decision date. Keep one of the two.` });
+  }
+  if (record.fields.dateOfBirth && before.fields.dateOfBirth && record.fields.dateOfBirth !== before.fields.dateOfBirth) {
+    return issueAt('ERROR', record, 'dateOfBirth', { code: 'CONTRADICTION', message: `Row ${before.row} gives another date of birth for this child. Correct one of the two.` });
+  }
+  const reversed = before.fields.decisionReversedOn;
+  if (typeof reversed === 'string' && reversed <= decided(record)) return null;
+  const message = `The decision in row ${before.row} is still open on this day. Give the date it was reversed, or remove one of the two rows.`;
+  return issueAt('ERROR', record, 'admDecidedOn', { code: 'OVERLAPPING_DECISIONS', message });
+}
+
+function personalIssues(before: SheetRecord, record: SheetRecord): readonly Issue[] {
+  return PERSONAL.filter((field) => field in before.fields && field in record.fields && before.fields[field] !== record.fields[field]).map((field) =>
+    issueAt('WARNING', record, field, { code: 'CONTRADICTION', message: `Row ${before.row} says something else of this child; the row with the later decision counts.` }),
+  );
+}
+
+function warnings(record: SheetRecord, today: IsoDate): readonly Issue[] {
+  const blanks = WANTED.filter((field) => record.fields[field] === undefined).map((field) =>
+    issueAt('WARNING', record, field, { code: 'NOT_RECORDED', message: 'Annex A wants this cell filled; the hub takes it as not recorded.' }),
+  );
+  const { fields } = record;
+  const order = dateProblems(datesOf(fields), (fields.dateOfBirth as IsoDate | undefined) ?? null, today).map(({ field, code, message }) =>
+    issueAt('WARNING', record, field === 'authorityOn' ? 'placementOrderOn' : field, {
+      code,
+      message: code === 'TWO_ENDINGS' ? `${message} The adoption order counts; correct the row.` : `${message} Check the dates.`,
+    }),
+  );
+  // Under section 19 parents can consent, which List 10 has no column for: no more than a warning.
+  const placedAlone = fields.placedOn !== undefined && fields.placementOrderOn === undefined;
+  const authority = placedAlone
+    ? [issueAt('WARNING', record, 'placedOn', { code: 'NO_AUTHORITY', message: 'The child is placed and no placement order is given. Where the parents consented, record that in the profile sheet.' })]
+    : [];
+  return [...blanks, ...order, ...authority];
+}
+
+function datesOf(fields: Readonly<Record<string, unknown>>): ChildDates {
+  const date = (field: string): IsoDate | null => (fields[field] as IsoDate | undefined) ?? null;
+  return {
+    ...NO_DATES,
+    enteredCareOn: date('enteredCareOn'),
+    admDecidedOn: date('admDecidedOn'),
+    authorityOn: date('placementOrderOn'),
+    matchedOn: date('matchedOn'),
+    placedOn: date('placedOn'),
+    adoptedOn: date('adoptedOn'),
+    decisionReversedOn: date('decisionReversedOn'),
+    reversalReason: (fields.reversalReason as ChildDates['reversalReason'] | undefined) ?? null,
+    earlyPermanencePlacedOn: date('earlyPermanencePlacedOn'),
+  };
+}
