@@ -2,7 +2,6 @@ import { AsyncLocalStorage } from 'node:async_hooks';
 import { Injectable } from '@nestjs/common';
 import type { ClientBase } from 'pg';
 import { DataSource, type QueryRunner } from 'typeorm';
-import type { PostgresQueryRunner } from 'typeorm/driver/postgres/PostgresQueryRunner';
 import { ACTIONS, assertCan, type Action, type Scope, type Stage } from '@hub/domain/access/actions';
 import type { Actor } from '@hub/domain/access/actor';
 import { looksLikeReference } from '@hub/domain/access/reference';
@@ -91,7 +90,8 @@ export class UnitOfWork {
 
 /** A connection that cannot even roll back must not carry its context to the next request. */
 async function discard(runner: QueryRunner, error: Error): Promise<void> {
-  await (runner as PostgresQueryRunner).releasePostgresConnection(error);
+  // TypeORM's public `release` puts the connection back into the pool whatever its state.
+  await (runner as unknown as { releasePostgresConnection(error: Error): Promise<void> }).releasePostgresConnection(error);
 }
 
 /** One statement sets the whole context and writes the access row; both end with the transaction. */

@@ -1,0 +1,52 @@
+import { DataSource } from 'typeorm';
+import { PlainError } from '@hub/platform/plain-error';
+import { owning } from './data-source';
+import { APP, BACKUP, OWNER } from './roles';
+
+export interface MigrateOptions {
+  readonly log?: (line: string) => void;
+}
+
+/** Only one process migrates at a time, whichever starts first. */
+const LOCK = '7205759403792793';
+
+/** Brings the database to the newest schema; does nothing when it is there. BullMQ's own tables are the queue's. */
+export async function migrate(ownerUrl: string, { log = () => undefined }: MigrateOptions = {}): Promise<void> {
+  const source = await owning(ownerUrl).initialize();
+  try {
+    await source.query(`select pg_advisory_lock(${LOCK})`);
+    await assertOwner(source);
+    await ensureRoles(source, log);
+    await source.query('create schema if not exists migration');
+    const done = await source.runMigrations({ transaction: 'each' });
+    for (const { name } of done) log(`migrated ${name}`);
+  } finally {
+    await source.destroy();
+  }
+}
+
+async function assertOwner(source: DataSource): Promise<void> {
+  const [me] = (await source.query('select current_user::text as name, has_database_privilege(current_database(), \'CREATE\') as creates, current_setting(\'server_version_num\')::int as version')) as
+    { name: string; creates: boolean; version: number }[];
+  if (!me || me.version < 150000) throw new PlainError('PostgreSQL 15 or later is needed.');
+  // Policies name the role, so another one would be shut out of its own functions.
+  if (me.name !== OWNER) throw new PlainError(`DATABASE_OWNER_URL must sign in as ${OWNER}, not as ${me.name}.`);
+  if (!me.creates) throw new PlainError(`${OWNER} may not create schemas in this database. Make it the owner: alter database … owner to ${OWNER}.`);
+}
+
+async function ensureRoles(source: DataSource, log: (line: string) => void): Promise<void> {
+  const wanted = [
+    { role: APP, options: 'login nosuperuser nobypassrls nocreaterole nocreatedb noinherit' },
+    { role: BACKUP, options: 'login nosuperuser bypassrls nocreaterole nocreatedb' },
+  ];
+  for (const { role, options } of wanted) {
+    const found = (await source.query('select from pg_catalog.pg_roles where rolname = $1', [role])) as unknown[];
+    if (found.length > 0) continue;
+    try {
+      await source.query(`create role ${role} ${options}`);
+      log(`created role ${role}; give it a password`);
+    } catch {
+      throw new PlainError(`The role ${role} is missing and ${OWNER} may not create it. As a superuser run: create role ${role} ${options} password '…';`);
+    }
+  }
+}

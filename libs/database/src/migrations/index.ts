@@ -1,0 +1,11 @@
+import { Foundation } from './1795305600001-foundation';
+import { Audit } from './1795305600002-audit';
+import { Agencies } from './1795305600003-agencies';
+import { SignIn } from './1795305600004-sign-in';
+import { Children } from './1795305600005-children';
+import { Adopters } from './1795305600006-adopters';
+import { Matching } from './1795305600007-matching';
+import { Interchange } from './1795305600008-interchange';
+
+/** In order; a list rather than a glob, so that what runs is what was reviewed. */
+export const MIGRATIONS = [Foundation, Audit, Agencies, SignIn, Children, Adopters, Matching, Interchange];
