@@ -1,6 +1,7 @@
 import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import teardown from './global-teardown';
 
 const root = join(__dirname, '../..');
 
@@ -16,5 +17,11 @@ export default async function setup(): Promise<void> {
   const postgres = await startEmbeddedPostgres({ dataDir: folder, durable: false });
   const hub = globalThis as unknown as { hubTest?: { folder: string; stop: () => Promise<void> } };
   hub.hubTest = { folder, stop: () => postgres.stop() };
-  process.env.HUB_TEST_SERVER = JSON.stringify(await prepareTemplate(postgres.superuserUrl));
+  try {
+    process.env.HUB_TEST_SERVER = JSON.stringify({ folder, ...(await prepareTemplate(postgres.superuserUrl)) });
+  } catch (error) {
+    // Jest calls no teardown when the set-up fails.
+    await teardown();
+    throw error;
+  }
 }

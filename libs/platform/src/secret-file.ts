@@ -6,7 +6,7 @@ import { PlainError } from './plain-error';
 const BYTES = 32;
 
 /** What the server's secret is used for: each use has a key of its own, drawn from the one secret. */
-export type SecretUse = 'csrf' | 'cursor';
+export type SecretUse = 'csrf' | 'cursor' | 'throttle';
 
 /** Makes the secret file when there is none; `hub start` and tests do, the served processes only read it. */
 export function ensureSecretFile(file: string): void {

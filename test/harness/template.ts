@@ -1,0 +1,24 @@
+import { randomBytes } from 'node:crypto';
+import { Client } from 'pg';
+import { migrate } from '@hub/database/migrate';
+import { provisionDatabase } from '@hub/database/provision';
+import { migrateQueue } from '@hub/queue/migrate-queue';
+import type { TestServer } from './server';
+
+const TEMPLATE = 'hub_template';
+const password = () => randomBytes(12).toString('base64url');
+
+/** Makes the hub's roles and one migrated, empty database to clone. Runs built, from global setup. */
+export async function prepareTemplate(superuserUrl: string): Promise<Omit<TestServer, 'folder'>> {
+  const passwords = { ownerPassword: password(), appPassword: password(), backupPassword: password() };
+  const { ownerUrl } = await provisionDatabase({ superuserUrl, database: TEMPLATE, ...passwords });
+  await migrate(ownerUrl);
+  const owner = new Client({ connectionString: ownerUrl });
+  await owner.connect();
+  try {
+    await migrateQueue(owner);
+  } finally {
+    await owner.end();
+  }
+  return { superuserUrl, template: TEMPLATE, ...passwords };
+}
