@@ -84,5 +84,7 @@ function before(later: IsoDate | null, earlier: IsoDate | null): boolean {
 const IMPOSSIBLE: readonly string[] = ['FUTURE_DATE', 'TWO_ENDINGS'];
 
 function problem(field: string, code: string, message: string): Problem {
-  return { severity: IMPOSSIBLE.includes(code) ? 'ERROR' : 'WARNING', field, code, message };
+  // A reversal closes its decision, so it cannot be older (rules 522 and 563).
+  const impossible = IMPOSSIBLE.includes(code) || (field === 'decisionReversedOn' && code !== 'BEFORE_BIRTH');
+  return { severity: impossible ? 'ERROR' : 'WARNING', field, code, message };
 }

@@ -39,7 +39,7 @@ interface Seat {
 
 /**
  * Which unit each child belongs to. Children of one group whose plan is "together" or "together preferred" share a
- * unit, "apart" gives each its own (the group is still remembered), and a child of no group stands alone.
+ * unit; "apart" gives each its own, which carries no group because a group marks one unit; a child of no group stands alone.
  * `newId` makes ids, so that the function itself stays free of chance.
  */
 export function assignUnits(children: readonly Placeable[], existing: readonly ExistingUnit[], newId: () => string): Assignment {
@@ -78,12 +78,13 @@ class Desk {
     const named = new Set(wishes.map(({ childId }) => childId));
     const staying = standing.flatMap(({ unitId }) => [...(this.now.get(unitId) ?? [])].filter((id) => !named.has(id)).map((childId) => ({ childId, unitId })));
     const members = [...wishes.map(({ childId, unitId }) => ({ childId, unitId })), ...staying];
-    const plan = wishes.find((wish) => wish.plan)?.plan ?? (standing[0]?.plan === 'SINGLE' ? null : standing[0]?.plan) ?? 'TOGETHER';
-    if (plan === 'APART') this.seatApart(group, members);
+    const apart = wishes.some(({ unitId }) => unitId !== null && this.before.get(unitId)?.plan === 'APART');
+    const plan = wishes.find((wish) => wish.plan)?.plan ?? standing[0]?.plan ?? (apart ? 'APART' : 'TOGETHER');
+    if (plan === 'APART') this.seatApart(members);
     else this.seatTogether(group, plan, members, standing[0]?.unitId);
   }
 
-  private seatApart(group: string, members: readonly { childId: string; unitId: string | null }[]): void {
+  private seatApart(members: readonly { childId: string; unitId: string | null }[]): void {
     const taken = new Set<string>();
     for (const { childId, unitId } of members) {
       const others = unitId === null ? 0 : [...(this.now.get(unitId) ?? [])].filter((id) => id !== childId && !members.some((member) => member.childId === id)).length;
@@ -91,7 +92,7 @@ class Desk {
       const seat = keeps ? { unitId, isNew: false } : this.newSeat();
       taken.add(seat.unitId);
       this.place(childId, unitId, seat);
-      this.set(seat, group, 'APART');
+      this.set(seat, null, 'APART');
     }
   }
 
