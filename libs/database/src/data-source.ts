@@ -31,6 +31,8 @@ const shared = (url: string): DataSourceOptions => ({
   entities: ENTITIES,
   synchronize: false,
   installExtensions: false,
+  // Means gen_random_uuid(), which PostgreSQL itself has.
+  uuidExtension: 'pgcrypto',
   // TypeORM's loggers print statements with their parameters, which hold personal data.
   logging: false,
   parseInt8: true,

@@ -5,6 +5,7 @@ import { PlainError } from '@hub/platform/plain-error';
 import { Keyring } from './crypto/keyring';
 import { Vault } from './crypto/vault';
 import { openDatabase } from './data-source';
+import { Readiness } from './readiness';
 import { SignInGateway } from './sign-in.gateway';
 import { UnitOfWork } from './unit-of-work';
 
@@ -34,8 +35,9 @@ function fromConfig({ databaseUrl, keyFile, databasePool }: Config): DatabaseOpt
     UnitOfWork,
     Vault,
     SignInGateway,
+    Readiness,
   ],
-  exports: [UnitOfWork, Vault, Keyring, SignInGateway],
+  exports: [UnitOfWork, Vault, Keyring, SignInGateway, Readiness],
 })
 export class DatabaseModule implements OnApplicationShutdown {
   constructor(@Inject(DataSource) private readonly source: DataSource) {}

@@ -19,6 +19,8 @@ export async function migrate(ownerUrl: string, { log = () => undefined }: Migra
     await ensureRoles(source, log);
     await source.query('create schema if not exists migration');
     const done = await source.runMigrations({ transaction: 'each' });
+    // Names only: readiness compares them with the program's own list.
+    await source.query(`grant usage on schema migration to ${APP}; grant select on migration.applied to ${APP}`);
     for (const { name } of done) log(`migrated ${name}`);
   } finally {
     await source.destroy();

@@ -1,1 +1,48 @@
-export const ENTITIES: (new () => object)[] = [];
+import { AgencyEntity, AgreementEntity, AgreementPartyEntity, MembershipEntity, PlaceEntity } from './agencies.entity';
+import { AppUserEntity, InvitationEntity, SessionEntity, SignInAttemptEntity } from './users.entity';
+import { AdoptionDecisionEntity, ChildEntity, ChildEventEntity, ChildProfileEntity, UnitEntity } from './children.entity';
+import { ChildBirthEntity, ChildIdentityEntity } from './children-identity.entity';
+import { UnitCardEntity, UnitProfileEntity } from './children-shared.entity';
+import { AdultEntity, HouseholdEntity, HouseholdEventEntity } from './adopters.entity';
+import { AdultIdentityEntity, HouseholdIdentityEntity } from './adopters-identity.entity';
+import { HouseholdCardEntity, HouseholdProfileEntity, ProfileReleaseEntity } from './adopters-shared.entity';
+import { MatchingResultEntity, MatchingRunEntity, RuledOutEntity } from './matching.entity';
+import { ImportBatchEntity, OutboxEntity } from './interchange.entity';
+import { AuditAccessEntity, AuditEventEntity } from './audit.entity';
+
+/** One per table. Columns alone: keys, checks, indices and policies stand in the migrations (docs/adr/0006). */
+export const ENTITIES = [
+  AgencyEntity,
+  MembershipEntity,
+  AgreementEntity,
+  AgreementPartyEntity,
+  PlaceEntity,
+  AppUserEntity,
+  SessionEntity,
+  InvitationEntity,
+  SignInAttemptEntity,
+  UnitEntity,
+  ChildEntity,
+  ChildEventEntity,
+  AdoptionDecisionEntity,
+  ChildProfileEntity,
+  ChildIdentityEntity,
+  ChildBirthEntity,
+  UnitCardEntity,
+  UnitProfileEntity,
+  HouseholdEntity,
+  HouseholdEventEntity,
+  AdultEntity,
+  HouseholdIdentityEntity,
+  AdultIdentityEntity,
+  HouseholdCardEntity,
+  HouseholdProfileEntity,
+  ProfileReleaseEntity,
+  RuledOutEntity,
+  MatchingRunEntity,
+  MatchingResultEntity,
+  ImportBatchEntity,
+  OutboxEntity,
+  AuditEventEntity,
+  AuditAccessEntity,
+];

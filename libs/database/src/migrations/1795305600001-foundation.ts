@@ -46,6 +46,9 @@ $$ select hub.own_agency() where hub.own_agency() is not null $$;
 create function hub.today() returns date language sql stable parallel safe
 return (now() at time zone 'Europe/London')::date;
 
+create function hub.this_transaction() returns bigint language sql volatile
+return pg_current_xact_id()::text::bigint;
+
 create function hub.touch() returns trigger language plpgsql as $$
 begin
   new.updated_at := now();
@@ -60,5 +63,5 @@ begin
 end $$;
 
 grant execute on function hub.setting(text), hub.actor(), hub.own_agency(), hub.has_context(), hub.acting(text[]),
-  hub.visible_agencies(), hub.today() to hub_app;
+  hub.visible_agencies(), hub.today(), hub.this_transaction() to hub_app;
 `);

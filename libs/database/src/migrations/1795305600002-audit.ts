@@ -5,6 +5,7 @@ create table audit.event (
   id bigint generated always as identity primary key,
   at timestamptz not null default clock_timestamp(),
   actor_id uuid,
+  -- The agency that the row belongs to, not the actor's.
   agency_id uuid,
   action text,
   table_name text not null,
@@ -14,7 +15,6 @@ create table audit.event (
   after jsonb,
   request_id text
 );
-comment on column audit.event.agency_id is 'The agency that the row belongs to, not the actor''s';
 create index event_agency on audit.event (agency_id, at desc);
 create index event_row on audit.event (row_id, table_name);
 
@@ -22,6 +22,7 @@ create table audit.access (
   id bigint generated always as identity primary key,
   at timestamptz not null default clock_timestamp(),
   actor_id uuid,
+  -- The actor's agency.
   agency_id uuid,
   subject_agency_id uuid,
   action text not null,
@@ -31,7 +32,6 @@ create table audit.access (
   outcome text not null check (outcome in ('ALLOWED', 'REFUSED', 'FAILED')),
   request_id text
 );
-comment on column audit.access.agency_id is 'The actor''s agency';
 create index access_agency on audit.access (agency_id, at desc);
 create index access_subject on audit.access (subject_agency_id, at desc) where subject_agency_id is not null;
 

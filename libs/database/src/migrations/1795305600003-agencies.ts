@@ -16,11 +16,11 @@ create table hub.membership (
   id uuid primary key default gen_random_uuid(),
   agency_id uuid not null references hub.agency,
   starts_on date not null,
+  -- The first day without; leaving therefore works at once.
   ends_on date check (ends_on >= starts_on),
   created_at timestamptz not null default now(),
   updated_at timestamptz not null default now()
 );
-comment on column hub.membership.ends_on is 'The first day without; leaving therefore works at once';
 create index membership_agency on hub.membership (agency_id);
 
 create table hub.agreement (
@@ -30,11 +30,11 @@ create table hub.agreement (
   purpose text not null check (purpose ~ '^[A-Z_]{2,40}$'),
   legal_basis text not null,
   starts_on date not null,
+  -- The first day without; ending an agreement today stops the sharing today.
   ends_on date check (ends_on >= starts_on),
   created_at timestamptz not null default now(),
   updated_at timestamptz not null default now()
 );
-comment on column hub.agreement.ends_on is 'The first day without; ending an agreement today stops the sharing today';
 
 create table hub.agreement_party (
   agreement_id uuid not null references hub.agreement,
@@ -101,12 +101,12 @@ create table hub.invitation (
 create index invitation_user_id on hub.invitation (user_id);
 create index invitation_agency on hub.invitation (agency_id);
 
+-- Failed attempts, by a keyed hash of account or address.
 create table hub.sign_in_attempt (
   id bigint generated always as identity primary key,
   key_hash text not null check (key_hash ~ '^[0-9a-f]{64}$'),
   at timestamptz not null default now()
 );
-comment on table hub.sign_in_attempt is 'Failed attempts, by a keyed hash of account or address';
 create index sign_in_attempt_key on hub.sign_in_attempt (key_hash, at);
 `;
 

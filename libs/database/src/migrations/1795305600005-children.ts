@@ -33,6 +33,7 @@ create table hub.child (
     'LINKED', 'MATCHED', 'INTRODUCTIONS', 'PLACED', 'AO_APPLIED', 'ADOPTED', 'DISRUPTED', 'PLAN_CHANGED', 'LEFT_CARE_OTHER')),
   entered_care_on date,
   adm_decided_on date,
+  -- Placement order or consent: a fact of its own, which may come before or after the match (domain.md 2.1).
   authority_on date,
   authority_type text check (authority_type in ('PO', 'CONSENT')),
   authority_revoked_on date,
@@ -55,7 +56,6 @@ create table hub.child (
   foreign key (unit_id, agency_id) references hub.unit (id, agency_id),
   foreign key (named_worker_id, agency_id) references hub.app_user (id, agency_id)
 );
-comment on column hub.child.authority_on is 'Placement order or consent: a fact of its own, which may come before or after the match (domain.md 2.1)';
 create index child_unit on hub.child (unit_id);
 create index child_state on hub.child (agency_id, state);
 
@@ -119,6 +119,7 @@ create table hub.child_birth (
 );
 create index child_birth_agency on hub.child_birth (agency_id);
 
+-- Null: not recorded, which is never the same as none or 0.
 create table hub.child_profile (
   child_id uuid primary key,
   agency_id uuid not null references hub.agency,
@@ -139,11 +140,11 @@ create table hub.child_profile (
   updated_at timestamptz not null default now(),
   foreign key (child_id, agency_id) references hub.child (id, agency_id) on delete cascade
 );
-comment on table hub.child_profile is 'Null: not recorded, which is never the same as none or 0';
 create index child_profile_agency on hub.child_profile (agency_id);
 `;
 
 const SHARED = `
+-- S0: bands, never points.
 create table hub.unit_card (
   unit_id uuid primary key,
   agency_id uuid not null references hub.agency,
@@ -163,9 +164,9 @@ create table hub.unit_card (
   updated_at timestamptz not null default now(),
   foreign key (unit_id, agency_id) references hub.unit (id, agency_id) on delete cascade
 );
-comment on table hub.unit_card is 'S0: bands, never points';
 create index unit_card_listed on hub.unit_card (agency_id) where listed;
 
+-- S1: only while a release is live.
 create table hub.unit_profile (
   unit_id uuid primary key,
   agency_id uuid not null references hub.agency,
@@ -180,7 +181,6 @@ create table hub.unit_profile (
   updated_at timestamptz not null default now(),
   foreign key (unit_id, agency_id) references hub.unit (id, agency_id) on delete cascade
 );
-comment on table hub.unit_profile is 'S1: only while a release is live';
 create index unit_profile_agency on hub.unit_profile (agency_id);
 
 -- Early-permanence children are shown only where the viewer's agency has a household approved for it (product.md).
@@ -216,7 +216,7 @@ const PROTECTION = [
   protect('hub.unit_profile', {
     policies: [own(), upkeep, {
       name: 'partner', on: 'select',
-      when: `${PARTNER} and live and expires_on > hub.today() and exists (select from hub.unit_card c where c.unit_id = unit_profile.unit_id)`,
+      when: `${PARTNER} and live and expires_on > (select hub.today()) and exists (select from hub.unit_card c where c.unit_id = unit_profile.unit_id)`,
     }],
     grant: ALL,
   }),

@@ -41,6 +41,7 @@ create table hub.household (
   heritage text[],
   languages text[],
   religion text,
+  -- Months of birth, YYYY-MM.
   children_at_home text[],
   pets boolean,
   smokers boolean,
@@ -54,7 +55,6 @@ create table hub.household (
   unique (id, agency_id),
   foreign key (named_worker_id, agency_id) references hub.app_user (id, agency_id)
 );
-comment on column hub.household.children_at_home is 'Months of birth, YYYY-MM';
 create index household_state on hub.household (agency_id, state);
 alter table hub.child add foreign key (matched_household_id) references hub.household;
 create index child_matched_household on hub.child (matched_household_id) where matched_household_id is not null;
@@ -135,12 +135,12 @@ create table hub.household_card (
   early_permanence boolean,
   region_band text not null,
   stage text not null check (stage in ('APPROVED', 'STAGE_TWO')),
+  -- Available, or in stage two with a provisional panel date, and consent to be shown.
   listed boolean not null default false,
   created_at timestamptz not null default now(),
   updated_at timestamptz not null default now(),
   foreign key (household_id, agency_id) references hub.household (id, agency_id) on delete cascade
 );
-comment on column hub.household_card.listed is 'Available, or in stage two with a provisional panel date, and consent to be shown';
 create index household_card_listed on hub.household_card (agency_id) where listed;
 
 create table hub.household_profile (
@@ -205,7 +205,7 @@ const PROTECTION = [
   protect('hub.household_profile', {
     policies: [own(), upkeep, {
       name: 'partner', on: 'select',
-      when: `${PARTNER} and live and expires_on > hub.today() and exists (select from hub.household_card c where c.household_id = household_profile.household_id)`,
+      when: `${PARTNER} and live and expires_on > (select hub.today()) and exists (select from hub.household_card c where c.household_id = household_profile.household_id)`,
     }],
     grant: ALL,
   }),

@@ -53,17 +53,17 @@ create table hub.matching_result (
   run_id uuid not null references hub.matching_run on delete cascade,
   subject_type text not null check (subject_type in ('UNIT', 'HOUSEHOLD')),
   subject_id uuid not null,
+  -- The subject's agency, which alone reads the row.
   agency_id uuid not null references hub.agency,
   eligible integer not null,
   conditional integer not null,
   blocked integer not null,
   ruled_out integer not null,
   priority double precision,
+  -- Deflated JSON, safe to show at S0.
   evidence bytea not null,
   primary key (run_id, subject_type, subject_id)
 );
-comment on column hub.matching_result.agency_id is 'The subject''s agency, which alone reads the row';
-comment on column hub.matching_result.evidence is 'Deflated JSON, safe to show at S0';
 create index matching_result_subject on hub.matching_result (subject_id);
 create index matching_result_agency on hub.matching_result (agency_id);
 `;

@@ -15,6 +15,7 @@ create table hub.import_batch (
   wrapped_key bytea not null,
   file_name bytea,
   file bytea,
+  -- Sealed like the file: it quotes bad values.
   report bytea,
   counts jsonb,
   error_code text,
@@ -25,7 +26,6 @@ create table hub.import_batch (
   updated_at timestamptz not null default now(),
   foreign key (requested_by, agency_id) references hub.app_user (id, agency_id)
 );
-comment on column hub.import_batch.report is 'Sealed like the file: it quotes bad values';
 create index import_batch_agency on hub.import_batch (agency_id, requested_at desc);
 
 -- Sealed already, hence incompressible: do not try on each of ten megabytes.
@@ -35,12 +35,12 @@ create table hub.outbox (
   id uuid primary key default gen_random_uuid(),
   name text not null,
   queue text not null,
+  -- Ids only: a queue is no place for a child's details.
   payload jsonb not null,
   created_at timestamptz not null default clock_timestamp(),
-  put_in bigint not null default (pg_current_xact_id()::text::bigint)
+  -- The transaction that left the job: it may read back what it wrote, and nothing else.
+  put_in bigint not null default hub.this_transaction()
 );
-comment on column hub.outbox.put_in is 'The transaction that left the job: it may read back what it wrote, and nothing else';
-comment on column hub.outbox.payload is 'Ids only: a queue is no place for a child''s details';
 create index outbox_created on hub.outbox (created_at);
 `;
 
@@ -67,7 +67,7 @@ const PROTECTION = [
   protect('hub.outbox', {
     policies: [
       { name: 'leave', on: 'insert', when: '(select hub.has_context())' },
-      { name: 'leave_select', on: 'select', when: '(select hub.has_context()) and put_in = (select pg_current_xact_id_if_assigned()::text::bigint)' },
+      { name: 'leave_select', on: 'select', when: '(select hub.has_context()) and put_in = (select hub.this_transaction())' },
       { name: 'relay_select', on: 'select', when: acting('outbox.relay') },
       { name: 'relay_delete', on: 'delete', when: acting('outbox.relay') },
     ],

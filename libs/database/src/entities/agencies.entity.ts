@@ -1,0 +1,98 @@
+import { Column, Entity, PrimaryColumn, PrimaryGeneratedColumn } from 'typeorm';
+import type { IsoDate } from '@hub/domain/dates/iso-date';
+
+@Entity({ schema: 'hub', name: 'agency' })
+export class AgencyEntity {
+  @PrimaryGeneratedColumn('uuid')
+  id!: string;
+
+  @Column({ type: 'text' })
+  code!: string;
+
+  @Column({ type: 'text' })
+  name!: string;
+
+  @Column({ type: 'text' })
+  kind!: string;
+
+  @Column({ name: 'region_band', type: 'text' })
+  regionBand!: string;
+
+  @Column({ name: 'created_at', type: 'timestamptz', default: () => 'now()' })
+  createdAt!: Date;
+
+  @Column({ name: 'updated_at', type: 'timestamptz', default: () => 'now()' })
+  updatedAt!: Date;
+}
+
+@Entity({ schema: 'hub', name: 'membership' })
+export class MembershipEntity {
+  @PrimaryGeneratedColumn('uuid')
+  id!: string;
+
+  @Column({ name: 'agency_id', type: 'uuid' })
+  agencyId!: string;
+
+  @Column({ name: 'starts_on', type: 'date' })
+  startsOn!: IsoDate;
+
+  @Column({ name: 'ends_on', type: 'date', nullable: true })
+  endsOn!: IsoDate | null;
+
+  @Column({ name: 'created_at', type: 'timestamptz', default: () => 'now()' })
+  createdAt!: Date;
+
+  @Column({ name: 'updated_at', type: 'timestamptz', default: () => 'now()' })
+  updatedAt!: Date;
+}
+
+@Entity({ schema: 'hub', name: 'agreement' })
+export class AgreementEntity {
+  @PrimaryGeneratedColumn('uuid')
+  id!: string;
+
+  @Column({ type: 'text' })
+  reference!: string;
+
+  @Column({ type: 'text' })
+  title!: string;
+
+  @Column({ type: 'text' })
+  purpose!: string;
+
+  @Column({ name: 'legal_basis', type: 'text' })
+  legalBasis!: string;
+
+  @Column({ name: 'starts_on', type: 'date' })
+  startsOn!: IsoDate;
+
+  @Column({ name: 'ends_on', type: 'date', nullable: true })
+  endsOn!: IsoDate | null;
+
+  @Column({ name: 'created_at', type: 'timestamptz', default: () => 'now()' })
+  createdAt!: Date;
+
+  @Column({ name: 'updated_at', type: 'timestamptz', default: () => 'now()' })
+  updatedAt!: Date;
+}
+
+@Entity({ schema: 'hub', name: 'agreement_party' })
+export class AgreementPartyEntity {
+  @PrimaryColumn({ name: 'agreement_id', type: 'uuid' })
+  agreementId!: string;
+
+  @PrimaryColumn({ name: 'agency_id', type: 'uuid' })
+  agencyId!: string;
+}
+
+@Entity({ schema: 'hub', name: 'place' })
+export class PlaceEntity {
+  @PrimaryColumn({ type: 'text' })
+  outcode!: string;
+
+  @Column({ type: 'double precision' })
+  lat!: number;
+
+  @Column({ type: 'double precision' })
+  lon!: number;
+}
