@@ -1,6 +1,10 @@
-import type { ApolloServerPlugin, GraphQLRequestContext } from '@apollo/server';
+import type { ApolloDriverConfig } from '@nestjs/apollo';
 import { GraphQLError, Kind, visit, type DocumentNode, type ValidationRule } from 'graphql';
 import { QUERY_LIMITS, QueryMeasure } from './query-size';
+
+// Nest is an ES module and this is not: Apollo's types come in two copies, and these are Nest's.
+type Plugin = NonNullable<ApolloDriverConfig['plugins']>[number];
+type Operation = Parameters<NonNullable<Plugin['requestDidStart']>>[0];
 
 const refusal = (message: string): GraphQLError => new GraphQLError(message, { extensions: { code: 'LIMIT_EXCEEDED', http: { status: 400 } } });
 
@@ -26,7 +30,7 @@ function longestLiteral(document: DocumentNode): number {
 }
 
 /** What needs the variables: lists in them, and the cost with the page sizes asked for. And at most five errors in any answer. */
-export const limitsPlugin: ApolloServerPlugin = {
+export const limitsPlugin: Plugin = {
   requestDidStart: async () => ({
     didResolveOperation: async (request) => refuseWhenTooLarge(request),
     willSendResponse: async ({ response }) => {
@@ -37,7 +41,7 @@ export const limitsPlugin: ApolloServerPlugin = {
   }),
 };
 
-async function refuseWhenTooLarge({ schema, document, operation, request }: GraphQLRequestContext<object>): Promise<void> {
+async function refuseWhenTooLarge({ schema, document, operation, request }: Operation): Promise<void> {
   if (!document || !operation) return;
   const variables = request.variables ?? {};
   if (longestList(variables) > QUERY_LIMITS.listLength) throw refusal(`A list argument may hold ${QUERY_LIMITS.listLength} values.`);

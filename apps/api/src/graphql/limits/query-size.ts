@@ -1,6 +1,6 @@
 import {
-  getNamedType, isCompositeType, isListType, isNullableType, Kind, type DocumentNode, type FieldNode, type FragmentDefinitionNode, type GraphQLCompositeType,
-  type GraphQLOutputType, type GraphQLSchema, isInterfaceType, isObjectType, type OperationDefinitionNode, type SelectionSetNode,
+  getNamedType, getNullableType, isCompositeType, isInterfaceType, isListType, isObjectType, Kind, type DocumentNode, type FieldNode,
+  type FragmentDefinitionNode, type GraphQLCompositeType, type GraphQLOutputType, type GraphQLSchema, type OperationDefinitionNode, type SelectionSetNode,
 } from 'graphql';
 
 /** trust.md LIM-3. `cost` counts the fields of an answer whose pages are all full. */
@@ -91,5 +91,5 @@ function add(a: QuerySize, b: QuerySize): QuerySize {
 }
 
 function isList(type: GraphQLOutputType): boolean {
-  return isListType(isNullableType(type) ? type : type.ofType);
+  return isListType(getNullableType(type));
 }

@@ -1,0 +1,46 @@
+import type { NestExpressApplication } from '@nestjs/platform-express';
+import { CONFIG, type Config } from '@hub/platform/config';
+import type { NextFunction, Request, Response } from 'express';
+import { Authenticator } from '../auth/authenticator';
+import { graphqlGate } from '../graphql/gate';
+import { serveGraphiql } from './graphiql';
+import { PublicOrigin } from './origin';
+import { securityHeaders } from './security-headers';
+import { serveWebApp } from './static-files';
+
+export interface HttpParts {
+  readonly webFolder: string;
+  /** From the database library, which this folder may not import: ties the audit rows of one request together. */
+  readonly withRequestId: <T>(work: () => T) => T;
+}
+
+/** trust.md LIM-3. Uploads are read by their own controller as a stream. */
+const MOST_JSON = '64kb';
+
+/** What stands in front of every resolver and controller, in order. */
+export function configureHttp(app: NestExpressApplication, { webFolder, withRequestId }: HttpParts): void {
+  const config = app.get<Config>(CONFIG);
+  const authenticator = app.get(Authenticator);
+  app.disable('x-powered-by');
+  app.disable('etag');
+  // Addresses count in the throttle: only a proxy on this machine may say for whom it speaks.
+  app.set('trust proxy', app.get(PublicOrigin).isBehindProxy ? 'loopback' : false);
+  app.use(securityHeaders());
+  app.use((_request: Request, _response: Response, next: NextFunction) => withRequestId(next));
+  if (!config.production) serveGraphiql(app);
+  serveWebApp(app, webFolder);
+  app.use(noStore);
+  app.use('/csp-report', (_request: Request, response: Response) => { response.status(204).end(); });
+  for (const path of ['/graphql', '/imports', '/auth/session', '/auth/sign-out']) app.use(path, authenticator.guard);
+  app.use('/graphql', graphqlGate);
+  app.useBodyParser('json', { limit: MOST_JSON, strict: true, type: (request) => isJsonPath(request.url) });
+}
+
+function noStore(_request: Request, response: Response, next: NextFunction): void {
+  response.set('Cache-Control', 'no-store');
+  next();
+}
+
+function isJsonPath(url: string | undefined): boolean {
+  return /^\/(graphql|auth)(\/|\?|$)/.test(url ?? '');
+}

@@ -1,0 +1,46 @@
+import 'reflect-metadata';
+import { join } from 'node:path';
+import { NestFactory } from '@nestjs/core';
+import type { NestExpressApplication } from '@nestjs/platform-express';
+import { withRequestId } from '@hub/database/request-id';
+import { CONFIG, loadConfig, type Config } from '@hub/platform/config';
+import { endWithin, tellReady, untilTold } from '@hub/platform/lifecycle';
+import { Logger } from '@hub/platform/logger';
+import { PlainError } from '@hub/platform/plain-error';
+import { projectRoot } from '@hub/platform/project-root';
+import { AppModule } from './app.module';
+import { configureHttp } from './http/configure-http';
+import { HealthService } from './http/health.service';
+
+const PATIENCE_MS = 14_000;
+const HOST = '127.0.0.1';
+
+/** The API with everything in front of it, not yet listening. */
+export async function createApi(logger: Logger): Promise<NestExpressApplication> {
+  const app = await NestFactory.create<NestExpressApplication>(AppModule, { logger, bodyParser: false, abortOnError: false });
+  configureHttp(app, { webFolder: join(projectRoot(), 'dist', 'web'), withRequestId });
+  return app;
+}
+
+async function main(): Promise<void> {
+  const logger = new Logger(loadConfig().log, 'api');
+  const told = untilTold();
+  const app = await createApi(logger);
+  const config = app.get<Config>(CONFIG);
+  await app.listen(config.port, HOST);
+  tellReady();
+  logger.event('info', 'api ready', { port: config.port });
+  const reason = await told;
+  logger.event('info', 'api stopping', { reason });
+  // Readiness turns red at once; what is in flight is answered before the connections go (trust.md REL-11).
+  app.get(HealthService).beginStopping();
+  await endWithin(PATIENCE_MS, () => app.close());
+}
+
+if (require.main === module) {
+  main().catch((error: unknown) => {
+    if (error instanceof PlainError) process.stderr.write(`${error.message}\n`);
+    else new Logger('error', 'api').failure('api could not start', error);
+    process.exit(1);
+  });
+}

@@ -1,0 +1,47 @@
+import { Inject, Injectable } from '@nestjs/common';
+import type { Actor } from '@hub/domain/access/actor';
+import type { IsoDate } from '@hub/domain/dates/iso-date';
+import { conflict, invalid, notFound } from '@hub/domain/errors';
+import { UnitOfWork } from '@hub/database/unit-of-work';
+import { Clock } from '@hub/platform/clock';
+import { newReference } from '@hub/platform/reference';
+import { agenciesByCodes } from './agencies.queries';
+import { endAgreementOn, findAgreement, insertAgreement, listAgreements, type AgreementSummary } from './agreements.queries';
+import type { NewAgreement } from './inputs';
+
+/** The register of information-sharing agreements. What a live one opens is decided in the database alone. */
+@Injectable()
+export class AgreementsService {
+  constructor(@Inject(UnitOfWork) private readonly uow: UnitOfWork, @Inject(Clock) private readonly clock: Clock) {}
+
+  list(actor: Actor): Promise<AgreementSummary[]> {
+    return this.uow.run(actor, 'agencies.list', (tx) => listAgreements(tx, this.clock.today()));
+  }
+
+  async create(actor: Actor, input: NewAgreement): Promise<AgreementSummary> {
+    const reference = newReference();
+    return this.uow.run(actor, 'agreements.manage', async (tx) => {
+      const parties = await agenciesByCodes(tx, input.parties);
+      if (parties.length !== input.parties.length) throw invalid([{ path: 'parties', message: 'One of these agencies is not known.' }]);
+      await insertAgreement(tx, reference, input, parties.map(({ id }) => id));
+      const made = await findAgreement(tx, reference, this.clock.today());
+      if (!made) throw notFound('agreement', reference);
+      return made;
+    });
+  }
+
+  /** `endsOn` is the first day without. An end that has passed stays: what was shared under it is history. */
+  async end(actor: Actor, reference: string, endsOn: IsoDate): Promise<AgreementSummary> {
+    return this.uow.run(actor, 'agreements.manage', async (tx) => {
+      const agreement = await findAgreement(tx, reference, this.clock.today());
+      if (!agreement) throw notFound('agreement', reference);
+      if (agreement.endsOn !== null && agreement.endsOn <= this.clock.today()) throw conflict('GUARD_FAILED', 'This agreement has ended already.');
+      if (endsOn < agreement.startsOn) throw invalid([{ path: 'endsOn', message: 'It cannot end before it starts.' }]);
+      if (endsOn < this.clock.today()) throw invalid([{ path: 'endsOn', message: 'It cannot end before today.' }]);
+      await endAgreementOn(tx, reference, endsOn);
+      const ended = await findAgreement(tx, reference, this.clock.today());
+      if (!ended) throw notFound('agreement', reference);
+      return ended;
+    });
+  }
+}

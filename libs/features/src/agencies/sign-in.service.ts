@@ -1,0 +1,83 @@
+import { Inject, Injectable } from '@nestjs/common';
+import type { Actor } from '@hub/domain/access/actor';
+import { DomainError, invalid } from '@hub/domain/errors';
+import { SignInGateway, type Account } from '@hub/database/sign-in.gateway';
+import { Clock } from '@hub/platform/clock';
+import { hashOfNobody, hashPassword, isWeaker, matchesPassword } from './passwords';
+import { passwordIssues } from './password-policy';
+import { hashOfSecret, newSecret } from './secrets';
+import { SignInThrottle } from './sign-in-throttle';
+
+/** trust.md SES-3: the absolute end; thirty idle minutes end it sooner, in hub.session_actor. */
+const WEB_SESSION_MS = 12 * 60 * 60 * 1000;
+
+export type SessionKind = 'WEB' | 'API';
+
+export interface Session {
+  readonly kind: SessionKind;
+  /** What the cookie or the Authorization header carries; it is never stored. */
+  readonly token: string;
+  readonly actor: Actor;
+  readonly agencyName: string;
+}
+
+export interface Credentials {
+  readonly email: string;
+  readonly password: string;
+  readonly address: string;
+}
+
+@Injectable()
+export class SignInService {
+  constructor(
+    @Inject(SignInGateway) private readonly gateway: SignInGateway,
+    @Inject(SignInThrottle) private readonly throttle: SignInThrottle,
+    @Inject(Clock) private readonly clock: Clock,
+  ) {}
+
+  /** One answer for an unknown account, a wrong password and an account that is not active (trust.md AUTH-7). */
+  async signIn({ email, password, address }: Credentials): Promise<Session> {
+    const name = email.trim().toLowerCase();
+    const session = await this.throttle.guard(name, address, async () => {
+      const account = await this.gateway.findAccount(name);
+      const isRight = await matchesPassword(account?.passwordHash ?? (await hashOfNobody()), password);
+      const admitted = isRight && account?.status === 'ACTIVE' ? await this.open(account, password) : null;
+      return { result: admitted, userId: account?.userId ?? null };
+    });
+    if (session === null) throw new DomainError('UNAUTHENTICATED', 'The email address or the password is not right.');
+    return session;
+  }
+
+  /** The live session of a token, or null. A cookie's token is no bearer token, nor the other way round. */
+  async session(token: string, kind: SessionKind): Promise<Session | null> {
+    const found = await this.gateway.findSession(hashOfSecret(token));
+    if (found === undefined || found.kind !== kind) return null;
+    const { userId, displayName, roles, agencyId, agencyCode, agencyKind, agencyName } = found;
+    return { kind, token, agencyName, actor: { kind: 'user', userId, displayName, roles, agencyId, agencyCode, agencyKind } };
+  }
+
+  async end(token: string): Promise<void> {
+    await this.gateway.endSession(hashOfSecret(token));
+  }
+
+  /** Sets the first password. The token works once. */
+  async acceptInvitation({ token, password, address }: { token: string; password: string; address: string }): Promise<void> {
+    const accepted = await this.throttle.guard('invitation', address, async () => {
+      // The person is known only when the token is accepted, so their own words are looked for by the page alone.
+      const issues = passwordIssues(password, { email: '', displayName: '', agencyName: '', agencyCode: '' });
+      if (issues.length > 0) throw invalid(issues);
+      const isAccepted = await this.gateway.acceptInvitation(hashOfSecret(token), await hashPassword(password));
+      return { result: isAccepted || null, userId: null };
+    });
+    if (accepted === null) throw new DomainError('UNAUTHENTICATED', 'This invitation is not valid any more. Ask your administrator for a new one.');
+  }
+
+  private async open({ userId, passwordHash }: Account, password: string): Promise<Session | null> {
+    const token = newSecret();
+    const expiresAt = new Date(this.clock.now().getTime() + WEB_SESSION_MS);
+    if (!(await this.gateway.openSession(userId, hashOfSecret(token), expiresAt))) return null;
+    // With the password at hand an older, weaker hash is renewed (trust.md AUTH-1).
+    if (passwordHash !== null && isWeaker(passwordHash)) await this.gateway.renewPasswordHash(userId, passwordHash, await hashPassword(password));
+    return this.session(token, 'WEB');
+  }
+}
