@@ -6,8 +6,12 @@ import { generatePool } from './generate-pool';
 import { validatePolicy } from './validate-policy';
 import { validatePool } from './validate-pool';
 
-const pool = (): Record<string, any> => JSON.parse(readFileSync(join(__dirname, 'example', 'pool.json'), 'utf8')) as Record<string, any>;
-const policy = (): Record<string, any> => structuredClone(DEFAULT_POLICY) as Record<string, any>;
+// A document to spoil: what is wrong with it is the point, so its fields have no types.
+// eslint-disable-next-line @typescript-eslint/no-explicit-any
+type Loose = Record<string, any>;
+
+const pool = (): Loose => JSON.parse(readFileSync(join(__dirname, 'example', 'pool.json'), 'utf8')) as Loose;
+const policy = (): Loose => structuredClone(DEFAULT_POLICY) as Loose;
 const placesOf = (result: ReturnType<typeof validatePool> | ReturnType<typeof validatePolicy>): readonly string[] =>
   result.ok ? [] : result.problems.map(({ place }) => place);
 
@@ -25,7 +29,7 @@ describe('validatePool', () => {
     expect(placesOf(validatePool({ asAt: '2026-11-01', units: [{ ...unit, ...blanks }], households: [household], vetoes: null }))).toEqual([]);
   });
 
-  const refusals: readonly (readonly [string, (document: Record<string, any>) => void])[] = [
+  const refusals: readonly (readonly [string, (document: Loose) => void])[] = [
     ['asAt', (document) => delete document['asAt']],
     ['asAt', (document) => (document['asAt'] = '2026-02-30')],
     ['units', (document) => (document['units'] = {})],
@@ -88,7 +92,7 @@ describe('validatePolicy', () => {
     expect(placesOf(validatePolicy(policy()))).toEqual([]);
   });
 
-  const refusals: readonly (readonly [string, (document: Record<string, any>) => void])[] = [
+  const refusals: readonly (readonly [string, (document: Loose) => void])[] = [
     ['id', (document) => delete document['id']],
     ['unknownFit', (document) => (document['unknownFit'] = 0.33)],
     ['stretchFit', (document) => (document['stretchFit'] = 1.05)],
