@@ -30,9 +30,11 @@ export async function launchBrowser(): Promise<Browser> {
   // One folder per Jest worker: two must not unpack into the same place at once.
   const unpacked = join(testServer().folder, `browser-${process.env.JEST_WORKER_ID ?? '0'}`);
   mkdirSync(unpacked, { recursive: true });
-  const lambda: Record<string, string> = hasNss() ? {} : { AWS_EXECUTION_ENV: 'AWS_Lambda_nodejs22.x' };
+  const lambda: Record<string, string> = hasNss() ? {} : { AWS_EXECUTION_ENV: 'AWS_Lambda_nodejs22.x', LD_LIBRARY_PATH: join(unpacked, 'al2023', 'lib') };
   return withEnvironment({ TMPDIR: unpacked, ...lambda }, async () => {
-    const { default: packaged } = await import('@sparticuz/chromium');
+    // Its CommonJS build is the class itself, though its types tell only of the ES module. An import() here would need a flag of Node.
+    // eslint-disable-next-line @typescript-eslint/no-require-imports
+    const packaged = require('@sparticuz/chromium') as (typeof import('@sparticuz/chromium'))['default'];
     const executablePath = await packaged.executablePath();
     return chromium.launch({ executablePath, args: packaged.args, headless: true, env: { ...process.env, HOME: unpacked } });
   });

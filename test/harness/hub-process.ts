@@ -3,6 +3,7 @@ import { mkdtempSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { freePort } from '@hub/platform/free-port';
+import { ensureSecretFile } from '@hub/platform/secret-file';
 import { freshDatabase, type TestDatabase } from './database';
 import { queuePrefix } from './redis';
 import { testServer } from './server';
@@ -65,6 +66,7 @@ export async function startHub(options: HubOptions = {}): Promise<RunningHub> {
   const database = options.database ?? (await freshDatabase());
   const port = await freePort();
   const dataDir = mkdtempSync(join(testServer().folder, 'hub-'));
+  ensureSecretFile(join(dataDir, 'secret.json'));
   const environment: Record<string, string> = {
     NODE_ENV: 'test', PORT: String(port), HUB_DATA_DIR: dataDir, DATABASE_URL: database.appUrl, DATABASE_OWNER_URL: '', HUB_LOG: 'warn',
     REDIS_URL: options.redisUrl ?? '', HUB_QUEUE_PREFIX: queuePrefix(), HUB_QUEUE_LOCK_MS: '2000', HUB_QUEUE_STALLED_MS: '1000',

@@ -1,7 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { UnitOfWork } from '@hub/database/unit-of-work';
 import { Clock } from '@hub/platform/clock';
-import { CONFIG, type Config } from '@hub/platform/config';
+import { CONFIG, requireDatabaseUrl, type Config } from '@hub/platform/config';
 import { Logger } from '@hub/platform/logger';
 import { connectBroker, type Broker, type BrokerQueue, type BrokerWorker } from '@hub/queue/backend';
 import { QUEUES, type QueueName } from '@hub/queue/define-job';
@@ -33,7 +33,7 @@ export class JobHost {
     this.queues = new Map(QUEUES.map((name) => [name, this.broker.queue(name)]));
     for (const queue of this.queues.values()) queue.on('error', (error) => logger.failure('queue trouble', error, { queue: queue.name }));
     this.relay = new OutboxRelay(door, this.queues, logger);
-    this.signal = new OutboxSignal(config.databaseUrl ?? '', this.relay.wake);
+    this.signal = new OutboxSignal(requireDatabaseUrl(config), this.relay.wake);
   }
 
   get kind(): string {

@@ -3,7 +3,6 @@ import { NestFactory } from '@nestjs/core';
 import { loadConfig } from '@hub/platform/config';
 import { endWithin, tellReady, untilTold } from '@hub/platform/lifecycle';
 import { Logger } from '@hub/platform/logger';
-import { PlainError } from '@hub/platform/plain-error';
 import { JobHost } from './job-host';
 import { WorkerModule } from './worker.module';
 
@@ -11,7 +10,8 @@ import { WorkerModule } from './worker.module';
 const PATIENCE_MS = 14_000;
 
 async function main(): Promise<void> {
-  const logger = new Logger(loadConfig().log, 'worker');
+  const config = loadConfig();
+  const logger = new Logger(config.log, 'worker');
   const told = untilTold();
   const app = await NestFactory.createApplicationContext(WorkerModule, { logger, abortOnError: false });
   const host = app.get(JobHost);
@@ -27,7 +27,8 @@ async function main(): Promise<void> {
 }
 
 main().catch((error: unknown) => {
-  if (error instanceof PlainError) process.stderr.write(`${error.message}\n`);
+  // A PlainError of ours or a SetupError of the database: one line, for people.
+  if (error instanceof Error && ['PlainError', 'SetupError'].includes(error.name)) process.stderr.write(`${error.message}\n`);
   else new Logger('error', 'worker').failure('worker could not start', error);
   process.exit(1);
 });

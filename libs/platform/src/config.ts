@@ -81,6 +81,11 @@ function frozen(env: z.output<typeof settings>): Config {
   });
 }
 
+export function requireDatabaseUrl({ databaseUrl }: Pick<Config, 'databaseUrl'>): string {
+  if (!databaseUrl) throw new PlainError('DATABASE_URL is not set. hub start brings its own database and sets it for what it starts.');
+  return databaseUrl;
+}
+
 /** The environment for a child process: this process's own, with some settings put in their place. */
 export function environmentWith(changes: Source): NodeJS.ProcessEnv {
   return { ...process.env, ...changes };
