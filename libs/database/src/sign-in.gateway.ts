@@ -23,6 +23,13 @@ export interface SessionRow {
   readonly agencyKind: AgencyKind;
 }
 
+export interface InvitedPerson {
+  readonly email: string;
+  readonly displayName: string;
+  readonly agencyName: string;
+  readonly agencyCode: string;
+}
+
 /**
  * Sign-in happens before any actor exists, so it cannot pass the door: it goes through the audited `security definer`
  * functions of migration 4 and nothing else (docs/adr/0002). Each call is a transaction of its own.
@@ -50,6 +57,11 @@ export class SignInGateway {
 
   async endSession(tokenHash: string): Promise<void> {
     await this.first('select hub.end_session($1, $2)', [tokenHash, requestId()]);
+  }
+
+  findInvited(tokenHash: string): Promise<InvitedPerson | undefined> {
+    return this.first(
+      'select email, display_name as "displayName", agency_name as "agencyName", agency_code as "agencyCode" from hub.find_invited($1)', [tokenHash]);
   }
 
   /** False when there is no such open invitation. */

@@ -53,7 +53,7 @@ create table hub.place (
 /** Readable by whoever acts; written by the hub's administrator. */
 const register = (action: string): Policy[] => [
   { name: 'read', on: 'select', when: ANY_CONTEXT },
-  { name: 'hub', on: 'all', when: `(select hub.setting('scope') = 'hub') and ${acting(action)}` },
+  { name: 'hub', on: 'all', when: acting(action) },
 ];
 
 const USERS = `

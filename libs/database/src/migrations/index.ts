@@ -6,6 +6,7 @@ import { Children } from './1795305600005-children';
 import { Adopters } from './1795305600006-adopters';
 import { Matching } from './1795305600007-matching';
 import { Interchange } from './1795305600008-interchange';
+import { InvitedPerson } from './1795305600009-invited-person';
 
 /** In order; a list rather than a glob, so that what runs is what was reviewed. */
-export const MIGRATIONS = [Foundation, Audit, Agencies, SignIn, Children, Adopters, Matching, Interchange];
+export const MIGRATIONS = [Foundation, Audit, Agencies, SignIn, Children, Adopters, Matching, Interchange, InvitedPerson];

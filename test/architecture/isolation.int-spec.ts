@@ -1,0 +1,146 @@
+import type { Client } from 'pg';
+import type { DataSource } from 'typeorm';
+import { ACTION_NAMES, ACTIONS, can, type Action } from '@hub/domain/access/actions';
+import { AGENCY_KINDS, ROLE_KINDS, ROLES, SYSTEM_ACTOR, type Actor, type AgencyKind } from '@hub/domain/access/actor';
+import { openDatabase } from '@hub/database/data-source';
+import { affected, row, type Tx } from '@hub/database/tx';
+import { UnitOfWork } from '@hub/database/unit-of-work';
+import { freshDatabase, type TestDatabase } from '../harness/database';
+import { actorOf, agencyTables, agree, allTables, join, settle, superuser, type Settlement } from './world';
+
+/** Identity, credentials, files and the council's own record: another agency sees them in no stage, role or action. */
+const REGISTERS = ['hub.membership', 'hub.agreement_party'];
+/** S0, S1 and the run that a regional result is of: what partners share. */
+const SHARED = ['hub.unit_card', 'hub.unit_profile', 'hub.household_card', 'hub.household_profile', 'hub.matching_run'];
+/** What an action opens beyond that, table by table. What is not written here is closed. */
+const BY_ACTION: Partial<Record<Action, readonly string[]>> = {
+  'users.manageAny': ['hub.app_user', 'hub.session', 'hub.invitation'],
+  'matching.readRegion': ['hub.matching_run', 'hub.matching_result'],
+  'matching.execute': ['hub.app_user', 'hub.unit', 'hub.child', 'hub.child_birth', 'hub.child_profile', 'hub.unit_card', 'hub.household', 'hub.household_card',
+    'hub.ruled_out', 'hub.matching_run', 'hub.matching_result'],
+  'imports.execute': ['hub.app_user', 'hub.import_batch'],
+  'cards.refresh': ['hub.unit', 'hub.child', 'hub.child_birth', 'hub.child_profile', 'hub.unit_card', 'hub.unit_profile', 'hub.household', 'hub.household_card',
+    'hub.household_profile', 'hub.profile_release'],
+};
+const NEVER = ['hub.child_identity', 'hub.household_identity', 'hub.adult_identity'];
+
+let database: TestDatabase;
+let db: Client;
+let source: DataSource;
+let uow: UnitOfWork;
+let tables: string[];
+let foreign: Settlement;
+const towns = new Map<AgencyKind, Settlement>();
+
+beforeAll(async () => {
+  database = await freshDatabase();
+  db = await superuser(database.superuserUrl);
+  foreign = await settle(db, 'BARROW');
+  towns.set('COUNCIL', await settle(db, 'ASHBY')).set('VOLUNTARY', await settle(db, 'HOMES', 'VOLUNTARY')).set('HUB', await settle(db, 'HUB', 'HUB'));
+  const all = [foreign, ...towns.values()];
+  for (const town of all) await join(db, town);
+  await agree(db, all);
+  tables = await agencyTables(db);
+  source = await openDatabase(database.appUrl, 2);
+  uow = new UnitOfWork(source);
+});
+afterAll(async () => {
+  await source.destroy();
+  await db.end();
+  await database.drop();
+});
+
+/** Which tables show a row of the other council. */
+async function tablesSeen(tx: Tx, agencyId: string): Promise<string[]> {
+  const counts = tables.map((table) => `exists (select from ${table} where agency_id = $1) as "${table}"`);
+  const seen = await row<Record<string, boolean>>(tx, `select ${counts.join(', ')}`, [agencyId]);
+  return tables.filter((table) => seen?.[table]);
+}
+
+const expected = (actor: Actor, action: Action): string[] =>
+  [...new Set([...REGISTERS, ...(actor.kind === 'user' ? SHARED : []), ...(BY_ACTION[action] ?? [])])].sort();
+
+const cases: [string, AgencyKind, Action][] = ROLES.flatMap((role) => AGENCY_KINDS.filter((kind) => ROLE_KINDS[role].includes(kind)).flatMap((kind) =>
+  ACTION_NAMES.filter((action) => can({ ...SYSTEM_ACTOR, kind: 'user', agencyId: 'a', agencyKind: kind, roles: [role] }, action))
+    .map((action): [string, AgencyKind, Action] => [role, kind, action])));
+
+describe('two councils', () => {
+  it('have a row in every table that belongs to an agency, so that the cases below mean something', async () => {
+    const empty: string[] = [];
+    for (const table of tables) {
+      const { rowCount } = await db.query(`select from ${table} where agency_id = $1`, [foreign.agencyId]);
+      if (!rowCount) empty.push(table);
+    }
+    expect(empty).toEqual([]);
+  });
+
+  it.each(cases)('%s of a %s doing %s sees of another council what the stages share, and nothing else', async (role, kind, action) => {
+    const actor = actorOf(towns.get(kind) as Settlement, role as (typeof ROLES)[number]);
+    const seen = await uow.run(actor, action, (tx) => tablesSeen(tx, foreign.agencyId));
+    expect(seen).toEqual(expected(actor, action));
+    expect(seen.filter((table) => NEVER.includes(table))).toEqual([]);
+  });
+
+  it.each(ACTION_NAMES.filter((action) => ACTIONS[action].roles === 'SYSTEM'))('the system doing %s sees what this chore needs, and no identity', async (action) => {
+    expect(await uow.run(SYSTEM_ACTOR, action, (tx) => tablesSeen(tx, foreign.agencyId))).toEqual(expected(SYSTEM_ACTOR, action));
+  });
+
+  it('without an agreement share nothing but the registers', async () => {
+    const stranger = await settle(db, 'STRAY');
+    const seen = await uow.run(actorOf(stranger, 'FAMILY_FINDER'), 'children.search', (tx) => tablesSeen(tx, foreign.agencyId));
+    expect(seen).toEqual(REGISTERS.slice().sort());
+  });
+});
+
+describe('changing another council\'s rows', () => {
+  const everyRole = (kind: AgencyKind): Actor => actorOf(towns.get(kind) as Settlement, ...ROLES);
+
+  async function refused(work: (tx: Tx) => Promise<number>): Promise<boolean> {
+    return uow.run(everyRole('COUNCIL'), 'children.edit', work).then((count) => count === 0, (error: { code?: string }) => error.code === 'FORBIDDEN');
+  }
+
+  it('updates, deletes and takes nothing, in any table', async () => {
+    const open: string[] = [];
+    for (const table of tables) {
+      const mine = (towns.get('COUNCIL') as Settlement).agencyId;
+      if (!(await refused((tx) => affected(tx, `update ${table} set agency_id = $1 where agency_id = $2`, [mine, foreign.agencyId])))) open.push(`update ${table}`);
+      if (!(await refused((tx) => affected(tx, `update ${table} set agency_id = $2 where agency_id = $1`, [mine, foreign.agencyId])))) open.push(`give away ${table}`);
+      if (!(await refused((tx) => affected(tx, `delete from ${table} where agency_id = $1`, [foreign.agencyId])))) open.push(`delete ${table}`);
+    }
+    expect(open).toEqual([]);
+  });
+
+  it('inserts nothing there either', async () => {
+    const insert = (tx: Tx) => affected(tx, `insert into hub.unit (agency_id, reference) values ($1, 'FRGN01')`, [foreign.agencyId]);
+    await expect(uow.run(everyRole('COUNCIL'), 'children.create', insert)).rejects.toMatchObject({ code: 'FORBIDDEN' });
+  });
+
+  it('hangs no child of its own on another council\'s unit, and learns nothing from trying', async () => {
+    const mine = towns.get('COUNCIL') as Settlement;
+    const attempt = (unitId: string) => uow.run(everyRole('COUNCIL'), 'children.create', (tx) =>
+      affected(tx, `insert into hub.child (agency_id, unit_id, reference, sex) values ($1, $2, 'FRGN02', 'F')`, [mine.agencyId, unitId])).catch((error: Error) => error);
+    expect(await attempt(foreign.unitId)).toEqual(await attempt('00000000-0000-4000-8000-000000000000'));
+  });
+
+  it('rules out no pair that it has no part in', async () => {
+    const mine = towns.get('COUNCIL') as Settlement;
+    await expect(uow.run(everyRole('COUNCIL'), 'matching.ruleOut', (tx) => affected(tx,
+      `insert into hub.ruled_out (agency_id, unit_id, household_id, unit_agency_id, household_agency_id, reason, ruled_by) values ($1, $2, $3, $4, $4, 'x', $5)`,
+      [mine.agencyId, foreign.unitId, foreign.householdId, foreign.agencyId, mine.userId]))).rejects.toThrow();
+  });
+});
+
+describe('no context', () => {
+  it('RLS-4: shows no row of any table', async () => {
+    const open: string[] = [];
+    for (const table of await allTables(db)) {
+      const [found] = (await source.query(`select exists (select from ${table}) as any`)) as { any: boolean }[];
+      if (found?.any) open.push(table);
+    }
+    expect(open).toEqual([]);
+  });
+
+  it('takes no row either', async () => {
+    await expect(source.query(`insert into hub.outbox (name, queue, payload) values ('x', 'x', '{}')`)).rejects.toThrow(/row-level security/);
+  });
+});

@@ -1,0 +1,124 @@
+import { randomBytes, randomUUID } from 'node:crypto';
+import { Client } from 'pg';
+import type { Actor, AgencyKind, Role } from '@hub/domain/access/actor';
+
+/** One agency with a row of its own in every table, and the ids of those rows. */
+export interface Settlement {
+  readonly agencyId: string;
+  readonly code: string;
+  readonly kind: AgencyKind;
+  readonly userId: string;
+  readonly managerId: string;
+  readonly unitId: string;
+  readonly childId: string;
+  readonly householdId: string;
+  readonly runId: string;
+}
+
+const BLOB = Buffer.from('sealed');
+const hash = (): string => randomBytes(32).toString('hex');
+const reference = (): string => randomBytes(4).toString('hex').toUpperCase().slice(0, 6);
+
+export async function superuser(url: string): Promise<Client> {
+  const client = new Client({ connectionString: url });
+  await client.connect();
+  return client;
+}
+
+/**
+ * Rows past the door, for the tests of the door alone: what they compare with must not have gone through
+ * what they test.
+ */
+export async function settle(db: Client, code: string, kind: AgencyKind = 'COUNCIL'): Promise<Settlement> {
+  const town: Settlement = {
+    agencyId: randomUUID(), code, kind, userId: randomUUID(), managerId: randomUUID(),
+    unitId: randomUUID(), childId: randomUUID(), householdId: randomUUID(), runId: randomUUID(),
+  };
+  await db.query(`insert into hub.agency (id, code, name, kind, region_band) values ($1, $2, $2, $3, 'North')`, [town.agencyId, code, kind]);
+  await people(db, town);
+  await children(db, town);
+  await adopters(db, town);
+  await work(db, town);
+  return town;
+}
+
+async function people(db: Client, { agencyId, userId, managerId, code }: Settlement): Promise<void> {
+  const user = `insert into hub.app_user (id, agency_id, email, display_name, status) values ($1, $2, $3, 'Someone', 'ACTIVE')`;
+  await db.query(user, [userId, agencyId, `worker.${code.toLowerCase()}@example.org`]);
+  await db.query(user, [managerId, agencyId, `manager.${code.toLowerCase()}@example.org`]);
+  await db.query(`insert into hub.session (user_id, agency_id, kind, token_hash, expires_at) values ($1, $2, 'WEB', $3, now() + interval '1 hour')`, [userId, agencyId, hash()]);
+  await db.query(`insert into hub.invitation (user_id, agency_id, token_hash, expires_at) values ($1, $2, $3, now() + interval '1 hour')`, [userId, agencyId, hash()]);
+}
+
+async function children(db: Client, { agencyId, userId, managerId, unitId, childId }: Settlement): Promise<void> {
+  const ref = reference();
+  await db.query(`insert into hub.unit (id, agency_id, reference, family_finding) values ($1, $2, $3, 'ACTIVE')`, [unitId, agencyId, ref]);
+  await db.query(`insert into hub.child (id, agency_id, unit_id, reference, sex) values ($1, $2, $3, $4, 'F')`, [childId, agencyId, unitId, reference()]);
+  await db.query(`insert into hub.child_event (agency_id, child_id, event, on_date) values ($1, $2, 'ENTERED_CARE', '2026-01-01')`, [agencyId, childId]);
+  await db.query(`insert into hub.adoption_decision (agency_id, child_id, decided_on) values ($1, $2, '2026-02-01')`, [agencyId, childId]);
+  await db.query(`insert into hub.child_identity (child_id, agency_id, external_id_index, wrapped_key, first_name) values ($1, $2, $3, $4, $4)`, [childId, agencyId, hash(), BLOB]);
+  await db.query(`insert into hub.child_birth (child_id, agency_id, wrapped_key, date_of_birth) values ($1, $2, $3, $3)`, [childId, agencyId, BLOB]);
+  await db.query(`insert into hub.child_profile (child_id, agency_id) values ($1, $2)`, [childId, agencyId]);
+  await db.query(`insert into hub.unit_card (unit_id, agency_id, reference, group_size, youngest_band, oldest_band, sex, region_band, waiting_band, listed, refreshed_on)
+    values ($1, $2, $3, 1, '2 to 3', '2 to 3', 'F', 'North', 'under 6 months', true, '2026-03-01')`, [unitId, agencyId, ref]);
+  const release = randomUUID();
+  await db.query(`insert into hub.profile_release (id, agency_id, subject_type, subject_id, purpose, requested_by, approved_by, approved_at, expires_on, content)
+    values ($1, $2, 'UNIT', $3, 'FAMILY_FINDING', $4, $5, now(), '2099-01-01', '{}')`, [release, agencyId, unitId, userId, managerId]);
+  await db.query(`insert into hub.unit_profile (unit_id, agency_id, release_id, live, expires_on) values ($1, $2, $3, true, '2099-01-01')`, [unitId, agencyId, release]);
+}
+
+async function adopters(db: Client, { agencyId, householdId }: Settlement): Promise<void> {
+  const ref = reference();
+  const adultId = randomUUID();
+  await db.query(`insert into hub.household (id, agency_id, reference, kind, state, approved_on, availability, share_consent) values ($1, $2, $3, 'SINGLE', 'APPROVED', '2026-01-01', 'AVAILABLE', true)`, [householdId, agencyId, ref]);
+  await db.query(`insert into hub.household_event (agency_id, household_id, event, on_date) values ($1, $2, 'ENQUIRY', '2025-01-01')`, [agencyId, householdId]);
+  await db.query(`insert into hub.household_identity (household_id, agency_id, family_id_index, wrapped_key, names) values ($1, $2, $3, $4, $4)`, [householdId, agencyId, hash(), BLOB]);
+  await db.query(`insert into hub.adult (id, agency_id, household_id) values ($1, $2, $3)`, [adultId, agencyId, householdId]);
+  await db.query(`insert into hub.adult_identity (adult_id, agency_id, external_id_index, wrapped_key, first_name) values ($1, $2, $3, $4, $4)`, [adultId, agencyId, hash(), BLOB]);
+  await db.query(`insert into hub.household_card (household_id, agency_id, reference, region_band, stage, listed) values ($1, $2, $3, 'North', 'APPROVED', true)`, [householdId, agencyId, ref]);
+  await db.query(`insert into hub.household_profile (household_id, agency_id, live, expires_on) values ($1, $2, true, '2099-01-01')`, [householdId, agencyId]);
+}
+
+async function work(db: Client, { agencyId, userId, unitId, householdId, runId }: Settlement): Promise<void> {
+  await db.query(`insert into hub.ruled_out (agency_id, unit_id, household_id, unit_agency_id, household_agency_id, reason, ruled_by) values ($1, $2, $3, $1, $1, 'A reason', $4)`, [agencyId, unitId, householdId, userId]);
+  await db.query(`insert into hub.matching_run (id, agency_id, reference, requested_by, scope, as_at, policy, policy_id, policy_version) values ($1, $2, $3, $4, 'REGION', '2026-03-01', '{}', 'p', 1)`, [runId, agencyId, `R-${reference()}`, userId]);
+  await db.query(`insert into hub.matching_result (run_id, subject_type, subject_id, agency_id, eligible, conditional, blocked, ruled_out, evidence) values ($1, 'UNIT', $2, $3, 0, 0, 0, 1, $4)`, [runId, unitId, agencyId, BLOB]);
+  await db.query(`insert into hub.import_batch (agency_id, reference, kind, file_hash, requested_by, wrapped_key, file) values ($1, $2, 'ANNEX_A', $3, $4, $5, $5)`, [agencyId, `I-${reference()}`, hash(), userId, BLOB]);
+  await db.query(`insert into audit.access (agency_id, action, outcome) values ($1, 'children.view', 'ALLOWED')`, [agencyId]);
+}
+
+export async function join(db: Client, { agencyId }: Pick<Settlement, 'agencyId'>, startsOn = '2020-01-01', endsOn: string | null = null): Promise<void> {
+  await db.query('insert into hub.membership (agency_id, starts_on, ends_on) values ($1, $2, $3)', [agencyId, startsOn, endsOn]);
+}
+
+export interface Terms {
+  readonly purpose?: string;
+  readonly startsOn?: string;
+  readonly endsOn?: string | null;
+}
+
+export async function agree(db: Client, parties: readonly Pick<Settlement, 'agencyId'>[], { purpose = 'FAMILY_FINDING', startsOn = '2020-01-01', endsOn = null }: Terms = {}): Promise<string> {
+  const id = randomUUID();
+  await db.query(`insert into hub.agreement (id, reference, title, purpose, legal_basis, starts_on, ends_on) values ($1, $2, 'Sharing', $3, 'Public task', $4, $5)`, [id, reference() + reference(), purpose, startsOn, endsOn]);
+  for (const { agencyId } of parties) await db.query('insert into hub.agreement_party (agreement_id, agency_id) values ($1, $2)', [id, agencyId]);
+  return id;
+}
+
+export const actorOf = ({ userId, agencyId, code, kind }: Settlement, ...roles: Role[]): Actor =>
+  ({ kind: 'user', userId, agencyId, agencyCode: code, agencyKind: kind, displayName: 'Someone', roles });
+
+/** Every table under policies, in schema.table form. */
+export async function allTables(db: Client): Promise<string[]> {
+  const { rows } = await db.query<{ name: string }>(`
+    select n.nspname || '.' || c.relname as name from pg_class c join pg_namespace n on n.oid = c.relnamespace
+    where n.nspname in ('hub', 'audit') and c.relkind in ('r', 'p') order by 1`);
+  return rows.map(({ name }) => name);
+}
+
+/** Those of them whose rows belong to an agency. */
+export async function agencyTables(db: Client): Promise<string[]> {
+  const { rows } = await db.query<{ name: string }>(`
+    select table_schema || '.' || table_name as name from information_schema.columns
+    where table_schema in ('hub', 'audit') and column_name = 'agency_id' order by 1`);
+  return rows.map(({ name }) => name);
+}
