@@ -1,0 +1,84 @@
+/** The pieces of a search: conditions with their parameters, kept in step. */
+export class Conditions {
+  readonly params: unknown[] = [];
+  private readonly common: string[] = [];
+  private readonly faceted = new Map<string, string>();
+
+  /** Adds a parameter and answers its place, such as `$3`. */
+  param(value: unknown): string {
+    this.params.push(value);
+    return `$${this.params.length}`;
+  }
+
+  /** A condition on every result. */
+  where(sql: string): void {
+    this.common.push(sql);
+  }
+
+  /** A condition that belongs to a facet: the facet's own counts leave it out, so that they say what each choice would find. */
+  whereFacet(facet: string, sql: string): void {
+    this.faceted.set(facet, sql);
+  }
+
+  /** Of the facet's condition, as a column of the scanned rows. */
+  facetColumns(facets: readonly string[]): string {
+    return facets.map((facet) => `(${this.faceted.get(facet) ?? 'true'}) as "ok_${facet}"`).join(', ');
+  }
+
+  allFacets(facets: readonly string[], except?: string): string {
+    const others = facets.filter((facet) => facet !== except && this.faceted.has(facet)).map((facet) => `"ok_${facet}"`);
+    return others.length === 0 ? 'true' : others.join(' and ');
+  }
+
+  commonSql(): string {
+    return this.common.length === 0 ? 'true' : this.common.map((sql) => `(${sql})`).join(' and ');
+  }
+}
+
+export interface NeedFilter {
+  readonly key: string;
+  readonly atMost?: number | null;
+  readonly atLeast?: number | null;
+}
+
+/** A level that is not recorded meets no limit: unknown is never taken for 0 or for "any". */
+export function levelConditions(column: string, filters: readonly NeedFilter[], conditions: Conditions): void {
+  for (const { key, atMost, atLeast } of filters) {
+    const level = `(${column} ->> ${conditions.param(key)})::int`;
+    if (atMost != null) conditions.where(`${level} <= ${conditions.param(atMost)}`);
+    if (atLeast != null) conditions.where(`${level} >= ${conditions.param(atLeast)}`);
+  }
+}
+
+export interface FacetCount {
+  readonly value: string;
+  readonly count: number;
+}
+
+export interface Facet {
+  readonly name: string;
+  readonly counts: readonly FacetCount[];
+}
+
+export interface PageOf<T> {
+  readonly items: readonly T[];
+  readonly totalCount: number;
+  readonly hasNextPage: boolean;
+  readonly facets: readonly Facet[];
+}
+
+interface CountRow {
+  readonly name: string;
+  readonly value: string;
+  readonly count: number;
+}
+
+/** The counts of one statement: the row named `total`, and every facet in the given order of its values. */
+export function readCounts(counts: readonly CountRow[], orders: Readonly<Record<string, readonly string[] | null>>): { totalCount: number; facets: Facet[] } {
+  const facets = Object.entries(orders).map(([name, order]) => {
+    const found = counts.filter((row) => row.name === name).map(({ value, count }) => ({ value, count }));
+    const at = (value: string): number => (order === null ? 0 : order.indexOf(value));
+    return { name, counts: found.sort((a, b) => at(a.value) - at(b.value) || (a.value < b.value ? -1 : 1)) };
+  });
+  return { totalCount: counts.find(({ name }) => name === 'total')?.count ?? 0, facets };
+}

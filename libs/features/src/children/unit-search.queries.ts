@@ -1,0 +1,141 @@
+import { AGE_BANDS, WAITING_BANDS } from '@hub/domain/children/bands';
+import type { NeedLevel, UnitCard } from '@hub/domain/children/unit-card';
+import { NEED_KEYS } from '@hub/domain/children/words';
+import type { Level } from '@hub/domain/matching/pool';
+import { rows, type Tx } from '@hub/database/tx';
+import { Conditions, levelConditions, readCounts, type NeedFilter, type PageOf } from './search-sql';
+
+export type UnitSort = 'WAITING' | 'YOUNGEST' | 'REFERENCE';
+
+/** S0 fields alone: what is not on the card can be neither filtered nor sorted nor counted (trust.md FLD-3). */
+export interface UnitFilter {
+  readonly ageBands?: readonly string[] | null;
+  readonly sex?: readonly string[] | null;
+  readonly groupSizes?: readonly number[] | null;
+  readonly regionBands?: readonly string[] | null;
+  readonly waitingBands?: readonly string[] | null;
+  readonly earlyPermanence?: boolean | null;
+  readonly needs?: readonly NeedFilter[] | null;
+  readonly own?: boolean | null;
+  readonly withProfile?: boolean | null;
+}
+
+export interface UnitSearch {
+  readonly filter: UnitFilter;
+  readonly sort: UnitSort;
+  readonly first: number;
+  readonly after: string | null;
+}
+
+/** A card as a viewer meets it. */
+export interface ShownUnitCard extends Omit<UnitCard, 'listed'> {
+  readonly isOwn: boolean;
+  readonly hasProfile: boolean;
+}
+
+export interface UnitHit extends ShownUnitCard {
+  readonly unitId: string;
+  readonly position: string;
+}
+
+interface CardRow extends Omit<UnitHit, 'needs'> {
+  readonly needs: Readonly<Record<string, Level | null>>;
+}
+
+export const CARD_SQL = `k.unit_id as "unitId", k.reference, k.group_size as "groupSize", k.youngest_band as "youngestBand", k.oldest_band as "oldestBand", k.sex,
+  k.needs, k.highest_need as "highestNeed", k.early_permanence as "earlyPermanence", k.region_band as "regionBand", k.waiting_band as "waitingBand",
+  (k.agency_id = (select hub.own_agency())) as "isOwn"`;
+/** Row-level security shows a partner live profiles only; of the own ones those that are live count. */
+export const HAS_PROFILE = `exists (select from hub.unit_profile p where p.unit_id = k.unit_id and p.live and p.expires_on > hub.today())`;
+
+const rank = (column: string, order: readonly string[]): string => `array_position(array[${order.map((value) => `'${value}'`).join(', ')}], ${column})`;
+const SORT_KEYS: Readonly<Record<UnitSort, string>> = {
+  // Bands alone, longest first: an order by the day itself would tell it.
+  WAITING: `lpad((${WAITING_BANDS.length} - ${rank('k.waiting_band', WAITING_BANDS)})::text, 2, '0') || k.reference`,
+  YOUNGEST: `lpad(${rank('k.youngest_band', AGE_BANDS)}::text, 2, '0') || k.reference`,
+  REFERENCE: 'k.reference',
+};
+
+const FACETS = ['ageBands', 'sex', 'groupSizes', 'regionBands', 'waitingBands', 'earlyPermanence'] as const;
+const FACET_VALUES: Readonly<Record<(typeof FACETS)[number], string>> = {
+  ageBands: 'unnest(case when youngest_band = oldest_band then array[youngest_band] else array[youngest_band, oldest_band] end)',
+  sex: 'sex',
+  groupSizes: 'group_size::text',
+  regionBands: 'region_band',
+  waitingBands: 'waiting_band',
+  earlyPermanence: 'early_permanence::text',
+};
+const FACET_ORDERS = { ageBands: AGE_BANDS, sex: ['F', 'M', 'MIXED', 'UNKNOWN'], groupSizes: null, regionBands: null, waitingBands: WAITING_BANDS, earlyPermanence: null };
+
+function conditionsOf(filter: UnitFilter): Conditions {
+  const c = new Conditions();
+  const anyOf = (facet: string, column: string, list: readonly unknown[] | null | undefined, type: string): void => {
+    if (list && list.length > 0) c.whereFacet(facet, `${column} = any(${c.param(list)}::${type}[])`);
+  };
+  if (filter.ageBands && filter.ageBands.length > 0) {
+    const bands = c.param(filter.ageBands);
+    c.whereFacet('ageBands', `k.youngest_band = any(${bands}::text[]) or k.oldest_band = any(${bands}::text[])`);
+  }
+  anyOf('sex', 'k.sex', filter.sex, 'text');
+  anyOf('groupSizes', 'k.group_size', filter.groupSizes, 'int');
+  anyOf('regionBands', 'k.region_band', filter.regionBands, 'text');
+  anyOf('waitingBands', 'k.waiting_band', filter.waitingBands, 'text');
+  if (filter.earlyPermanence != null) c.whereFacet('earlyPermanence', `k.early_permanence = ${c.param(filter.earlyPermanence)}::boolean`);
+  levelConditions('k.needs', filter.needs ?? [], c);
+  c.where(ownCondition(filter.own));
+  if (filter.withProfile != null) c.where(filter.withProfile ? HAS_PROFILE : `not ${HAS_PROFILE}`);
+  return c;
+}
+
+/**
+ * The pool is what is listed. With `own` a council sees its other units too, whatever their stage, but for children
+ * who were adopted or left care: their searchability ends (domain.md trap 31).
+ */
+function ownCondition(own: boolean | null | undefined): string {
+  const mine = 'k.agency_id = (select hub.own_agency())';
+  if (own === true) return `${mine} and exists (select from hub.child c where c.unit_id = k.unit_id and c.state not in ('ADOPTED', 'LEFT_CARE_OTHER'))`;
+  return own === false ? `k.listed and not (${mine})` : 'k.listed';
+}
+
+/** Two statements whatever is asked: the page, and the total with every facet's counts. Row-level security decides whose cards. */
+export async function searchUnits(tx: Tx, { filter, sort, first, after }: UnitSearch): Promise<PageOf<UnitHit>> {
+  const page = conditionsOf(filter);
+  const scan = `select k.*, ${SORT_KEYS[sort]} collate "C" as position, ${page.facetColumns(FACETS)} from hub.unit_card k where ${page.commonSql()}`;
+  const later = after === null ? 'true' : `k.position > ${page.param(after)} collate "C"`;
+  const found = await rows<CardRow>(tx, `
+    select ${CARD_SQL}, k.position, ${HAS_PROFILE} as "hasProfile" from (${scan}) k
+    where ${page.allFacets(FACETS)} and ${later} order by k.position limit ${page.param(first + 1)}`, page.params);
+  const counts = await countUnits(tx, filter);
+  return { items: found.slice(0, first).map(toHit), hasNextPage: found.length > first, ...counts };
+}
+
+async function countUnits(tx: Tx, filter: UnitFilter) {
+  const c = conditionsOf(filter);
+  const scan = `select k.youngest_band, k.oldest_band, k.sex, k.group_size, k.region_band, k.waiting_band, k.early_permanence, ${c.facetColumns(FACETS)}
+    from hub.unit_card k where ${c.commonSql()}`;
+  const facets = FACETS.map((facet) => `select '${facet}' as name, ${FACET_VALUES[facet]} as value, count(*) as count from base where ${c.allFacets(FACETS, facet)} group by 2`);
+  const counts = await rows<{ name: string; value: string; count: number }>(tx, `
+    with base as materialized (${scan})
+    select 'total' as name, '' as value, count(*) as count from base where ${c.allFacets(FACETS)} union all ${facets.join(' union all ')}`, c.params);
+  return readCounts(counts, FACET_ORDERS);
+}
+
+function toHit(row: CardRow): UnitHit {
+  return { ...row, needs: toNeedLevels(row.needs) };
+}
+
+export function toNeedLevels(levels: Readonly<Record<string, Level | null>>): NeedLevel[] {
+  return NEED_KEYS.map((key) => ({ key, level: levels[key] ?? null }));
+}
+
+/** Cards by unit id, as the actor may see them: for loaders and for lists that other features make. */
+export async function unitCardsByIds(tx: Tx, ids: readonly string[]): Promise<UnitHit[]> {
+  const found = await rows<CardRow>(tx, `select ${CARD_SQL}, k.reference as position, ${HAS_PROFILE} as "hasProfile" from hub.unit_card k where k.unit_id = any($1::uuid[])`, [ids]);
+  return found.map(toHit);
+}
+
+/** The card of a reference: the own agency's, or a partner's that is listed. */
+export async function unitCardByReference(tx: Tx, reference: string): Promise<UnitHit | undefined> {
+  const found = await rows<CardRow>(tx, `select ${CARD_SQL}, k.reference as position, ${HAS_PROFILE} as "hasProfile" from hub.unit_card k where k.reference = $1`, [reference]);
+  return found.map(toHit)[0];
+}

@@ -1,0 +1,132 @@
+import { randomUUID } from 'node:crypto';
+import type { Actor } from '@hub/domain/access/actor';
+import type { FamilyFinding, UnitPlan } from '@hub/domain/children/codes';
+import { assignUnits, type AssignedUnit, type Assignment, type ExistingUnit, type Placeable } from '@hub/domain/children/sibling-groups';
+import type { IsoDate } from '@hub/domain/dates/iso-date';
+import { conflict } from '@hub/domain/errors';
+import { affected, row, rows, type Tx } from '@hub/database/tx';
+import { newReference } from '@hub/platform/reference';
+
+/** A unit as its own council keeps it. */
+export interface UnitRow {
+  readonly id: string;
+  readonly agencyId: string;
+  readonly reference: string;
+  readonly plan: UnitPlan;
+  readonly familyFinding: FamilyFinding;
+  readonly familyFindingReason: string | null;
+  readonly familyFindingSince: IsoDate | null;
+  readonly namedWorkerId: string | null;
+  readonly groupIndex: string | null;
+  readonly version: number;
+}
+
+const UNIT = `
+  select u.id, u.agency_id as "agencyId", u.reference, u.plan, u.family_finding as "familyFinding", u.family_finding_reason as "familyFindingReason",
+    u.family_finding_since as "familyFindingSince", u.named_worker_id as "namedWorkerId", u.group_index as "groupIndex", u.version
+  from hub.unit u`;
+
+/** The own agency's unit of that reference. */
+export function findUnit(tx: Tx, reference: string, lock: '' | 'for update' = ''): Promise<UnitRow | undefined> {
+  return row(tx, `${UNIT} where u.reference = $1 ${lock}`, [reference]);
+}
+
+export function findUnits(tx: Tx, ids: readonly string[]): Promise<UnitRow[]> {
+  return rows(tx, `${UNIT} where u.id = any($1::uuid[]) order by u.reference`, [ids]);
+}
+
+/** Who stands where before children are seated: their own units, and those of the groups that are named. */
+async function loadSeats(tx: Tx, unitIds: readonly string[], groups: readonly string[]): Promise<ExistingUnit[]> {
+  return rows(tx, `
+    select u.id as "unitId", u.group_index as "group", u.plan, array_agg(c.id::text order by c.created_at, c.reference) as "childIds"
+    from hub.unit u join hub.child c on c.unit_id = u.id
+    where u.id = any($1::uuid[]) or u.group_index = any($2::text[])
+    group by u.id order by u.created_at, u.reference`, [unitIds, groups]);
+}
+
+/** Which unit each child belongs to now, with what that changes. Writes nothing. */
+export async function seatChildren(tx: Tx, children: readonly Placeable[]): Promise<Assignment> {
+  const concerned = children.filter(({ unitId, group }) => unitId !== null || group);
+  const units = [...new Set(concerned.flatMap(({ unitId }) => unitId ?? []))];
+  const groups = [...new Set(concerned.flatMap(({ group }) => group ?? []))];
+  const existing = units.length + groups.length === 0 ? [] : await loadSeats(tx, units, groups);
+  return assignUnits(children, existing, randomUUID);
+}
+
+/** New units, before their children are written. */
+export async function insertUnits(tx: Tx, agencyId: string, units: readonly AssignedUnit[]): Promise<void> {
+  const list = units.filter(({ isNew }) => isNew).map((unit) => ({ id: unit.unitId, reference: newReference(), plan: unit.plan, group_index: unit.group }));
+  if (list.length === 0) return;
+  await rows(tx, `
+    insert into hub.unit (id, agency_id, reference, plan, group_index)
+    select r.id, $2::uuid, r.reference, r.plan, r.group_index from jsonb_to_recordset($1::jsonb) as r(id uuid, reference text, plan text, group_index text)`,
+  [JSON.stringify(list), agencyId]);
+}
+
+/** Moves children who changed their unit, and says what became of the units they left. */
+export async function moveChildren(tx: Tx, { units, moves, emptied }: Assignment, today: IsoDate): Promise<void> {
+  if (moves.size > 0) {
+    const list = [...moves].map(([id, unitId]) => ({ id, unit_id: unitId }));
+    await rows(tx, `
+      update hub.child c set unit_id = r.unit_id from jsonb_to_recordset($1::jsonb) as r(id uuid, unit_id uuid) where c.id = r.id and c.unit_id <> r.unit_id`,
+    [JSON.stringify(list)]);
+  }
+  const changed = units.filter(({ isNew }) => !isNew);
+  if (changed.length > 0) {
+    await rows(tx, `
+      update hub.unit u set plan = r.plan, group_index = r.group_index, version = u.version + 1
+      from jsonb_to_recordset($1::jsonb) as r(id uuid, plan text, group_index text) where u.id = r.id`,
+    [JSON.stringify(changed.map(({ unitId, plan, group }) => ({ id: unitId, plan, group_index: group })))]);
+  }
+  if (emptied.length > 0) await retireUnits(tx, emptied, moves, today);
+}
+
+/**
+ * A unit whose children joined a group is kept for its history, closed and without card. What people ruled out for
+ * one of the children stays ruled out for the group; a release was for the child alone, so it ends.
+ */
+async function retireUnits(tx: Tx, emptied: readonly string[], moves: ReadonlyMap<string, string>, today: IsoDate): Promise<void> {
+  const targets = [...new Set(moves.values())];
+  if (targets.length === 1) {
+    await rows(tx, `
+      update hub.ruled_out r set unit_id = $2::uuid where r.unit_id = any($1::uuid[]) and r.lifted_at is null
+        and not exists (select from hub.ruled_out o where o.unit_id = $2::uuid and o.household_id = r.household_id and o.agency_id = r.agency_id and o.lifted_at is null)`,
+    [emptied, targets[0]]);
+  }
+  await rows(tx, `
+    update hub.unit set family_finding = 'CLOSED', family_finding_reason = 'Joined a sibling group', family_finding_since = $2::date, group_index = null,
+      version = version + 1 where id = any($1::uuid[])`, [emptied, today]);
+  await rows(tx, `
+    update hub.profile_release set withdrawn_at = now(), withdrawn_by = hub.actor(), withdrawal_reason = 'Joined a sibling group'
+    where subject_type = 'UNIT' and subject_id = any($1::uuid[]) and withdrawn_at is null`, [emptied]);
+  await rows(tx, 'delete from hub.unit_profile where unit_id = any($1::uuid[])', [emptied]);
+  await rows(tx, 'delete from hub.unit_card where unit_id = any($1::uuid[])', [emptied]);
+}
+
+/** Brings children of the actor's agency into one unit, or apart, under a group's index. */
+export async function mergeIntoUnit(tx: Tx, actor: Actor, childIds: readonly string[], groupIndex: string, plan: Exclude<UnitPlan, 'SINGLE'>, today: IsoDate): Promise<string[]> {
+  const standing = await rows<{ id: string; unit_id: string }>(tx, 'select id, unit_id from hub.child where id = any($1::uuid[]) order by created_at, reference', [childIds]);
+  const seats = await seatChildren(tx, standing.map(({ id, unit_id }) => ({ childId: id, unitId: unit_id, group: groupIndex, plan })));
+  await insertUnits(tx, actor.agencyId, seats.units);
+  await moveChildren(tx, seats, today);
+  return [...new Set([...standing.map(({ unit_id }) => unit_id), ...seats.moves.values()])].filter((id) => !seats.emptied.includes(id));
+}
+
+export interface FamilyFindingChange {
+  readonly id: string;
+  readonly version: number;
+  readonly to: FamilyFinding;
+  readonly reason: string | null;
+  readonly onDate: IsoDate;
+}
+
+export async function saveFamilyFinding(tx: Tx, { id, version, to, reason, onDate }: FamilyFindingChange): Promise<void> {
+  const saved = await affected(tx, `
+    update hub.unit set family_finding = $3, family_finding_reason = $4, family_finding_since = $5::date, version = version + 1
+    where id = $1::uuid and version = $2`, [id, version, to, reason, onDate]);
+  if (saved !== 1) throw conflict('STALE_VERSION', 'Somebody else has changed this record. Read it again.');
+}
+
+export function assignUnitWorker(tx: Tx, unitId: string, userId: string): Promise<number> {
+  return affected(tx, 'update hub.unit set named_worker_id = $2::uuid, version = version + 1 where id = $1::uuid', [unitId, userId]);
+}
