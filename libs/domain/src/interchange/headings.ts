@@ -58,8 +58,8 @@ function mapRow(cells: readonly Cell[], spec: SheetSpec): readonly FoundHeading[
     .map((cell, index) => ({ index, heading: cellText(cell).replace(/\s+/g, ' ') }))
     .filter(({ heading }) => heading !== '')
     .map(({ index, heading }) => ({ index, heading, column: names.get(loose(heading)) ?? names.get(looseHeading(heading)) ?? null }));
-  const key = spec.columns[0] ?? null;
-  if (found.some(({ column }) => column === key)) return found;
+  const key = spec.columns.find(({ required }) => required) ?? null;
+  if (key === null || found.some(({ column }) => column === key)) return found;
   const byWords = found.find(({ column, heading }) => column === null && KEY_WORDS[spec.subject].test(loose(heading)));
   return found.map((one) => (one === byWords ? { ...one, column: key } : one));
 }

@@ -5,7 +5,7 @@ import type { ChildDates } from '../children/states';
 import type { IsoDate } from '../dates/iso-date';
 import { placedRow } from './facts-of';
 import type { Issue } from './issue';
-import type { ParsedSheet } from './parsed';
+import type { EarlierDecision, ParsedSheet } from './parsed';
 import type { ReadSheet, SheetRecord } from './read-sheet';
 import { issueAt } from './read-sheet';
 
@@ -19,7 +19,7 @@ const PERSONAL = ['dateOfBirth', 'sex', 'ethnicity'] as const;
  * Children of List 10. Rows are keyed by child and decision: a child may stand there with several decisions, of which
  * each must be closed before the next (903 rules 579, 583). The orders of 2.1 and 4.3 are warnings.
  */
-export function parseList10({ records, issues }: ReadSheet, today: IsoDate): ParsedSheet<ChildFacts> {
+export function parseList10({ records, issues }: ReadSheet, today: IsoDate): ParsedSheet<ChildFacts> & { readonly earlierDecisions: readonly EarlierDecision[] } {
   const found: Issue[] = [...issues];
   const refused = new Set(records.filter((record) => record.refused).map(({ row }) => row));
   const refuse = (issue: Issue): void => {
@@ -31,8 +31,23 @@ export function parseList10({ records, issues }: ReadSheet, today: IsoDate): Par
   for (const record of good) {
     if (!refused.has(record.row)) found.push(...warnings(record, today));
   }
-  const kept = byChild(good.filter(({ row }) => !refused.has(row))).flat();
-  return { placed: kept.map((record) => placedRow<ChildFacts>(record, oneEnding(record.fields))), issues: found, refused };
+  const kept = byChild(good.filter(({ row }) => !refused.has(row)));
+  return {
+    placed: kept.flatMap((rows) => rows.slice(-1)).map((record) => placedRow<ChildFacts>(record, oneEnding(record.fields))),
+    earlierDecisions: kept.flatMap((rows) => rows.slice(0, -1)).map(earlierDecision),
+    issues: found,
+    refused,
+  };
+}
+
+function earlierDecision({ fields, sheet, row }: SheetRecord): EarlierDecision {
+  return {
+    externalId: String(fields.externalId),
+    decidedOn: fields.admDecidedOn as IsoDate,
+    reversedOn: fields.decisionReversedOn as IsoDate,
+    reason: (fields.reversalReason as EarlierDecision['reason'] | undefined) ?? null,
+    place: { sheet, rows: [row] },
+  };
 }
 
 /** Adopted and reversed at once breaks 903 rule 558, which warns: the order of the court is final, so it counts. */

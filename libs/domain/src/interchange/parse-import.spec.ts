@@ -3,7 +3,7 @@ import { isoDate } from '../dates/iso-date';
 import { LIST_10, LIST_11 } from './annex-a';
 import type { Cell, SheetRows } from './cell';
 import type { SheetSpec } from './column';
-import { parseImport } from './parse-import';
+import { isOfInterest, parseImport } from './parse-import';
 import type { FileKind } from './parse-import';
 import { parsePlaces } from './parse-places';
 import { CHILDREN_SHEET, HOUSEHOLDS_SHEET } from './profile-sheet';
@@ -120,7 +120,8 @@ test('several decisions of a child: closed ones in order, open and repeated ones
   const closed = { ...CHILD, [decision]: '01/03/2024', 'Date of Placement Order': null, 'Date of Decision that Child Should No Longer be Placed for Adoption': '01/05/2024', 'Reason Why Child No Longer Placed for Adoption': 'RD2' };
   const parsed = parse([list10(CHILD, closed)]);
   expect(codes(parsed)).toEqual([]);
-  expect(parsed.children.map(({ facts }) => facts.admDecidedOn)).toEqual(['2024-03-01', '2024-09-01']);
+  expect(parsed.children.map(({ facts }) => facts.admDecidedOn)).toEqual(['2024-09-01']);
+  expect(parsed.earlierDecisions).toEqual([{ externalId: '1001', decidedOn: '2024-03-01', reversedOn: '2024-05-01', reason: 'RD2', place: { sheet: 'List 10', rows: [3] } }]);
   expect(codes(parse([list10(CHILD, { ...CHILD, [decision]: '01/10/2024' })]))).toEqual(['OVERLAPPING_DECISIONS']);
   expect(codes(parse([list10(CHILD, CHILD)]))).toEqual(['DUPLICATE']);
 });
@@ -177,6 +178,13 @@ test('missing sheets are told by name', () => {
   expect(codes(parse([list11(ADULT), sheet('Notes', ['x'], [])], 'ANNEX_A', false))).toEqual([]);
 });
 
+test('a sheet is told by headings that it alone has, never by those of every list', () => {
+  const contacts = sheet('List 1', ['Child Unique ID', 'Gender', 'Ethnicity', 'Date of Birth', 'Age of Child (Years)', 'Does the Child have a Disability'], [CHILD]);
+  expect(parse([contacts]).issues).toMatchObject([{ code: 'MISSING_SHEET' }]);
+  expect(isOfInterest(contacts)).toBe(false);
+  expect(parse([contacts, { ...list10(CHILD), name: 'Adoption' }, { ...list11(ADULT), name: 'Adopters' }]).counts.map(({ sheet: name }) => name)).toEqual(['Adoption', 'Adopters']);
+});
+
 test("a voluntary agency's children are refused as a sheet", () => {
   const parsed = parse([list10(CHILD), list11(ADULT)], 'ANNEX_A', false);
   expect(parsed.children).toEqual([]);
@@ -196,7 +204,7 @@ test('no cells make the parser throw, and every refused row says why', () => {
       const parsed = parse([{ name: spec.name, rows: withHeadings ? [headings(spec), ...rows] : rows }], spec === LIST_10 || spec === LIST_11 ? 'ANNEX_A' : 'PROFILE_SHEET');
       const told = new Set(parsed.issues.filter(({ severity, row }) => severity === 'ERROR' && row !== null).map(({ row }) => row));
       const refused = parsed.counts.reduce((sum, count) => sum + count.refused, 0);
-      const taken = [...parsed.children, ...parsed.households].reduce((sum, { place }) => sum + place.rows.length, 0);
+      const taken = [...parsed.children, ...parsed.earlierDecisions, ...parsed.households].reduce((sum, { place }) => sum + place.rows.length, 0);
       expect(taken + refused).toBe(parsed.counts.reduce((sum, count) => sum + count.rows, 0));
       if (!codes(parsed).includes('MISSING_COLUMN')) expect(told.size).toBe(refused);
     }),

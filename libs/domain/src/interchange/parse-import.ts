@@ -11,7 +11,7 @@ import { sheetIssue } from './issue';
 import { parseList10 } from './list-10';
 import { parseList11 } from './list-11';
 import { parseChildProfiles, parseHouseholdProfiles } from './parse-profiles';
-import type { ParsedImport, ParsedSheet, Placed, SheetCount } from './parsed';
+import type { EarlierDecision, ParsedImport, ParsedSheet, Placed, SheetCount } from './parsed';
 import { CHILDREN_SHEET, HOUSEHOLDS_SHEET } from './profile-sheet';
 import type { ReadSheet } from './read-sheet';
 import { readSheet } from './read-sheet';
@@ -40,8 +40,18 @@ const WANTED: readonly Wanted[] = [
   { spec: HOUSEHOLDS_SHEET, kind: 'PROFILE_SHEET', name: /^(profile )?(households?|famil(y|ies))( profiles?)?$/ },
 ];
 
-/** Headings that a sheet must share with a specification to be told by them alone. */
-const ENOUGH_HEADINGS = 3;
+/** Headings that Lists 1 to 9 have as well: they tell nothing. */
+const COMMON: readonly string[] = ['externalId', 'familyExternalId', 'sex', 'gender', 'ethnicity', 'dateOfBirth', 'age', 'disability', 'enteredCareOn'];
+
+/** The columns by which a sheet is told without its name: those that no other sheet has. */
+const MARKS: ReadonlyMap<SheetSpec, SheetSpec> = new Map(
+  WANTED.map(({ spec }): [SheetSpec, SheetSpec] => {
+    const others = new Set(WANTED.filter((other) => other.spec !== spec).flatMap((other) => other.spec.columns.map(({ heading }) => heading)));
+    return [spec, { ...spec, columns: spec.columns.filter(({ field, heading }) => !COMMON.includes(field) && !others.has(heading)).map((column) => ({ ...column, required: false })) }];
+  }),
+);
+
+const marks = (sheet: SheetRows, spec: SheetSpec): number => countKnownHeadings(sheet, MARKS.get(spec) ?? spec);
 
 /**
  * What a file says, from the cells of its sheets; pure, and never throws. Every sheet that is recognised counts,
@@ -51,6 +61,7 @@ export function parseImport(sheets: readonly SheetRows[], context: ImportContext
   const found = WANTED.map((wanted) => ({ wanted, sheet: findSheet(wanted, sheets) }));
   const children: Placed<ChildFacts>[] = [];
   const households: Placed<HouseholdFacts>[] = [];
+  const earlierDecisions: EarlierDecision[] = [];
   const issues: Issue[] = [...missingSheets(context, sheets, found)];
   const counts: SheetCount[] = [];
   const reads: ReadSheet[] = [];
@@ -61,13 +72,15 @@ export function parseImport(sheets: readonly SheetRows[], context: ImportContext
     reads.push(read);
     issues.push(...parsed.issues);
     counts.push({ sheet: read.sheet, rows: read.records.length, refused: parsed.refused.size });
-    if (parsed.subject === 'CHILD') children.push(...parsed.placed);
-    else households.push(...parsed.placed);
+    if (parsed.subject === 'CHILD') {
+      children.push(...parsed.placed);
+      earlierDecisions.push(...(parsed.earlierDecisions ?? []));
+    } else households.push(...parsed.placed);
   }
-  return { children, households, issues, mapping: reads.flatMap(({ mapping }) => mapping), counts };
+  return { children, earlierDecisions, households, issues, mapping: reads.flatMap(({ mapping }) => mapping), counts };
 }
 
-type Parsed = ({ readonly subject: 'CHILD' } & ParsedSheet<ChildFacts>) | ({ readonly subject: 'HOUSEHOLD' } & ParsedSheet<HouseholdFacts>);
+type Parsed = ({ readonly subject: 'CHILD'; readonly earlierDecisions?: readonly EarlierDecision[] } & ParsedSheet<ChildFacts>) | ({ readonly subject: 'HOUSEHOLD' } & ParsedSheet<HouseholdFacts>);
 
 function parseRead(read: ReadSheet, today: IsoDate): Parsed {
   switch (read.spec) {
@@ -89,14 +102,19 @@ function allowed(parsed: Parsed, read: ReadSheet, { hasChildren }: ImportContext
   return { subject: 'CHILD', placed: [], issues: [issue], refused: new Set(read.records.map(({ row }) => row)) };
 }
 
+/** Whether a sheet, of which the first rows may be enough, is one that an import reads. */
+export function isOfInterest(sheet: SheetRows): boolean {
+  return WANTED.some(({ name, spec }) => name.test(loose(sheet.name)) || marks(sheet, spec) > 0);
+}
+
 /** By its name, else by its headings: a CSV file's name says nothing, and councils rename sheets. */
 function findSheet(wanted: Wanted, sheets: readonly SheetRows[]): SheetRows | undefined {
   const named = sheets.find(({ name }) => wanted.name.test(loose(name)));
   if (named) return named;
   return sheets.find((sheet) => {
-    const known = countKnownHeadings(sheet, wanted.spec);
+    const own = marks(sheet, wanted.spec);
     const others = WANTED.filter(({ spec }) => spec !== wanted.spec);
-    return known >= ENOUGH_HEADINGS && others.every(({ name, spec }) => !name.test(loose(sheet.name)) && countKnownHeadings(sheet, spec) < known);
+    return own > 0 && others.every(({ name, spec }) => !name.test(loose(sheet.name)) && marks(sheet, spec) < own);
   });
 }
 

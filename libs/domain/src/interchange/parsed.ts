@@ -1,5 +1,7 @@
 import type { HouseholdFacts } from '../adopters/facts';
+import type { ReversalReason } from '../children/codes';
 import type { ChildFacts } from '../children/facts';
+import type { IsoDate } from '../dates/iso-date';
 import type { Mapping } from './headings';
 import type { Issue } from './issue';
 
@@ -16,6 +18,15 @@ export interface Placed<T> {
   readonly headings: ReadonlyMap<string, string>;
 }
 
+/** A decision that was reversed before the one that counts now: history of the child (domain.md trap 16). */
+export interface EarlierDecision {
+  readonly externalId: string;
+  readonly decidedOn: IsoDate;
+  readonly reversedOn: IsoDate;
+  readonly reason: ReversalReason | null;
+  readonly place: Place;
+}
+
 /** Rows below the headings, and how many of them an error has refused. */
 export interface SheetCount {
   readonly sheet: string;
@@ -24,8 +35,9 @@ export interface SheetCount {
 }
 
 export interface ParsedImport {
-  /** In the order of the file; several decisions of one child by the date of the decision. */
+  /** In the order of the sheets; of a child with several decisions the row of the latest. */
   readonly children: readonly Placed<ChildFacts>[];
+  readonly earlierDecisions: readonly EarlierDecision[];
   readonly households: readonly Placed<HouseholdFacts>[];
   readonly issues: readonly Issue[];
   readonly mapping: readonly Mapping[];

@@ -1,0 +1,62 @@
+import { fork } from 'node:child_process';
+import { join } from 'node:path';
+import { Injectable } from '@nestjs/common';
+import type { SheetRows } from '@hub/domain/interchange/cell';
+import type { DomainError } from '@hub/domain/errors';
+import { projectRoot } from '@hub/platform/project-root';
+import { fileType } from './file-type';
+import type { FileType } from './file-type';
+import { LIMITS } from './limits';
+import { damaged, refuseFile } from './refusal';
+
+interface Answer {
+  readonly sheets?: readonly SheetRows[];
+  readonly refusal?: string;
+}
+
+/** Reads files in a child process, so that a hostile one can cost no more than that process. */
+@Injectable()
+export class FileReader {
+  /** The sheets of a file; throws FILE_REFUSED with a sentence. */
+  async read(fileName: string, bytes: Buffer): Promise<readonly SheetRows[]> {
+    const type = fileType(fileName, bytes);
+    const sheets = await readInChild(type, bytes);
+    return type === 'CSV' ? sheets.map((sheet) => ({ ...sheet, name: fileName })) : sheets;
+  }
+}
+
+// The built file, also under jest: a child process has no compiler.
+const script = (): string => join(projectRoot(), 'dist', 'libs', 'features', 'src', 'interchange', 'reading', 'read-child.js');
+
+function readInChild(type: FileType, bytes: Buffer): Promise<readonly SheetRows[]> {
+  return new Promise((resolve, reject) => {
+    const child = fork(script(), [type], {
+      execArgv: [`--max-old-space-size=${LIMITS.childMegabytes}`],
+      env: { TZ: 'UTC' },
+      stdio: ['pipe', 'ignore', 'ignore', 'ipc'],
+      serialization: 'json',
+    });
+    let answer: Answer | undefined;
+    let isLate = false;
+    const timer = setTimeout(() => {
+      isLate = true;
+      child.kill('SIGKILL');
+    }, LIMITS.childMilliseconds);
+    child.on('message', (message) => (answer = message as Answer));
+    child.on('error', reject);
+    child.on('close', () => {
+      clearTimeout(timer);
+      if (answer?.sheets) resolve(answer.sheets);
+      else reject(refusal(answer, isLate));
+    });
+    // A child that dies early closes its input; the close event says the rest.
+    child.stdin?.on('error', () => undefined);
+    child.stdin?.end(bytes);
+  });
+}
+
+function refusal(answer: Answer | undefined, isLate: boolean): DomainError {
+  if (answer?.refusal) return refuseFile(answer.refusal);
+  if (answer) return damaged();
+  return refuseFile(isLate ? 'Reading the file took longer than 20 seconds, so it was given up. Split the file.' : 'Reading the file took too much memory, so it was given up. Split the file.');
+}
