@@ -63,11 +63,13 @@ export class SignInService {
   /** Sets the first password. The token works once. */
   async acceptInvitation({ token, password, address }: { token: string; password: string; address: string }): Promise<void> {
     const accepted = await this.throttle.guard('invitation', address, async () => {
-      // The person is known only when the token is accepted, so their own words are looked for by the page alone.
-      const issues = passwordIssues(password, { email: '', displayName: '', agencyName: '', agencyCode: '' });
+      const failure = { result: null, userId: null };
+      const invited = await this.gateway.findInvited(hashOfSecret(token));
+      if (invited === undefined) return failure;
+      const issues = passwordIssues(password, invited);
       if (issues.length > 0) throw invalid(issues);
       const isAccepted = await this.gateway.acceptInvitation(hashOfSecret(token), await hashPassword(password));
-      return { result: isAccepted || null, userId: null };
+      return isAccepted ? { result: true, userId: null } : failure;
     });
     if (accepted === null) throw new DomainError('UNAUTHENTICATED', 'This invitation is not valid any more. Ask your administrator for a new one.');
   }
