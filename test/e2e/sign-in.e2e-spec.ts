@@ -1,3 +1,4 @@
+import { request } from 'node:http';
 import { hash } from '@node-rs/argon2';
 import { Client } from 'pg';
 import { GraphQLClient } from '../harness/graphql-client';
@@ -204,9 +205,9 @@ describe('requests from elsewhere (SES-4, SES-5)', () => {
   it('a foreign page cannot sign anybody in, and a foreign name for this machine is refused', async () => {
     await finder('phished');
     expect((await attempt('phished@nmb.example.test', PASSWORD, { origin: 'https://elsewhere.example' })).status).toBe(403);
-    const { status } = await new Promise<{ status: number }>((resolve, reject) => {
-      const { request } = require('node:http') as typeof import('node:http');
-      request(`${hub.url}/auth/session`, { headers: { host: 'rebound.example:80', cookie: 'sid=x' } }, (reply) => { reply.resume(); resolve({ status: reply.statusCode ?? 0 }); }).on('error', reject).end();
+    const status = await new Promise<number>((resolve, reject) => {
+      const headers = { host: 'rebound.example:80', cookie: 'sid=x' };
+      request(`${hub.url}/auth/session`, { headers }, (reply) => { reply.resume(); resolve(reply.statusCode ?? 0); }).on('error', reject).end();
     });
     expect(status).toBe(403);
   });

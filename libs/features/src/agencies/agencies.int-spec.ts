@@ -2,7 +2,6 @@ import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Client } from 'pg';
-import type { DataSource } from 'typeorm';
 import type { Actor, Role } from '@hub/domain/access/actor';
 import { isoDate } from '@hub/domain/dates/iso-date';
 import { Keyring } from '@hub/database/crypto/keyring';
@@ -17,7 +16,7 @@ import { newAgreement } from './inputs';
 import { UsersService } from './users.service';
 
 let database: TestDatabase;
-let source: DataSource;
+let source: Awaited<ReturnType<typeof openDatabase>>;
 let keyring: Keyring;
 let agencies: AgenciesService;
 let agreements: AgreementsService;

@@ -3,7 +3,6 @@ import { isIsoDate, type IsoDate } from '@hub/domain/dates/iso-date';
 import { z } from 'zod';
 
 const day = z.custom<IsoDate>(isIsoDate, 'Give a day as YYYY-MM-DD.');
-// eslint-disable-next-line no-control-regex
 const line = (most: number) => z.string().trim().min(1, 'Fill this in.').max(most, `Use at most ${most} characters.`).regex(/^[^\u0000-\u001f\u007f]*$/, 'Use one line of text.');
 
 export const agencyCode = z.string().regex(/^[A-Z0-9][A-Z0-9-]{0,19}$/, 'A code has up to 20 capital letters, digits and hyphens.');
