@@ -139,6 +139,7 @@ begin
   if who is null then
     raise exception 'this account exists' using errcode = '23505';
   end if;
+  update hub.invitation i set expires_at = now() where i.user_id = who and i.used_at is null and i.expires_at > now();
   insert into hub.invitation (user_id, agency_id, token_hash, expires_at) values (who, agency, p_token_hash, p_expires);
   return who;
 end $$;
