@@ -5,6 +5,7 @@ import teardown from './global-teardown';
 
 const root = join(__dirname, '../..');
 
+/* eslint-disable @typescript-eslint/no-require-imports -- Built files, which no import can name before they are built. */
 /**
  * One throw-away PostgreSQL for the whole test run, with a migrated template from which every test file clones its own database.
  * Jest resolves no aliases in this file, so it takes the built code: what is stale is built first.

@@ -24,7 +24,7 @@ export class JobHost {
 
   constructor(
     @Inject(CONFIG) config: Config,
-    @Inject(PROCESSORS) private readonly processors: readonly JobProcessor<never>[],
+    @Inject(PROCESSORS) private readonly processors: readonly JobProcessor[],
     door: UnitOfWork,
     private readonly logger: Logger,
     private readonly clock: Clock,

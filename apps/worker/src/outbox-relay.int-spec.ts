@@ -1,5 +1,4 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import type { DataSource } from 'typeorm';
 import { openDatabase } from '@hub/database/data-source';
 import { rows } from '@hub/database/tx';
 import { UnitOfWork } from '@hub/database/unit-of-work';
@@ -28,7 +27,7 @@ async function eventually(check: () => Promise<boolean> | boolean): Promise<void
 describe.each(backends())('the way of a job on %s', (kind) => {
   let database: TestDatabase;
   let redis: TestRedis | undefined;
-  let source: DataSource;
+  let source: Awaited<ReturnType<typeof openDatabase>>;
   let door: UnitOfWork;
   let broker: Broker;
   let queues: Map<QueueName, BrokerQueue>;

@@ -86,7 +86,18 @@ export function requireDatabaseUrl({ databaseUrl }: Pick<Config, 'databaseUrl'>)
   return databaseUrl;
 }
 
-/** The environment for a child process: this process's own, with some settings put in their place. */
-export function environmentWith(changes: Source): NodeJS.ProcessEnv {
-  return { ...process.env, ...changes };
+export function requireOwnerUrl({ databaseOwnerUrl }: Pick<Config, 'databaseOwnerUrl'>): string {
+  if (!databaseOwnerUrl) throw new PlainError('DATABASE_OWNER_URL is not set: this command needs the rights of hub_owner.');
+  return databaseOwnerUrl;
+}
+
+/** The environment for a child process: this process's own, with some settings put in their place and others filled in where none is given. */
+export function environmentWith(changes: Source, defaults: Source = {}): NodeJS.ProcessEnv {
+  const given = Object.fromEntries(Object.entries(process.env).filter(([, value]) => value !== ''));
+  return { ...defaults, ...given, ...changes };
+}
+
+/** Makes settings that were found rather than given (the address of the embedded database) known to this whole process. */
+export function useSettings(found: Readonly<Record<string, string>>): void {
+  Object.assign(process.env, found);
 }

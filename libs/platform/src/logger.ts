@@ -8,7 +8,6 @@ export type Fields = Readonly<Record<string, string | number | boolean | null | 
 const RANK: Record<Level | 'none', number> = { debug: 0, info: 1, warn: 2, error: 3, none: 4 };
 
 // JSON escapes the control characters below U+0020; these are the rest that can break or colour a line of a terminal.
-// eslint-disable-next-line no-control-regex
 const UNSAFE = /[\u007f-\u009f\u2028\u2029\u202a-\u202e\u2066-\u2069]/g;
 const escaped = (character: string) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`;
 

@@ -10,11 +10,11 @@ describe('the secret file', () => {
 
   test('is made once, for its owner alone, and gives each use its own key', () => {
     ensureSecretFile(file);
-    const [csrf, cursor] = [readSecretFile(file)('csrf'), readSecretFile(file)('cursor')];
+    const [csrf, throttle] = [readSecretFile(file)('csrf'), readSecretFile(file)('throttle')];
     ensureSecretFile(file);
     expect(readSecretFile(file)('csrf')).toEqual(csrf);
     expect(csrf).toHaveLength(32);
-    expect(csrf).not.toEqual(cursor);
+    expect(csrf).not.toEqual(throttle);
     expect(statSync(file).mode & 0o077).toBe(0);
   });
 

@@ -4,18 +4,19 @@ import type { BrokerJob, BrokerWorker, Broker } from './backend';
 import { QUEUES, type Job, type QueueName } from './define-job';
 
 /** What a feature does with one job: its file in apps/worker tells the whole story in a few lines. */
-export interface JobProcessor<P = unknown> {
-  readonly job: Job<P>;
-  handle(payload: P): Promise<void>;
+export interface JobProcessor {
+  readonly job: Job;
+  /** Gets what the job's own schema has checked. */
+  handle(payload: never): Promise<void>;
 }
 
 /** How many jobs of a queue one worker process takes at once. */
 const CONCURRENCY: Record<QueueName, number> = { matching: 2, interchange: 1, care: 1 };
 
 /** Every job of the catalogue has exactly one processor, and no processor serves a job that is not in it; otherwise the worker must not start. */
-export function checkProcessors(catalogue: readonly Job[], processors: readonly JobProcessor<never>[]): Map<string, JobProcessor> {
+export function checkProcessors(catalogue: readonly Job[], processors: readonly JobProcessor[]): Map<string, JobProcessor> {
   const byName = new Map<string, JobProcessor>();
-  for (const processor of processors as readonly JobProcessor[]) {
+  for (const processor of processors) {
     const { name } = processor.job;
     if (byName.has(name)) throw new Error(`The job ${name} has two processors.`);
     if (!catalogue.includes(processor.job)) throw new Error(`The job ${name} is not in the catalogue.`);
@@ -47,9 +48,9 @@ async function dispatch(job: BrokerJob<unknown, unknown, string>, processors: Re
 }
 
 /** A payload of the wrong shape stays wrong: trying again is of no use. */
-function parsed(job: Job, data: unknown): unknown {
+function parsed(job: Job, data: unknown): never {
   try {
-    return job.parse(data);
+    return job.parse(data) as never;
   } catch {
     throw new UnrecoverableError(`The payload does not fit the job ${job.name}.`);
   }
