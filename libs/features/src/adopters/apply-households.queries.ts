@@ -1,0 +1,112 @@
+import { randomUUID } from 'node:crypto';
+import type { Actor } from '@hub/domain/access/actor';
+import { ageRangeProblems, householdChangeProblems } from '@hub/domain/adopters/change-checks';
+import { householdDateProblems } from '@hub/domain/adopters/date-order';
+import type { HouseholdChanges, HouseholdFacts } from '@hub/domain/adopters/facts';
+import { mergeHousehold, NEW_HOUSEHOLD, type HouseholdDetails } from '@hub/domain/adopters/merge';
+import type { Applied, Difference, Problem } from '@hub/domain/children/facts';
+import type { IsoDate } from '@hub/domain/dates/iso-date';
+import type { Vault } from '@hub/database/crypto/vault';
+import { rows, type Tx } from '@hub/database/tx';
+import { newReference } from '@hub/platform/reference';
+import { BATCH } from '../children/child-writes.queries';
+import { refreshHouseholdCards } from './household-cards.queries';
+import { loadHouseholds, type HouseholdRecord } from './household-records.queries';
+import { saveHouseholds } from './household-writes.queries';
+
+interface Draft {
+  readonly record: HouseholdRecord | null;
+  readonly id: string;
+  readonly reference: string;
+  readonly after: HouseholdDetails;
+  readonly differences: readonly Difference[];
+  readonly problems: readonly Problem[];
+}
+
+/** What a file would change, in the order of its rows; writes nothing. */
+export async function planHouseholds(tx: Tx, vault: Vault, actor: Actor, facts: readonly HouseholdFacts[], today: IsoDate): Promise<Applied[]> {
+  return (await planBatch(tx, vault, actor, facts, today)).map((draft) => toApplied(draft, false));
+}
+
+/**
+ * Creates or updates the actor's agency's households by the agency's own family identifier, set-wise. Mutations and
+ * imports both end here. Apply households before the children who name them as their adoptive family.
+ */
+export async function applyHouseholds(tx: Tx, vault: Vault, actor: Actor, facts: readonly HouseholdFacts[], today: IsoDate): Promise<Applied[]> {
+  const applied: Applied[] = [];
+  for (let at = 0; at < facts.length; at += BATCH) {
+    const drafts = await planBatch(tx, vault, actor, facts.slice(at, at + BATCH), today);
+    await writeDrafts(tx, vault, actor, drafts);
+    applied.push(...drafts.map((draft) => toApplied(draft, true)));
+  }
+  return applied;
+}
+
+/** One household from a form: new where `record` is null. */
+export async function applyOneHousehold(tx: Tx, vault: Vault, actor: Actor, change: { facts: HouseholdChanges; record: HouseholdRecord | null }, today: IsoDate): Promise<Applied> {
+  const draft = toDraft(change.facts, change.record, today);
+  await writeDrafts(tx, vault, actor, [draft]);
+  return toApplied(draft, true);
+}
+
+async function planBatch(tx: Tx, vault: Vault, actor: Actor, facts: readonly HouseholdFacts[], today: IsoDate): Promise<Draft[]> {
+  const keyOf = (familyId: string): string => vault.blindIndex(actor.agencyId, 'family', familyId);
+  const keys = facts.map(({ familyExternalId }) => keyOf(familyExternalId));
+  const records = new Map((await loadHouseholds(tx, vault, 'i.family_id_index', keys, 'for update of h')).map((record) => [keyOf(record.details.identity.familyExternalId ?? ''), record]));
+  const elsewhere = await adultsElsewhere(tx, vault, actor, facts);
+  const seen = new Set<string>();
+  return facts.map((fact, at) => {
+    const key = keys[at] ?? '';
+    const draft = toDraft(fact, records.get(key) ?? null, today);
+    const problems = [...draft.problems, ...adultProblems(fact, draft, elsewhere)];
+    if (seen.has(key)) problems.push({ severity: 'ERROR', field: 'familyExternalId', code: 'DUPLICATE', message: 'This identifier stands in another row too.' });
+    seen.add(key);
+    return { ...draft, problems };
+  });
+}
+
+function toDraft(facts: HouseholdChanges, record: HouseholdRecord | null, today: IsoDate): Draft {
+  const { after, differences } = mergeHousehold(record?.details ?? NEW_HOUSEHOLD, facts);
+  return {
+    record, id: record?.id ?? randomUUID(), reference: record?.reference ?? newReference(), after, differences,
+    problems: [...householdChangeProblems(facts), ...ageRangeProblems(after), ...householdDateProblems(after.dates, today)],
+  };
+}
+
+/** Which household each named adult belongs to already: one person is an adult of one household. */
+async function adultsElsewhere(tx: Tx, vault: Vault, actor: Actor, facts: readonly HouseholdFacts[]): Promise<ReadonlyMap<string, string>> {
+  const named = new Map(facts.flatMap(({ adults }) => (adults ?? []).map(({ externalId }) => [vault.blindIndex(actor.agencyId, 'adult', externalId), externalId] as const)));
+  if (named.size === 0) return new Map();
+  const found = await rows<{ key: string; household: string }>(tx, `
+    select i.external_id_index as key, a.household_id as household from hub.adult_identity i join hub.adult a on a.id = i.adult_id
+    where i.external_id_index = any($1::text[])`, [[...named.keys()]]);
+  return new Map(found.map(({ key, household }) => [named.get(key) ?? '', household]));
+}
+
+function adultProblems({ adults }: HouseholdFacts, draft: Draft, elsewhere: ReadonlyMap<string, string>): readonly Problem[] {
+  return (adults ?? [])
+    .filter(({ externalId }) => elsewhere.has(externalId) && elsewhere.get(externalId) !== draft.id)
+    .map(() => ({ severity: 'ERROR', field: 'adults', code: 'ADULT_ELSEWHERE', message: 'One of the adults belongs to another household of the agency.' }));
+}
+
+const isRefused = ({ problems }: Draft): boolean => problems.some(({ severity }) => severity === 'ERROR');
+
+async function writeDrafts(tx: Tx, vault: Vault, actor: Actor, drafts: readonly Draft[]): Promise<void> {
+  const changed = drafts.filter((draft) => !isRefused(draft) && (draft.record === null || draft.differences.length > 0));
+  if (changed.length === 0) return;
+  await saveHouseholds(tx, vault, actor.agencyId, changed.map(({ id, reference, record, after }) => ({
+    id, reference, version: record?.version ?? 0, namedWorkerId: record?.namedWorkerId ?? null, onHoldReason: record?.onHoldReason ?? null,
+    adultIds: record?.adultIds ?? new Map<string, string>(), before: record?.details ?? null, after,
+  })));
+  await refreshHouseholdCards(tx, { ids: changed.map(({ id }) => id) });
+}
+
+function toApplied(draft: Draft, written: boolean): Applied {
+  const { record, problems, differences } = draft;
+  if (isRefused(draft)) return { id: record?.id ?? null, reference: record?.reference ?? null, outcome: 'REFUSED', differences: [], problems };
+  const exists = written || record !== null;
+  return {
+    id: exists ? draft.id : null, reference: exists ? draft.reference : null,
+    outcome: record === null ? 'ADDED' : differences.length > 0 ? 'CHANGED' : 'UNCHANGED', differences, problems,
+  };
+}
