@@ -1,0 +1,57 @@
+/** The sign-in endpoints, which are not part of GraphQL: before signing in there is no actor to ask as. */
+export interface SessionUser {
+  readonly displayName: string;
+  readonly agencyCode: string;
+  readonly agencyName: string;
+  readonly agencyKind: string;
+  readonly roles: readonly string[];
+}
+
+export interface Session {
+  readonly user: SessionUser;
+  /** Kept in memory alone: a token in storage would outlive the tab. */
+  readonly csrfToken: string;
+}
+
+export interface Refusal {
+  readonly code: string;
+  readonly message: string;
+}
+
+export type Answer<T> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly error: Refusal };
+
+const OFFLINE: Refusal = { code: 'OFFLINE', message: 'The hub could not be reached.' };
+
+async function ask<T>(path: string, init: RequestInit): Promise<Answer<T>> {
+  let response: Response;
+  try {
+    response = await fetch(path, { credentials: 'same-origin', ...init });
+  } catch {
+    return { ok: false, error: OFFLINE };
+  }
+  const body: unknown = response.status === 204 ? null : await response.json().catch(() => null);
+  if (response.ok) return { ok: true, value: body as T };
+  const error = (body as { error?: Refusal } | null)?.error;
+  return { ok: false, error: error ?? { code: response.status === 401 ? 'UNAUTHENTICATED' : 'INTERNAL_SERVER_ERROR', message: '' } };
+}
+
+const json = (body: unknown): RequestInit => ({
+  method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify(body),
+});
+
+export const readSession = (): Promise<Answer<Session>> => ask('/auth/session', {});
+
+export const signIn = (email: string, password: string): Promise<Answer<Session>> => ask('/auth/sign-in', json({ email, password }));
+
+export const acceptInvitation = (token: string, password: string): Promise<Answer<unknown>> =>
+  ask('/auth/invitation', json({ token, password }));
+
+export const signOut = (csrfToken: string): Promise<Answer<null>> =>
+  ask('/auth/sign-out', { method: 'POST', headers: { 'x-hub-csrf': csrfToken } });
+
+export const uploadImport = (kind: string, file: File, csrfToken: string): Promise<Answer<{ reference: string }>> =>
+  ask(`/imports?kind=${encodeURIComponent(kind)}`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/octet-stream', 'x-file-name': encodeURIComponent(file.name), 'x-hub-csrf': csrfToken },
+    body: file,
+  });

@@ -1,0 +1,50 @@
+import { Link, NavLink } from 'react-router';
+import { roleWords } from '../words/people';
+import { useSession } from './session';
+import { useMay, useViewer } from './viewer';
+
+const PLACES = [
+  { to: '/', label: 'My work', action: 'work.view' },
+  { to: '/children', label: 'Children', action: 'children.search' },
+  { to: '/families', label: 'Families', action: 'adopters.search' },
+  { to: '/matching', label: 'Matching', action: 'matching.read' },
+  { to: '/files', label: 'Imports', action: 'imports.read' },
+  { to: '/users', label: 'Users', action: 'users.list' },
+  { to: '/agencies', label: 'Agencies', action: 'agencies.list' },
+] as const;
+
+/** Who is at work here, for whom, and the way out. */
+export function AccountBar() {
+  const viewer = useViewer();
+  const { end } = useSession();
+  return (
+    <div className="hub-header__account">
+      <span>{viewer.roles.map(roleWords).join(', ')}, {viewer.agency.name}</span>
+      <button type="button" className="hub-header__button" onClick={() => void end()}>Sign out</button>
+    </div>
+  );
+}
+
+export function Navigation() {
+  const viewer = useViewer();
+  const may = useMay();
+  return (
+    <>
+      <nav className="hub-nav" aria-label="Main">
+        <ul className="hub-width hub-nav__list">
+          {PLACES.filter(({ action }) => may(action)).map(({ to, label }) => (
+            <li key={to}><NavLink to={to} end={to === '/'} className="hub-nav__link">{label}</NavLink></li>
+          ))}
+        </ul>
+      </nav>
+      {viewer.demonstration && (
+        <div className="hub-strip" role="note"><div className="hub-width">Demonstration region. Every person here is invented.</div></div>
+      )}
+    </>
+  );
+}
+
+/** The way back to the record that a form or a list belongs to. */
+export function BackLink({ to, children = 'Back' }: { to: string; children?: string }) {
+  return <Link className="govuk-back-link" to={to}>{children}</Link>;
+}

@@ -1,0 +1,88 @@
+import { lazy, Suspense } from 'react';
+import { Navigate, Route, Routes } from 'react-router';
+import { Loading } from '../components/await';
+import { Frame } from './frame';
+import { IdleWarning } from './idle-warning';
+import { Shortcuts } from './shortcuts';
+import { ViewerProvider } from './viewer';
+
+const MyWork = lazy(() => import('../pages/my-work/my-work'));
+const Children = lazy(() => import('../pages/children/children'));
+const ChildNew = lazy(() => import('../pages/child-new/child-new'));
+const Child = lazy(() => import('../pages/child/child'));
+const ChildEdit = lazy(() => import('../pages/child-edit/child-edit'));
+const ChildEvent = lazy(() => import('../pages/child-event/child-event'));
+const FamilyFinding = lazy(() => import('../pages/family-finding/family-finding'));
+const Explanation = lazy(() => import('../pages/explanation/explanation'));
+const RuleOut = lazy(() => import('../pages/explanation/rule-out'));
+const NotHere = lazy(() => import('../pages/not-here/not-here'));
+const UnitProfile = lazy(() => import('../pages/profile/unit-profile'));
+const HouseholdProfile = lazy(() => import('../pages/profile/household-profile'));
+const Families = lazy(() => import('../pages/families/families'));
+const FamilyNew = lazy(() => import('../pages/family-edit/family-new'));
+const Family = lazy(() => import('../pages/family/family'));
+const FamilyEdit = lazy(() => import('../pages/family-edit/family-edit'));
+const FamilyEvent = lazy(() => import('../pages/family-event/family-event'));
+const Matching = lazy(() => import('../pages/matching/matching'));
+const Run = lazy(() => import('../pages/run/run'));
+const Imports = lazy(() => import('../pages/imports/imports'));
+const Import = lazy(() => import('../pages/import/import'));
+const Users = lazy(() => import('../pages/users/users'));
+const UserNew = lazy(() => import('../pages/users/user-new'));
+const UserChange = lazy(() => import('../pages/users/user-change'));
+const Agencies = lazy(() => import('../pages/agencies/agencies'));
+const AgencyNew = lazy(() => import('../pages/agencies/agency-new'));
+const AgreementNew = lazy(() => import('../pages/agencies/agreement-new'));
+const AgreementEnd = lazy(() => import('../pages/agencies/agreement-end'));
+const Tokens = lazy(() => import('../pages/tokens/tokens'));
+const Accessibility = lazy(() => import('../pages/accessibility/accessibility'));
+const Help = lazy(() => import('../pages/help/help'));
+const NoSuchPage = lazy(() => import('../pages/help/no-such-page'));
+
+export function SignedIn() {
+  return (
+    <ViewerProvider>
+      <Frame signedIn>
+        <Suspense fallback={<Loading />}>
+          <Routes>
+            <Route path="/" element={<MyWork />} />
+            <Route path="/children" element={<Children />} />
+            <Route path="/children/new" element={<ChildNew />} />
+            <Route path="/children/:unit" element={<Child />} />
+            <Route path="/children/:unit/family-finding" element={<FamilyFinding />} />
+            <Route path="/children/:unit/profile" element={<UnitProfile />} />
+            <Route path="/children/:unit/not-here" element={<NotHere />} />
+            <Route path="/children/:unit/families/:household" element={<Explanation />} />
+            <Route path="/children/:unit/families/:household/rule-out" element={<RuleOut />} />
+            <Route path="/children/:unit/:child/event" element={<ChildEvent />} />
+            <Route path="/children/:unit/:child/:section" element={<ChildEdit />} />
+            <Route path="/families" element={<Families />} />
+            <Route path="/families/new" element={<FamilyNew />} />
+            <Route path="/families/:household" element={<Family />} />
+            <Route path="/families/:household/profile" element={<HouseholdProfile />} />
+            <Route path="/families/:household/event" element={<FamilyEvent />} />
+            <Route path="/families/:household/:section" element={<FamilyEdit />} />
+            <Route path="/matching" element={<Matching />} />
+            <Route path="/matching/:run" element={<Run />} />
+            <Route path="/files" element={<Imports />} />
+            <Route path="/files/:reference" element={<Import />} />
+            <Route path="/users" element={<Users />} />
+            <Route path="/users/new" element={<UserNew />} />
+            <Route path="/users/change" element={<UserChange />} />
+            <Route path="/agencies" element={<Agencies />} />
+            <Route path="/agencies/new" element={<AgencyNew />} />
+            <Route path="/agencies/agreements/new" element={<AgreementNew />} />
+            <Route path="/agencies/agreements/:reference/end" element={<AgreementEnd />} />
+            <Route path="/tokens" element={<Tokens />} />
+            <Route path="/accessibility" element={<Accessibility />} />
+            <Route path="/help" element={<Help />} />
+            <Route path="/sign-in" element={<Navigate to="/" replace />} />
+            <Route path="*" element={<NoSuchPage />} />
+          </Routes>
+        </Suspense>
+        <Shortcuts />
+        <IdleWarning />
+      </Frame>
+    </ViewerProvider>
+  );
+}

@@ -1,0 +1,17 @@
+import { Link } from 'react-router';
+import type { HouseholdCardPartsFragment } from '../gql/graphql';
+import { householdStageWords, rangeWords, regionWords, roomWords } from '../words/cards';
+import { NotRecorded } from './summary-list';
+import { Table } from './table';
+import { Tag } from './tag';
+
+export function HouseholdTable({ households }: { households: readonly HouseholdCardPartsFragment[] }) {
+  return (
+    <Table caption="Families found" captionHidden rows={households} keyOf={({ reference }) => reference} columns={[
+      { title: 'Reference', names: true, cell: ({ reference }) => <Link className="govuk-link" to={`/families/${reference}`}>{reference}</Link> },
+      { title: 'Approved for', cell: ({ approvedFromMonths, approvedToMonths, maxChildren }) => <>{rangeWords(approvedFromMonths, approvedToMonths) ?? <NotRecorded />}<span className="hub-table__under">{roomWords(maxChildren) ?? 'room not recorded'}</span></> },
+      { title: 'Stage', cell: ({ stage, isOwn, earlyPermanence, hasProfile }) => <>{householdStageWords(stage)} {isOwn && <Tag tone="blue">Your agency’s</Tag>} {earlyPermanence && <Tag tone="plum">Early permanence</Tag>} {hasProfile && <Tag tone="green">Profile</Tag>}</> },
+      { title: 'Region', cell: ({ regionBand }) => regionWords(regionBand) },
+    ]} />
+  );
+}

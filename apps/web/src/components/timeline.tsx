@@ -1,0 +1,106 @@
+import { useId } from 'react';
+import { dayWords, daysWords } from '../words/dates';
+import { shortLabel } from '../words/journey';
+import { lowerFirst } from '../words/plain';
+import { Table } from './table';
+import { isDue, layOut, scale, span, type Placed, type TimelineEvent } from './timeline-layout';
+import { useMedia } from './use-media';
+
+interface TimelineProps {
+  readonly title: string;
+  readonly events: readonly TimelineEvent[];
+  readonly today: string;
+  /** A limit in words with its date, drawn as a broken line; beyond it the line turns amber. */
+  readonly limit?: { readonly words: string; readonly date: string } | null;
+  /** The journey has reached its end: the line stops at its last event. */
+  readonly ended?: boolean;
+  readonly since: string;
+}
+
+const LEFT = 40;
+const RIGHT = 1052;
+const LINE = 72;
+
+export function Timeline(props: TimelineProps) {
+  const narrow = useMedia('(max-width: 48em)');
+  const events = props.events.filter((event) => !isDue(event)).sort((a, b) => (a.onDate < b.onDate ? -1 : a.onDate > b.onDate ? 1 : 0));
+  const due = props.events.filter(isDue);
+  if (events.length === 0) return <p className="govuk-body">No dates are recorded yet.</p>;
+  return (
+    <div className="hub-timeline">
+      {!narrow && <Drawing {...props} events={events} due={due[0]} />}
+      <details className="govuk-details hub-timeline__table" open={narrow}>
+        <summary className="govuk-details__summary"><span className="govuk-details__summary-text">{props.title} as a table</span></summary>
+        <JourneyTable events={[...events, ...due]} since={props.since} caption={props.title} />
+      </details>
+    </div>
+  );
+}
+
+function Drawing({ title, events, due, today, limit, ended = false }: TimelineProps & { due?: TimelineEvent }) {
+  const id = useId();
+  const last = events.at(-1) as TimelineEvent;
+  const end = ended ? last.onDate : [today, last.onDate].sort().at(-1) as string;
+  const place = scale(events[0].onDate, end, LEFT, RIGHT);
+  const placed = layOut(events, place, 1140);
+  const late = limit && limit.date < end ? place(limit.date) : null;
+  const rows = placed.some(({ row }) => row === 2) ? 160 : 128;
+  return (
+    <svg className="hub-timeline__drawing" viewBox={`0 ${placed.some(({ row }) => row === -2) ? -36 : 0} 1140 ${rows + (placed.some(({ row }) => row === -2) ? 36 : 0)}`} role="img" aria-labelledby={id}>
+      <title id={id}>{`${title}: ${events.map(({ label, onDate }) => `${label} ${dayWords(onDate)}`).join(', ')}`}</title>
+      <line className="hub-timeline__line" x1={LEFT} x2={late ?? place(end)} y1={LINE} y2={LINE} />
+      {late !== null && <line className="hub-timeline__line hub-timeline__line--late" x1={late} x2={place(end)} y1={LINE} y2={LINE} />}
+      {late !== null && limit && <LimitMark x={late} words={limit.words} clash={placed.some(({ row, labelX }) => row === -1 && labelX > late - 60 && labelX < late + 190)} />}
+      {placed.map((event) => <Mark key={`${event.event} ${event.onDate}`} {...event} />)}
+      {!ended && <TodayMark x={place(today)} due={due} />}
+    </svg>
+  );
+}
+
+function Mark({ x, labelX, row, short, onDate, fell }: Placed) {
+  const y = row > 0 ? LINE + 5 + row * 34 : LINE - 1 + row * 34;
+  return (
+    <g>
+      <circle className={fell ? 'hub-timeline__dot hub-timeline__dot--fell' : 'hub-timeline__dot'} cx={x} cy={LINE} r="8" />
+      <text className="hub-timeline__label" x={labelX} y={y}>{short}</text>
+      <text className="hub-timeline__date" x={labelX} y={y + 16}>{dayWords(onDate)}</text>
+    </g>
+  );
+}
+
+function LimitMark({ x, words, clash }: { x: number; words: string; clash: boolean }) {
+  return (
+    <g>
+      <line className="hub-timeline__limit" x1={x} x2={x} y1={LINE - 22} y2={LINE + 16} />
+      <text className="hub-timeline__limit-words" x={x + 6} y={clash ? LINE + 24 : LINE - 12}>{words}</text>
+    </g>
+  );
+}
+
+function TodayMark({ x, due }: { x: number; due?: TimelineEvent }) {
+  return (
+    <g>
+      <line className="hub-timeline__today" x1={x} x2={x} y1={LINE - 16} y2={LINE + 16} />
+      <text className="hub-timeline__label" x={x + 8} y={LINE - 20} textAnchor="middle">Today</text>
+      {due && <text className="hub-timeline__date" x={1136} y={LINE + 60} textAnchor="end">{`Next: ${lowerFirst(shortLabel(due))} by ${dayWords(due.onDate)}`}</text>}
+    </g>
+  );
+}
+
+function expectedWords(event: TimelineEvent): string {
+  const { target, onDate } = event;
+  if (isDue(event)) return dayWords(target ?? onDate);
+  if (!target) return '';
+  return onDate > target ? `${dayWords(target)}, ${daysWords(span(target, onDate))} late` : `${dayWords(target)}, in time`;
+}
+
+function JourneyTable({ events, since, caption }: { events: readonly TimelineEvent[]; since: string; caption: string }) {
+  return (
+    <Table caption={caption} captionHidden rows={events} keyOf={({ event, onDate }) => `${event} ${onDate}`} columns={[
+      { title: 'What happened', names: true, cell: ({ label, reason }) => <>{label}{reason && <span className="hub-secondary"> ({reason})</span>}</> },
+      { title: 'Date', cell: (event) => (isDue(event) ? 'not yet' : dayWords(event.onDate)) },
+      { title: `Days since ${since}`, cell: (event) => (isDue(event) || typeof event.elapsedDays !== 'number' ? '' : daysWords(event.elapsedDays)) },
+      { title: 'Expected by', cell: expectedWords },
+    ]} />
+  );
+}

@@ -1,0 +1,29 @@
+import { Link } from 'react-router';
+import type { UnitCardPartsFragment } from '../gql/graphql';
+import { groupWords, regionWords, waitingWords } from '../words/cards';
+import { inPolicyOrder, levelWords, needWords } from '../words/needs';
+import { lowerFirst } from '../words/plain';
+import { Table } from './table';
+import { Tag } from './tag';
+
+/** The needs at their highest recorded level, in words: what a reader looks for first. */
+export function needsInShort(card: UnitCardPartsFragment): string {
+  const highest = card.highestNeed ?? 0;
+  if (card.highestNeed === null) return 'not recorded';
+  if (highest === 0) return 'none recorded above none';
+  const named = inPolicyOrder(card.needs).filter(({ level }) => level === highest).map(({ key }) => lowerFirst(needWords(key)));
+  const shown = named.slice(0, 3).join(', ');
+  return `${levelWords(highest)}: ${shown}${named.length > 3 ? ` and ${named.length - 3} more` : ''}`;
+}
+
+export function UnitTable({ units, caption }: { units: readonly UnitCardPartsFragment[]; caption: string }) {
+  return (
+    <Table caption={caption} captionHidden rows={units} keyOf={({ reference }) => reference} columns={[
+      { title: 'Reference', names: true, cell: ({ reference }) => <Link className="govuk-link" to={`/children/${reference}`}>{reference}</Link> },
+      { title: 'Who', cell: (unit) => <>{groupWords(unit)} {unit.isOwn && <Tag tone="blue">Your agency’s</Tag>} {unit.earlyPermanence && <Tag tone="plum">Early permanence</Tag>} {unit.hasProfile && <Tag tone="green">Profile</Tag>}</> },
+      { title: 'Highest needs', cell: needsInShort },
+      { title: 'Waiting', cell: ({ waitingBand }) => waitingWords(waitingBand) },
+      { title: 'Region', cell: ({ regionBand }) => regionWords(regionBand) },
+    ]} />
+  );
+}

@@ -1,0 +1,46 @@
+import { useParams } from 'react-router';
+import { useData } from '../../app/data';
+import { Await, ProblemPage } from '../../components/await';
+import { DoneBanner } from '../../components/banner';
+import { Columns } from '../../components/page-body';
+import { ChildPageDocument, type UnitViewPartsFragment } from '../../gql/graphql';
+import { problem } from '../../app/problems';
+import { useMay } from '../../app/viewer';
+import { CardDetails } from './card-details';
+import { FindingBox } from './finding-box';
+import { Journeys } from './journeys';
+import { RecordDetails } from './record-details';
+import { SharingBox } from './sharing-box';
+import { Shortlist } from './shortlist';
+import { StageBanner } from './stage-banner';
+import { UnitIdentity } from './unit-identity';
+
+export default function ChildPage() {
+  const { unit = '' } = useParams();
+  const view = useData(ChildPageDocument, { reference: unit });
+  return (
+    <Await of={view} what="the record">
+      {(data) => (data.unit ? <UnitPage key={data.unit.reference} view={data.unit} onChanged={view.refresh} /> : <ProblemPage problem={problem('NOT_FOUND')} />)}
+    </Await>
+  );
+}
+
+function UnitPage({ view, onChanged }: { view: UnitViewPartsFragment; onChanged: () => void }) {
+  const { record } = view;
+  const may = useMay();
+  return (
+    <>
+      <UnitIdentity view={view} />
+      <div className="hub-width hub-page">
+        <DoneBanner />
+        {!record && <StageBanner view={view} />}
+        {record && <Journeys record={record} />}
+        <Columns side={record && <><FindingBox reference={view.reference} record={record} onChanged={onChanged} /><SharingBox reference={view.reference} record={record} /></>}>
+          {may('matching.read') && <Shortlist reference={view.reference} searching={record ? record.familyFinding === 'ACTIVE' : true} />}
+          <CardDetails view={view} />
+          {record && <RecordDetails reference={view.reference} record={record} />}
+        </Columns>
+      </div>
+    </>
+  );
+}

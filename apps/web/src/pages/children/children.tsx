@@ -1,0 +1,70 @@
+import { useData } from '../../app/data';
+import { Heading } from '../../app/page';
+import { usePlaceState } from '../../app/place-state';
+import { useMay } from '../../app/viewer';
+import { Await } from '../../components/await';
+import { ButtonLink } from '../../components/button';
+import { Filter, toggle, type Chosen } from '../../components/filter';
+import { GoTo } from '../../components/go-to';
+import { PageBody } from '../../components/page-body';
+import { Pager } from '../../components/pager';
+import { EmptyResults, ResultCount, ResultTools } from '../../components/results';
+import { UnitTable } from '../../components/unit-table';
+import { SearchUnitsDocument, type UnitSort } from '../../gql/graphql';
+import { facetGroups, filterOf, lastChosen, needOptions, type NeedChoice } from './facets';
+import { NeedFilter } from './need-filter';
+
+interface Place {
+  readonly chosen: Chosen;
+  readonly need: NeedChoice;
+  readonly sort: UnitSort;
+  readonly size: number;
+  readonly before: readonly string[];
+}
+
+const START: Place = { chosen: {}, need: { key: '', atMost: 1 }, sort: 'WAITING', size: 20, before: [] };
+const SORTS = [{ value: 'WAITING', label: 'Waiting longest' }, { value: 'YOUNGEST', label: 'Youngest' }, { value: 'REFERENCE', label: 'Reference' }] as const;
+
+export default function Children() {
+  const may = useMay();
+  const [place, change] = usePlaceState(START);
+  const { chosen, need, sort, size, before } = place;
+  const found = useData(SearchUnitsDocument, { filter: filterOf(chosen, need), sort, first: size, after: before.at(-1) ?? null });
+  const narrowTo = (next: Partial<Place>) => change({ before: [], ...next });
+  return (
+    <Await of={found} what="children">
+      {({ units }) => {
+        const groups = facetGroups(units.facets, chosen);
+        const last = lastChosen(groups, chosen);
+        return (
+          <PageBody>
+            <div className="hub-title-row">
+              <Heading title="Children" />
+              {may('children.create') && <ButtonLink to="/children/new" kind="secondary">Add a child</ButtonLink>}
+            </div>
+            <p className="govuk-body">Every child whose family finding is active, in your agency and in those that share an agreement with it.</p>
+            <GoTo label="Open a child or group by reference" folder="/children" />
+            <div className="hub-search">
+              <Filter groups={groups} chosen={chosen} onChange={(next) => narrowTo({ chosen: next })}>
+                <NeedFilter need={need} options={needOptions} onChange={(next) => narrowTo({ need: next })} />
+              </Filter>
+              <div className="hub-search__results">
+                <ResultCount total={units.totalCount} one="child or group" many="children and groups" />
+                {units.totalCount === 0 ? (
+                  <EmptyResults drop={last && { words: `${last.title}: ${last.label}`, act: () => narrowTo({ chosen: toggle(chosen, last.name, last.value) }) }}
+                    clear={() => narrowTo({ chosen: {}, need: START.need })} what="child" />
+                ) : (
+                  <>
+                    <ResultTools sorts={SORTS} sort={sort} onSort={(next) => narrowTo({ sort: next as UnitSort })} size={size} onSize={(next) => narrowTo({ size: next })} />
+                    <UnitTable units={units.edges.map(({ node }) => node)} caption="Children found" />
+                    <Pager label="Pages of results" before={before} page={units.pageInfo} onMove={(next) => change({ before: next })} />
+                  </>
+                )}
+              </div>
+            </div>
+          </PageBody>
+        );
+      }}
+    </Await>
+  );
+}

@@ -1,0 +1,34 @@
+import { Radios, YesNo } from '../../components/choices';
+import { DateField } from '../../components/date-field';
+import { TextArea, TextField } from '../../components/fields';
+import type { FormReader } from '../../components/form-reader';
+import type { HouseholdFactsInput, HouseholdViewPartsFragment } from '../../gql/graphql';
+
+const AVAILABILITY = [
+  { value: 'AVAILABLE', label: 'Available' }, { value: 'NOT_AVAILABLE', label: 'Not available' },
+  { value: '', label: 'Nothing recorded', hint: 'In stage two with a provisional panel date, runs still look at them' },
+];
+
+export function FamilyFactsFields({ view: { record } }: { view: HouseholdViewPartsFragment }) {
+  if (!record) return null;
+  return (
+    <>
+      <TextField name="names" label="Names" value={record.names} />
+      <TextField name="familyId" label="Your number for the family" width="medium" value={record.familyId} />
+      <TextArea name="address" label="Address" rows={3} value={record.address} />
+      <DateField name="approvedOn" label="Approved on" value={record.approvedOn} />
+      <DateField name="provisionalPanelOn" label="Provisional panel date" value={record.provisionalPanelOn} />
+      <Radios name="availability" label="Are they available?" options={AVAILABILITY} value={record.availability ?? ''} small />
+      <YesNo name="shareConsent" label="Do they agree to be shown outside your agency?" value={record.shareConsent} />
+      <DateField name="shareConsentOn" label="When did they say so?" value={record.shareConsentOn} />
+    </>
+  );
+}
+
+export function readFamilyFacts(answers: FormReader): HouseholdFactsInput {
+  return {
+    names: answers.text('names'), familyId: answers.text('familyId'), address: answers.text('address'),
+    approvedOn: answers.date('approvedOn', 'Date of approval'), provisionalPanelOn: answers.date('provisionalPanelOn', 'Provisional panel date'),
+    availability: answers.text('availability'), shareConsent: answers.yesNo('shareConsent'), shareConsentOn: answers.date('shareConsentOn', 'Date of their answer'),
+  };
+}

@@ -1,0 +1,93 @@
+import { useState } from 'react';
+import { Link, useNavigate, useParams } from 'react-router';
+import { useChange, useData } from '../../app/data';
+import { problem as problemFor, type Problem } from '../../app/problems';
+import { useMay } from '../../app/viewer';
+import { Await, ProblemNote, ProblemPage } from '../../components/await';
+import { DoneBanner } from '../../components/banner';
+import { Button } from '../../components/button';
+import { IdentityBar } from '../../components/identity-bar';
+import { Box, Columns } from '../../components/page-body';
+import { Tag } from '../../components/tag';
+import { Timeline } from '../../components/timeline';
+import { FamilyPageDocument, StartRunDocument, type HouseholdViewPartsFragment } from '../../gql/graphql';
+import { householdStageWords, rangeWords, roomWords } from '../../words/cards';
+import { todayInLondon } from '../../words/dates';
+import { householdStateWords, releaseStatusWords } from '../../words/states';
+import { StageBanner } from '../child/stage-banner';
+import { FamilyCard } from './family-card';
+import { FamilyRecord } from './family-record';
+
+type View = HouseholdViewPartsFragment;
+
+export default function FamilyPage() {
+  const { household = '' } = useParams();
+  const view = useData(FamilyPageDocument, { reference: household });
+  return (
+    <Await of={view} what="the record">
+      {(data) => (data.household ? <HouseholdPage key={data.household.reference} view={data.household} /> : <ProblemPage problem={problemFor('NOT_FOUND')} />)}
+    </Await>
+  );
+}
+
+const ENDED = /^(AO_GRANTED|LEFT|WITHDRAWN|REFUSED|RESIGNED)$/;
+
+function HouseholdPage({ view }: { view: View }) {
+  const { card, record, reference } = view;
+  const approval = [rangeWords(card.approvedFromMonths, card.approvedToMonths), roomWords(card.maxChildren)].filter(Boolean).join(' · ');
+  return (
+    <>
+      <IdentityBar title={reference} end={<Tag tone="blue">{record ? 'Your agency’s record' : 'Another agency’s record'}</Tag>}>
+        <span>{approval ? `For children of ${approval}` : 'Approval not recorded'}</span>{' '}
+        <Tag tone="green">{record ? householdStateWords(record.state) : householdStageWords(card.stage)}</Tag>
+        {record?.availability && <Tag tone={record.availability === 'AVAILABLE' ? 'green' : 'amber'}>{record.availability === 'AVAILABLE' ? 'Available' : 'Not available'}</Tag>}
+      </IdentityBar>
+      <div className="hub-width hub-page">
+        <DoneBanner />
+        {!record && <StageBanner view={view} />}
+        {record && <Timeline title="Journey" since="the enquiry" events={record.journey} today={todayInLondon()} ended={ENDED.test(record.state)} />}
+        <Columns side={record && <Sides reference={reference} record={record} />}>
+          <FamilyCard view={view} />
+          {record && <FamilyRecord reference={reference} record={record} />}
+        </Columns>
+      </div>
+    </>
+  );
+}
+
+function Sides({ reference, record }: { reference: string; record: NonNullable<View['record']> }) {
+  const live = record.releases.find(({ status }) => /^(LIVE|APPROVED|REQUESTED)$/.test(status));
+  return (
+    <>
+      <FindChildren reference={reference} />
+      <Box title="Who can see this">
+        <p className="govuk-body-s">{record.shareConsent === true
+          ? 'They agreed to be shown outside your agency: the card goes to every agency with an agreement while they are available.'
+          : record.shareConsent === false ? 'They did not agree to be shown outside your agency. Nobody else sees them.'
+            : 'Nobody recorded whether they agree to be shown outside your agency. Until then nobody else sees them.'}</p>
+        <p className="govuk-body-s">Profile: {live ? releaseStatusWords(live.status).toLowerCase() : 'not released'}. Identity: nobody outside your agency.</p>
+        <p className="govuk-body-s"><Link className="govuk-link" to={`/families/${reference}/profile`}>{live ? 'See or withdraw the profile' : 'Release the profile'}</Link></p>
+      </Box>
+    </>
+  );
+}
+
+function FindChildren({ reference }: { reference: string }) {
+  const may = useMay();
+  const navigate = useNavigate();
+  const [start] = useChange(StartRunDocument);
+  const [problem, setProblem] = useState<Problem | null>(null);
+  if (!may('matching.start')) return null;
+  const begin = async () => {
+    const outcome = await start({ scope: 'HOUSEHOLD', subject: reference });
+    if (outcome.ok) void navigate(`/matching/${outcome.data.startMatchingRun.reference}`);
+    else setProblem(outcome.problem);
+  };
+  return (
+    <Box title="Children to think of">
+      <p className="govuk-body-s">A run compares this family with every child whose family finding is active.</p>
+      <Button kind="secondary" onClick={() => void begin()}>Look for children</Button>
+      {problem && <ProblemNote problem={problem} />}
+    </Box>
+  );
+}

@@ -1,0 +1,41 @@
+import { Heading } from '../../app/page';
+import { setShortcuts, ShortcutList, useShortcutsOn } from '../../app/shortcuts';
+import { PageBody } from '../../components/page-body';
+
+const QUESTIONS = [
+  ['What do the bands A to D mean?', 'They sort families by rank: A from 85 points, B from 70, C from 50, D below. One stretch on an essential need gives at best B, two or more at best C. A band orders your reading; it decides nothing.'],
+  ['What do the dot and the bar mean?', 'The dot is the rank with what is known today. The bar shows how far it could fall or rise once everything that is not recorded were known. A short bar means that little is missing.'],
+  ['Why is a family not on the list?', 'A hard rule stands against it, such as no room, an area to avoid, or an age far outside the approval. “Why is a family not here?” names the rules. People can still decide otherwise.'],
+  ['What do stages S0 and S1 mean?', 'S0 is the card: bands and levels, no text. S1 is the profile: a text that two people of the owning agency released until a date. Names and exact ages are neither.'],
+  ['What does “not recorded” mean?', 'Nobody entered it. It never counts as none and never as good or bad: it widens the bar.'],
+  ['Who sees what I do?', 'Each look at a record and each change is logged for the agency that owns it.'],
+] as const;
+
+export default function Help() {
+  const on = useShortcutsOn();
+  return (
+    <PageBody narrow>
+      <Heading title="Help" />
+      {QUESTIONS.map(([question, answer]) => (
+        <section key={question}>
+          <h2 className="govuk-heading-s">{question}</h2>
+          <p className="govuk-body">{answer}</p>
+        </section>
+      ))}
+      <section>
+        <h2 className="govuk-heading-m">Keyboard shortcuts</h2>
+        <ShortcutList />
+        <div className="govuk-checkboxes govuk-checkboxes--small">
+          <div className="govuk-checkboxes__item">
+            <input className="govuk-checkboxes__input" type="checkbox" id="shortcuts" checked={on} onChange={(event) => setShortcuts(event.target.checked)} />
+            <label className="govuk-label govuk-checkboxes__label" htmlFor="shortcuts">Use the shortcuts in this tab</label>
+          </div>
+        </div>
+      </section>
+      <section>
+        <h2 className="govuk-heading-m">If something does not work</h2>
+        <p className="govuk-body">Ask your agency’s administrator first: they add users, change roles and send new invitations. They reach the hub’s administrator.</p>
+      </section>
+    </PageBody>
+  );
+}

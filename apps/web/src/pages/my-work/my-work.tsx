@@ -1,0 +1,68 @@
+import { Link } from 'react-router';
+import { useData } from '../../app/data';
+import { Heading } from '../../app/page';
+import { useMay } from '../../app/viewer';
+import { Await } from '../../components/await';
+import { DoneBanner } from '../../components/banner';
+import { ButtonLink } from '../../components/button';
+import { ImportTable } from '../../components/import-table';
+import { PageBody } from '../../components/page-body';
+import { RunTable } from '../../components/run-table';
+import { UnitTable } from '../../components/unit-table';
+import { MyWorkDocument, type MyWorkQuery } from '../../gql/graphql';
+import { count } from '../../words/plain';
+import { ToApprove } from './to-approve';
+
+type Work = MyWorkQuery['myWork'];
+
+/** What waits for this person, said before it is listed. */
+function inShort({ toApprove, myUnits, withoutShortlist }: Work): string {
+  const parts = [
+    toApprove.length > 0 && `${count(toApprove.length, 'profile waits', 'profiles wait')} for your approval`,
+    withoutShortlist > 0 && `${count(withoutShortlist, 'child or group has', 'children or groups have')} no shortlist yet`,
+    myUnits.length > 0 && `${count(myUnits.length, 'child or group is', 'children or groups are')} in your name`,
+  ].filter((part) => part !== false);
+  return parts.length > 0 ? `${parts.join('; ')}.` : 'Nothing waits for you.';
+}
+
+export default function MyWork() {
+  const work = useData(MyWorkDocument, {});
+  return <Await of={work} what="your work">{({ myWork }) => <WorkPage work={myWork} />}</Await>;
+}
+
+function WorkPage({ work }: { work: Work }) {
+  const may = useMay();
+  return (
+    <PageBody>
+      <DoneBanner />
+      <Heading title="My work" />
+      <p className="govuk-body-l">{inShort(work)}</p>
+      {work.toApprove.length > 0 && <ToApprove releases={work.toApprove} />}
+      {may('children.search') && (
+        <>
+          <section>
+            <h2 className="govuk-heading-m">Children in your name</h2>
+            {work.myUnits.length > 0 ? <UnitTable units={work.myUnits} caption="Children in your name" /> : <p className="govuk-body">None. A child’s page names its worker.</p>}
+          </section>
+          <section>
+            <h2 className="govuk-heading-m">Waiting longest</h2>
+            {work.waitingLongest.length > 0 ? <UnitTable units={work.waitingLongest} caption="Children waiting longest" /> : <p className="govuk-body">No child is waiting. <Link className="govuk-link" to="/children">Search all children</Link>.</p>}
+          </section>
+        </>
+      )}
+      {may('matching.read') && (
+        <section>
+          <h2 className="govuk-heading-m">Recent runs</h2>
+          {work.recentRuns.length > 0 ? <RunTable runs={work.recentRuns} caption="Recent runs" /> : <p className="govuk-body">No run yet. <Link className="govuk-link" to="/matching">Start one</Link> to get shortlists.</p>}
+        </section>
+      )}
+      {may('imports.read') && (
+        <section>
+          <h2 className="govuk-heading-m">Recent imports</h2>
+          {work.recentImports.length > 0 ? <ImportTable batches={work.recentImports} caption="Recent imports" /> : <p className="govuk-body">No file yet.</p>}
+          {may('imports.start') && <ButtonLink to="/files" kind="secondary">Import a file</ButtonLink>}
+        </section>
+      )}
+    </PageBody>
+  );
+}

@@ -1,0 +1,76 @@
+import { addMonths } from '@hub/domain/dates/day-count';
+import { isoDate } from '@hub/domain/dates/iso-date';
+import { useChange } from '../../app/data';
+import { useMay } from '../../app/viewer';
+import { DateField } from '../../components/date-field';
+import { TextField } from '../../components/fields';
+import { Form } from '../../components/form';
+import type { FormReader } from '../../components/form-reader';
+import { SummaryList } from '../../components/summary-list';
+import { Tag } from '../../components/tag';
+import { ApproveReleaseDocument, WithdrawReleaseDocument, type ReleasePartsFragment } from '../../gql/graphql';
+import { heritageGroupWords } from '../../words/cards';
+import { dayWords, momentWords, todayInLondon } from '../../words/dates';
+import { contactWords } from '../../words/needs';
+import { releaseStatusWords, statusTone } from '../../words/states';
+
+interface CardProps { readonly release: ReleasePartsFragment; readonly onChanged: (words: string) => void }
+
+export function ReleaseCard({ release, onChanged }: CardProps) {
+  const may = useMay();
+  const { preview, status } = release;
+  const household = release.subjectType === 'HOUSEHOLD';
+  return (
+    <section className="hub-release">
+      <p className="govuk-body"><Tag tone={statusTone(status)}>{releaseStatusWords(status)}</Tag> for {release.purpose}.
+        {' '}Asked for by {release.requestedBy.displayName}, {momentWords(release.requestedAt)}.
+        {release.approvedBy && ` Approved by ${release.approvedBy.displayName}.`}{release.expiresOn && ` Until ${dayWords(release.expiresOn)}.`}</p>
+      <h3 className="govuk-heading-s">What other agencies read</h3>
+      {preview.about && <p className="govuk-body hub-about">{preview.about}</p>}
+      <SummaryList rows={[
+        { label: 'Heritage', value: preview.heritageGroups.map(heritageGroupWords).join(', ') },
+        ...(household
+          ? [{ label: 'Household', value: preview.householdType }, { label: 'Experience', value: preview.experience }]
+          : [{ label: 'Contact', value: contactWords(preview.contact) }, { label: 'Progress', value: preview.progress }]),
+      ]} />
+      {status === 'REQUESTED' && release.canApprove && <Approve release={release} onChanged={onChanged} />}
+      {status === 'REQUESTED' && !release.canApprove && <p className="govuk-body">A second person of your agency has to approve it.</p>}
+      {/^(REQUESTED|LIVE|APPROVED)$/.test(status) && may('releases.withdraw') && <Withdraw release={release} onChanged={onChanged} />}
+    </section>
+  );
+}
+
+function Approve({ release, onChanged }: CardProps) {
+  const [approve] = useChange(ApproveReleaseDocument);
+  const send = async (answers: FormReader) => {
+    const expiresOn = answers.mustDate('expiresOn', 'The last day');
+    if (answers.failed) return null;
+    const outcome = await approve({ id: release.id, expiresOn });
+    if (outcome.ok) onChanged('The profile is released.');
+    return outcome;
+  };
+  return (
+    <Form submit="Approve and release" onSubmit={send}>
+      <DateField name="expiresOn" label="Until which day?" value={addMonths(isoDate(todayInLondon()), 3)} />
+    </Form>
+  );
+}
+
+function Withdraw({ release, onChanged }: CardProps) {
+  const [withdraw] = useChange(WithdrawReleaseDocument);
+  const send = async (answers: FormReader) => {
+    const reason = answers.mustText('reason', 'Enter a reason');
+    if (answers.failed) return null;
+    const outcome = await withdraw({ id: release.id, reason });
+    if (outcome.ok) onChanged('The profile is withdrawn. No other agency sees it now.');
+    return outcome;
+  };
+  return (
+    <details className="govuk-details">
+      <summary className="govuk-details__summary"><span className="govuk-details__summary-text">Withdraw it</span></summary>
+      <div className="govuk-details__text">
+        <Form submit="Withdraw" tone="warning" onSubmit={send}><TextField name="reason" label="Reason" hint="Write no names." /></Form>
+      </div>
+    </details>
+  );
+}

@@ -1,0 +1,54 @@
+import { SEX_PREFERENCE_WORDS, STAGE_WORDS } from '@hub/domain/adopters/words';
+import { AGE_BAND_WORDS, HERITAGE_WORDS, SEX_WORDS, WAITING_WORDS } from '@hub/domain/children/words';
+import { monthsWords } from './dates';
+import { plain } from './plain';
+
+const wordsOf = (table: Readonly<Record<string, string>>) => (code: string): string =>
+  table[code] ?? (/^[A-Z][A-Z0-9_]+$/.test(code) ? plain(code) : code);
+
+export const sexWords = wordsOf(SEX_WORDS);
+export const ageBandWords = wordsOf(AGE_BAND_WORDS);
+export const waitingWords = wordsOf(WAITING_WORDS);
+export const heritageGroupWords = wordsOf(HERITAGE_WORDS);
+export const regionWords = wordsOf({});
+
+interface CardGroup { readonly groupSize: number; readonly sex: string; readonly youngestBand: string; readonly oldestBand: string }
+
+/** Who is looked for, at S0: Girl, 2 to 3 years; or Group of 2, girls and boys, under 2 years and 4 to 5 years. */
+export function groupWords({ groupSize, sex, youngestBand, oldestBand }: CardGroup): string {
+  const ages = youngestBand === oldestBand ? ageBandWords(youngestBand) : `${ageBandWords(youngestBand)} and ${ageBandWords(oldestBand)}`;
+  if (groupSize === 1) return `${sex === 'U' || sex === 'UNKNOWN' ? 'Child' : sexWords(sex)}, ${ages}`;
+  const members = { F: 'girls', M: 'boys', MIXED: 'girls and boys' }[sex] ?? 'sex not recorded for all';
+  return `Group of ${groupSize}, ${members}, ${ages}`;
+}
+
+export function rangeWords(from: number | null | undefined, to: number | null | undefined): string | null {
+  if (from === null || from === undefined || to === null || to === undefined) return null;
+  return `${monthsWords(from)} to ${monthsWords(to)}${to >= 12 && to % 12 === 0 ? ' years' : ''}`;
+}
+
+export const roomWords = (max: number | null | undefined): string | null => (max === null || max === undefined ? null : max === 1 ? 'one child' : `up to ${max} children`);
+
+export const preferenceWords = (sex: string | null | undefined): string | null =>
+  (sex === null || sex === undefined ? null : wordsOf(SEX_PREFERENCE_WORDS)(sex));
+
+export const yesNoWords = (value: boolean | null | undefined): string | null => (value === null || value === undefined ? null : value ? 'Yes' : 'No');
+
+export const householdStageWords = wordsOf(STAGE_WORDS);
+
+export const ETHNICITIES: readonly (readonly [code: string, words: string])[] = [
+  ['WBRI', 'White British'], ['WIRI', 'White Irish'], ['WIRT', 'Traveller of Irish heritage'], ['WOTH', 'Any other White background'],
+  ['WROM', 'Gypsy or Roma'], ['MWBC', 'White and Black Caribbean'], ['MWBA', 'White and Black African'], ['MWAS', 'White and Asian'],
+  ['MOTH', 'Any other Mixed background'], ['AIND', 'Indian'], ['APKN', 'Pakistani'], ['ABAN', 'Bangladeshi'], ['AOTH', 'Any other Asian background'],
+  ['BCRB', 'Caribbean'], ['BAFR', 'African'], ['BOTH', 'Any other Black background'], ['CHNE', 'Chinese'], ['OOTH', 'Any other ethnic group'],
+  ['REFU', 'Refused'], ['NOBT', 'Not yet obtained'],
+];
+
+const ETHNICITY = new Map(ETHNICITIES);
+const LANGUAGES = new Intl.DisplayNames(['en-GB'], { type: 'language', fallback: 'code' });
+
+export const ethnicityWords = (code: string): string => ETHNICITY.get(code) ?? plain(code);
+
+export function languageWords(code: string): string {
+  try { return LANGUAGES.of(code) ?? code; } catch { return code; }
+}

@@ -1,0 +1,25 @@
+const DAY = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'short', year: 'numeric', timeZone: 'UTC' });
+const MOMENT = new Intl.DateTimeFormat('en-GB', { weekday: 'short', day: 'numeric', month: 'short', hour: '2-digit', minute: '2-digit', timeZone: 'Europe/London' });
+const TODAY = new Intl.DateTimeFormat('en-CA', { year: 'numeric', month: '2-digit', day: '2-digit', timeZone: 'Europe/London' });
+
+/** `2024-07-02` as 2 Jul 2024. */
+export const dayWords = (date: string): string => DAY.format(new Date(`${date}T00:00:00Z`));
+
+/** An instant as Tue 17 Nov, 09:12 in London. */
+export const momentWords = (instant: string): string => MOMENT.format(new Date(instant));
+
+export const todayInLondon = (): string => TODAY.format(new Date());
+
+export const daysWords = (days: number): string => `${days.toLocaleString('en-GB')} ${days === 1 ? 'day' : 'days'}`;
+
+export function secondsWords(seconds: number): string {
+  return seconds < 10 ? `${seconds.toFixed(1)} s` : `${Math.round(seconds)} s`;
+}
+
+/** Whole months as years and months, the way approvals are spoken of. */
+export function monthsWords(months: number): string {
+  const years = Math.floor(months / 12);
+  const rest = months % 12;
+  if (years === 0) return `${rest} ${rest === 1 ? 'month' : 'months'}`;
+  return rest === 0 ? String(years) : `${years} years ${rest} months`;
+}

@@ -1,0 +1,37 @@
+import { HOUSEHOLD_STATE_WORDS } from '@hub/domain/adopters/words';
+import { CHILD_STATE_WORDS, FAMILY_FINDING_WORDS, REVERSAL_WORDS } from '@hub/domain/children/words';
+import type { Tone } from '../components/tag';
+import { plain } from './plain';
+
+const lookUp = (table: Readonly<Record<string, string>>, code: string): string => table[code] ?? plain(code);
+
+export const childStateWords = (state: string): string => lookUp(CHILD_STATE_WORDS, state);
+export const householdStateWords = (state: string): string => lookUp(HOUSEHOLD_STATE_WORDS, state);
+
+export const authorityWords = (type: string | null | undefined): string | null =>
+  (type === 'PO' ? 'Placement order' : type === 'CONSENT' ? 'Parents’ consent' : null);
+
+export const findingWords = (finding: string): string => lookUp(FAMILY_FINDING_WORDS, finding);
+
+export const planWords = (plan: string): string =>
+  ({ SINGLE: 'on their own', TOGETHER: 'to be placed together', APART: 'to be placed apart', TOGETHER_PREFERRED: 'together if possible' }[plan] ?? plain(plan));
+
+export const reversalWords = (reason: string): string => lookUp(REVERSAL_WORDS, reason);
+
+export const runStatusWords = (status: string): string => ({ QUEUED: 'Waiting to start', RUNNING: 'Running', DONE: 'Finished', FAILED: 'Failed', CANCELLED: 'Cancelled' }[status] ?? plain(status));
+
+export const importStatusWords = (status: string): string => ({
+  QUEUED: 'Waiting to be checked', CHECKING: 'Being checked', CHECKED: 'Checked, not yet applied', APPLYING: 'Being applied', APPLIED: 'Applied', FAILED: 'Failed', DISCARDED: 'Discarded',
+}[status] ?? plain(status));
+
+export const importKindWords = (kind: string): string => ({ ANNEX_A: 'Annex A workbook', PROFILE_SHEET: 'Profile sheet' }[kind] ?? plain(kind));
+
+export function statusTone(status: string): Tone {
+  if (/^(DONE|APPLIED|ACTIVE|LIVE|APPROVED)$/.test(status)) return 'green';
+  if (/^(FAILED|REFUSED|WITHDRAWN)$/.test(status)) return 'red';
+  if (/^(PAUSED|CHECKED|REQUESTED|INVITED)$/.test(status)) return 'amber';
+  return /^(QUEUED|RUNNING|CHECKING|APPLYING)$/.test(status) ? 'blue' : 'grey';
+}
+
+export const releaseStatusWords = (status: string): string =>
+  ({ REQUESTED: 'Waiting for a second person', LIVE: 'Released', APPROVED: 'Released', EXPIRED: 'Expired', WITHDRAWN: 'Withdrawn', STOPPED: 'Stopped' }[status] ?? plain(status));
