@@ -7,7 +7,7 @@ const path = require('node:path');
 
 const root = path.join(__dirname, '..');
 const dist = path.join(root, 'dist');
-const SERVER_FOLDERS = ['libs', 'apps/api', 'apps/worker', 'apps/cli', 'bench', 'test/harness'];
+const SERVER_FOLDERS = ['libs', 'apps/api', 'apps/worker', 'apps/cli', 'bench', 'test/harness', 'test/samples'];
 const WEB_SOURCES = ['apps/web', 'libs/domain', 'schema.gql'];
 const SETTINGS = ['package.json', 'package-lock.json', '.swcrc', 'bin'];
 
