@@ -1,4 +1,5 @@
 import 'reflect-metadata';
+import type { Server } from 'node:http';
 import { join } from 'node:path';
 import { NestFactory } from '@nestjs/core';
 import type { NestExpressApplication } from '@nestjs/platform-express';
@@ -13,6 +14,8 @@ import { configureHttp } from './http/configure-http';
 import { HealthService } from './http/health.service';
 
 const PATIENCE_MS = 14_000;
+/** Ten megabytes over a slow line; every statement has a shorter end of its own. */
+const SLOWEST_REQUEST_MS = 60_000;
 const HOST = '127.0.0.1';
 
 /** The API with everything in front of it, not yet listening. */
@@ -27,7 +30,8 @@ async function main(): Promise<void> {
   const told = untilTold();
   const app = await createApi(logger);
   const config = app.get<Config>(CONFIG);
-  await app.listen(config.port, HOST);
+  const server: Server = await app.listen(config.port, HOST);
+  server.requestTimeout = SLOWEST_REQUEST_MS;
   tellReady();
   logger.event('info', 'api ready', { port: config.port });
   const reason = await told;

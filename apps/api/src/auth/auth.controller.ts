@@ -1,4 +1,4 @@
-import { Body, Controller, Get, HttpCode, Inject, Post, Req, Res } from '@nestjs/common';
+import { Body, Controller, Get, HttpCode, Inject, Post, Req, Res, type OnModuleInit } from '@nestjs/common';
 import { SignInService, type Session } from '@hub/features/agencies/sign-in.service';
 import { DomainError } from '@hub/domain/errors';
 import type { Response } from 'express';
@@ -20,13 +20,18 @@ interface SessionAnswer {
 
 /** A second factor (trust.md AUTH-3) will stand between a right password and `openWith`. */
 @Controller('auth')
-export class AuthController {
+export class AuthController implements OnModuleInit {
   constructor(
     @Inject(SignInService) private readonly signIn: SignInService,
     @Inject(CsrfTokens) private readonly csrf: CsrfTokens,
     @Inject(SessionCookie) private readonly cookie: SessionCookie,
     @Inject(PublicOrigin) private readonly origin: PublicOrigin,
   ) {}
+
+  /** The first unknown account must not take longer to refuse than the second (trust.md AUTH-7). */
+  async onModuleInit(): Promise<void> {
+    await this.signIn.prepare();
+  }
 
   @Post('sign-in')
   @HttpCode(200)

@@ -1,5 +1,6 @@
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import { CONFIG, type Config } from '@hub/platform/config';
+import { Logger } from '@hub/platform/logger';
 import type { NextFunction, Request, Response } from 'express';
 import { Authenticator } from '../auth/authenticator';
 import { graphqlGate } from '../graphql/gate';
@@ -30,7 +31,12 @@ export function configureHttp(app: NestExpressApplication, { webFolder, withRequ
   if (!config.production) serveGraphiql(app);
   serveWebApp(app, webFolder);
   app.use(noStore);
-  app.use('/csp-report', (_request: Request, response: Response) => { response.status(204).end(); });
+  const logger = app.get(Logger);
+  // The report itself holds addresses of pages and belongs in no log; that there was one is worth knowing.
+  app.use('/csp-report', (_request: Request, response: Response) => {
+    logger.event('warn', 'content security policy violated');
+    response.status(204).end();
+  });
   for (const path of ['/graphql', '/imports', '/auth/session', '/auth/sign-out']) app.use(path, authenticator.guard);
   app.use('/graphql', graphqlGate);
   app.useBodyParser('json', { limit: MOST_JSON, strict: true, type: (request) => isJsonPath(request.url) });

@@ -35,6 +35,10 @@ export class SignInService {
     @Inject(Clock) private readonly clock: Clock,
   ) {}
 
+  async prepare(): Promise<void> {
+    await hashOfNobody();
+  }
+
   /** One answer for an unknown account, a wrong password and an account that is not active (trust.md AUTH-7). */
   async signIn({ email, password, address }: Credentials): Promise<Session> {
     const name = email.trim().toLowerCase();
