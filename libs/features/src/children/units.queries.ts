@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { Actor } from '@hub/domain/access/actor';
-import type { FamilyFinding, UnitPlan } from '@hub/domain/children/codes';
+import type { FamilyFinding, SiblingPlan, UnitPlan } from '@hub/domain/children/codes';
 import { assignUnits, type AssignedUnit, type Assignment, type ExistingUnit, type Placeable } from '@hub/domain/children/sibling-groups';
 import type { IsoDate } from '@hub/domain/dates/iso-date';
 import { conflict } from '@hub/domain/errors';
@@ -103,10 +103,16 @@ async function retireUnits(tx: Tx, emptied: readonly string[], moves: ReadonlyMa
   await rows(tx, 'delete from hub.unit_card where unit_id = any($1::uuid[])', [emptied]);
 }
 
-/** Brings children of the actor's agency into one unit, or apart, under a group's index. */
-export async function mergeIntoUnit(tx: Tx, actor: Actor, childIds: readonly string[], groupIndex: string, plan: Exclude<UnitPlan, 'SINGLE'>, today: IsoDate): Promise<string[]> {
+/** A sibling group: the blind index of its code, and how its members are to be placed. */
+export interface SiblingGroup {
+  readonly group: string;
+  readonly plan: SiblingPlan;
+}
+
+/** Brings children of the actor's agency into one unit, or apart. Answers the units they are in now; settle those next. */
+export async function mergeIntoUnit(tx: Tx, actor: Actor, childIds: readonly string[], { group, plan }: SiblingGroup, today: IsoDate): Promise<string[]> {
   const standing = await rows<{ id: string; unit_id: string }>(tx, 'select id, unit_id from hub.child where id = any($1::uuid[]) order by created_at, reference', [childIds]);
-  const seats = await seatChildren(tx, standing.map(({ id, unit_id }) => ({ childId: id, unitId: unit_id, group: groupIndex, plan })));
+  const seats = await seatChildren(tx, standing.map(({ id, unit_id }) => ({ childId: id, unitId: unit_id, group, plan })));
   await insertUnits(tx, actor.agencyId, seats.units);
   await moveChildren(tx, seats, today);
   return [...new Set([...standing.map(({ unit_id }) => unit_id), ...seats.moves.values()])].filter((id) => !seats.emptied.includes(id));
@@ -125,8 +131,4 @@ export async function saveFamilyFinding(tx: Tx, { id, version, to, reason, onDat
     update hub.unit set family_finding = $3, family_finding_reason = $4, family_finding_since = $5::date, version = version + 1
     where id = $1::uuid and version = $2`, [id, version, to, reason, onDate]);
   if (saved !== 1) throw conflict('STALE_VERSION', 'Somebody else has changed this record. Read it again.');
-}
-
-export function assignUnitWorker(tx: Tx, unitId: string, userId: string): Promise<number> {
-  return affected(tx, 'update hub.unit set named_worker_id = $2::uuid, version = version + 1 where id = $1::uuid', [unitId, userId]);
 }

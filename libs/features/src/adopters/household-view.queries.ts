@@ -1,0 +1,54 @@
+import type { Actor } from '@hub/domain/access/actor';
+import type { HouseholdProfile } from '@hub/domain/adopters/household-card';
+import { householdJourney } from '@hub/domain/adopters/journey';
+import type { JourneyEvent, RecordedEvent } from '@hub/domain/children/journey';
+import type { IsoDate } from '@hub/domain/dates/iso-date';
+import type { Vault } from '@hub/database/crypto/vault';
+import { row, rows, type Tx } from '@hub/database/tx';
+import { peopleByIds, type Person } from '../agencies/users.queries';
+import type { NewEvent } from '../children/child-events.queries';
+import { withPeople, type Release } from '../children/release-view.queries';
+import { releasesOf } from '../children/releases.queries';
+import { loadHouseholds, type HouseholdRecord } from './household-records.queries';
+import type { ShownHouseholdCard } from './household-search.queries';
+
+export interface ShownHouseholdProfile extends HouseholdProfile {
+  readonly expiresOn: IsoDate | null;
+}
+
+/** The agency's own record of a household. */
+export interface HouseholdRecordView extends HouseholdRecord {
+  readonly namedWorker: Person | null;
+  readonly journey: readonly JourneyEvent[];
+  readonly releases: readonly Release[];
+}
+
+/** Three projections out of three tables (trust.md FLD-1). */
+export interface HouseholdView {
+  readonly reference: string;
+  readonly stage: 'S0' | 'S1' | 'OWN';
+  readonly card: ShownHouseholdCard;
+  readonly profile: ShownHouseholdProfile | null;
+  readonly record: HouseholdRecordView | null;
+}
+
+/** The released profile, while it is live; row-level security hides a partner's as soon as it is not. */
+export function liveHouseholdProfile(tx: Tx, householdId: string): Promise<ShownHouseholdProfile | undefined> {
+  return row(tx, `
+    select household_type as "householdType", experience, about, heritage_groups as "heritageGroups", expires_on as "expiresOn" from hub.household_profile
+    where household_id = $1::uuid and live and expires_on > hub.today()`, [householdId]);
+}
+
+export async function householdRecord(tx: Tx, vault: Vault, actor: Actor, reference: string): Promise<HouseholdRecordView | undefined> {
+  const [record] = await loadHouseholds(tx, vault, 'h.reference', [reference]);
+  if (!record) return undefined;
+  const history = await rows<RecordedEvent>(tx, 'select event, on_date as "onDate", reason from hub.household_event where household_id = $1::uuid order by on_date, created_at', [record.id]);
+  const releases = await withPeople(tx, actor, await releasesOf(tx, record.id));
+  const workers = record.namedWorkerId === null ? [] : await peopleByIds(tx, [record.namedWorkerId]);
+  return { ...record, namedWorker: workers[0] ?? null, journey: householdJourney(record.details.dates, history, record.details.state), releases };
+}
+
+export async function insertHouseholdEvent(tx: Tx, { agencyId, householdId, event, onDate, reason, recordedBy }: NewEvent & { readonly householdId: string }): Promise<void> {
+  await rows(tx, 'insert into hub.household_event (agency_id, household_id, event, on_date, reason, recorded_by) values ($1, $2, $3, $4, $5, $6)',
+    [agencyId, householdId, event, onDate, reason, recordedBy]);
+}

@@ -1,0 +1,122 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { can } from '@hub/domain/access/actions';
+import type { Actor } from '@hub/domain/access/actor';
+import { householdDateProblems } from '@hub/domain/adopters/date-order';
+import { householdDatesAfter, isHouseholdEvent, nextHousehold } from '@hub/domain/adopters/events';
+import type { HouseholdChanges } from '@hub/domain/adopters/facts';
+import { isoDate, type IsoDate } from '@hub/domain/dates/iso-date';
+import { conflict, DomainError, invalid, notFound } from '@hub/domain/errors';
+import { Vault } from '@hub/database/crypto/vault';
+import type { Tx } from '@hub/database/tx';
+import { UnitOfWork } from '@hub/database/unit-of-work';
+import { Clock } from '@hub/platform/clock';
+import { refuseProblems } from '../children/problems';
+import type { PageOf } from '../children/search-sql';
+import { applyOneHousehold } from './apply-households.queries';
+import { refreshHouseholdCards } from './household-cards.queries';
+import { loadHouseholds, type HouseholdRecord } from './household-records.queries';
+import { householdCardByReference, householdCardsByIds, searchHouseholds, type HouseholdHit, type HouseholdSearch, type ShownHouseholdCard } from './household-search.queries';
+import { householdRecord, insertHouseholdEvent, liveHouseholdProfile, type HouseholdView } from './household-view.queries';
+import { saveHouseholds } from './household-writes.queries';
+
+export interface HouseholdCorrection {
+  readonly household: string;
+  readonly version: number;
+  readonly facts: HouseholdChanges;
+}
+
+export interface HouseholdEventRequest {
+  readonly subject: string;
+  readonly version: number;
+  readonly event: string;
+  readonly onDate: IsoDate;
+  readonly reason?: string | null;
+}
+
+@Injectable()
+export class HouseholdsService {
+  constructor(@Inject(UnitOfWork) private readonly uow: UnitOfWork, @Inject(Vault) private readonly vault: Vault, @Inject(Clock) private readonly clock: Clock) {}
+
+  search(actor: Actor, search: HouseholdSearch): Promise<PageOf<HouseholdHit>> {
+    return this.uow.run(actor, 'adopters.search', (tx) => searchHouseholds(tx, search));
+  }
+
+  /** For loaders: cards by household id, as far as the actor may see them. */
+  async cards(actor: Actor, ids: readonly string[]): Promise<ReadonlyMap<string, ShownHouseholdCard>> {
+    const found = await this.uow.run(actor, 'adopters.search', (tx) => householdCardsByIds(tx, ids));
+    return new Map(found.map((card) => [card.householdId, card]));
+  }
+
+  /** `null` alike for a household that does not exist and for one that the actor may not see (trust.md AZ-3). */
+  async find(actor: Actor, reference: string): Promise<HouseholdView | null> {
+    try {
+      return await this.view(actor, reference);
+    } catch (error) {
+      if (error instanceof DomainError && error.code === 'NOT_FOUND') return null;
+      throw error;
+    }
+  }
+
+  async view(actor: Actor, reference: string): Promise<HouseholdView> {
+    const shown = await this.uow.run(actor, 'adopters.view', async (tx) => {
+      const hit = await householdCardByReference(tx, reference);
+      if (!hit) throw notFound('household', reference);
+      return { card: hit, profile: hit.hasProfile ? ((await liveHouseholdProfile(tx, hit.householdId)) ?? null) : null };
+    }, { type: 'HOUSEHOLD', reference, stage: 'S1' });
+    const record = shown.card.isOwn && can(actor, 'adopters.viewIdentity') ? await this.record(actor, reference) : null;
+    return { reference, stage: record !== null ? 'OWN' : shown.profile !== null ? 'S1' : 'S0', ...shown, record };
+  }
+
+  async create(actor: Actor, facts: HouseholdChanges): Promise<HouseholdView> {
+    const reference = await this.uow.run(actor, 'adopters.create', async (tx) => {
+      const applied = await applyOneHousehold(tx, this.vault, actor, { facts, record: null }, this.today());
+      refuseProblems(applied.problems);
+      return applied.reference ?? '';
+    });
+    return this.view(actor, reference);
+  }
+
+  async correct(actor: Actor, { household, version, facts }: HouseholdCorrection): Promise<HouseholdView> {
+    await this.uow.run(actor, 'adopters.edit', async (tx) => {
+      const record = await this.mustFind(tx, household, version);
+      const applied = await applyOneHousehold(tx, this.vault, actor, { facts, record }, this.today());
+      // What an import brought may be out of order already; a correction must not add to it.
+      const standing = householdDateProblems(record.details.dates, this.today()).map(({ message }) => message);
+      refuseProblems(applied.problems.filter(({ message }) => !standing.includes(message)));
+    }, { type: 'HOUSEHOLD', reference: household });
+    return this.view(actor, household);
+  }
+
+  async recordEvent(actor: Actor, { subject, version, event, onDate, reason }: HouseholdEventRequest): Promise<HouseholdView> {
+    await this.uow.run(actor, 'adopters.edit', async (tx) => {
+      if (!isHouseholdEvent(event)) throw invalid([{ path: 'event', message: 'This is no event of a household.' }]);
+      const record = await this.mustFind(tx, subject, version);
+      const { details } = record;
+      const why = reason?.trim() || null;
+      const state = nextHousehold(details.state, event, { dates: details.dates, onDate, reason: why, today: this.today() });
+      if (state instanceof DomainError) throw state;
+      const after = { ...details, state, dates: householdDatesAfter(details.dates, event, onDate) };
+      const onHoldReason = state === 'ON_HOLD' ? why : null;
+      await saveHouseholds(tx, this.vault, actor.agencyId, [{ ...record, onHoldReason, before: details, after }]);
+      await insertHouseholdEvent(tx, { agencyId: actor.agencyId, householdId: record.id, event, onDate, reason: why, recordedBy: actor.userId });
+      await refreshHouseholdCards(tx, { ids: [record.id] });
+    }, { type: 'HOUSEHOLD', reference: subject });
+    return this.view(actor, subject);
+  }
+
+  private record(actor: Actor, reference: string) {
+    const about = { type: 'HOUSEHOLD', reference, stage: 'OWN' } as const;
+    return this.uow.run(actor, 'adopters.viewIdentity', async (tx) => (await householdRecord(tx, this.vault, actor, reference)) ?? null, about);
+  }
+
+  private async mustFind(tx: Tx, reference: string, version: number): Promise<HouseholdRecord> {
+    const [record] = await loadHouseholds(tx, this.vault, 'h.reference', [reference], 'for update of h');
+    if (!record) throw notFound('household', reference);
+    if (record.version !== version) throw conflict('STALE_VERSION', 'Somebody else has changed this record. Read it again.');
+    return record;
+  }
+
+  private today(): IsoDate {
+    return isoDate(this.clock.today());
+  }
+}

@@ -1,0 +1,25 @@
+import { can } from '@hub/domain/access/actions';
+import type { Actor } from '@hub/domain/access/actor';
+import type { Tx } from '@hub/database/tx';
+import { peopleByIds, type Person } from '../agencies/users.queries';
+import type { ReleaseRow } from './releases.queries';
+
+/** A release as colleagues of the agency see it. */
+export interface Release extends Omit<ReleaseRow, 'requestedById' | 'approvedById' | 'subjectId'> {
+  readonly requestedBy: Person;
+  readonly approvedBy: Person | null;
+  readonly canApprove: boolean;
+}
+
+/** The people of the releases, all in one statement. */
+export async function withPeople(tx: Tx, actor: Actor, releases: readonly ReleaseRow[]): Promise<Release[]> {
+  const ids = [...new Set(releases.flatMap(({ requestedById, approvedById }) => [requestedById, ...(approvedById === null ? [] : [approvedById])]))];
+  const people = new Map((ids.length === 0 ? [] : await peopleByIds(tx, ids)).map((person) => [person.id, person]));
+  const nameOf = (id: string): Person => people.get(id) ?? { id, displayName: 'Somebody who left' };
+  return releases.map(({ requestedById, approvedById, subjectId: _, ...release }) => ({
+    ...release,
+    requestedBy: nameOf(requestedById),
+    approvedBy: approvedById === null ? null : nameOf(approvedById),
+    canApprove: release.status === 'REQUESTED' && requestedById !== actor.userId && can(actor, 'releases.approve'),
+  }));
+}

@@ -1,0 +1,106 @@
+import type { Actor } from '@hub/domain/access/actor';
+import type { FamilyFinding, UnitPlan } from '@hub/domain/children/codes';
+import { childJourney, type JourneyEvent, type RecordedEvent } from '@hub/domain/children/journey';
+import { waitingSinceOf } from '@hub/domain/children/members';
+import type { UnitProfile } from '@hub/domain/children/unit-card';
+import { daysBetween } from '@hub/domain/dates/day-count';
+import type { IsoDate } from '@hub/domain/dates/iso-date';
+import type { Vault } from '@hub/database/crypto/vault';
+import { row, rows, type Tx } from '@hub/database/tx';
+import { agenciesByIds, type AgencySummary } from '../agencies/agencies.queries';
+import { peopleByIds, type Person } from '../agencies/users.queries';
+import { loadChildren, type ChildRecord } from './child-records.queries';
+import { withPeople, type Release } from './release-view.queries';
+import { partnerIds, releasesOf } from './releases.queries';
+import type { ShownUnitCard } from './unit-search.queries';
+import { findUnit } from './units.queries';
+
+export interface ShownUnitProfile extends UnitProfile {
+  readonly expiresOn: IsoDate | null;
+}
+
+/** Who can see what of a subject today. */
+export interface Sharing {
+  readonly card: readonly AgencySummary[];
+  readonly profile: readonly AgencySummary[];
+  readonly profileUntil: IsoDate | null;
+}
+
+export interface ShownChild extends ChildRecord {
+  readonly journey: readonly JourneyEvent[];
+}
+
+/** The council's own record of a unit. */
+export interface UnitRecord {
+  readonly plan: UnitPlan;
+  readonly familyFinding: FamilyFinding;
+  readonly familyFindingReason: string | null;
+  readonly familyFindingSince: IsoDate | null;
+  readonly waitingSince: IsoDate | null;
+  readonly waitingDays: number | null;
+  readonly namedWorker: Person | null;
+  readonly children: readonly ShownChild[];
+  readonly releases: readonly Release[];
+  readonly sharedWith: Sharing;
+  readonly version: number;
+}
+
+/** Three projections out of three tables: what a stage does not show is never loaded (trust.md FLD-1). */
+export interface UnitView {
+  readonly reference: string;
+  readonly stage: 'S0' | 'S1' | 'OWN';
+  readonly card: ShownUnitCard;
+  readonly profile: ShownUnitProfile | null;
+  readonly record: UnitRecord | null;
+}
+
+/** The released profile, while it is live; row-level security hides a partner's as soon as it is not. */
+export function liveUnitProfile(tx: Tx, unitId: string): Promise<ShownUnitProfile | undefined> {
+  return row(tx, `
+    select heritage_groups as "heritageGroups", contact, progress, about, expires_on as "expiresOn" from hub.unit_profile
+    where unit_id = $1::uuid and live and expires_on > hub.today()`, [unitId]);
+}
+
+export async function unitRecord(tx: Tx, vault: Vault, actor: Actor, reference: string, today: IsoDate): Promise<UnitRecord | undefined> {
+  const unit = await findUnit(tx, reference);
+  if (!unit) return undefined;
+  const children = await loadChildren(tx, vault, 'c.unit_id', [unit.id]);
+  const history = await loadHistory(tx, children.map(({ id }) => id));
+  const releases = await withPeople(tx, actor, await releasesOf(tx, unit.id));
+  const workers = unit.namedWorkerId === null ? [] : await peopleByIds(tx, [unit.namedWorkerId]);
+  const waitingSince = waitingSinceOf(children.map(({ details: { dates, dateOfBirth, sex, profile } }) =>
+    ({ sex, dateOfBirth, profile, decidedOn: dates.admDecidedOn ?? dates.authorityOn ?? dates.enteredCareOn })));
+  return {
+    plan: unit.plan, familyFinding: unit.familyFinding, familyFindingReason: unit.familyFindingReason, familyFindingSince: unit.familyFindingSince,
+    waitingSince, waitingDays: waitingSince === null ? null : Math.max(0, daysBetween(waitingSince, today)), namedWorker: workers[0] ?? null,
+    children: children.map((child) => ({ ...child, journey: childJourney(child.details.dates, history.get(child.id) ?? [], child.details.state) })),
+    releases, sharedWith: await sharingOf(tx, 'hub.unit_card', 'hub.unit_profile', unit.id), version: unit.version,
+  };
+}
+
+async function loadHistory(tx: Tx, childIds: readonly string[]): Promise<ReadonlyMap<string, RecordedEvent[]>> {
+  const found = await rows<RecordedEvent & { childId: string }>(tx, `
+    select child_id as "childId", event, on_date as "onDate", reason from hub.child_event where child_id = any($1::uuid[]) order by on_date, created_at`, [childIds]);
+  const history = new Map<string, RecordedEvent[]>();
+  for (const { childId, ...event } of found) history.set(childId, [...(history.get(childId) ?? []), event]);
+  return history;
+}
+
+interface Shown {
+  readonly listed: boolean;
+  readonly profile_until: IsoDate | null;
+}
+
+/**
+ * Agencies that live agreements let see the subject today. For early permanence this names every partner, though only
+ * those with a household approved for it see the card: which ones have is theirs to tell, so we err on the open side.
+ */
+export async function sharingOf(tx: Tx, cards: 'hub.unit_card' | 'hub.household_card', profiles: 'hub.unit_profile' | 'hub.household_profile', id: string): Promise<Sharing> {
+  const key = cards === 'hub.unit_card' ? 'unit_id' : 'household_id';
+  const shown = await row<Shown>(tx, `
+    select k.listed, (select p.expires_on from ${profiles} p where p.${key} = k.${key} and p.live and p.expires_on > hub.today()) as profile_until
+    from ${cards} k where k.${key} = $1::uuid`, [id]);
+  if (!shown?.listed) return { card: [], profile: [], profileUntil: null };
+  const partners = await agenciesByIds(tx, await partnerIds(tx));
+  return { card: partners, profile: shown.profile_until === null ? [] : partners, profileUntil: shown.profile_until };
+}

@@ -1,0 +1,96 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { can } from '@hub/domain/access/actions';
+import type { Actor } from '@hub/domain/access/actor';
+import type { FamilyFinding } from '@hub/domain/children/codes';
+import { nextFamilyFinding } from '@hub/domain/children/family-finding';
+import { isoDate, type IsoDate } from '@hub/domain/dates/iso-date';
+import { conflict, DomainError, notFound } from '@hub/domain/errors';
+import { Vault } from '@hub/database/crypto/vault';
+import { UnitOfWork } from '@hub/database/unit-of-work';
+import { Clock } from '@hub/platform/clock';
+import { settleUnits } from './cards.queries';
+import type { PageOf } from './search-sql';
+import { loadUnits } from './unit-facts.queries';
+import { searchUnits, unitCardByReference, unitCardsByIds, type ShownUnitCard, type UnitHit, type UnitSearch } from './unit-search.queries';
+import { liveUnitProfile, unitRecord, type UnitView } from './unit-view.queries';
+import { findUnit, saveFamilyFinding } from './units.queries';
+import { unitsOfWorker, waitingLongest } from './work.queries';
+
+export interface FamilyFindingRequest {
+  readonly unit: string;
+  readonly version: number;
+  readonly to: FamilyFinding;
+  readonly reason?: string | null;
+  readonly onDate: IsoDate;
+}
+
+/** Units as people look for them and at them, and whether a family is sought. */
+@Injectable()
+export class UnitsService {
+  constructor(@Inject(UnitOfWork) private readonly uow: UnitOfWork, @Inject(Vault) private readonly vault: Vault, @Inject(Clock) private readonly clock: Clock) {}
+
+  search(actor: Actor, search: UnitSearch): Promise<PageOf<UnitHit>> {
+    return this.uow.run(actor, 'children.search', (tx) => searchUnits(tx, search));
+  }
+
+  /** For loaders: cards by unit id, as far as the actor may see them. */
+  async cards(actor: Actor, ids: readonly string[]): Promise<ReadonlyMap<string, ShownUnitCard>> {
+    const found = await this.uow.run(actor, 'children.search', (tx) => unitCardsByIds(tx, ids));
+    return new Map(found.map((card) => [card.unitId, card]));
+  }
+
+  /** `null` alike for a unit that does not exist and for one that the actor may not see (trust.md AZ-3). */
+  async find(actor: Actor, reference: string): Promise<UnitView | null> {
+    try {
+      return await this.view(actor, reference);
+    } catch (error) {
+      if (error instanceof DomainError && error.code === 'NOT_FOUND') return null;
+      throw error;
+    }
+  }
+
+  /** The record is read under an action of its own, so that the access log tells a look at a card from one at names. */
+  async view(actor: Actor, reference: string): Promise<UnitView> {
+    const shown = await this.uow.run(actor, 'children.view', async (tx) => {
+      const hit = await unitCardByReference(tx, reference);
+      if (!hit) throw notFound('unit', reference);
+      return { card: hit, profile: hit.hasProfile ? ((await liveUnitProfile(tx, hit.unitId)) ?? null) : null };
+    }, { type: 'UNIT', reference, stage: 'S1' });
+    const record = shown.card.isOwn && can(actor, 'children.viewIdentity') ? await this.record(actor, reference) : null;
+    return { reference, stage: record !== null ? 'OWN' : shown.profile !== null ? 'S1' : 'S0', ...shown, record };
+  }
+
+  private async record(actor: Actor, reference: string) {
+    const about = { type: 'UNIT', reference, stage: 'OWN' } as const;
+    return this.uow.run(actor, 'children.viewIdentity', async (tx) => (await unitRecord(tx, this.vault, actor, reference, this.today())) ?? null, about);
+  }
+
+  async changeFamilyFinding(actor: Actor, { unit: reference, version, to, reason, onDate }: FamilyFindingRequest): Promise<UnitView> {
+    await this.uow.run(actor, 'familyFinding.change', async (tx) => {
+      const unit = await findUnit(tx, reference, 'for update');
+      if (!unit) throw notFound('unit', reference);
+      if (unit.version !== version) throw conflict('STALE_VERSION', 'Somebody else has changed this record. Read it again.');
+      const [facts] = await loadUnits(tx, this.vault, { ids: [unit.id] });
+      const members = (facts?.members ?? []).map(({ state, profile }) => ({ state, earlyPermanence: profile.earlyPermanence }));
+      const status = nextFamilyFinding(unit.familyFinding, to, { members, reason: reason ?? null, onDate, since: unit.familyFindingSince, today: this.today() });
+      if (status instanceof DomainError) throw status;
+      await saveFamilyFinding(tx, { id: unit.id, version, to: status, reason: reason ?? null, onDate });
+      await settleUnits(tx, this.vault, [unit.id], this.today());
+    }, { type: 'UNIT', reference });
+    return this.view(actor, reference);
+  }
+
+  /** The units that name this person as their worker. */
+  ofWorker(actor: Actor): Promise<ShownUnitCard[]> {
+    return this.uow.run(actor, 'work.view', (tx) => unitsOfWorker(tx, actor.userId));
+  }
+
+  /** The own agency's units in the pool that have waited longest, by band. */
+  waitingLongest(actor: Actor): Promise<ShownUnitCard[]> {
+    return this.uow.run(actor, 'work.view', waitingLongest);
+  }
+
+  private today(): IsoDate {
+    return isoDate(this.clock.today());
+  }
+}
