@@ -31,7 +31,7 @@ export const startCommand: Command = {
 async function withPort(config: Config): Promise<Config> {
   if (config.port === 0) return { ...config, port: await freePort() };
   const state = await portState(config.port);
-  if (state === 'busy') throw new PlainError(`Port ${config.port} is in use. Stop what listens there, or choose another: PORT=3100 npm start`);
+  if (state === 'busy') throw new PlainError(`Port ${config.port} is in use. Stop what listens there, or choose another: PORT=${config.port + 100} npm start`);
   if (state === 'forbidden') throw new PlainError(`Port ${config.port} is not open to this user. Choose one above 1023: PORT=3100 npm start`);
   return config;
 }

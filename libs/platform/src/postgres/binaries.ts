@@ -22,8 +22,9 @@ function restoreLinks(home: string): void {
   const list = join(home, 'native', 'pg-symlinks.json');
   if (!existsSync(list)) return;
   for (const { source, target } of JSON.parse(readFileSync(list, 'utf8')) as { source: string; target: string }[]) {
-    const link = join(home, source);
-    if (!lstatSync(link, { throwIfNoEntry: false })) symlinkSync(relative(dirname(link), join(home, target)), link);
+    // In this list the source is the file that is there, and the target the name that shall lead to it.
+    const link = join(home, target);
+    if (!lstatSync(link, { throwIfNoEntry: false })) symlinkSync(relative(dirname(link), join(home, source)), link);
   }
 }
 
@@ -42,7 +43,10 @@ export function reachableBinaries(native: string, uid: number, gid: number): str
   const fresh = mkdtempSync(join(tmpdir(), 'adoption-hub-postgres-'));
   cpSync(native, fresh, { recursive: true, verbatimSymlinks: true, filter: (name) => !name.endsWith('.a') });
   chmodSync(fresh, 0o755);
-  if (!answers(fresh, uid, gid)) throw new PlainError('PostgreSQL will not run as root, and no other user could run it: start the hub as an ordinary user.');
+  if (!answers(fresh, uid, gid)) {
+    rmSync(fresh, { recursive: true, force: true });
+    throw new PlainError('PostgreSQL will not run as root, and no other user could run it: start the hub as an ordinary user.');
+  }
   if (kept && !ours) return fresh;
   rmSync(copy, { recursive: true, force: true });
   renameSync(fresh, copy);
