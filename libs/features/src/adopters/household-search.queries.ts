@@ -108,6 +108,12 @@ export async function householdCardsByIds(tx: Tx, ids: readonly string[]): Promi
   return found.map(toHit);
 }
 
+/** The same by reference, for what a run kept. */
+export async function householdCardsByReferences(tx: Tx, references: readonly string[]): Promise<HouseholdHit[]> {
+  const found = await rows<CardRow>(tx, `select ${CARD_SQL}, k.reference as position, ${HAS_PROFILE} as "hasProfile" from hub.household_card k where k.reference = any($1::text[])`, [references]);
+  return found.map(toHit);
+}
+
 /** The card of a reference: one of the own agency's households, carded or not, or a partner's that is listed. */
 export async function householdCardByReference(tx: Tx, reference: string): Promise<HouseholdHit | undefined> {
   const select = (from: string): string => `select ${CARD_SQL}, k.reference as position, ${HAS_PROFILE} as "hasProfile" from ${from} k where k.reference = $1`;

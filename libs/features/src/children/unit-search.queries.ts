@@ -134,6 +134,12 @@ export async function unitCardsByIds(tx: Tx, ids: readonly string[]): Promise<Un
   return found.map(toHit);
 }
 
+/** The same by reference, for what a run kept. */
+export async function unitCardsByReferences(tx: Tx, references: readonly string[]): Promise<UnitHit[]> {
+  const found = await rows<CardRow>(tx, `select ${CARD_SQL}, k.reference as position, ${HAS_PROFILE} as "hasProfile" from hub.unit_card k where k.reference = any($1::text[])`, [references]);
+  return found.map(toHit);
+}
+
 /** The card of a reference: the own agency's, or a partner's that is listed. */
 export async function unitCardByReference(tx: Tx, reference: string): Promise<UnitHit | undefined> {
   const found = await rows<CardRow>(tx, `select ${CARD_SQL}, k.reference as position, ${HAS_PROFILE} as "hasProfile" from hub.unit_card k where k.reference = $1`, [reference]);

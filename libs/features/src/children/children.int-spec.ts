@@ -1,0 +1,256 @@
+import { addDays, addMonths } from '@hub/domain/dates/day-count';
+import { isoDate, type IsoDate } from '@hub/domain/dates/iso-date';
+import type { ChildFacts } from '@hub/domain/children/facts';
+import { systemClock } from '@hub/platform/clock';
+import { freshDatabase, type TestDatabase } from '../../../../test/harness/database';
+import { applyChildren, planChildren } from './apply-children.queries';
+import { loadPool } from './pool.queries';
+import { openWorld, type Town, type World } from './spec-world';
+import type { UnitFilter } from './unit-search.queries';
+import { SYSTEM_ACTOR } from '@hub/domain/access/actor';
+
+const today = isoDate(systemClock.today());
+const ago = (months: number): IsoDate => addMonths(today, -months);
+
+let database: TestDatabase;
+let world: World;
+let north: Town;
+let south: Town;
+
+const facts = (externalId: string, over: Partial<ChildFacts> = {}): ChildFacts => ({
+  externalId, firstName: 'Canary', lastName: 'Sparrow', dateOfBirth: ago(30), sex: 'F', ethnicity: 'WBRI', enteredCareOn: ago(14), admDecidedOn: ago(8),
+  placementOrderOn: ago(6), needs: { attachment: 2, neglectOrAbuse: 1 }, contact: 1, heritage: ['WBRI'], ...over,
+});
+
+async function active(town: Town, externalId: string, over: Partial<ChildFacts> = {}): Promise<string> {
+  const finder = town.as('FAMILY_FINDER');
+  const [row] = await world.run(finder, 'imports.apply', (tx) => applyChildren(tx, world.vault, finder, [facts(externalId, { familyFinding: 'ACTIVE', ...over })], today));
+  const found = await world.sql<{ reference: string }>('select u.reference from hub.unit u join hub.child c on c.unit_id = u.id where c.id = $1', [row?.id]);
+  return found[0]?.reference ?? '';
+}
+
+const search = (town: Town, filter: UnitFilter = {}) => world.units.search(town.as('FAMILY_FINDER'), { filter, sort: 'WAITING', first: 100, after: null });
+const references = async (town: Town, filter: UnitFilter = {}) => (await search(town, filter)).items.map(({ reference }) => reference);
+
+beforeEach(async () => {
+  database = await freshDatabase();
+  world = await openWorld(database);
+  [north, south] = [await world.town('NMB'), await world.town('SVC')];
+});
+
+afterEach(async () => {
+  await world.close();
+  await database.drop();
+});
+
+describe('what a file brings', () => {
+  it('adds, changes only what it says, and changes nothing the second time', async () => {
+    const finder = north.as('FAMILY_FINDER');
+    const apply = (list: ChildFacts[]) => world.run(finder, 'imports.apply', (tx) => applyChildren(tx, world.vault, finder, list, today));
+    const rows = [facts('A1', { siblingGroup: 'G' }), facts('A2', { siblingGroup: 'G', sex: 'M' }), facts('A3')];
+    const plan = await world.run(finder, 'imports.apply', (tx) => planChildren(tx, world.vault, finder, rows, today));
+    expect(plan.map(({ outcome, id }) => [outcome, id])).toEqual([['ADDED', null], ['ADDED', null], ['ADDED', null]]);
+    expect((await apply(rows)).map(({ outcome }) => outcome)).toEqual(['ADDED', 'ADDED', 'ADDED']);
+    expect((await apply(rows)).map(({ outcome }) => outcome)).toEqual(['UNCHANGED', 'UNCHANGED', 'UNCHANGED']);
+    const [changed, refused] = await apply([{ externalId: 'A1', matchedOn: ago(1) }, { externalId: 'A3', adoptedOn: addDays(today, 1) }]);
+    expect(changed).toMatchObject({ outcome: 'CHANGED', differences: [{ field: 'matchedOn', before: null, after: ago(1) }, { field: 'state', after: 'MATCHED' }] });
+    expect(refused).toMatchObject({ outcome: 'REFUSED', problems: expect.arrayContaining([expect.objectContaining({ code: 'FUTURE_DATE', field: 'adoptedOn' })]) });
+    expect(await world.sql('select group_size::int as n from hub.unit_card order by 1')).toEqual([{ n: 1 }, { n: 2 }]);
+  });
+
+  it('keeps identity sealed at rest', async () => {
+    await active(north, 'CANARY-ID', { firstName: 'Canaryfirst', notes: 'Canarynote' });
+    for (const table of ['child', 'child_identity', 'child_birth', 'child_profile', 'unit', 'unit_card']) {
+      const text = JSON.stringify(await world.sql(`select t.*, t::text as whole from hub.${table} t`));
+      expect(text).not.toMatch(/canary/i);
+      expect(text).not.toContain(ago(30));
+    }
+  });
+
+  it('loads 1,400 children in seconds', async () => {
+    const finder = north.as('FAMILY_FINDER');
+    const rows = Array.from({ length: 1400 }, (_, at) => facts(`B${at}`, at % 4 === 0 ? { siblingGroup: `G${at >> 3}` } : {}));
+    const began = performance.now();
+    await world.run(finder, 'imports.apply', (tx) => applyChildren(tx, world.vault, finder, rows, today));
+    expect(performance.now() - began).toBeLessThan(8000);
+  });
+});
+
+describe('who sees what', () => {
+  it('shares nothing without a live agreement, cards with one, and nothing again when it ends', async () => {
+    const reference = await active(north, 'A1');
+    expect(await references(south)).toEqual([]);
+    const end = await world.agree(north, south);
+    expect(await references(south)).toEqual([reference]);
+    const view = await world.units.find(south.as('FAMILY_FINDER'), reference);
+    expect(view).toMatchObject({ stage: 'S0', profile: null, record: null, card: { isOwn: false, hasProfile: false } });
+    await end();
+    expect(await references(south)).toEqual([]);
+    expect(await world.units.find(south.as('FAMILY_FINDER'), reference)).toBeNull();
+  });
+
+  it('answers for a foreign reference exactly as for an unknown one', async () => {
+    const reference = await active(north, 'A1');
+    const [child] = await world.sql<{ reference: string }>('select reference from hub.child');
+    const stranger = south.as('FAMILY_FINDER', 'APPROVING_MANAGER');
+    expect(await world.units.find(stranger, reference)).toEqual(await world.units.find(stranger, 'ZZZZZZ'));
+    const errors = async (unit: string, kid: string) => [
+      await told(world.units.changeFamilyFinding(stranger, { unit, version: 1, to: 'CLOSED', reason: 'x', onDate: today })),
+      await told(world.children.correct(stranger, { child: kid, version: 1, facts: {} })),
+      await told(world.children.recordEvent(stranger, { subject: kid, version: 1, event: 'MATCHED', onDate: today })),
+      await told(world.children.create(stranger, { facts: facts('X'), withUnit: unit })),
+      await told(world.workers.assign(stranger, unit, stranger.userId)),
+      await told(world.releases.request(stranger, { subjectType: 'UNIT', subject: unit, purpose: 'x', about: 'x' })),
+    ];
+    const hidden = JSON.stringify(await errors(reference, child?.reference ?? ''));
+    expect(hidden.replaceAll(reference, 'ZZZZZZ').replaceAll(child?.reference ?? '', 'ZZZZZZ')).toBe(JSON.stringify(await errors('ZZZZZZ', 'ZZZZZZ')));
+  });
+
+  it('shows early permanence only where a household is approved for it', async () => {
+    await world.agree(north, south);
+    const reference = await active(north, 'A1', { earlyPermanence: true });
+    expect(await references(south)).toEqual([]);
+    const worker = south.as('ADOPTERS_WORKER');
+    await world.households.create(worker, { familyExternalId: 'F1', kind: 'COUPLE', approvedOn: ago(2), availability: 'AVAILABLE', earlyPermanence: true });
+    expect(await references(south)).toEqual([reference]);
+  });
+
+  it('gives an adopters\' worker of the same council no record', async () => {
+    const reference = await active(north, 'A1');
+    expect(await world.units.find(north.as('ADOPTERS_WORKER'), reference)).toMatchObject({ stage: 'S0', record: null, card: { isOwn: true } });
+    expect((await world.units.find(north.as('FAMILY_FINDER'), reference))?.record?.children[0]?.details.identity.firstName).toBe('Canary');
+  });
+});
+
+describe('release by two people', () => {
+  const request = (actor = north.as('FAMILY_FINDER'), subject: string) => world.releases.request(actor, { subjectType: 'UNIT', subject, purpose: 'FAMILY_FINDING', about: 'Likes trains.' });
+
+  it('needs a second person and a live agreement, shows at once, and is withdrawn at once', async () => {
+    const reference = await active(north, 'A1');
+    const both = north.as('FAMILY_FINDER', 'APPROVING_MANAGER');
+    const release = await request(both, reference);
+    expect(release).toMatchObject({ status: 'REQUESTED', canApprove: false, preview: { about: 'Likes trains.', heritageGroups: ['WHITE'], contact: 1 } });
+    const manager = north.second('APPROVING_MANAGER');
+    expect(await told(world.releases.approve(both, release.id, addDays(today, 30)))).toMatchObject({ code: 'SAME_PERSON' });
+    expect(await told(world.releases.approve(manager, release.id, addDays(today, 30)))).toMatchObject({ code: 'NO_LIVE_AGREEMENT' });
+    await world.agree(north, south);
+    expect(await told(world.releases.approve(south.as('APPROVING_MANAGER'), release.id, addDays(today, 30)))).toMatchObject({ code: 'NOT_FOUND' });
+    expect(await world.releases.approve(manager, release.id, addDays(today, 30))).toMatchObject({ status: 'LIVE' });
+    const shown = await world.units.find(south.as('FAMILY_FINDER'), reference);
+    expect(shown).toMatchObject({ stage: 'S1', record: null, profile: { about: 'Likes trains.', progress: expect.stringContaining('Authority to place') } });
+    expect(JSON.stringify(shown)).not.toMatch(/Canary|Sparrow|A1/);
+    await world.releases.withdraw(north.as('FAMILY_FINDER'), release.id, 'Plan reviewed');
+    expect(await world.units.find(south.as('FAMILY_FINDER'), reference)).toMatchObject({ stage: 'S0', profile: null });
+  });
+
+  it('ends with the search, and the child leaves the pool at once', async () => {
+    await world.agree(north, south);
+    const reference = await active(north, 'A1');
+    const release = await request(undefined, reference);
+    await world.releases.approve(north.second('APPROVING_MANAGER'), release.id, addDays(today, 30));
+    const finder = north.as('FAMILY_FINDER');
+    const child = async () => (await world.units.view(finder, reference)).record?.children[0];
+    const record = async (event: string, reason?: string) => world.children.recordEvent(finder, { subject: (await child())?.reference ?? '', version: (await child())?.version ?? 0, event, onDate: today, reason });
+    await record('PLAN_CHANGED', 'RD3');
+    expect(await references(south)).toEqual([]);
+    const own = await world.units.view(finder, reference);
+    expect(own.record).toMatchObject({ familyFinding: 'CLOSED', familyFindingReason: 'The plan changed', sharedWith: { card: [], profile: [] } });
+    expect(own.record?.releases).toMatchObject([{ status: 'WITHDRAWN' }]);
+    expect(own.profile).toBeNull();
+  });
+
+  it('refuses a text that names the child', async () => {
+    const reference = await active(north, 'A1');
+    const refused = await told(world.releases.request(north.as('FAMILY_FINDER'), { subjectType: 'UNIT', subject: reference, purpose: 'x', about: 'Canary likes trains' }));
+    expect(refused).toMatchObject({ code: 'INVALID_INPUT' });
+    expect(JSON.stringify(refused)).not.toContain('Canary');
+  });
+});
+
+describe('guards and versions', () => {
+  it('refuses an old version and a placement without authority, and follows the match', async () => {
+    const reference = await active(north, 'A1', { placementOrderOn: null });
+    const finder = north.as('FAMILY_FINDER');
+    const child = (await world.units.view(finder, reference)).record?.children[0];
+    const subject = child?.reference ?? '';
+    expect(await told(world.children.correct(finder, { child: subject, version: 99, facts: {} }))).toMatchObject({ code: 'STALE_VERSION' });
+    await world.children.recordEvent(finder, { subject, version: child?.version ?? 0, event: 'MATCHED', onDate: today });
+    expect(await told(world.children.recordEvent(finder, { subject, version: child?.version ?? 0, event: 'MATCH_FELL', onDate: today, reason: 'x' }))).toMatchObject({ code: 'STALE_VERSION' });
+    const matched = await world.units.view(finder, reference);
+    expect(matched.record).toMatchObject({ familyFinding: 'PAUSED', children: [{ details: { state: 'MATCHED' } }] });
+    expect(await told(world.children.recordEvent(finder, { subject, version: matched.record?.children[0]?.version ?? 0, event: 'PLACED', onDate: today }))).toMatchObject({ code: 'GUARD_FAILED' });
+    expect(await told(world.children.correct(finder, { child: subject, version: matched.record?.children[0]?.version ?? 0, facts: { placementOrderOn: ago(20) } }))).toMatchObject({ code: 'GUARD_FAILED' });
+    expect((await world.units.view(finder, reference)).record?.children[0]?.details.dates.authorityOn).toBeNull();
+  });
+
+  it('brings a child into a unit that stands', async () => {
+    const reference = await active(north, 'A1');
+    const finder = north.as('FAMILY_FINDER');
+    const { familyFinding: _, siblingGroup: __, ...brother } = facts('A2', { sex: 'M', dateOfBirth: ago(60) }) as ChildFacts & { familyFinding?: never; siblingGroup?: never };
+    expect(await world.children.create(finder, { facts: brother, withUnit: reference, plan: 'TOGETHER_PREFERRED' })).toBe(reference);
+    expect(await world.units.view(finder, reference)).toMatchObject({ card: { groupSize: 2, sex: 'MIXED', oldestBand: '4-5' }, record: { plan: 'TOGETHER_PREFERRED' } });
+  });
+});
+
+describe('search and pool', () => {
+  it('equals a naive oracle over what is visible, with facets that say what each choice would find', async () => {
+    await world.agree(north, south);
+    const finder = south.as('FAMILY_FINDER');
+    const rows = Array.from({ length: 60 }, (_, at) => facts(`S${at}`, {
+      familyFinding: at % 5 === 0 ? undefined : 'ACTIVE', dateOfBirth: ago((at * 7) % 120), sex: at % 3 === 0 ? 'M' : 'F', admDecidedOn: ago(1 + (at % 24)), enteredCareOn: ago(40),
+      placementOrderOn: null, needs: { attachment: ([0, 1, 2, 3, null] as const)[at % 5] }, siblingGroup: at % 7 === 0 ? `g${at % 14}` : undefined,
+    }));
+    await world.run(finder, 'imports.apply', (tx) => applyChildren(tx, world.vault, finder, rows, today));
+    const all = (await search(north)).items;
+    expect(all.length).toBeGreaterThan(30);
+    const filters: [UnitFilter, (card: (typeof all)[number]) => boolean][] = [
+      [{ ageBands: ['0-1', '8+'] }, (c) => ['0-1', '8+'].includes(c.youngestBand) || ['0-1', '8+'].includes(c.oldestBand)],
+      [{ sex: ['M'], waitingBands: ['OVER_18M', '12_18M'] }, (c) => c.sex === 'M' && ['OVER_18M', '12_18M'].includes(c.waitingBand)],
+      [{ needs: [{ key: 'attachment', atMost: 1 }] }, (c) => { const level = c.needs.find(({ key }) => key === 'attachment')?.level; return level != null && level <= 1; }],
+      [{ groupSizes: [1], own: false, earlyPermanence: false }, (c) => c.groupSize === 1],
+      [{ regionBands: ['Nowhere'] }, () => false],
+      [{ withProfile: true }, (c) => c.hasProfile],
+    ];
+    for (const [filter, naive] of filters) {
+      const found = await search(north, filter);
+      expect(found.items.map(({ reference }) => reference).sort()).toEqual(all.filter(naive).map(({ reference }) => reference).sort());
+      expect(found.totalCount).toBe(found.items.length);
+    }
+    const { facets } = await search(north, { sex: ['M'] });
+    for (const { value, count } of facets.find(({ name }) => name === 'waitingBands')?.counts ?? []) {
+      expect((await search(north, { sex: ['M'], waitingBands: [value] })).totalCount).toBe(count);
+    }
+    const paged: string[] = [];
+    for (let after: string | null = null; ;) {
+      const page = await world.units.search(north.as('FAMILY_FINDER'), { filter: {}, sort: 'YOUNGEST', first: 7, after });
+      paged.push(...page.items.map(({ reference }) => reference));
+      after = page.items.at(-1)?.position ?? null;
+      if (!page.hasNextPage) break;
+    }
+    expect([...paged].sort()).toEqual(all.map(({ reference }) => reference).sort());
+  });
+
+  it('loads a run\'s pool: active units of every council, no names', async () => {
+    const reference = await active(north, 'A1', { homeArea: 'ZZ1', avoidAreas: ['ZZ2'] });
+    await active(south, 'B1', { familyFinding: undefined });
+    await world.households.create(south.as('ADOPTERS_WORKER'), { familyExternalId: 'F1', approvedOn: ago(1), names: 'Canary household', childrenAtHome: ['2020-01'], ageMinMonths: 0, ageMaxMonths: 60 });
+    await world.households.create(south.as('ADOPTERS_WORKER'), { familyExternalId: 'F2', enquiryOn: ago(1) });
+    const { pool, units, households } = await world.run(SYSTEM_ACTOR, 'matching.execute', (tx) => loadPool(tx, world.vault, { scope: 'REGION', subjectId: null, asAt: today }));
+    expect(pool.units).toMatchObject([{ id: reference, agency: 'NMB', members: [{ dateOfBirth: ago(30), sex: 'F' }], needs: { attachment: 2, sexualAbuse: null } }]);
+    expect(pool.households).toMatchObject([{ agency: 'SVC', available: true, ageMonths: { min: 0, max: 60 } }]);
+    expect(units.get(reference)?.agencyId).toBe(north.id);
+    expect(households.size).toBe(1);
+    expect(JSON.stringify(pool)).not.toMatch(/canary/i);
+  });
+
+  it('refreshes every card at night', async () => {
+    await active(north, 'A1');
+    await world.sql(`update hub.unit_card set waiting_band = 'UNDER_3M', listed = false`);
+    expect(await world.cards.refreshAll()).toEqual({ units: 1, households: 0 });
+    expect(await world.sql('select waiting_band, listed from hub.unit_card')).toEqual([{ waiting_band: '6_12M', listed: true }]);
+  });
+});
+
+async function told(promise: Promise<unknown>): Promise<unknown> {
+  return promise.then(() => 'no error', ({ code, message, details }) => ({ code, message, details }));
+}
