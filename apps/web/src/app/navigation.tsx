@@ -38,7 +38,7 @@ export function Navigation() {
         </ul>
       </nav>
       {viewer.demonstration && (
-        <div className="hub-strip" role="note"><div className="hub-width">Demonstration region. Every person here is invented.</div></div>
+        <section className="hub-strip" aria-label="About this region"><div className="hub-width">Demonstration region. Every person here is invented.</div></section>
       )}
     </>
   );

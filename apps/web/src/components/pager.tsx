@@ -12,9 +12,9 @@ export function Pager({ label, before, page, onMove }: PagerProps) {
   const next = page.hasNextPage ? page.endCursor : null;
   return (
     <nav className="hub-pager" aria-label={label}>
-      {before.length > 0 && <button type="button" className="hub-link-button" onClick={() => onMove(before.slice(0, -1))}><span aria-hidden="true">← </span>Previous page</button>}
+      {before.length > 0 && <button type="button" className="hub-link-button" onClick={() => onMove(before.slice(0, -1))}>Previous page</button>}
       <span className="govuk-body-s">Page {before.length + 1}</span>
-      {next && <button type="button" className="hub-link-button" onClick={() => onMove([...before, next])}>Next page<span aria-hidden="true"> →</span></button>}
+      {next && <button type="button" className="hub-link-button" onClick={() => onMove([...before, next])}>Next page</button>}
     </nav>
   );
 }

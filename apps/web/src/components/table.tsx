@@ -39,8 +39,9 @@ export function Table<Row>({ caption, captionHidden = false, columns, rows, keyO
 
 function Cell<Row>({ column, row }: { column: Column<Row>; row: Row }) {
   const label = <span className="hub-table__label" aria-hidden="true">{column.title}</span>;
+  const value = column.cell(row);
+  if (column.names) return <th scope="row" className="govuk-table__header hub-table__name">{label}{value}</th>;
   const numeric = column.numeric ? ' govuk-table__cell--numeric' : '';
-  return column.names
-    ? <th scope="row" className="govuk-table__header hub-table__name">{label}{column.cell(row)}</th>
-    : <td className={`govuk-table__cell${numeric}`}>{label}<span>{column.cell(row)}</span></td>;
+  const empty = value === '' || value === null ? ' hub-table__empty' : '';
+  return <td className={`govuk-table__cell${numeric}${empty}`}>{label}<span>{value}</span></td>;
 }

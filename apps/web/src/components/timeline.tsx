@@ -28,13 +28,23 @@ export function Timeline(props: TimelineProps) {
   if (events.length === 0) return <p className="govuk-body">No dates are recorded yet.</p>;
   return (
     <div className="hub-timeline">
-      {!narrow && <Drawing {...props} events={events} due={due[0]} />}
-      <details className="govuk-details hub-timeline__table" open={narrow}>
+      {narrow ? <InWords last={events.at(-1) as TimelineEvent} due={due[0]} today={props.today} /> : <Drawing {...props} events={events} due={due[0]} />}
+      <details className="govuk-details hub-timeline__table">
         <summary className="govuk-details__summary"><span className="govuk-details__summary-text">{props.title} as a table</span></summary>
         <JourneyTable events={[...events, ...due]} since={props.since} caption={props.title} />
       </details>
     </div>
   );
+}
+
+function nextWords(due: TimelineEvent, today: string): string {
+  const step = lowerFirst(shortLabel(due));
+  return due.onDate < today ? `Overdue: ${step}, expected by ${dayWords(due.onDate)}` : `Next: ${step} by ${dayWords(due.onDate)}`;
+}
+
+/** Where there is no room for the drawing: where the journey stands and what comes next. */
+function InWords({ last, due, today }: { last: TimelineEvent; due?: TimelineEvent; today: string }) {
+  return <p className="govuk-body"><strong>{last.label}</strong>, {dayWords(last.onDate)}.{due && ` ${nextWords(due, today)}.`}</p>;
 }
 
 function Drawing({ title, events, due, today, limit, ended = false }: TimelineProps & { due?: TimelineEvent }) {
@@ -44,7 +54,7 @@ function Drawing({ title, events, due, today, limit, ended = false }: TimelinePr
   const place = scale(events[0].onDate, end, LEFT, RIGHT);
   const placed = layOut(events, place, 1140);
   const late = limit && limit.date < end ? place(limit.date) : null;
-  const rows = placed.some(({ row }) => row === 2) ? 160 : 128;
+  const rows = placed.some(({ row }) => row === 2) ? 164 : 140;
   return (
     <svg className="hub-timeline__drawing" viewBox={`0 ${placed.some(({ row }) => row === -2) ? -36 : 0} 1140 ${rows + (placed.some(({ row }) => row === -2) ? 36 : 0)}`} role="img" aria-labelledby={id}>
       <title id={id}>{`${title}: ${events.map(({ label, onDate }) => `${label} ${dayWords(onDate)}`).join(', ')}`}</title>
@@ -52,7 +62,7 @@ function Drawing({ title, events, due, today, limit, ended = false }: TimelinePr
       {late !== null && <line className="hub-timeline__line hub-timeline__line--late" x1={late} x2={place(end)} y1={LINE} y2={LINE} />}
       {late !== null && limit && <LimitMark x={late} words={limit.words} clash={placed.some(({ row, labelX }) => row === -1 && labelX > late - 60 && labelX < late + 190)} />}
       {placed.map((event) => <Mark key={`${event.event} ${event.onDate}`} {...event} />)}
-      {!ended && <TodayMark x={place(today)} due={due} />}
+      {!ended && <TodayMark x={place(today)} due={due} today={today} />}
     </svg>
   );
 }
@@ -77,12 +87,12 @@ function LimitMark({ x, words, clash }: { x: number; words: string; clash: boole
   );
 }
 
-function TodayMark({ x, due }: { x: number; due?: TimelineEvent }) {
+function TodayMark({ x, due, today }: { x: number; due?: TimelineEvent; today: string }) {
   return (
     <g>
       <line className="hub-timeline__today" x1={x} x2={x} y1={LINE - 16} y2={LINE + 16} />
       <text className="hub-timeline__label" x={x + 8} y={LINE - 20} textAnchor="middle">Today</text>
-      {due && <text className="hub-timeline__date" x={1136} y={LINE + 60} textAnchor="end">{`Next: ${lowerFirst(shortLabel(due))} by ${dayWords(due.onDate)}`}</text>}
+      {due && <text className={due.onDate < today ? 'hub-timeline__limit-words' : 'hub-timeline__date'} x={1136} y={LINE + 60} textAnchor="end">{nextWords(due, today)}</text>}
     </g>
   );
 }

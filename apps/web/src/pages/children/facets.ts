@@ -1,6 +1,7 @@
 import type { Chosen, FacetGroup } from '../../components/filter';
 import type { SearchUnitsQuery, UnitFilter } from '../../gql/graphql';
 import { ageBandWords, regionWords, sexWords, waitingWords } from '../../words/cards';
+import { upperFirst } from '../../words/plain';
 import { NEEDS } from '../../words/needs';
 
 type Facets = SearchUnitsQuery['units']['facets'];
@@ -28,7 +29,7 @@ export function facetGroups(facets: Facets, chosen: Chosen): FacetGroup[] {
     const counts = facets.find((facet) => facet.name === name)?.counts ?? [];
     const missing = (chosen[name] ?? []).filter((value) => !counts.some((one) => one.value === value));
     const all = [...counts.filter(({ count, value }) => count > 0 || chosen[name]?.includes(value)), ...missing.map((value) => ({ value, count: 0 }))];
-    return { name, title, options: all.map(({ value, count }) => ({ value, label: words(value), count })) };
+    return { name, title, options: all.map(({ value, count }) => ({ value, label: upperFirst(words(value)), count })) };
   });
 }
 

@@ -9,7 +9,7 @@ type Candidate = NonNullable<NonNullable<ExplainPairQuery['explanation']>['candi
 export function ElseTable({ members, candidate }: { members: string; candidate: Candidate }) {
   const rows = candidate.contributions.filter(({ criterion }) => !criterion.startsWith('need:'));
   return (
-    <section>
+    <section className="hub-evidence">
       <h2 className="govuk-heading-m">Everything else</h2>
       <table className="govuk-table hub-table">
         <caption className="govuk-visually-hidden">Everything else that counts</caption>

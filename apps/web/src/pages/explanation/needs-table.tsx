@@ -32,7 +32,7 @@ export function NeedsTable(props: NeedsTableProps) {
   const rows = rowsOf(props);
   const scored = props.contributions.length > 0;
   return (
-    <section>
+    <section className="hub-evidence">
       <h2 className="govuk-heading-m">Needs and offers, on one scale</h2>
       {rows.length === 0 ? <p className="govuk-body">Every need is recorded as none: nothing is asked of a family here.</p> : (
         <Table caption="Needs and offers" captionHidden rows={rows} keyOf={({ key }) => key} columns={[

@@ -1,6 +1,7 @@
 import type { Chosen, FacetGroup } from '../../components/filter';
 import type { HouseholdFilter, SearchHouseholdsQuery } from '../../gql/graphql';
 import { householdStageWords, regionWords } from '../../words/cards';
+import { upperFirst } from '../../words/plain';
 
 type Facets = SearchHouseholdsQuery['households']['facets'];
 
@@ -20,7 +21,7 @@ export function familyGroups(facets: Facets, chosen: Chosen): FacetGroup[] {
     const counts = facets.find((facet) => facet.name === name)?.counts ?? [];
     const missing = (chosen[name] ?? []).filter((value) => !counts.some((one) => one.value === value)).map((value) => ({ value, count: 0 }));
     const shown = [...counts.filter(({ count, value }) => count > 0 || chosen[name]?.includes(value)), ...missing];
-    return { name, title, options: shown.map(({ value, count }) => ({ value, label: words(value), count })) };
+    return { name, title, options: shown.map(({ value, count }) => ({ value, label: upperFirst(words(value)), count })) };
   });
 }
 

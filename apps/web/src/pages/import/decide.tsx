@@ -31,10 +31,10 @@ export function Decide({ batch, refused, onChanged }: { batch: Batch; refused: n
   };
   return (
     <section>
-      <h2 className="govuk-heading-m">Take it over?</h2>
+      <h2 className="govuk-heading-m">Apply this file?</h2>
       <Form submit="Apply" onSubmit={take} aside={<Button kind="secondary" onClick={() => void drop()}>Discard</Button>}>
         {refused > 0
-          ? <Checkboxes name="all" label={`${refused} ${refused === 1 ? 'row is' : 'rows are'} refused. The good rows can be taken over without them.`} options={[{ value: 'good', label: 'Apply only if every row is good' }]} small />
+          ? <Checkboxes name="all" label={`${refused} ${refused === 1 ? 'row is' : 'rows are'} refused. The good rows can be applied without them.`} options={[{ value: 'good', label: 'Apply only if every row is good' }]} small />
           : <p className="govuk-body">Every row is good.</p>}
       </Form>
       {problem && <ProblemNote problem={problem} />}

@@ -44,10 +44,10 @@ function headline(batch: Batch): string {
   const done = batch.status === 'APPLIED';
   const parts = `${count(sum(batch, ({ added }) => added), 'record', 'records')} ${done ? 'added' : 'to add'}, ${sum(batch, ({ changed }) => changed)} ${done ? 'changed' : 'to change'}, ${sum(batch, ({ unchanged }) => unchanged)} unchanged, ${count(sum(batch, ({ refused }) => refused), 'row', 'rows')} refused`;
   switch (batch.status) {
-    case 'CHECKED': return `${parts}. Nothing is taken over yet.`;
+    case 'CHECKED': return `${parts}. Nothing is changed yet.`;
     case 'APPLIED': return `${parts}.`;
-    case 'FAILED': return batch.errorMessage ?? 'The file could not be used. Nothing was taken over.';
-    case 'DISCARDED': return 'This import was discarded. Nothing was taken over.';
+    case 'FAILED': return batch.errorMessage ?? 'The file could not be used. Nothing was changed.';
+    case 'DISCARDED': return 'This import was discarded. Nothing was changed.';
     default: return 'The file is being worked on. You can leave this page and come back.';
   }
 }

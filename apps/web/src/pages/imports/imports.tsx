@@ -32,7 +32,7 @@ export default function Imports() {
         <PageBody>
           <DoneBanner />
           <Heading title="Imports" />
-          <p className="govuk-body">A file is first only checked: you see what it would change and every bad row, and nothing is taken over until you say so.</p>
+          <p className="govuk-body">A file is first only checked: you see what it would change and every bad row, and nothing is changed until you say so.</p>
           {may('imports.start') && <Upload />}
           <Templates />
           <h2 className="govuk-heading-m">Files</h2>

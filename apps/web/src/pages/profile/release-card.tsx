@@ -25,7 +25,7 @@ export function ReleaseCard({ release, onChanged }: CardProps) {
       <p className="govuk-body"><Tag tone={statusTone(status)}>{releaseStatusWords(status)}</Tag> for {release.purpose}.
         {' '}Asked for by {release.requestedBy.displayName}, {momentWords(release.requestedAt)}.
         {release.approvedBy && ` Approved by ${release.approvedBy.displayName}.`}{release.expiresOn && ` Until ${dayWords(release.expiresOn)}.`}</p>
-      <h3 className="govuk-heading-s">What other agencies read</h3>
+      <h2 className="govuk-heading-s">What other agencies read</h2>
       {preview.about && <p className="govuk-body hub-about">{preview.about}</p>}
       <SummaryList rows={[
         { label: 'Heritage', value: preview.heritageGroups.map(heritageGroupWords).join(', ') },
