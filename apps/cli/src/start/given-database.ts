@@ -3,7 +3,12 @@ import { migrate } from '@hub/database/migrate';
 import type { Config } from '@hub/platform/config';
 import { PlainError } from '@hub/platform/plain-error';
 import { migrateQueue } from '@hub/queue/migrate-queue';
-import type { Urls } from './own-database';
+
+/** The two addresses of one database: of hub_app, who serves, and of hub_owner, who migrates. */
+export interface Urls {
+  readonly appUrl: string;
+  readonly ownerUrl: string;
+}
 
 const OLDEST = 15;
 

@@ -4,7 +4,7 @@ import { environmentWith, type Config } from '@hub/platform/config';
 import { PlainError } from '@hub/platform/plain-error';
 import { projectRoot } from '@hub/platform/project-root';
 import type { CliIo } from '../command';
-import type { Urls } from './own-database';
+import type { Urls } from './given-database';
 
 /** Fills the new database with the demonstration region, in a process of its own: it needs much memory once and then never again. */
 export async function loadInChild(config: Config, { appUrl, ownerUrl }: Urls, io: CliIo, told: Promise<string>): Promise<void> {

@@ -6,20 +6,13 @@ import { provisionDatabase } from '@hub/database/provision';
 import type { Config } from '@hub/platform/config';
 import { startEmbeddedPostgres, type EmbeddedPostgres } from '@hub/platform/embedded-postgres';
 import { PlainError } from '@hub/platform/plain-error';
-import { migrateQueueOf } from './given-database';
+import { migrateQueueOf, type Urls } from './given-database';
 
 /** Addresses of a migrated database, and what must be done when the hub closes. */
-export interface HubDatabase {
-  readonly appUrl: string;
-  readonly ownerUrl: string;
+export interface HubDatabase extends Urls {
   /** Resolves when the database's server ends by itself; never for a server that is not ours. */
   readonly ended: Promise<unknown>;
   close(): Promise<void>;
-}
-
-export interface Urls {
-  readonly appUrl: string;
-  readonly ownerUrl: string;
 }
 
 const NAME = 'hub';

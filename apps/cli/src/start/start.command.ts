@@ -6,9 +6,9 @@ import { untilTold } from '@hub/platform/lifecycle';
 import { PlainError } from '@hub/platform/plain-error';
 import { ensureSecretFile } from '@hub/platform/secret-file';
 import { announce } from './announce';
-import { openGivenDatabase } from './given-database';
+import { openGivenDatabase, type Urls } from './given-database';
 import { loadInChild } from './load-in-child';
-import { openOwnDatabase, type HubDatabase, type Urls } from './own-database';
+import { openOwnDatabase, type HubDatabase } from './own-database';
 import { forgetRunning, rememberRunning } from './running';
 import { Supervised } from './processes';
 
