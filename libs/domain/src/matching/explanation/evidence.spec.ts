@@ -1,0 +1,85 @@
+import fc from 'fast-check';
+import { isoDate } from '../../dates/iso-date';
+import { DEFAULT_POLICY } from '../default-policy';
+import { generatePool } from '../generate-pool';
+import { matchPool, startRun } from '../match-pool';
+import { prepareUnit } from '../prepared';
+import { countShortlists, findUnit } from './evidence';
+import type { UnitFinding } from './evidence';
+import { readCandidate } from './read-evidence';
+import { changesFor, summarise } from './summary';
+
+const asAt = isoDate('2026-11-22');
+const pools = fc.record({ seed: fc.integer({ min: 1, max: 1_000_000 }), units: fc.integer({ min: 1, max: 6 }), households: fc.integer({ min: 0, max: 25 }) });
+
+function findAll(request: { seed: number; units: number; households: number }) {
+  const pool = generatePool({ ...request, asAt });
+  const run = startRun(pool, DEFAULT_POLICY);
+  const findings = pool.units.map((unit) => findUnit(run, prepareUnit(unit, asAt)));
+  countShortlists(findings);
+  return { pool, run, findings };
+}
+
+describe('the evidence of a run', () => {
+  test('gives the numbers and the order of matchPool again', () => {
+    fc.assert(fc.property(pools, (request) => {
+      const { pool, run, findings } = findAll(request);
+      const expected = matchPool(pool, DEFAULT_POLICY, { blocked: true });
+      expect(findings.map(({ unit, eligible, conditional, blocked, priority }) => ({ unit, eligible, conditional, blocked, priority })))
+        .toEqual(expected.map(({ unit, eligible, conditional, blocked, priority }) => ({ unit, eligible, conditional, blocked, priority })));
+      findings.forEach((finding, at) => {
+        const shown = finding.evidence.listed.map((listed) => readCandidate(listed, finding.evidence, run.rules));
+        expect(shown.map(({ contributions, notKnown: _, ...numbers }) => ({ ...numbers, contributions: contributions.map(({ criterion, weight, fit, points }) => ({ criterion, weight, fit, points })) })))
+          .toEqual(expected[at]?.candidates);
+        expect(finding.evidence.blocked.map(({ household }) => household)).toEqual(expected[at]?.blockedHouseholds?.map(({ household }) => household));
+      });
+    }), { numRuns: 60 });
+  });
+
+  test('shows points that sum to the rank', () => {
+    fc.assert(fc.property(pools, (request) => {
+      const { run, findings } = findAll(request);
+      for (const { evidence } of findings) {
+        for (const listed of evidence.listed) {
+          const { rank, contributions } = readCandidate(listed, evidence, run.rules);
+          expect(contributions.reduce((sum, { points }) => sum + points, 0)).toBeCloseTo(rank, 9);
+        }
+      }
+    }), { numRuns: 40 });
+  });
+
+  test('holds no date, no place and no exact age', () => {
+    const { pool, findings } = findAll({ seed: 7, units: 20, households: 60 });
+    const text = JSON.stringify(findings);
+    for (const unit of pool.units) for (const { dateOfBirth } of unit.members) expect(text).not.toContain(dateOfBirth);
+    for (const { area } of pool.households) if (area) expect(text).not.toContain(`"${area}"`);
+    expect(text).not.toMatch(/lat|lon|reason/);
+  });
+
+  test('counts on how many lists a household stands', () => {
+    const { findings } = findAll({ seed: 3, units: 5, households: 30 });
+    const listedOn = (household: string) => findings.filter(({ evidence }: UnitFinding) => evidence.listed.some((listed) => listed.household === household)).length;
+    for (const { evidence } of findings) for (const { household, onShortlists } of evidence.listed) expect(onShortlists).toBe(listedOn(household));
+  });
+});
+
+describe('the words', () => {
+  const contribution = { weight: 6, points: 1, unitValue: null, householdValue: null, essential: false };
+  const candidate = { household: 'H', status: 'eligible' as const, unknowns: [], rank: 90, score: 90, coverage: 1, low: 90, high: 90, band: 'A' as const, stretches: [], notKnown: [] };
+
+  test.each([
+    ['every need met', [{ ...contribution, criterion: 'need:attachment' as const, label: 'Attachment', fit: 1 }], 'This family’s offers meet every recorded need of both children that can be compared. Nothing that matters is unknown.'],
+    ['a distance', [{ ...contribution, criterion: 'need:attachment' as const, label: 'Attachment', fit: 1 }, { ...contribution, criterion: 'distance' as const, label: 'Distance', fit: 0.2, householdValue: '160 to 320 km' }], 'This family’s offers meet every recorded need of both children that can be compared. It is not a close fit on distance (160 to 320 km). Nothing that matters is unknown.'],
+    ['a gap in the records', [{ ...contribution, criterion: 'religion' as const, label: 'Religion', fit: null }], 'No need of both children can be compared yet. Not known: religion.'],
+  ])('sum up %s', (_, contributions, sentence) => {
+    expect(summarise({ ...candidate, contributions }, 2)).toBe(sentence);
+  });
+
+  test('say what would have to change', () => {
+    expect(changesFor(['groupSize', 'area'], ['available'])).toEqual([
+      'Room for all: the household would have to be approved for all members together.',
+      'Outside the areas to avoid: the household would have to live elsewhere, or the area be safe again.',
+      'Available: record whether the household is available: approval is still ahead.',
+    ]);
+  });
+});

@@ -1,0 +1,76 @@
+import { BANDS, bandThresholds, capBand, naturalBand } from '../bands';
+import { isStretch } from '../fits';
+import type { Policy } from '../policy';
+import type { Band, CandidateStatus, CriterionName, RuleName } from '../result';
+import type { Rulebook } from '../rulebook';
+import { numbersOf, tally } from '../tally';
+import { LARGEST_FIT, toTwentieths } from '../twentieths';
+import { unpackFit, unpackLevel, unpackNames } from './codes';
+import type { ListedEvidence, UnitEvidence } from './evidence';
+import { criterionLabel } from './labels';
+import { householdValue, unitValue } from './values';
+
+/** One criterion's share of the rank, in words that another agency may see. */
+export interface ShownContribution {
+  readonly criterion: CriterionName;
+  readonly label: string;
+  readonly weight: number;
+  readonly fit: number | null;
+  readonly points: number;
+  readonly unitValue: string | null;
+  readonly householdValue: string | null;
+  readonly essential: boolean;
+}
+
+/** A candidate as it is shown; the points of its contributions sum to its rank. */
+export interface ShownCandidate {
+  readonly household: string;
+  readonly status: CandidateStatus;
+  readonly unknowns: readonly RuleName[];
+  readonly rank: number;
+  readonly score: number | null;
+  readonly coverage: number;
+  readonly low: number;
+  readonly high: number;
+  readonly band: Band;
+  readonly stretches: readonly string[];
+  /** Criteria and rules that are not recorded, in words. */
+  readonly notKnown: readonly string[];
+  readonly contributions: readonly ShownContribution[];
+}
+
+/** Writes a listed household out for people: the same numbers as `matchPool`, from the packed fits and the run's policy. */
+export function readCandidate(listed: ListedEvidence, unit: UnitEvidence, rules: Rulebook): ShownCandidate {
+  const { policy } = rules;
+  const fits = rules.criteria.map((_, at) => unpackFit(listed.fits[at] ?? '.'));
+  const sums = tally(rules.criteria.map(({ weight }, at) => ({ weight, fit: fits[at] ?? 'notApplicable' })), toTwentieths(policy.unknownFit));
+  const stretches = stretchesOf(listed, unit, policy);
+  const essential = stretches.filter((key) => unit.essential.includes(key)).length;
+  const contributions = rules.criteria.flatMap(({ criterion, weight }, at): ShownContribution[] => {
+    const fit = fits[at] ?? 'notApplicable';
+    if (fit === 'notApplicable') return [];
+    const twentieths = fit === 'unknown' ? toTwentieths(policy.unknownFit) : fit;
+    return [{
+      criterion, label: criterionLabel(criterion), weight, fit: fit === 'unknown' ? null : fit / LARGEST_FIT, points: (5 * weight * twentieths) / sums.weight,
+      unitValue: unitValue(criterion, unit, policy), householdValue: householdValue(criterion, listed, fit, policy), essential: isEssential(criterion, unit),
+    }];
+  });
+  return {
+    household: listed.household,
+    status: listed.unknowns === '' ? 'eligible' : 'conditional',
+    unknowns: unpackNames(listed.unknowns, rules.rules.map(({ rule }) => rule)),
+    ...numbersOf(sums),
+    band: BANDS[capBand(naturalBand(sums.expected, bandThresholds(policy.bands, sums.weight)), essential)] ?? 'D',
+    stretches,
+    notKnown: contributions.filter(({ fit }) => fit === null).map(({ label }) => label),
+    contributions,
+  };
+}
+
+function stretchesOf({ offers }: ListedEvidence, { needs }: UnitEvidence, policy: Policy): readonly string[] {
+  return policy.needs.filter((_, at) => isStretch(unpackLevel(needs, at), unpackLevel(offers, at), policy.maxNeedGap));
+}
+
+function isEssential(criterion: string, { essential }: UnitEvidence): boolean {
+  return criterion.startsWith('need:') && essential.includes(criterion.slice('need:'.length));
+}

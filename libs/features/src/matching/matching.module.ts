@@ -1,0 +1,12 @@
+import { Module } from '@nestjs/common';
+import { MatchingService } from './matching.service';
+import { RulingOutService } from './ruling-out.service';
+import { RunsService } from './runs.service';
+import { ShortlistsService } from './shortlists.service';
+
+/** Runs, what they found, and the pairs that people ruled out. */
+@Module({
+  providers: [MatchingService, RunsService, ShortlistsService, RulingOutService],
+  exports: [MatchingService, RunsService, ShortlistsService, RulingOutService],
+})
+export class MatchingModule {}

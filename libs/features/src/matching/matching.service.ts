@@ -1,0 +1,129 @@
+import { createHash } from 'node:crypto';
+import { setImmediate as breathe } from 'node:timers/promises';
+import { Inject, Injectable } from '@nestjs/common';
+import { can } from '@hub/domain/access/actions';
+import { SYSTEM_ACTOR, type Actor } from '@hub/domain/access/actor';
+import { conflict, DomainError, forbidden, invalid, notFound } from '@hub/domain/errors';
+import { countShortlists, findUnit, type UnitFinding } from '@hub/domain/matching/explanation/evidence';
+import { startRun } from '@hub/domain/matching/match-pool';
+import { prepareUnit } from '@hub/domain/matching/prepared';
+import { findActor } from '@hub/database/actors';
+import { Vault } from '@hub/database/crypto/vault';
+import type { Tx } from '@hub/database/tx';
+import { UnitOfWork } from '@hub/database/unit-of-work';
+import { Clock } from '@hub/platform/clock';
+import { newReference } from '@hub/platform/reference';
+import { enqueue, runMatching } from '@hub/queue/jobs';
+import { householdCardByReference } from '../adopters/household-search.queries';
+import { loadPool, type LoadedPool } from '../children/pool.queries';
+import { unitCardByReference } from '../children/unit-search.queries';
+import { resultsOf } from './results-of';
+import { insertResults } from './results.queries';
+import { cancelRun, claimRun, completeRun, failRun, findRun, insertRun, noteProgress, type ClaimedRun, type RunScope, type RunSummary } from './runs.queries';
+
+/** How long scoring may go on before the run says how far it is and asks whether it was cancelled. */
+const TELL_EVERY_MS = 250;
+
+/** A run from the wish to the stored result: `start` and `execute` stand side by side. */
+@Injectable()
+export class MatchingService {
+  constructor(
+    @Inject(UnitOfWork) private readonly uow: UnitOfWork,
+    @Inject(Vault) private readonly vault: Vault,
+    @Inject(Clock) private readonly clock: Clock,
+  ) {}
+
+  /** Writes the run and its job in one transaction. `subject` is a reference of the own agency; none for a region. */
+  async start(actor: Actor, scope: RunScope, subject: string | null): Promise<RunSummary> {
+    return this.uow.run(actor, 'matching.start', async (tx) => {
+      const subjectId = await this.subjectId(tx, scope, subject);
+      const reference = newReference('R');
+      const runId = await insertRun(tx, actor, { reference, scope, subjectId, asAt: this.clock.today() });
+      await enqueue(tx, runMatching, { runId });
+      const run = await findRun(tx, reference);
+      if (!run) throw notFound('run', reference);
+      return run;
+    });
+  }
+
+  /**
+   * Called by the worker, more than once where a worker died: finished and cancelled runs are left alone, and of two
+   * claims only the newer one can store. Scores outside any transaction.
+   */
+  async execute(runId: string): Promise<void> {
+    const taken = await this.uow.run(SYSTEM_ACTOR, 'matching.execute', async (tx) => {
+      const claim = await claimRun(tx, runId);
+      if (!claim) return null;
+      // Who asked may have left, or lost the role, since (trust.md AZ-8).
+      const asker = await findActor(tx, claim.requestedBy);
+      if (!asker || !can(asker, 'matching.start')) {
+        await failRun(tx, claim, 'FORBIDDEN');
+        return null;
+      }
+      return { claim, loaded: await loadPool(tx, this.vault, claim) };
+    });
+    if (!taken) return;
+    try {
+      const findings = await this.score(taken.claim, taken.loaded);
+      if (findings) await this.store(taken.claim, taken.loaded, findings);
+    } catch (error) {
+      // After the last try nobody comes back: the run must not look as if it were still going on.
+      if (taken.claim.attempt >= runMatching.attempts) await this.fail(taken.claim, error);
+      throw error;
+    }
+  }
+
+  async cancel(actor: Actor, reference: string): Promise<RunSummary> {
+    return this.uow.run(actor, 'matching.cancel', async (tx) => {
+      const run = await findRun(tx, reference);
+      if (!run?.isOwn) throw notFound('run', reference);
+      if (!(await cancelRun(tx, reference))) throw conflict('GUARD_FAILED', 'This run is finished already.');
+      return (await findRun(tx, reference)) ?? run;
+    }, { type: 'RUN', reference });
+  }
+
+  private async subjectId(tx: Tx, scope: RunScope, subject: string | null): Promise<string | null> {
+    if (scope === 'REGION') {
+      if (subject !== null) throw invalid([{ path: 'subject', message: 'A run over the region has no subject.' }]);
+      return null;
+    }
+    if (subject === null) throw invalid([{ path: 'subject', message: 'Say which child or household the run is for.' }]);
+    const isUnit = scope === 'UNIT';
+    const card = isUnit ? await unitCardByReference(tx, subject) : await householdCardByReference(tx, subject);
+    if (!card) throw notFound(isUnit ? 'unit' : 'household', subject);
+    if (!card.isOwn) throw forbidden('matching.start');
+    return 'unitId' in card ? card.unitId : card.householdId;
+  }
+
+  private async fail(claim: ClaimedRun, error: unknown): Promise<void> {
+    const code = error instanceof DomainError ? error.code : 'INTERNAL_SERVER_ERROR';
+    await this.uow.run(SYSTEM_ACTOR, 'matching.execute', (tx) => failRun(tx, claim, code));
+  }
+
+  /** The findings, or null where the run was cancelled or taken over meanwhile. */
+  private async score(claim: ClaimedRun, { pool }: LoadedPool): Promise<UnitFinding[] | null> {
+    const run = startRun(pool, claim.policy);
+    const findings: UnitFinding[] = [];
+    let told = performance.now();
+    for (const unit of pool.units) {
+      findings.push(findUnit(run, prepareUnit(unit, pool.asAt)));
+      if (performance.now() - told < TELL_EVERY_MS) continue;
+      const progress = 10 + Math.floor((80 * findings.length) / pool.units.length);
+      if (!(await this.uow.run(SYSTEM_ACTOR, 'matching.execute', (tx) => noteProgress(tx, claim, progress, 'Comparing')))) return null;
+      // Lets the queue renew its lock on the job.
+      await breathe();
+      told = performance.now();
+    }
+    countShortlists(findings);
+    return findings;
+  }
+
+  private async store(claim: ClaimedRun, loaded: LoadedPool, findings: readonly UnitFinding[]): Promise<void> {
+    const results = resultsOf(claim, loaded, findings);
+    const dataHash = createHash('sha256').update(JSON.stringify({ pool: loaded.pool, policy: claim.policy })).digest('hex');
+    const outcome = { dataHash, units: loaded.pool.units.length, households: loaded.pool.households.length };
+    await this.uow.run(SYSTEM_ACTOR, 'matching.execute', async (tx) => {
+      if (await completeRun(tx, claim, outcome)) await insertResults(tx, claim.id, results);
+    });
+  }
+}

@@ -1,0 +1,30 @@
+import type { Actor } from '@hub/domain/access/actor';
+import { affected, row, type Tx } from '@hub/database/tx';
+
+export interface PairIds {
+  readonly unitId: string;
+  readonly unitAgencyId: string;
+  readonly householdId: string;
+  readonly householdAgencyId: string;
+}
+
+/** A pair by its references, as far as the actor may see both cards. */
+export function findPair(tx: Tx, unit: string, household: string): Promise<PairIds | undefined> {
+  return row<PairIds>(tx, `
+    select k.unit_id as "unitId", k.agency_id as "unitAgencyId", h.household_id as "householdId", h.agency_id as "householdAgencyId"
+    from hub.unit_card k cross join hub.household_card h where k.reference = $1 and h.reference = $2`, [unit, household]);
+}
+
+/** False where the own agency has ruled the pair out already. */
+export async function insertRulingOut(tx: Tx, actor: Actor, pair: PairIds, reason: string): Promise<boolean> {
+  return (await affected(tx, `
+    insert into hub.ruled_out (agency_id, unit_id, household_id, unit_agency_id, household_agency_id, reason, ruled_by) values ($1, $2, $3, $4, $5, $6, $7)
+    on conflict do nothing`, [actor.agencyId, pair.unitId, pair.householdId, pair.unitAgencyId, pair.householdAgencyId, reason, actor.userId])) === 1;
+}
+
+/** Lifts what the own agency ruled; false where it had not. */
+export async function liftRulingOut(tx: Tx, actor: Actor, pair: PairIds): Promise<boolean> {
+  return (await affected(tx, `
+    update hub.ruled_out set lifted_at = now() where unit_id = $1 and household_id = $2 and agency_id = $3 and lifted_at is null`,
+  [pair.unitId, pair.householdId, actor.agencyId])) > 0;
+}

@@ -1,0 +1,73 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { can } from '@hub/domain/access/actions';
+import type { Actor } from '@hub/domain/access/actor';
+import { UnitOfWork } from '@hub/database/unit-of-work';
+import type { Tx } from '@hub/database/tx';
+import { readCandidate } from '@hub/domain/matching/explanation/read-evidence';
+import { rulebook } from '@hub/domain/matching/rulebook';
+import type { UnitEvidence } from '@hub/domain/matching/explanation/evidence';
+import { unitCardsByIds, unitCardsByReferences, type UnitHit } from '../children/unit-search.queries';
+import { unpack } from './evidence-codec';
+import type { HouseholdEvidence } from './results-of';
+import { listResults, type ResultRow } from './results.queries';
+import { findRun, listRuns, type RunSummary } from './runs.queries';
+
+export interface RunResult extends Pick<ResultRow, 'eligible' | 'conditional' | 'blocked' | 'ruledOut'> {
+  readonly unit: UnitHit;
+  readonly priority: number;
+  /** The best band on the list, or null where nobody is listed. */
+  readonly best: string | null;
+}
+
+export interface Page<T> {
+  readonly items: readonly T[];
+  readonly totalCount: number;
+}
+
+/** Runs of the own agency and of the region, and what the viewer may read of their results. */
+@Injectable()
+export class RunsService {
+  constructor(@Inject(UnitOfWork) private readonly uow: UnitOfWork) {}
+
+  list(actor: Actor, limit: number, offset: number): Promise<Page<RunSummary>> {
+    return this.uow.run(actor, 'matching.read', (tx) => listRuns(tx, limit, offset));
+  }
+
+  /** Asked every second while a run goes on, so it leaves no row in the access log: it tells no subject. */
+  async find(actor: Actor, reference: string): Promise<RunSummary | null> {
+    return (await this.uow.run(actor, 'matching.progress', (tx) => findRun(tx, reference))) ?? null;
+  }
+
+  results(actor: Actor, reference: string, limit: number, offset: number): Promise<Page<RunResult>> {
+    const action = can(actor, 'matching.readRegion') ? 'matching.readRegion' : 'matching.read';
+    return this.uow.run(actor, action, async (tx) => {
+      const { items, totalCount } = await listResults(tx, reference, limit, offset);
+      const household = items.find(({ subjectType }) => subjectType === 'HOUSEHOLD');
+      return household ? householdResults(tx, household, limit, offset) : { items: await unitResults(tx, items), totalCount };
+    }, { type: 'RUN', reference, stage: 'S0' });
+  }
+}
+
+async function unitResults(tx: Tx, items: readonly ResultRow[]): Promise<RunResult[]> {
+  const cards = new Map((await unitCardsByIds(tx, items.map(({ subjectId }) => subjectId))).map((card) => [card.unitId, card]));
+  return items.flatMap(({ subjectId, evidence, policy, priority, eligible, conditional, blocked, ruledOut }) => {
+    const unit = cards.get(subjectId);
+    if (!unit) return [];
+    const pack = unpack<UnitEvidence>(evidence);
+    const [first] = pack.listed;
+    return [{ unit, eligible, conditional, blocked, ruledOut, priority: priority ?? 0, best: first ? readCandidate(first, pack, rulebook(policy)).band : null }];
+  });
+}
+
+/** A household's run the other way round: each unit that would list it. */
+async function householdResults(tx: Tx, { evidence }: ResultRow, limit: number, offset: number): Promise<Page<RunResult>> {
+  const { units } = unpack<HouseholdEvidence>(evidence);
+  const page = units.slice(offset, offset + limit);
+  const cards = new Map((await unitCardsByReferences(tx, page.map(({ unit }) => unit))).map((card) => [card.reference, card]));
+  const items = page.flatMap(({ unit: reference, status, band }): RunResult[] => {
+    const unit = cards.get(reference);
+    const isEligible = status === 'eligible';
+    return unit ? [{ unit, eligible: isEligible ? 1 : 0, conditional: isEligible ? 0 : 1, blocked: 0, ruledOut: 0, priority: 0, best: band }] : [];
+  });
+  return { items, totalCount: units.length };
+}

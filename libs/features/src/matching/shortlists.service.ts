@@ -1,0 +1,141 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { can, type Action } from '@hub/domain/access/actions';
+import type { Actor } from '@hub/domain/access/actor';
+import { notFound } from '@hub/domain/errors';
+import { rulebook, type Rulebook } from '@hub/domain/matching/rulebook';
+import { unpackNames } from '@hub/domain/matching/explanation/codes';
+import type { UnitEvidence } from '@hub/domain/matching/explanation/evidence';
+import { ruleLabel } from '@hub/domain/matching/explanation/labels';
+import { readCandidate, type ShownCandidate } from '@hub/domain/matching/explanation/read-evidence';
+import { changesFor, changesForListed, summarise } from '@hub/domain/matching/explanation/summary';
+import type { RuleName } from '@hub/domain/matching/result';
+import type { Tx } from '@hub/database/tx';
+import { UnitOfWork } from '@hub/database/unit-of-work';
+import { householdCardsByReferences, type HouseholdHit } from '../adopters/household-search.queries';
+import { unitCardByReference, type UnitHit } from '../children/unit-search.queries';
+import { unpack } from './evidence-codec';
+import { findResult, type StoredResult } from './results.queries';
+import { findRun, type RunSummary } from './runs.queries';
+
+export interface ShortlistCandidate extends Omit<ShownCandidate, 'household'> {
+  readonly household: HouseholdHit;
+  readonly position: number;
+}
+
+export interface ShownBlocker {
+  readonly rule: RuleName;
+  readonly label: string;
+}
+
+export interface BlockedHousehold {
+  readonly household: HouseholdHit;
+  readonly blockers: readonly ShownBlocker[];
+}
+
+export interface Shortlist extends Pick<StoredResult, 'eligible' | 'conditional' | 'blocked' | 'ruledOut' | 'priority'> {
+  readonly run: RunSummary;
+  readonly unit: UnitHit;
+  readonly candidates: readonly ShortlistCandidate[];
+  readonly blockedHouseholds: readonly BlockedHousehold[];
+}
+
+export interface Explanation {
+  readonly run: RunSummary;
+  readonly unit: UnitHit;
+  readonly household: HouseholdHit;
+  readonly status: 'eligible' | 'conditional' | 'blocked';
+  readonly summary: string;
+  readonly rules: readonly { readonly rule: RuleName; readonly label: string; readonly outcome: 'pass' | 'fail' | 'unknown' }[];
+  readonly candidate: ShortlistCandidate | null;
+  readonly blockers: readonly ShownBlocker[];
+  readonly changes: readonly string[];
+  readonly onShortlists: number;
+}
+
+interface Opened extends StoredResult {
+  readonly run: RunSummary;
+  readonly unit: UnitHit;
+  readonly pack: UnitEvidence;
+  readonly rules: Rulebook;
+}
+
+/** What runs found for a unit, as its own agency and the hub's coordinators may read it. */
+@Injectable()
+export class ShortlistsService {
+  constructor(@Inject(UnitOfWork) private readonly uow: UnitOfWork) {}
+
+  /** The newest finished result that looked at the unit, or that of `run`; null where none did. */
+  async shortlist(actor: Actor, unit: string, run: string | null): Promise<Shortlist | null> {
+    return this.uow.run(actor, readingAs(actor), async (tx) => {
+      const opened = await open(tx, unit, run);
+      if (!opened) return null;
+      const { pack, rules, eligible, conditional, blocked, ruledOut, priority } = opened;
+      // A household that the viewer may no longer see drops out of what is shown; the counts stay those of the run.
+      const cards = await cardsOf(tx, [...pack.listed, ...pack.blocked].map(({ household }) => household));
+      const candidates = pack.listed.flatMap((listed, at) => {
+        const household = cards.get(listed.household);
+        return household ? [{ ...readCandidate(listed, pack, rules), household, position: at + 1 }] : [];
+      });
+      const blockedHouseholds = pack.blocked.flatMap(({ household: reference, blockers }) => {
+        const household = cards.get(reference);
+        return household ? [{ household, blockers: shownBlockers(blockers, rules) }] : [];
+      });
+      return { run: opened.run, unit: opened.unit, eligible, conditional, blocked, ruledOut, priority, candidates, blockedHouseholds };
+    }, { type: 'UNIT', reference: unit, stage: 'S0' });
+  }
+
+  /** One pair in full, listed or blocked. */
+  async explain(actor: Actor, unit: string, household: string, run: string | null): Promise<Explanation | null> {
+    return this.uow.run(actor, readingAs(actor), async (tx) => {
+      const opened = await open(tx, unit, run);
+      if (!opened) return null;
+      const card = (await cardsOf(tx, [household])).get(household);
+      if (!card) throw notFound('household', household);
+      return explanationOf(opened, card);
+    }, { type: 'UNIT', reference: unit, stage: 'S0' });
+  }
+}
+
+const readingAs = (actor: Actor): Action => (can(actor, 'matching.readRegion') ? 'matching.readRegion' : 'matching.read');
+
+async function open(tx: Tx, unit: string, run: string | null): Promise<Opened | null> {
+  const result = await findResult(tx, unit, run);
+  if (!result) return null;
+  const summary = await findRun(tx, result.runReference);
+  const card = await unitCardByReference(tx, unit);
+  if (!summary || !card) return null;
+  return { ...result, run: summary, unit: card, pack: unpack<UnitEvidence>(result.evidence), rules: rulebook(result.policy) };
+}
+
+async function cardsOf(tx: Tx, references: readonly string[]): Promise<ReadonlyMap<string, HouseholdHit>> {
+  const cards = await householdCardsByReferences(tx, references);
+  return new Map(cards.map((card) => [card.reference, card]));
+}
+
+function explanationOf({ run, unit, pack, rules }: Opened, household: HouseholdHit): Explanation | null {
+  const common = { run, unit, household };
+  const names = rules.rules.map(({ rule }) => rule);
+  const outcomes = (failing: readonly RuleName[], unknown: readonly RuleName[]) =>
+    names.map((rule) => ({ rule, label: ruleLabel(rule), outcome: failing.includes(rule) ? ('fail' as const) : unknown.includes(rule) ? ('unknown' as const) : ('pass' as const) }));
+  const at = pack.listed.findIndex((listed) => listed.household === household.reference);
+  const listed = pack.listed[at];
+  if (listed) {
+    const shown = readCandidate(listed, pack, rules);
+    return {
+      ...common, status: shown.status, summary: summarise(shown, pack.size), rules: outcomes([], shown.unknowns), blockers: [],
+      candidate: { ...shown, household, position: at + 1 }, changes: changesForListed(shown), onShortlists: listed.onShortlists,
+    };
+  }
+  const blocked = pack.blocked.find((one) => one.household === household.reference);
+  if (!blocked) return null;
+  const [failing, unknown] = [unpackNames(blocked.blockers, names), unpackNames(blocked.unknowns, names)];
+  const changes = changesFor(failing, unknown);
+  return {
+    ...common, status: 'blocked', rules: outcomes(failing, unknown), blockers: shownBlockers(blocked.blockers, rules), candidate: null, changes, onShortlists: 0,
+    summary: `This family is not listed: ${failing.length === 1 ? 'a rule stands' : `${failing.length} rules stand`} against it.`,
+  };
+}
+
+function shownBlockers(packed: string, rules: Rulebook): ShownBlocker[] {
+  return unpackNames(packed, rules.rules.map(({ rule }) => rule)).map((rule) => ({ rule, label: ruleLabel(rule) }));
+}
