@@ -34,15 +34,20 @@ const KEY_WORDS: Readonly<Record<SheetSpec['subject'], RegExp>> = {
 /** The heading row of a sheet, or `null` where no row holds the key column. */
 export function findHeadings(sheet: SheetRows, spec: SheetSpec): Headings | null {
   const candidates = sheet.rows.slice(0, ROWS_SEARCHED).map((cells, row) => ({ row, columns: mapRow(cells, spec) }));
-  const key = spec.columns[0];
+  const key = keyOf(spec);
   const best = candidates.filter(({ columns }) => columns.some((found) => found.column === key)).sort((a, b) => known(b.columns) - known(a.columns) || a.row - b.row)[0];
   return best ? described(sheet, best.row, best.columns) : null;
 }
 
-/** How many headings of the specification a sheet has: how a CSV file is told by its structure. */
-export function countKnownHeadings(sheet: SheetRows, spec: SheetSpec): number {
-  return Math.max(0, ...sheet.rows.slice(0, ROWS_SEARCHED).map((cells) => known(mapRow(cells, spec))));
+/** How many of these columns stand in a row that holds the key column as well: how a sheet is told by its structure. */
+export function countMarks(sheet: SheetRows, spec: SheetSpec, marks: ReadonlySet<Column>): number {
+  const key = keyOf(spec);
+  const rows = sheet.rows.slice(0, ROWS_SEARCHED).map((cells) => mapRow(cells, spec)).filter((columns) => columns.some(({ column }) => column === key));
+  return Math.max(0, ...rows.map((columns) => new Set(columns.flatMap(({ column }) => (column && marks.has(column) ? [column] : []))).size));
 }
+
+/** Every sheet's first column names its subject. */
+const keyOf = ({ columns }: SheetSpec): Column | undefined => columns[0];
 
 interface FoundHeading {
   readonly index: number;
@@ -58,8 +63,8 @@ function mapRow(cells: readonly Cell[], spec: SheetSpec): readonly FoundHeading[
     .map((cell, index) => ({ index, heading: cellText(cell).replace(/\s+/g, ' ') }))
     .filter(({ heading }) => heading !== '')
     .map(({ index, heading }) => ({ index, heading, column: names.get(loose(heading)) ?? names.get(looseHeading(heading)) ?? null }));
-  const key = spec.columns.find(({ required }) => required) ?? null;
-  if (key === null || found.some(({ column }) => column === key)) return found;
+  const key = keyOf(spec) ?? null;
+  if (found.some(({ column }) => column === key)) return found;
   const byWords = found.find(({ column, heading }) => column === null && KEY_WORDS[spec.subject].test(loose(heading)));
   return found.map((one) => (one === byWords ? { ...one, column: key } : one));
 }

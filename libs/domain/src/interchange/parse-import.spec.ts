@@ -4,11 +4,10 @@ import { LIST_10, LIST_11 } from './annex-a';
 import type { Cell, SheetRows } from './cell';
 import type { SheetSpec } from './column';
 import { isOfInterest, parseImport } from './parse-import';
-import type { FileKind } from './parse-import';
+import type { FileKind } from './parsed';
 import { parsePlaces } from './parse-places';
 import { CHILDREN_SHEET, HOUSEHOLDS_SHEET } from './profile-sheet';
 import { readValue } from './read-value';
-import { writeCell } from './write-cell';
 
 const TODAY = isoDate('2026-11-20');
 
@@ -212,12 +211,11 @@ test('no cells make the parser throw, and every refused row says why', () => {
   );
 });
 
-test('every example of the documentation reads, and every value reads back from the cell that is written for it', () => {
+test('every example of the documentation reads', () => {
   for (const spec of [LIST_10, LIST_11, CHILDREN_SHEET, HOUSEHOLDS_SHEET]) {
     for (const column of spec.columns.filter(({ example, type }) => example !== '' && type !== 'ignored')) {
       const reading = readValue(column.example, column, isoDate('2026-12-01'));
       expect([column.heading, reading.kind]).toEqual([column.heading, 'value']);
-      if (reading.kind === 'value') expect(readValue(writeCell(column, reading.value), column, isoDate('2026-12-01'))).toMatchObject({ value: reading.value });
     }
   }
 });

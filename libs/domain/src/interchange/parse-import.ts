@@ -4,19 +4,17 @@ import type { IsoDate } from '../dates/iso-date';
 import { LIST_10, LIST_11 } from './annex-a';
 import type { SheetRows } from './cell';
 import { cleanText, loose } from './cell';
-import type { SheetSpec } from './column';
-import { countKnownHeadings } from './headings';
+import type { Column, SheetSpec } from './column';
+import { countMarks } from './headings';
 import type { Issue } from './issue';
 import { sheetIssue } from './issue';
 import { parseList10 } from './list-10';
 import { parseList11 } from './list-11';
 import { parseChildProfiles, parseHouseholdProfiles } from './parse-profiles';
-import type { EarlierDecision, ParsedImport, ParsedSheet, Placed, SheetCount } from './parsed';
+import type { EarlierDecision, FileKind, FromFile, ParsedImport, ParsedSheet, SheetCount } from './parsed';
 import { CHILDREN_SHEET, HOUSEHOLDS_SHEET } from './profile-sheet';
 import type { ReadSheet } from './read-sheet';
 import { readSheet } from './read-sheet';
-
-export type FileKind = 'ANNEX_A' | 'PROFILE_SHEET';
 
 /** What the meaning of a file depends on beside its cells. */
 export interface ImportContext {
@@ -44,14 +42,14 @@ const WANTED: readonly Wanted[] = [
 const COMMON: readonly string[] = ['externalId', 'familyExternalId', 'sex', 'gender', 'ethnicity', 'dateOfBirth', 'age', 'disability', 'enteredCareOn'];
 
 /** The columns by which a sheet is told without its name: those that no other sheet has. */
-const MARKS: ReadonlyMap<SheetSpec, SheetSpec> = new Map(
-  WANTED.map(({ spec }): [SheetSpec, SheetSpec] => {
+const MARKS: ReadonlyMap<SheetSpec, ReadonlySet<Column>> = new Map(
+  WANTED.map(({ spec }): [SheetSpec, ReadonlySet<Column>] => {
     const others = new Set(WANTED.filter((other) => other.spec !== spec).flatMap((other) => other.spec.columns.map(({ heading }) => heading)));
-    return [spec, { ...spec, columns: spec.columns.filter(({ field, heading }) => !COMMON.includes(field) && !others.has(heading)).map((column) => ({ ...column, required: false })) }];
+    return [spec, new Set(spec.columns.filter(({ field, heading }) => !COMMON.includes(field) && !others.has(heading)))];
   }),
 );
 
-const marks = (sheet: SheetRows, spec: SheetSpec): number => countKnownHeadings(sheet, MARKS.get(spec) ?? spec);
+const marks = (sheet: SheetRows, spec: SheetSpec): number => countMarks(sheet, spec, MARKS.get(spec) ?? new Set());
 
 /**
  * What a file says, from the cells of its sheets; pure, and never throws. Every sheet that is recognised counts,
@@ -59,8 +57,8 @@ const marks = (sheet: SheetRows, spec: SheetSpec): number => countKnownHeadings(
  */
 export function parseImport(sheets: readonly SheetRows[], context: ImportContext): ParsedImport {
   const found = WANTED.map((wanted) => ({ wanted, sheet: findSheet(wanted, sheets) }));
-  const children: Placed<ChildFacts>[] = [];
-  const households: Placed<HouseholdFacts>[] = [];
+  const children: FromFile<ChildFacts>[] = [];
+  const households: FromFile<HouseholdFacts>[] = [];
   const earlierDecisions: EarlierDecision[] = [];
   const issues: Issue[] = [...missingSheets(context, sheets, found)];
   const counts: SheetCount[] = [];
@@ -73,9 +71,9 @@ export function parseImport(sheets: readonly SheetRows[], context: ImportContext
     issues.push(...parsed.issues);
     counts.push({ sheet: read.sheet, rows: read.records.length, refused: parsed.refused.size });
     if (parsed.subject === 'CHILD') {
-      children.push(...parsed.placed);
+      children.push(...parsed.placed.map((placed) => ({ ...placed, kind: wanted.kind })));
       earlierDecisions.push(...(parsed.earlierDecisions ?? []));
-    } else households.push(...parsed.placed);
+    } else households.push(...parsed.placed.map((placed) => ({ ...placed, kind: wanted.kind })));
   }
   return { children, earlierDecisions, households, issues, mapping: reads.flatMap(({ mapping }) => mapping), counts };
 }

@@ -18,6 +18,13 @@ export interface Placed<T> {
   readonly headings: ReadonlyMap<string, string>;
 }
 
+export type FileKind = 'ANNEX_A' | 'PROFILE_SHEET';
+
+/** Lists make records, profile sheets add to records that are there; one workbook may hold both. */
+export interface FromFile<T> extends Placed<T> {
+  readonly kind: FileKind;
+}
+
 /** A decision that was reversed before the one that counts now: history of the child (domain.md trap 16). */
 export interface EarlierDecision {
   readonly externalId: string;
@@ -36,9 +43,9 @@ export interface SheetCount {
 
 export interface ParsedImport {
   /** In the order of the sheets; of a child with several decisions the row of the latest. */
-  readonly children: readonly Placed<ChildFacts>[];
+  readonly children: readonly FromFile<ChildFacts>[];
   readonly earlierDecisions: readonly EarlierDecision[];
-  readonly households: readonly Placed<HouseholdFacts>[];
+  readonly households: readonly FromFile<HouseholdFacts>[];
   readonly issues: readonly Issue[];
   readonly mapping: readonly Mapping[];
   readonly counts: readonly SheetCount[];

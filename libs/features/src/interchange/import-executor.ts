@@ -1,0 +1,121 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { can, type Action } from '@hub/domain/access/actions';
+import { SYSTEM_ACTOR, type Actor } from '@hub/domain/access/actor';
+import { isoDate, type IsoDate } from '@hub/domain/dates/iso-date';
+import { conflict, DomainError, forbidden } from '@hub/domain/errors';
+import { parseImport } from '@hub/domain/interchange/parse-import';
+import type { ParsedImport } from '@hub/domain/interchange/parsed';
+import { failureReport, type ImportReport } from '@hub/domain/interchange/report';
+import { findActor } from '@hub/database/actors';
+import { Vault } from '@hub/database/crypto/vault';
+import type { Tx } from '@hub/database/tx';
+import { UnitOfWork } from '@hub/database/unit-of-work';
+import { Clock } from '@hub/platform/clock';
+import { claimImport, endImport, lockForApplying, setStep, type Ending, type SealedFile } from './import-records.queries';
+import { FileReader } from './reading/file-reader';
+import { refuseFile } from './reading/refusal';
+import { runImport } from './run-import.queries';
+import { SealedImports } from './sealed-imports';
+
+/** A job in hand: the row as claimed, and the person for whom it runs, as they are now. */
+interface Job {
+  readonly row: SealedFile;
+  readonly actor: Actor | undefined;
+}
+
+/**
+ * Checks and applies imports, for the worker. Both may be called again at any time: what is done is not done twice,
+ * and what was cut off starts over.
+ */
+@Injectable()
+export class ImportExecutor {
+  constructor(
+    @Inject(UnitOfWork) private readonly uow: UnitOfWork,
+    @Inject(Vault) private readonly vault: Vault,
+    @Inject(SealedImports) private readonly sealed: SealedImports,
+    @Inject(FileReader) private readonly files: FileReader,
+    @Inject(Clock) private readonly clock: Clock,
+  ) {}
+
+  async check(importId: string): Promise<void> {
+    const job = await this.claim((tx) => claimImport(tx, importId, ['QUEUED', 'CHECKING'], 'CHECKING', 'Reading the file'));
+    if (!job) return;
+    await this.orFail(job.row, async () => {
+      const actor = mayStill(job, 'imports.start');
+      const parsed = await this.parse(job.row, actor);
+      const today = this.today();
+      const tally = await this.uow.run(actor, 'imports.start', (tx) => runImport({ tx, vault: this.vault, actor, today, writes: false }, parsed), about(job.row));
+      await this.system((tx) => endImport(tx, importId, this.ending(job.row, 'CHECKED', tally.report())), job.row);
+    });
+  }
+
+  /** One transaction, and the row says so in the same one: applied whole or not at all, and once. */
+  async apply(importId: string): Promise<void> {
+    const job = await this.claim((tx) => claimImport(tx, importId, ['APPLYING'], 'APPLYING', 'Reading the file'));
+    if (!job) return;
+    await this.orFail(job.row, async () => {
+      const actor = mayStill(job, 'imports.apply');
+      const parsed = await this.parse(job.row, actor);
+      const today = this.today();
+      await this.uow.run(actor, 'imports.apply', async (tx) => {
+        if (!(await lockForApplying(tx, importId))) return;
+        const tally = await runImport({ tx, vault: this.vault, actor, today, writes: true }, parsed);
+        if (job.row.onlyIfAllGood && tally.hasErrors) throw conflict('GUARD_FAILED', 'Some rows cannot be taken, so nothing was applied, as was asked. Correct the file and hand it in again.');
+        await endImport(tx, importId, this.ending(job.row, 'APPLIED', tally.report()));
+      }, about(job.row));
+    });
+  }
+
+  private async claim(work: (tx: Tx) => Promise<SealedFile | undefined>): Promise<Job | undefined> {
+    return this.uow.run(SYSTEM_ACTOR, 'imports.execute', async (tx) => {
+      const row = await work(tx);
+      return row && { row, actor: await findActor(tx, row.requestedById) };
+    });
+  }
+
+  private async parse(row: SealedFile, actor: Actor): Promise<ParsedImport> {
+    const bytes = this.sealed.file(row);
+    if (bytes === null) throw refuseFile('The file of this import is no longer kept. Hand it in again.');
+    const sheets = await this.files.read(this.sealed.fileName(row), bytes);
+    await this.system((tx) => setStep(tx, row.id, 50, row.status === 'APPLYING' ? 'Writing the records' : 'Comparing with the records'), row);
+    return parseImport(sheets, { kind: row.kind, today: this.today(), hasChildren: actor.agencyKind === 'COUNCIL' });
+  }
+
+  /** An expected failure ends the import with its sentence; any other ends it too, and goes on to the log. */
+  private async orFail(row: SealedFile, work: () => Promise<void>): Promise<void> {
+    try {
+      await work();
+    } catch (error) {
+      if (isWorthRetrying(error)) throw error;
+      const known = error instanceof DomainError ? error : undefined;
+      const report = failureReport(known?.message ?? 'Something went wrong on our side; nothing was changed. Hand in the file again.');
+      await this.system((tx) => endImport(tx, row.id, { ...this.ending(row, 'FAILED', report), errorCode: known?.code ?? 'INTERNAL_SERVER_ERROR' }), row);
+      if (!known) throw error;
+    }
+  }
+
+  private ending(row: SealedFile, status: Ending['status'], report: ImportReport): Ending {
+    return { status, counts: report.counts, report: this.sealed.sealReport(row, report), errorCode: null, at: this.clock.now() };
+  }
+
+  private system<T>(work: (tx: Tx) => Promise<T>, row: SealedFile): Promise<T> {
+    return this.uow.run(SYSTEM_ACTOR, 'imports.execute', work, about(row));
+  }
+
+  private today(): IsoDate {
+    return isoDate(this.clock.today());
+  }
+}
+
+const about = ({ reference }: SealedFile) => ({ type: 'IMPORT' as const, reference });
+
+/** Between asking and doing, a person may have left or lost the role (trust.md AZ-8). */
+function mayStill({ actor }: Job, action: Action): Actor {
+  if (!actor || !can(actor, action)) throw forbidden(action);
+  return actor;
+}
+
+/** Somebody changed a record meanwhile, or the audit log could not be written: the next attempt may well succeed. */
+function isWorthRetrying(error: unknown): boolean {
+  return error instanceof DomainError && (error.code === 'STALE_VERSION' || error.code === 'AUDIT_UNAVAILABLE');
+}

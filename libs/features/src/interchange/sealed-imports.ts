@@ -1,0 +1,51 @@
+import { createHash } from 'node:crypto';
+import { deflateSync, inflateSync } from 'node:zlib';
+import { Inject, Injectable } from '@nestjs/common';
+import type { ImportReport } from '@hub/domain/interchange/report';
+import { Vault } from '@hub/database/crypto/vault';
+
+const TABLE = 'import_batch';
+
+interface SealedRow {
+  readonly id: string;
+  readonly agencyId: string;
+  readonly wrappedKey: Buffer;
+}
+
+/** What an import keeps at rest: its file, the file's name and the report, sealed with the agency's key. */
+@Injectable()
+export class SealedImports {
+  constructor(@Inject(Vault) private readonly vault: Vault) {}
+
+  seal(agencyId: string, id: string, content: { readonly fileName: string; readonly bytes: Buffer }): { wrapped_key: Buffer; file_name: Buffer | null; file: Buffer | null } {
+    return this.vault.sealRecord(agencyId, TABLE, id, { file_name: content.fileName, file: content.bytes });
+  }
+
+  /** Tells the same file again within an agency, and says nothing of its content without the key file. */
+  fingerprint(agencyId: string, bytes: Buffer): string {
+    return this.vault.blindIndex(agencyId, 'file', createHash('sha256').update(bytes).digest('hex'));
+  }
+
+  fileName(row: SealedRow & { readonly fileName: Buffer | null }): string {
+    return row.fileName === null ? '' : this.open(row, 'file_name', row.fileName).toString('utf8');
+  }
+
+  file(row: SealedRow & { readonly file: Buffer | null }): Buffer | null {
+    return row.file === null ? null : this.open(row, 'file', row.file);
+  }
+
+  sealReport({ id, agencyId, wrappedKey }: SealedRow, report: ImportReport): Buffer {
+    const sealed = this.vault.resealRecord(agencyId, TABLE, id, wrappedKey, { report: deflateSync(JSON.stringify(report)) });
+    if (sealed.report === null) throw new Error('The report was not sealed');
+    return sealed.report;
+  }
+
+  openReport(row: SealedRow & { readonly report: Buffer | null }): ImportReport | null {
+    return row.report === null ? null : (JSON.parse(inflateSync(this.open(row, 'report', row.report)).toString('utf8')) as ImportReport);
+  }
+
+  private open({ id, agencyId, wrappedKey }: SealedRow, column: string, sealed: Buffer): Buffer {
+    const place = { agencyId, table: TABLE, rowId: id };
+    return this.vault.open(place, column, sealed, this.vault.unwrap(place, wrappedKey));
+  }
+}
