@@ -1,0 +1,7 @@
+import { Module } from '@nestjs/common';
+import { MatchingModule } from '@hub/features/matching/matching.module';
+import { RunsResolver } from './runs.resolver';
+import { ShortlistsResolver } from './shortlists.resolver';
+
+@Module({ imports: [MatchingModule], providers: [RunsResolver, ShortlistsResolver] })
+export class MatchingApiModule {}
