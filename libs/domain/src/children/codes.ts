@@ -24,3 +24,4 @@ export type Ethnicity = (typeof ETHNICITY_CODES)[number];
 export const SEXES: readonly Sex[] = ['F', 'M', 'U', 'N'];
 export const REVERSAL_REASONS: readonly ReversalReason[] = ['RD1', 'RD2', 'RD3', 'RD4'];
 export const UNIT_PLANS: readonly UnitPlan[] = ['SINGLE', 'TOGETHER', 'APART', 'TOGETHER_PREFERRED'];
+export const FAMILY_FINDING_STATES = ['NOT_STARTED', 'ACTIVE', 'PAUSED', 'CLOSED'] as const satisfies readonly FamilyFinding[];

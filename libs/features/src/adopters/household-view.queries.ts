@@ -1,5 +1,6 @@
 import type { Actor } from '@hub/domain/access/actor';
 import type { HouseholdProfile } from '@hub/domain/adopters/household-card';
+import type { HouseholdDetails } from '@hub/domain/adopters/merge';
 import { householdJourney } from '@hub/domain/adopters/journey';
 import type { JourneyEvent, RecordedEvent } from '@hub/domain/children/journey';
 import type { IsoDate } from '@hub/domain/dates/iso-date';
@@ -9,18 +10,28 @@ import { peopleByIds, type Person } from '../agencies/users.queries';
 import type { NewEvent } from '../children/child-events.queries';
 import { withPeople, type Release } from '../children/release-view.queries';
 import { releasesOf } from '../children/releases.queries';
-import { loadHouseholds, type HouseholdRecord } from './household-records.queries';
+import { loadHouseholds, pick } from './household-records.queries';
 import type { ShownHouseholdCard } from './household-search.queries';
 
 export interface ShownHouseholdProfile extends HouseholdProfile {
   readonly expiresOn: IsoDate | null;
 }
 
+const SHOWN = [
+  'state', 'availability', 'provisionalPanelOn', 'shareConsent', 'shareConsentOn', 'contact', 'heritage', 'languages', 'religion', 'area', 'childrenAtHome',
+  'pets', 'smokers', 'adults',
+] as const satisfies readonly (keyof HouseholdDetails)[];
+
 /** The agency's own record of a household. */
-export interface HouseholdRecordView extends HouseholdRecord {
+export interface HouseholdRecordView extends Pick<HouseholdDetails, (typeof SHOWN)[number]> {
+  readonly familyId: string | null;
+  readonly names: string | null;
+  readonly address: string | null;
+  readonly approvedOn: IsoDate | null;
   readonly namedWorker: Person | null;
   readonly journey: readonly JourneyEvent[];
   readonly releases: readonly Release[];
+  readonly version: number;
 }
 
 /** Three projections out of three tables (trust.md FLD-1). */
@@ -45,7 +56,11 @@ export async function householdRecord(tx: Tx, vault: Vault, actor: Actor, refere
   const history = await rows<RecordedEvent>(tx, 'select event, on_date as "onDate", reason from hub.household_event where household_id = $1::uuid order by on_date, created_at', [record.id]);
   const releases = await withPeople(tx, actor, await releasesOf(tx, record.id));
   const workers = record.namedWorkerId === null ? [] : await peopleByIds(tx, [record.namedWorkerId]);
-  return { ...record, namedWorker: workers[0] ?? null, journey: householdJourney(record.details.dates, history, record.details.state), releases };
+  const { identity, dates, state } = record.details;
+  return {
+    ...pick(record.details, SHOWN), familyId: identity.familyExternalId, names: identity.names, address: identity.address, approvedOn: dates.approvedOn,
+    namedWorker: workers[0] ?? null, journey: householdJourney(dates, history, state), releases, version: record.version,
+  };
 }
 
 export async function insertHouseholdEvent(tx: Tx, { agencyId, householdId, event, onDate, reason, recordedBy }: NewEvent & { readonly householdId: string }): Promise<void> {

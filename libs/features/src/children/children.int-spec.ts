@@ -118,7 +118,7 @@ describe('who sees what', () => {
   it('gives an adopters\' worker of the same council no record', async () => {
     const reference = await active(north, 'A1');
     expect(await world.units.find(north.as('ADOPTERS_WORKER'), reference)).toMatchObject({ stage: 'S0', record: null, card: { isOwn: true } });
-    expect((await world.units.find(north.as('FAMILY_FINDER'), reference))?.record?.children[0]?.details.identity.firstName).toBe('Canary');
+    expect((await world.units.find(north.as('FAMILY_FINDER'), reference))?.record?.children[0]?.firstName).toBe('Canary');
   });
 });
 
@@ -177,10 +177,10 @@ describe('guards and versions', () => {
     await world.children.recordEvent(finder, { subject, version: child?.version ?? 0, event: 'MATCHED', onDate: today });
     expect(await told(world.children.recordEvent(finder, { subject, version: child?.version ?? 0, event: 'MATCH_FELL', onDate: today, reason: 'x' }))).toMatchObject({ code: 'STALE_VERSION' });
     const matched = await world.units.view(finder, reference);
-    expect(matched.record).toMatchObject({ familyFinding: 'PAUSED', children: [{ details: { state: 'MATCHED' } }] });
+    expect(matched.record).toMatchObject({ familyFinding: 'PAUSED', children: [{ state: 'MATCHED' }] });
     expect(await told(world.children.recordEvent(finder, { subject, version: matched.record?.children[0]?.version ?? 0, event: 'PLACED', onDate: today }))).toMatchObject({ code: 'GUARD_FAILED' });
     expect(await told(world.children.correct(finder, { child: subject, version: matched.record?.children[0]?.version ?? 0, facts: { placementOrderOn: ago(20) } }))).toMatchObject({ code: 'GUARD_FAILED' });
-    expect((await world.units.view(finder, reference)).record?.children[0]?.details.dates.authorityOn).toBeNull();
+    expect((await world.units.view(finder, reference)).record?.children[0]?.dates.authorityOn).toBeNull();
   });
 
   it('brings a child into a unit that stands', async () => {

@@ -51,13 +51,14 @@ export interface World {
   close(): Promise<void>;
 }
 
-export async function openWorld({ appUrl, superuserUrl }: Addresses): Promise<World> {
+/** `keyFile`: where another process shares the agencies' keys. */
+export async function openWorld({ appUrl, superuserUrl }: Addresses, keyFile?: string): Promise<World> {
   const folder = mkdtempSync(join(tmpdir(), 'hub-world-'));
   const source = await openDatabase(appUrl, 4);
   const superuser = new Client({ connectionString: superuserUrl });
   await superuser.connect();
   const uow = new UnitOfWork(source);
-  const vault = new Vault(Keyring.open(join(folder, 'keys.json')));
+  const vault = new Vault(Keyring.open(keyFile ?? join(folder, 'keys.json')));
   const sql = async <T>(text: string, params: readonly unknown[] = []): Promise<T[]> => (await superuser.query(text, [...params])).rows as T[];
   return {
     uow, vault, sql,

@@ -1,7 +1,7 @@
 import { AGE_BANDS, WAITING_BANDS } from '@hub/domain/children/bands';
 import type { NeedLevel, UnitCard } from '@hub/domain/children/unit-card';
 import { NEED_KEYS } from '@hub/domain/children/words';
-import type { Level } from '@hub/domain/matching/pool';
+import { levelOf, type Level, type Levels } from '@hub/domain/matching/pool';
 import { rows, type Tx } from '@hub/database/tx';
 import { Conditions, levelConditions, readCounts, type NeedFilter, type PageOf } from './search-sql';
 
@@ -124,8 +124,8 @@ function toHit(row: CardRow): UnitHit {
   return { ...row, needs: toNeedLevels(row.needs) };
 }
 
-export function toNeedLevels(levels: Readonly<Record<string, Level | null>>): NeedLevel[] {
-  return NEED_KEYS.map((key) => ({ key, level: levels[key] ?? null }));
+export function toNeedLevels(levels: Levels): NeedLevel[] {
+  return NEED_KEYS.map((key) => ({ key, level: levelOf(levels, key) }));
 }
 
 /** Cards by unit id, as the actor may see them: for loaders and for lists that other features make. */

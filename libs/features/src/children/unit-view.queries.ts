@@ -1,8 +1,9 @@
 import type { Actor } from '@hub/domain/access/actor';
-import type { FamilyFinding, UnitPlan } from '@hub/domain/children/codes';
+import type { FamilyFinding, Sex, UnitPlan } from '@hub/domain/children/codes';
 import { childJourney, type JourneyEvent, type RecordedEvent } from '@hub/domain/children/journey';
-import { waitingSinceOf } from '@hub/domain/children/members';
-import type { UnitProfile } from '@hub/domain/children/unit-card';
+import { waitingSinceOf, type ChildProfile } from '@hub/domain/children/members';
+import type { ChildDates, ChildState } from '@hub/domain/children/states';
+import type { NeedLevel, UnitProfile } from '@hub/domain/children/unit-card';
 import { daysBetween } from '@hub/domain/dates/day-count';
 import type { IsoDate } from '@hub/domain/dates/iso-date';
 import type { Vault } from '@hub/database/crypto/vault';
@@ -12,7 +13,7 @@ import { peopleByIds, type Person } from '../agencies/users.queries';
 import { loadChildren, type ChildRecord } from './child-records.queries';
 import { withPeople, type Release } from './release-view.queries';
 import { partnerIds, releasesOf } from './releases.queries';
-import type { ShownUnitCard } from './unit-search.queries';
+import { toNeedLevels, type ShownUnitCard } from './unit-search.queries';
 import { findUnit } from './units.queries';
 
 export interface ShownUnitProfile extends UnitProfile {
@@ -26,8 +27,28 @@ export interface Sharing {
   readonly profileUntil: IsoDate | null;
 }
 
-export interface ShownChild extends ChildRecord {
+/** What is recorded for matching, as a form shows it. */
+export interface ProfileDraft extends Omit<ChildProfile, 'needs'> {
+  readonly needs: readonly NeedLevel[];
+  readonly about: string | null;
+  readonly version: number;
+}
+
+/** A child of the own council. */
+export interface ShownChild {
+  readonly reference: string;
+  readonly externalId: string | null;
+  readonly firstName: string | null;
+  readonly lastName: string | null;
+  readonly dateOfBirth: IsoDate | null;
+  readonly sex: Sex;
+  readonly ethnicity: string | null;
+  readonly disability: boolean | null;
+  readonly state: ChildState;
+  readonly dates: ChildDates;
+  readonly profile: ProfileDraft;
   readonly journey: readonly JourneyEvent[];
+  readonly version: number;
 }
 
 /** The council's own record of a unit. */
@@ -73,8 +94,17 @@ export async function unitRecord(tx: Tx, vault: Vault, actor: Actor, reference: 
   return {
     plan: unit.plan, familyFinding: unit.familyFinding, familyFindingReason: unit.familyFindingReason, familyFindingSince: unit.familyFindingSince,
     waitingSince, waitingDays: waitingSince === null ? null : Math.max(0, daysBetween(waitingSince, today)), namedWorker: workers[0] ?? null,
-    children: children.map((child) => ({ ...child, journey: childJourney(child.details.dates, history.get(child.id) ?? [], child.details.state) })),
+    children: children.map((child) => toShownChild(child, history.get(child.id) ?? [])),
     releases, sharedWith: await sharingOf(tx, 'hub.unit_card', 'hub.unit_profile', unit.id), version: unit.version,
+  };
+}
+
+function toShownChild({ id: _, reference, version, profileVersion, details }: ChildRecord, history: readonly RecordedEvent[]): ShownChild {
+  const { identity: { externalId, firstName, lastName }, dateOfBirth, sex, ethnicity, disability, state, dates, profile, about } = details;
+  return {
+    reference, externalId, firstName, lastName, dateOfBirth, sex, ethnicity, disability, state, dates, version,
+    profile: { ...profile, needs: toNeedLevels(profile.needs), about, version: profileVersion },
+    journey: childJourney(dates, history, state),
   };
 }
 

@@ -12,6 +12,11 @@ const SUBJECTS: readonly (readonly [Action, readonly WorkedTable[]])[] = [
   ['adopters.edit', ['hub.household']],
 ];
 
+export interface WorkerRequest {
+  readonly subject: string;
+  readonly userId: string;
+}
+
 /** Who of the agency's people a unit, a child or a household is with; reassigning is the handover. */
 @Injectable()
 export class WorkersService {

@@ -1,0 +1,65 @@
+import { FAMILY_FINDING_STATES, UNIT_PLANS, type SiblingPlan } from '@hub/domain/children/codes';
+import { AGE_BANDS, WAITING_BANDS } from '@hub/domain/children/bands';
+import type { ChildChanges } from '@hub/domain/children/facts';
+import { NEED_KEYS } from '@hub/domain/children/words';
+import { isIsoDate, type IsoDate } from '@hub/domain/dates/iso-date';
+import type { Levels } from '@hub/domain/matching/pool';
+import { z } from 'zod';
+
+export const day = z.custom<IsoDate>(isIsoDate, 'Give a day as YYYY-MM-DD.');
+export const reference = z.string().regex(/^[0-9A-Z]{4,8}$/, 'This is not a reference of the hub.');
+const reason = z.string().trim().max(500, 'Use at most 500 characters.').nullish();
+const version = z.int().min(1);
+const few = (values: readonly [string, ...string[]]) => z.array(z.enum(values)).max(20).nullish();
+
+export const need = z.strictObject({ key: z.string(), level: z.int().nullish() });
+
+/** A list of levels as the record keeps them; what a key or a level may be is the domain's to say. */
+export const levels = z.array(need).max(50).nullish().transform((list) =>
+  list == null ? list : (Object.fromEntries(list.map(({ key, level }) => [key, level ?? null])) as Levels));
+
+const text = z.string().max(20_000).nullish();
+const texts = z.array(z.string().max(100)).max(100).nullish();
+const flag = z.boolean().nullish();
+
+/** Shape alone: the same rules of value and order hold for forms and files, in libs/domain. */
+export const childFacts = z.strictObject({
+  externalId: text, firstName: text, lastName: text, dateOfBirth: day.nullish(), sex: text, ethnicity: text, disability: flag,
+  enteredCareOn: day.nullish(), admDecidedOn: day.nullish(), placementOrderOn: day.nullish(), consentOn: day.nullish(),
+  needs: levels, essential: texts, earlyPermanence: flag, avoidAreas: texts, contact: z.int().nullish(), heritage: texts, languages: texts,
+  religion: text, petsRisk: flag, waitingSince: day.nullish(), homeArea: text, about: text,
+}).transform(({ sex, ...facts }): ChildChanges => ({ ...facts, ...(sex === undefined ? {} : { sex: sex ?? 'U' }) }) as ChildChanges);
+
+export const newChild = z.strictObject({ facts: childFacts, withUnit: reference.nullish(), plan: z.enum(UNIT_PLANS as [SiblingPlan, ...SiblingPlan[]]).nullish() });
+export const childCorrection = z.strictObject({ child: reference, version, facts: childFacts });
+export const eventRequest = z.strictObject({ subject: reference, version, event: z.string().max(40), onDate: day, reason });
+export const familyFindingRequest = z.strictObject({ unit: reference, version, to: z.enum(FAMILY_FINDING_STATES), reason, onDate: day });
+export const workerRequest = z.strictObject({ subject: reference, userId: z.uuid('This is not the id of a user.') });
+
+export const releaseRequest = z.strictObject({
+  subjectType: z.enum(['UNIT', 'HOUSEHOLD']),
+  subject: reference,
+  purpose: z.string().trim().min(1, 'Say what the release is for.').max(200, 'Use at most 200 characters.'),
+  about: z.string().trim().min(1, 'Write the text that other agencies will read.').max(5_000, 'Use at most 5000 characters.'),
+});
+export const releaseId = z.uuid('This is not the id of a release.');
+export const withdrawalReason = z.string().trim().min(1, 'A reason is needed.').max(500, 'Use at most 500 characters.');
+
+export const needFilter = z.strictObject({
+  key: z.enum(NEED_KEYS as [string, ...string[]], 'There is no such need.'),
+  atMost: z.int().min(0).max(3).nullish(),
+  atLeast: z.int().min(0).max(3).nullish(),
+});
+
+/** S0 fields alone; anything else is no filter (trust.md FLD-3). */
+export const unitFilter = z.strictObject({
+  ageBands: few(AGE_BANDS as unknown as [string, ...string[]]),
+  sex: few(['F', 'M', 'MIXED', 'UNKNOWN']),
+  groupSizes: z.array(z.int().min(1).max(20)).max(20).nullish(),
+  regionBands: z.array(z.string().max(60)).max(50).nullish(),
+  waitingBands: few(WAITING_BANDS as unknown as [string, ...string[]]),
+  earlyPermanence: flag,
+  needs: z.array(needFilter).max(20).nullish(),
+  own: flag,
+  withProfile: flag,
+}).nullish().transform((filter) => filter ?? {});
