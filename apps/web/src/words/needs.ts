@@ -13,6 +13,12 @@ export function inPolicyOrder<T extends { readonly key: string }>(levels: readon
 
 export const levelWords = (level: number | null | undefined): string => (level === null || level === undefined ? 'not recorded' : LEVEL_WORDS[level as keyof typeof LEVEL_WORDS]);
 
+/** The level that the hub's word stands for, where it is one. */
+export function levelOfWords(words: string | null): number | null {
+  const level = Object.values(LEVEL_WORDS).indexOf(words ?? '');
+  return level < 0 ? null : level;
+}
+
 export const contactWords = (contact: number | null | undefined): string | null => (contact === null || contact === undefined ? null : CONTACT_WORDS[contact as keyof typeof CONTACT_WORDS]);
 
 /** A criterion or rule that carries a need in its name (`need:attachment`). */

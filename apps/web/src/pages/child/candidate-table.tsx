@@ -13,9 +13,9 @@ const words = (names: readonly string[], of: (name: string) => string): string =
 
 /** Many unknowns are counted where naming them all would drown the rest. */
 function unknownWords({ notKnown, unknowns }: CandidatePartsFragment): string {
-  const names = [...new Set([...unknowns, ...notKnown])];
-  if (names.length <= 4) return words(names, criterionWords);
-  return `${names.slice(0, 3).map((name) => lowerFirst(criterionWords(name))).join(', ')} and ${names.length - 3} more`;
+  const names = [...new Set([...unknowns, ...notKnown].map((name) => lowerFirst(criterionWords(name))))];
+  if (names.length <= 4) return names.join(', ') || 'nothing';
+  return `${names.slice(0, 3).join(', ')} and ${names.length - 3} more`;
 }
 
 export function CandidateTable({ unit, candidates }: { unit: string; candidates: readonly CandidatePartsFragment[] }) {

@@ -36,7 +36,7 @@ function UnitPage({ view, onChanged }: { view: UnitViewPartsFragment; onChanged:
         {!record && <StageBanner view={view} />}
         {record && <Journeys record={record} />}
         <Columns side={record && <><FindingBox reference={view.reference} record={record} onChanged={onChanged} /><SharingBox reference={view.reference} record={record} /></>}>
-          {may('matching.read') && <Shortlist reference={view.reference} searching={record ? record.familyFinding === 'ACTIVE' : true} />}
+          {may('matching.read') && (record || may('matching.readRegion')) && <Shortlist reference={view.reference} searching={record ? record.familyFinding === 'ACTIVE' : true} />}
           <CardDetails view={view} />
           {record && <RecordDetails reference={view.reference} record={record} />}
         </Columns>

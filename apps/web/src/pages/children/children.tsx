@@ -4,6 +4,7 @@ import { usePlaceState } from '../../app/place-state';
 import { useMay } from '../../app/viewer';
 import { Await } from '../../components/await';
 import { ButtonLink } from '../../components/button';
+import { groupsOf, lastChosen } from '../../components/facet-groups';
 import { Filter, toggle, type Chosen } from '../../components/filter';
 import { GoTo } from '../../components/go-to';
 import { PageBody } from '../../components/page-body';
@@ -11,7 +12,7 @@ import { Pager } from '../../components/pager';
 import { EmptyResults, ResultCount, ResultTools } from '../../components/results';
 import { UnitTable } from '../../components/unit-table';
 import { SearchUnitsDocument, type UnitSort } from '../../gql/graphql';
-import { facetGroups, filterOf, lastChosen, needOptions, type NeedChoice } from './facets';
+import { filterOf, needOptions, UNIT_FACETS, type NeedChoice } from './facets';
 import { NeedFilter } from './need-filter';
 
 interface Place {
@@ -34,7 +35,7 @@ export default function Children() {
   return (
     <Await of={found} what="children">
       {({ units }) => {
-        const groups = facetGroups(units.facets, chosen);
+        const groups = groupsOf(UNIT_FACETS, units.facets, chosen);
         const last = lastChosen(groups, chosen);
         return (
           <PageBody>

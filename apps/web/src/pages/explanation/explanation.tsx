@@ -14,6 +14,7 @@ import { Tag } from '../../components/tag';
 import { BackLink } from '../../app/navigation';
 import { ExplainPairDocument, LiftRulingOutDocument, type ExplainPairQuery } from '../../gql/graphql';
 import { dayWords } from '../../words/dates';
+import { lowerFirst } from '../../words/plain';
 import { ElseTable } from './else-table';
 import { NeedsTable } from './needs-table';
 import { RulesBox } from './rules-box';
@@ -40,7 +41,7 @@ function PairPage({ pair, onChanged }: { pair: Pair; onChanged: () => void }) {
         <BackLink to={`/children/${unit.reference}`}>{`Back to ${unit.reference}`}</BackLink>
         <DoneBanner />
         <Columns side={<Side pair={pair} onChanged={onChanged} />}>
-          <p className="govuk-body-l"><strong>In short:</strong> {pair.summary}</p>
+          <p className="govuk-body-l"><strong>In short:</strong> {lowerFirst(pair.summary)}</p>
           <NeedsTable members={members} unit={unit} household={household} contributions={candidate?.contributions ?? []} />
           {candidate && <ElseTable members={members} candidate={candidate} />}
         </Columns>

@@ -2,7 +2,7 @@ import { Dots } from '../../components/dots';
 import { Table } from '../../components/table';
 import { Tag } from '../../components/tag';
 import type { ContributionPartsFragment, HouseholdCardPartsFragment, UnitCardPartsFragment } from '../../gql/graphql';
-import { inPolicyOrder, needWords } from '../../words/needs';
+import { inPolicyOrder, levelOfWords, needWords } from '../../words/needs';
 import { Fit } from './fit';
 
 interface NeedsTableProps {
@@ -21,11 +21,14 @@ interface NeedRow {
 
 /** Needs that count, each beside what the family would accept; a need of none asks nothing and is left out. */
 function rowsOf({ unit, household, contributions }: NeedsTableProps): NeedRow[] {
-  return inPolicyOrder(unit.needs).filter(({ level }) => level !== 0).map(({ key, level }) => ({
-    key, need: level,
-    offer: household.offers.find((offer) => offer.key === key)?.level ?? null,
-    contribution: contributions.find(({ criterion }) => criterion === `need:${key}`),
-  }));
+  const scored = contributions.filter(({ criterion }) => criterion.startsWith('need:'));
+  // The run's own evidence, where there is one: the cards may have changed since, and then nothing would add up.
+  if (contributions.length > 0) {
+    return inPolicyOrder(scored.map((contribution) => ({ key: contribution.criterion.slice('need:'.length), contribution })))
+      .map(({ key, contribution }) => ({ key, contribution, need: levelOfWords(contribution.unitValue), offer: levelOfWords(contribution.householdValue) }));
+  }
+  return inPolicyOrder(unit.needs).filter(({ level }) => level !== 0)
+    .map(({ key, level }) => ({ key, need: level, offer: household.offers.find((offer) => offer.key === key)?.level ?? null }));
 }
 
 export function NeedsTable(props: NeedsTableProps) {

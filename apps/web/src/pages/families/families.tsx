@@ -4,6 +4,7 @@ import { usePlaceState } from '../../app/place-state';
 import { useMay } from '../../app/viewer';
 import { Await } from '../../components/await';
 import { ButtonLink } from '../../components/button';
+import { groupsOf, lastChosen } from '../../components/facet-groups';
 import { Filter, toggle, type Chosen } from '../../components/filter';
 import { GoTo } from '../../components/go-to';
 import { HouseholdTable } from '../../components/household-table';
@@ -11,30 +12,28 @@ import { PageBody } from '../../components/page-body';
 import { Pager } from '../../components/pager';
 import { EmptyResults, ResultCount, ResultTools } from '../../components/results';
 import { SearchHouseholdsDocument } from '../../gql/graphql';
-import { lastChosen } from '../children/facets';
-import { familyFilterOf, familyGroups } from './family-facets';
+import { FAMILY_FACETS, familyFilterOf, type OfferChoice } from './family-facets';
 import { OfferFilter } from './offer-filter';
 
 interface Place {
   readonly chosen: Chosen;
-  readonly offer: { readonly key: string; readonly level: number };
-  readonly age: string;
+  readonly offer: OfferChoice;
   readonly size: number;
   readonly before: readonly string[];
 }
 
-const START: Place = { chosen: {}, offer: { key: '', level: 1 }, age: '', size: 20, before: [] };
+const START: Place = { chosen: {}, offer: { key: '', level: 1, age: '', room: '' }, size: 20, before: [] };
 
 export default function Families() {
   const may = useMay();
   const [place, change] = usePlaceState(START);
-  const { chosen, offer, age, size, before } = place;
-  const found = useData(SearchHouseholdsDocument, { filter: familyFilterOf(chosen, offer, age), first: size, after: before.at(-1) ?? null });
+  const { chosen, offer, size, before } = place;
+  const found = useData(SearchHouseholdsDocument, { filter: familyFilterOf(chosen, offer), first: size, after: before.at(-1) ?? null });
   const narrowTo = (next: Partial<Place>) => change({ before: [], ...next });
   return (
     <Await of={found} what="families">
       {({ households }) => {
-        const groups = familyGroups(households.facets, chosen);
+        const groups = groupsOf(FAMILY_FACETS, households.facets, chosen);
         const last = lastChosen(groups, chosen);
         return (
           <PageBody>
@@ -46,13 +45,13 @@ export default function Families() {
             <GoTo label="Open a family by reference" folder="/families" />
             <div className="hub-search">
               <Filter groups={groups} chosen={chosen} onChange={(next) => narrowTo({ chosen: next })}>
-                <OfferFilter offer={offer} age={age} onOffer={(next) => narrowTo({ offer: next })} onAge={(next) => narrowTo({ age: next })} />
+                <OfferFilter offer={offer} onChange={(next) => narrowTo({ offer: next })} />
               </Filter>
               <div className="hub-search__results">
                 <ResultCount total={households.totalCount} one="family" many="families" />
                 {households.totalCount === 0 ? (
                   <EmptyResults drop={last && { words: `${last.title}: ${last.label}`, act: () => narrowTo({ chosen: toggle(chosen, last.name, last.value) }) }}
-                    clear={() => narrowTo({ chosen: {}, offer: START.offer, age: '' })} what="family" />
+                    clear={() => narrowTo({ chosen: {}, offer: START.offer })} what="family" />
                 ) : (
                   <>
                     <ResultTools size={size} onSize={(next) => narrowTo({ size: next })} />

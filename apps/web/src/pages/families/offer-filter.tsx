@@ -1,44 +1,46 @@
 import { useId } from 'react';
 import { levelWords, NEEDS } from '../../words/needs';
-
-type Offer = { readonly key: string; readonly level: number };
+import type { OfferChoice } from './family-facets';
 
 interface OfferFilterProps {
-  readonly offer: Offer;
-  readonly age: string;
-  readonly onOffer: (offer: Offer) => void;
-  readonly onAge: (years: string) => void;
+  readonly offer: OfferChoice;
+  readonly onChange: (offer: OfferChoice) => void;
 }
 
-const YEARS = Array.from({ length: 18 }, (_, year) => year);
+const YEARS = Array.from({ length: 18 }, (_, year) => [String(year), String(year)] as const);
+const ROOMS = [['1', 'One child or more'], ['2', 'Two or more'], ['3', 'Three or more']] as const;
+const KEYS = NEEDS.map(([key, words]) => [key, words] as const);
+const LEVELS = [1, 2, 3].map((level) => [String(level), levelWords(level)] as const);
 
-export function OfferFilter({ offer, age, onOffer, onAge }: OfferFilterProps) {
-  const id = useId();
+export function OfferFilter({ offer, onChange }: OfferFilterProps) {
   return (
     <fieldset className="govuk-fieldset hub-facet">
       <legend className="govuk-fieldset__legend govuk-fieldset__legend--s">What they would accept</legend>
-      <div className="govuk-form-group">
-        <label className="govuk-label" htmlFor={`${id}-age`}>A child aged</label>
-        <select id={`${id}-age`} className="govuk-select hub-facet__select" value={age} onChange={(event) => onAge(event.target.value)}>
-          <option value="">Any age</option>
-          {YEARS.map((year) => <option key={year} value={year}>{year}</option>)}
-        </select>
-      </div>
-      <div className="govuk-form-group">
-        <label className="govuk-label" htmlFor={`${id}-key`}>A need</label>
-        <select id={`${id}-key`} className="govuk-select hub-facet__select" value={offer.key} onChange={(event) => onOffer({ ...offer, key: event.target.value })}>
-          <option value="">Any need</option>
-          {NEEDS.map(([key, words]) => <option key={key} value={key}>{words}</option>)}
-        </select>
-      </div>
-      {offer.key !== '' && (
-        <div className="govuk-form-group">
-          <label className="govuk-label" htmlFor={`${id}-level`}>At least</label>
-          <select id={`${id}-level`} className="govuk-select hub-facet__select" value={offer.level} onChange={(event) => onOffer({ ...offer, level: Number(event.target.value) })}>
-            {[1, 2, 3].map((level) => <option key={level} value={level}>{levelWords(level)}</option>)}
-          </select>
-        </div>
-      )}
+      <Choice label="Room for" any="Any number" options={ROOMS} value={offer.room} onChange={(room) => onChange({ ...offer, room })} />
+      <Choice label="A child aged" any="Any age" options={YEARS} value={offer.age} onChange={(age) => onChange({ ...offer, age })} />
+      <Choice label="A need" any="Any need" options={KEYS} value={offer.key} onChange={(key) => onChange({ ...offer, key })} />
+      {offer.key !== '' && <Choice label="At least" options={LEVELS} value={String(offer.level)} onChange={(level) => onChange({ ...offer, level: Number(level) })} />}
     </fieldset>
+  );
+}
+
+interface ChoiceProps {
+  readonly label: string;
+  readonly any?: string;
+  readonly options: readonly (readonly [value: string, label: string])[];
+  readonly value: string;
+  readonly onChange: (value: string) => void;
+}
+
+function Choice({ label, any, options, value, onChange }: ChoiceProps) {
+  const id = useId();
+  return (
+    <div className="govuk-form-group">
+      <label className="govuk-label" htmlFor={id}>{label}</label>
+      <select id={id} className="govuk-select hub-facet__select" value={value} onChange={(event) => onChange(event.target.value)}>
+        {any !== undefined && <option value="">{any}</option>}
+        {options.map(([one, words]) => <option key={one} value={one}>{words}</option>)}
+      </select>
+    </div>
   );
 }

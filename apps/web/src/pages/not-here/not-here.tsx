@@ -8,6 +8,7 @@ import { Pager } from '../../components/pager';
 import { Table } from '../../components/table';
 import { BlockedFamiliesDocument } from '../../gql/graphql';
 import { regionWords } from '../../words/cards';
+import { againstWords } from '../../words/rules';
 
 const START = { before: [] as readonly string[] };
 
@@ -26,7 +27,7 @@ export default function NotHere() {
               <p className="govuk-body-l">{shortlist.blocked === 0 ? 'No rule keeps any family off the list.' : `A rule keeps ${shortlist.blocked} ${shortlist.blocked === 1 ? 'family' : 'families'} off the list. People can still decide otherwise, with these reasons in view.`}</p>
               <Table caption="Families not listed" captionHidden rows={shortlist.blockedHouseholds.edges.map(({ node }) => node)} keyOf={({ household }) => household.reference} columns={[
                 { title: 'Family', names: true, cell: ({ household }) => <><Link className="govuk-link" to={`/families/${household.reference}`}>{household.reference}</Link><span className="hub-table__under">{regionWords(household.regionBand)}</span></> },
-                { title: 'What stands against it', cell: ({ blockers }) => <ul className="govuk-list hub-tight">{blockers.map(({ rule, label }) => <li key={rule}>{label}</li>)}</ul> },
+                { title: 'What stands against it', cell: ({ blockers }) => <ul className="govuk-list hub-tight">{blockers.map((one) => <li key={one.rule}>{againstWords(one)}</li>)}</ul> },
                 { title: 'Evidence', cell: ({ household }) => <Link className="govuk-link" to={`/children/${unit}/families/${household.reference}`}>Explain<span className="govuk-visually-hidden"> {household.reference}</span></Link> },
               ]} />
               <Pager label="Pages of families" before={before} page={shortlist.blockedHouseholds.pageInfo} onMove={(next) => change({ before: next })} />
