@@ -5,6 +5,7 @@ import type { ChildFacts } from '@hub/domain/children/facts';
 import { addMonths } from '@hub/domain/dates/day-count';
 import { isoDate, type IsoDate } from '@hub/domain/dates/iso-date';
 import { DEFAULT_POLICY } from '@hub/domain/matching/default-policy';
+import type { Level } from '@hub/domain/matching/pool';
 import { matchPool } from '@hub/domain/matching/match-pool';
 import { systemClock } from '@hub/platform/clock';
 import { freshDatabase, type TestDatabase } from '../../../../test/harness/database';
@@ -19,8 +20,7 @@ import { ShortlistsService } from './shortlists.service';
 
 const today = isoDate(systemClock.today());
 const ago = (months: number): IsoDate => addMonths(today, -months);
-const needs = Object.fromEntries(DEFAULT_POLICY.needs.map((key) => [key, 0]));
-const accepts = Object.fromEntries(DEFAULT_POLICY.needs.map((key) => [key, 2]));
+const levels = (level: Level): Record<string, Level> => Object.fromEntries(DEFAULT_POLICY.needs.map((key) => [key, level]));
 
 let database: TestDatabase;
 let world: World;
@@ -36,12 +36,12 @@ let ownFamily: string;
 
 const child: ChildFacts = {
   externalId: 'C1', firstName: 'Canary', dateOfBirth: ago(30), sex: 'F', ethnicity: 'WBRI', enteredCareOn: ago(14), admDecidedOn: ago(8), placementOrderOn: ago(6),
-  needs: { ...needs, attachment: 3 }, essential: ['attachment'], contact: 1, heritage: ['WBRI'], languages: ['en'], religion: 'none', petsRisk: false,
+  needs: { ...levels(0), attachment: 3 }, essential: ['attachment'], contact: 1, heritage: ['WBRI'], languages: ['en'], religion: 'none', petsRisk: false,
   avoidAreas: ['QZ9'], homeArea: 'QA1', familyFinding: 'ACTIVE',
 };
 const household: HouseholdFacts = {
   familyExternalId: 'F1', enquiryOn: ago(20), stage1StartedOn: ago(18), stage1EndedOn: ago(16), stage2StartedOn: ago(15), approvedOn: ago(11), availability: 'AVAILABLE',
-  shareConsent: true, shareConsentOn: ago(11), maxChildren: 1, ageMinMonths: 0, ageMaxMonths: 60, sexPreference: 'any', accepts, area: 'QB1', contact: 2, heritage: ['WBRI'],
+  shareConsent: true, shareConsentOn: ago(11), maxChildren: 1, ageMinMonths: 0, ageMaxMonths: 60, sexPreference: 'any', accepts: levels(2), area: 'QB1', contact: 2, heritage: ['WBRI'],
   languages: ['en'], religion: 'none', childrenAtHome: [], pets: false, smokers: false, adults: [{ externalId: 'A1', gender: 'F' }],
 };
 
