@@ -2,6 +2,7 @@ import type { Type } from '@nestjs/common';
 import { AdoptersApiModule } from './adopters/adopters.api.module';
 import { AgenciesApiModule } from './agencies/agencies.api.module';
 import { ChildrenApiModule } from './children/children.api.module';
+import { MatchingApiModule } from './matching/matching.api.module';
 
 /** One module of resolvers per feature: the API serves these, and schema.gql is made from these. */
-export const FEATURE_MODULES: readonly Type[] = [AgenciesApiModule, ChildrenApiModule, AdoptersApiModule];
+export const FEATURE_MODULES: readonly Type[] = [AgenciesApiModule, ChildrenApiModule, AdoptersApiModule, MatchingApiModule];
