@@ -5,7 +5,7 @@ export function refuseFile(message: string): DomainError {
   return new DomainError('FILE_REFUSED', message);
 }
 
-export const tooLarge = (): DomainError => refuseFile('The file is larger than 10 MB. Save only the sheets that are needed, or split it.');
+export const tooLarge = (): DomainError => new DomainError('LIMIT_EXCEEDED', 'The file is larger than 10 MB. Save only the sheets that are needed, or split it.');
 export const damaged = (): DomainError => refuseFile('The workbook is damaged or was not written by a spreadsheet program. Open it in Excel, save it again as .xlsx and try that file.');
 export const unsafe = (): DomainError => refuseFile('The workbook is packed in a way that no spreadsheet program uses, so it was not opened. Save it again as .xlsx and try that file.');
 export const inflatesTooFar = (): DomainError => refuseFile('The workbook unpacks to far more than a list can hold, so it was not opened. Save only the sheets that are needed.');
