@@ -25,13 +25,16 @@ export async function run(): Promise<readonly (BenchRow & { readonly p95_s: numb
     const database = await freshDatabase();
     const keyFile = join(folder, 'keys.json');
     const world = await openWorld(database, keyFile);
-    const town = await settleRegion(world, SIZE, SIZE);
-    const token = await apiToken(world, town);
-    const hub = await startHub({ database, environment: { HUB_KEY_FILE: keyFile } });
     try {
-      return [await measure(world, GraphQLClient.withToken(hub.url, token))];
+      const town = await settleRegion(world, SIZE, SIZE);
+      const token = await apiToken(world, town);
+      const hub = await startHub({ database, environment: { HUB_KEY_FILE: keyFile } });
+      try {
+        return [await measure(world, GraphQLClient.withToken(hub.url, token))];
+      } finally {
+        await hub.stop();
+      }
     } finally {
-      await hub.stop();
       await world.close();
     }
   } finally {

@@ -3,12 +3,14 @@ import { mkdtempSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { freePort } from '@hub/platform/free-port';
+import { projectRoot } from '@hub/platform/project-root';
 import { ensureSecretFile } from '@hub/platform/secret-file';
 import { freshDatabase, type TestDatabase } from './database';
 import { queuePrefix } from './redis';
 import { testServer } from './server';
 
-const root = join(__dirname, '../..');
+// From the sources and from the built copy alike: benchmarks run built.
+const root = projectRoot();
 
 export interface HubOptions {
   /** A database of one's own by default, dropped when the hub stops. */
@@ -16,6 +18,8 @@ export interface HubOptions {
   readonly redisUrl?: string;
   /** Signs people in with the demonstration's rules; loads nothing. */
   readonly demo?: boolean;
+  /** False leaves that process out. */
+  readonly api?: boolean;
   readonly worker?: boolean;
   readonly environment?: Readonly<Record<string, string>>;
 }
@@ -73,9 +77,9 @@ export async function startHub(options: HubOptions = {}): Promise<RunningHub> {
     HUB_DEMO: options.demo ? '1' : '', HUB_KEY_FILE: '', HUB_SECRET_FILE: '', ...options.environment,
   };
   const url = `http://127.0.0.1:${port}`;
-  const api = await Child.start('api', environment);
+  const api = options.api === false ? undefined : await Child.start('api', environment);
   let worker = options.worker === false ? undefined : await Child.start('worker', environment);
-  await untilReady(url, api);
+  if (api) await untilReady(url, api);
   return {
     url, database, dataDir, environment,
     get workerPid() { return worker?.process.pid ?? 0; },
@@ -85,7 +89,7 @@ export async function startHub(options: HubOptions = {}): Promise<RunningHub> {
       return worker.process.pid ?? 0;
     },
     stop: async () => {
-      await Promise.all([worker?.end('SIGTERM'), api.end('SIGTERM')]);
+      await Promise.all([worker?.end('SIGTERM'), api?.end('SIGTERM')]);
       if (!options.database) await database.drop();
     },
   };
