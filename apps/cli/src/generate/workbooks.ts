@@ -1,3 +1,4 @@
+import writeExcelFile from 'write-excel-file/node';
 import type { ChildFacts } from '@hub/domain/children/facts';
 import type { DemoRegion } from '@hub/domain/demonstration/build-region';
 import type { Column, SheetSpec } from '@hub/domain/interchange/column';
@@ -43,7 +44,6 @@ function sheetOf(spec: SheetSpec, rows: readonly (ChildFacts | object)[]): Sheet
   return { sheet: spec.name, data: [headings, ...data], stickyRowsCount: 1 };
 }
 
-async function workbook(sheets: Sheet[]): Promise<Buffer> {
-  const { default: writeExcelFile } = await import('write-excel-file/node');
+function workbook(sheets: Sheet[]): Promise<Buffer> {
   return writeExcelFile(sheets).toBuffer();
 }

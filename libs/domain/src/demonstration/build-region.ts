@@ -1,3 +1,4 @@
+import { daysBetween } from '../dates/day-count';
 import type { IsoDate } from '../dates/iso-date';
 import { randomSource } from '../matching/random';
 import type { RandomSource } from '../matching/random';
@@ -33,6 +34,8 @@ const OPEN_STAGES = weighted<DemoStage>([['DECIDED', 17], ['SEARCHING', 55], ['M
 const CLOSED_STAGES = weighted<DemoStage>([['ADOPTED', 84], ['REVERSED', 16]]);
 const HOUSEHOLD_STAGES = weighted<DemoHouseholdStage>([['ENQUIRY', 9], ['STAGE1', 14], ['STAGE2', 18], ['APPROVED', 50], ['ON_HOLD', 5], ['LEFT', 4]]);
 const MATCHED_STAGES: readonly DemoStage[] = ['MATCHED', 'PLACED'];
+/** A family stays in the agency's list of adopters for a while after the adoption order. */
+const LISTED_AFTER_ORDER_DAYS = 30;
 
 /** A coherent synthetic region. Nobody in it exists. */
 export function buildRegion(request: RegionRequest): DemoRegion {
@@ -52,7 +55,7 @@ function joinFamilies(units: readonly DemoUnit[], request: RegionRequest, random
   const agencies = byShare((agency) => agency.householdShare);
   const households: DemoHousehold[] = [];
   const joined = units.map((unit): DemoUnit => {
-    if (!MATCHED_STAGES.includes(unit.stage) || households.length >= request.households) return unit;
+    if (!hasListedFamily(unit, request.asAt) || households.length >= request.households) return unit;
     // A council's own files can name only families of its own: List 10's identifier joins the same council's List 11.
     const own = DEMO_AGENCIES.find(({ code }) => code === unit.agency) as DemoAgency;
     const household = drawHouseholdFor(unit, own, { asAt: request.asAt, number: households.length }, random);
@@ -63,6 +66,11 @@ function joinFamilies(units: readonly DemoUnit[], request: RegionRequest, random
     households.push(drawHousehold(random.pick(agencies), random.pick(HOUSEHOLD_STAGES), { asAt: request.asAt, number: households.length }, random));
   }
   return { units: joined, households };
+}
+
+function hasListedFamily({ stage, children }: DemoUnit, asAt: IsoDate): boolean {
+  const adoptedOn = children[0]?.adoptedOn ?? null;
+  return MATCHED_STAGES.includes(stage) || (adoptedOn !== null && daysBetween(adoptedOn, asAt) <= LISTED_AFTER_ORDER_DAYS);
 }
 
 function byShare(share: (agency: DemoAgency) => number): readonly DemoAgency[] {

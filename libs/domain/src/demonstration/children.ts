@@ -84,7 +84,8 @@ function drawFamilyFacts(agency: DemoAgency, journey: DemoJourney, stage: DemoSt
   };
 }
 
-function drawProfile(random: RandomSource): Partial<ChildFacts> {
+/** The levels and the text that a profile sheet tells of a child. */
+export function drawProfile(random: RandomSource): Partial<ChildFacts> {
   const needs = Object.fromEntries(DEFAULT_POLICY.needs.map((key) => [key, random.pick(LEVELS)]));
   return {
     needs,

@@ -71,7 +71,7 @@ function drawFacts(agency: DemoAgency, number: number, random: RandomSource): Ho
   }));
   return {
     familyExternalId: `${agency.code}F${2000 + number}`,
-    names: adults.map(({ firstName }) => firstName).join(' and '),
+    names: adults.map(({ firstName }) => firstName).join(' & '),
     address: drawAddress(random, random.pick(agency.districts)),
     kind: adults.length === 2 ? 'COUPLE' : 'SINGLE',
     adults,

@@ -1,0 +1,46 @@
+import { Module, type INestApplicationContext } from '@nestjs/common';
+import { DatabaseModule } from '@hub/database/database.module';
+import { AdoptersModule } from '@hub/features/adopters/adopters.module';
+import { HouseholdsService } from '@hub/features/adopters/households.service';
+import { AgenciesModule } from '@hub/features/agencies/agencies.module';
+import { AgenciesService } from '@hub/features/agencies/agencies.service';
+import { AgreementsService } from '@hub/features/agencies/agreements.service';
+import { SignInService } from '@hub/features/agencies/sign-in.service';
+import { UsersService } from '@hub/features/agencies/users.service';
+import { ChildrenModule } from '@hub/features/children/children.module';
+import { ChildrenService } from '@hub/features/children/children.service';
+import { ReleasesService } from '@hub/features/children/releases.service';
+import { UnitsService } from '@hub/features/children/units.service';
+import { WorkersService } from '@hub/features/children/workers.service';
+import { ImportsService } from '@hub/features/interchange/imports.service';
+import { InterchangeModule } from '@hub/features/interchange/interchange.module';
+import { PlacesService } from '@hub/features/interchange/places.service';
+import { MatchingModule } from '@hub/features/matching/matching.module';
+import { MatchingService } from '@hub/features/matching/matching.service';
+import { RulingOutService } from '@hub/features/matching/ruling-out.service';
+import { PlatformModule } from '@hub/platform/platform.module';
+
+/** The features as the API has them, without a server: the demonstration goes through the same door as everybody. */
+@Module({ imports: [PlatformModule, DatabaseModule, AgenciesModule, ChildrenModule, AdoptersModule, InterchangeModule, MatchingModule] })
+export class DemonstrationModule {}
+
+export type Services = ReturnType<typeof servicesOf>;
+
+export function servicesOf(app: INestApplicationContext) {
+  const of = { strict: false } as const;
+  return {
+    agencies: app.get(AgenciesService, of),
+    agreements: app.get(AgreementsService, of),
+    users: app.get(UsersService, of),
+    signIn: app.get(SignInService, of),
+    units: app.get(UnitsService, of),
+    children: app.get(ChildrenService, of),
+    releases: app.get(ReleasesService, of),
+    workers: app.get(WorkersService, of),
+    households: app.get(HouseholdsService, of),
+    imports: app.get(ImportsService, of),
+    places: app.get(PlacesService, of),
+    matching: app.get(MatchingService, of),
+    rulingOut: app.get(RulingOutService, of),
+  };
+}

@@ -1,0 +1,51 @@
+import { NestFactory } from '@nestjs/core';
+import { isoDate } from '@hub/domain/dates/iso-date';
+import { buildRegion, DEMONSTRATION } from '@hub/domain/demonstration/build-region';
+import { Clock } from '@hub/platform/clock';
+import { CONFIG, type Config } from '@hub/platform/config';
+import { PlainError } from '@hub/platform/plain-error';
+import { ensureSecretFile } from '@hub/platform/secret-file';
+import { loadChildrenOf } from './children';
+import { DemonstrationModule, servicesOf, type Services } from './demonstration.module';
+import { loadFiles } from './files';
+import { loadHouseholdsOf } from './households';
+import { queueRuns, ruleOutPairs } from './pairs-and-runs';
+import { loadPeople } from './people';
+import { sideBySide } from './side-by-side';
+import { PLACING, type World } from './world';
+
+export interface LoadOptions {
+  readonly log: (line: string) => void;
+}
+
+/** Fills the empty database of the settings with the demonstration region, through the services that the API has. */
+export async function loadDemonstration({ log }: LoadOptions): Promise<void> {
+  const app = await NestFactory.createApplicationContext(DemonstrationModule, { logger: ['error'], abortOnError: false });
+  try {
+    const config = app.get<Config>(CONFIG);
+    if (config.production || !config.demo) throw new PlainError('The demonstration is loaded by hub start alone, and never with NODE_ENV=production.');
+    ensureSecretFile(config.secretFile);
+    await load(servicesOf(app), config, app.get(Clock), log);
+  } finally {
+    await app.close();
+  }
+}
+
+async function load(services: Services, config: Config, clock: Clock, log: LoadOptions['log']): Promise<void> {
+  const today = isoDate(clock.today());
+  const timed = async <T>(what: string, work: () => Promise<T>): Promise<T> => {
+    const began = performance.now();
+    const result = await work();
+    log(`  ${what} (${((performance.now() - began) / 1000).toFixed(1)} s)`);
+    return result;
+  };
+  const people = await timed('agencies and people', () => loadPeople(services, config, { now: clock.now(), today }));
+  const world: World = { services, today, people, seed: DEMONSTRATION.seed, region: buildRegion({ ...DEMONSTRATION, asAt: today }) };
+  await timed("the agencies' files", () => loadFiles(world));
+  const units = await timed('family finding and profiles', () => sideBySide(PLACING, async (agency) => [agency.code, await loadChildrenOf(world, agency)] as const));
+  const households = await timed('adopter households', () => sideBySide(PLACING, (agency) => loadHouseholdsOf(world, agency)));
+  await timed('pairs ruled out, matching runs', async () => {
+    await ruleOutPairs(world, new Map(units), households.flat());
+    await queueRuns(world);
+  });
+}

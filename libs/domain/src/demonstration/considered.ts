@@ -1,0 +1,36 @@
+import { addDays, addMonths } from '../dates/day-count';
+import type { IsoDate } from '../dates/iso-date';
+import type { ChildFacts } from '../children/facts';
+import type { RandomSource } from '../matching/random';
+import { drawProfile } from './children';
+import type { DemoAgency } from './region';
+import { drawAddress, drawFirstName, drawLastName } from './words';
+
+/**
+ * A child for whom adoption is considered and not decided yet: no list of Annex A holds one, so a worker enters it.
+ * The first of an agency is planned for early permanence, which may look for a family before the decision.
+ */
+export function drawConsidered(agency: DemoAgency, { number, asAt }: { number: number; asAt: IsoDate }, random: RandomSource): ChildFacts {
+  const enteredCareOn = addDays(asAt, -random.whole(40, 160));
+  const isEarly = number === 0;
+  const born = isEarly ? addDays(enteredCareOn, -random.whole(0, 6)) : addDays(addMonths(enteredCareOn, -random.whole(2, 40)), -random.whole(0, 27));
+  const home = random.pick(agency.districts);
+  return {
+    ...drawProfile(random),
+    externalId: `${agency.code}${90_000 + number}`,
+    firstName: drawFirstName(random),
+    lastName: drawLastName(random),
+    address: drawAddress(random, home),
+    dateOfBirth: born,
+    sex: random.pick(['F', 'M']),
+    ethnicity: 'WBRI',
+    disability: false,
+    enteredCareOn,
+    heritage: ['WBRI'],
+    languages: ['en'],
+    religion: 'none',
+    avoidAreas: [home],
+    homeArea: home,
+    earlyPermanence: isEarly,
+  };
+}
