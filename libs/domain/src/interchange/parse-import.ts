@@ -105,6 +105,12 @@ export function isOfInterest(sheet: SheetRows): boolean {
   return WANTED.some(({ name, spec }) => name.test(loose(sheet.name)) || marks(sheet, spec) > 0);
 }
 
+/** What a file is, for those who do not say: a profile sheet where it has nothing else. */
+export function kindOf(sheets: readonly SheetRows[]): FileKind {
+  const found = WANTED.filter((wanted) => findSheet(wanted, sheets));
+  return found.length > 0 && found.every(({ kind }) => kind === 'PROFILE_SHEET') ? 'PROFILE_SHEET' : 'ANNEX_A';
+}
+
 /** By its name, else by its headings: a CSV file's name says nothing, and councils rename sheets. */
 function findSheet(wanted: Wanted, sheets: readonly SheetRows[]): SheetRows | undefined {
   const named = sheets.find(({ name }) => wanted.name.test(loose(name)));

@@ -3,8 +3,8 @@ import { can, type Action } from '@hub/domain/access/actions';
 import { SYSTEM_ACTOR, type Actor } from '@hub/domain/access/actor';
 import { isoDate, type IsoDate } from '@hub/domain/dates/iso-date';
 import { conflict, DomainError, forbidden } from '@hub/domain/errors';
-import { parseImport } from '@hub/domain/interchange/parse-import';
-import type { ParsedImport } from '@hub/domain/interchange/parsed';
+import { kindOf, parseImport } from '@hub/domain/interchange/parse-import';
+import type { FileKind, ParsedImport } from '@hub/domain/interchange/parsed';
 import { failureReport, type ImportReport } from '@hub/domain/interchange/report';
 import { findActor } from '@hub/database/actors';
 import { Vault } from '@hub/database/crypto/vault';
@@ -36,6 +36,10 @@ export class ImportExecutor {
     @Inject(FileReader) private readonly files: FileReader,
     @Inject(Clock) private readonly clock: Clock,
   ) {}
+
+  async kindOf(fileName: string, bytes: Buffer): Promise<FileKind> {
+    return kindOf(await this.files.read(fileName, bytes));
+  }
 
   async check(importId: string): Promise<void> {
     const job = await this.claim((tx) => claimImport(tx, importId, ['QUEUED', 'CHECKING'], 'CHECKING', 'Reading the file'));

@@ -108,3 +108,10 @@ export async function findUserId(tx: Tx, agencyCode: string, email: string): Pro
     where a.code = $1 and lower(u.email) = lower($2) and u.status = 'ACTIVE'`, [agencyCode, email]);
   return found?.id;
 }
+
+/** The hub's administrator of longest standing. Under `imports.execute`. */
+export async function findHubAdministrator(tx: Tx): Promise<string | undefined> {
+  const found = await row<{ id: string }>(tx, `select u.id from hub.app_user u join hub.agency a on a.id = u.agency_id and a.kind = 'HUB'
+    where 'HUB_ADMIN' = any (u.roles) and u.status = 'ACTIVE' order by u.created_at, u.id limit 1`);
+  return found?.id;
+}

@@ -53,6 +53,11 @@ export class ImportsService {
     return { id, reference };
   }
 
+  /** What a file is, for callers who do not ask the person; throws FILE_REFUSED. */
+  kindOf(fileName: string, bytes: Buffer): Promise<ImportKind> {
+    return this.executor.kindOf(cleanName(fileName), bytes);
+  }
+
   /** The dry run. Called by the worker, and by the command line. */
   check(importId: string): Promise<void> {
     return this.executor.check(importId);
