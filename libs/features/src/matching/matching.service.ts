@@ -1,10 +1,10 @@
-import { createHash } from 'node:crypto';
 import { setImmediate as breathe } from 'node:timers/promises';
 import { Inject, Injectable } from '@nestjs/common';
 import { can } from '@hub/domain/access/actions';
 import { SYSTEM_ACTOR, type Actor } from '@hub/domain/access/actor';
+import { mayRun } from '@hub/domain/access/run-scopes';
 import { conflict, DomainError, forbidden, invalid, notFound } from '@hub/domain/errors';
-import { countShortlists, findUnit, type UnitFinding } from '@hub/domain/matching/explanation/evidence';
+import { findUnit, offersOf, startEvidence, type EvidenceRun, type UnitFinding } from '@hub/domain/matching/explanation/evidence';
 import { startRun } from '@hub/domain/matching/match-pool';
 import { prepareUnit } from '@hub/domain/matching/prepared';
 import { findActor } from '@hub/database/actors';
@@ -17,12 +17,19 @@ import { enqueue, runMatching } from '@hub/queue/jobs';
 import { householdCardByReference } from '../adopters/household-search.queries';
 import { loadPool, type LoadedPool } from '../children/pool.queries';
 import { unitCardByReference } from '../children/unit-search.queries';
+import { dataHash } from './data-hash';
 import { resultsOf } from './results-of';
 import { insertResults } from './results.queries';
 import { cancelRun, claimRun, completeRun, failRun, findRun, insertRun, noteProgress, type ClaimedRun, type RunScope, type RunSummary } from './runs.queries';
+import { householdsFor, loadSharing, type Sharing } from './sharing.queries';
 
 /** How long scoring may go on before the run says how far it is and asks whether it was cancelled. */
 const TELL_EVERY_MS = 250;
+
+/** All that a result depends on, read in one transaction. */
+interface Facts extends LoadedPool {
+  readonly sharing: Sharing;
+}
 
 /** A run from the wish to the stored result: `start` and `execute` stand side by side. */
 @Injectable()
@@ -36,6 +43,7 @@ export class MatchingService {
   /** Writes the run and its job in one transaction. `subject` is a reference of the own agency; none for a region. */
   async start(actor: Actor, scope: RunScope, subject: string | null): Promise<RunSummary> {
     return this.uow.run(actor, 'matching.start', async (tx) => {
+      if (!(await isEntitled(tx, actor, scope))) throw forbidden('matching.start');
       const subjectId = await this.subjectId(tx, scope, subject);
       const reference = newReference('R');
       const runId = await insertRun(tx, actor, { reference, scope, subjectId, asAt: this.clock.today() });
@@ -51,24 +59,15 @@ export class MatchingService {
    * claims only the newer one can store. Scores outside any transaction.
    */
   async execute(runId: string): Promise<void> {
-    const taken = await this.uow.run(SYSTEM_ACTOR, 'matching.execute', async (tx) => {
-      const claim = await claimRun(tx, runId);
-      if (!claim) return null;
-      // Who asked may have left, or lost the role, since (trust.md AZ-8).
-      const asker = await findActor(tx, claim.requestedBy);
-      if (!asker || !can(asker, 'matching.start')) {
-        await failRun(tx, claim, 'FORBIDDEN');
-        return null;
-      }
-      return { claim, loaded: await loadPool(tx, this.vault, claim) };
-    });
-    if (!taken) return;
+    const claim = await this.claim(runId);
+    if (!claim) return;
     try {
-      const findings = await this.score(taken.claim, taken.loaded);
-      if (findings) await this.store(taken.claim, taken.loaded, findings);
+      const facts = await this.load(claim);
+      const findings = await this.score(claim, facts);
+      if (findings) await this.store(claim, facts, findings);
     } catch (error) {
       // After the last try nobody comes back: the run must not look as if it were still going on.
-      if (taken.claim.attempt >= runMatching.attempts) await this.fail(taken.claim, error);
+      if (claim.attempt >= runMatching.attempts) await this.fail(claim, error);
       throw error;
     }
   }
@@ -95,18 +94,36 @@ export class MatchingService {
     return 'unitId' in card ? card.unitId : card.householdId;
   }
 
+  /** A transaction of its own, so that a run whose facts cannot be read has used up an attempt too, and says so in the end. */
+  private claim(runId: string): Promise<ClaimedRun | null> {
+    return this.uow.run(SYSTEM_ACTOR, 'matching.execute', async (tx) => {
+      const claim = await claimRun(tx, runId);
+      if (!claim) return null;
+      // Who asked may have left, or lost the role, or the agency its membership, since (trust.md AZ-8).
+      const asker = await findActor(tx, claim.requestedBy);
+      if (asker && (await isEntitled(tx, asker, claim.scope))) return claim;
+      await failRun(tx, claim, 'FORBIDDEN');
+      return null;
+    });
+  }
+
+  private load(claim: ClaimedRun): Promise<Facts> {
+    return this.uow.run(SYSTEM_ACTOR, 'matching.execute', async (tx) => ({ ...(await loadPool(tx, this.vault, claim)), sharing: await loadSharing(tx) }));
+  }
+
   private async fail(claim: ClaimedRun, error: unknown): Promise<void> {
     const code = error instanceof DomainError ? error.code : 'INTERNAL_SERVER_ERROR';
     await this.uow.run(SYSTEM_ACTOR, 'matching.execute', (tx) => failRun(tx, claim, code));
   }
 
   /** The findings, or null where the run was cancelled or taken over meanwhile. */
-  private async score(claim: ClaimedRun, { pool }: LoadedPool): Promise<UnitFinding[] | null> {
-    const run = startRun(pool, claim.policy);
+  private async score(claim: ClaimedRun, facts: Facts): Promise<UnitFinding[] | null> {
+    const { pool } = facts;
+    const runFor = runsByAgency(claim, facts);
     const findings: UnitFinding[] = [];
     let told = performance.now();
     for (const unit of pool.units) {
-      findings.push(findUnit(run, prepareUnit(unit, pool.asAt)));
+      findings.push(findUnit(runFor(unit.agency), prepareUnit(unit, pool.asAt)));
       if (performance.now() - told < TELL_EVERY_MS) continue;
       const progress = 10 + Math.floor((80 * findings.length) / pool.units.length);
       if (!(await this.uow.run(SYSTEM_ACTOR, 'matching.execute', (tx) => noteProgress(tx, claim, progress, 'Comparing')))) return null;
@@ -114,16 +131,31 @@ export class MatchingService {
       await breathe();
       told = performance.now();
     }
-    countShortlists(findings);
     return findings;
   }
 
-  private async store(claim: ClaimedRun, loaded: LoadedPool, findings: readonly UnitFinding[]): Promise<void> {
-    const results = resultsOf(claim, loaded, findings);
-    const dataHash = createHash('sha256').update(JSON.stringify({ pool: loaded.pool, policy: claim.policy })).digest('hex');
-    const outcome = { dataHash, units: loaded.pool.units.length, households: loaded.pool.households.length };
+  private async store(claim: ClaimedRun, facts: Facts, findings: readonly UnitFinding[]): Promise<void> {
+    const { pool, sharing } = facts;
+    const results = resultsOf(claim, facts, findings);
+    const outcome = { dataHash: dataHash(pool, claim.policy, sharing), units: pool.units.length, households: pool.households.length };
     await this.uow.run(SYSTEM_ACTOR, 'matching.execute', async (tx) => {
       if (await completeRun(tx, claim, outcome)) await insertResults(tx, claim.id, results);
     });
   }
+}
+
+/** An active person with the right role, of an agency that is a member today. */
+async function isEntitled(tx: Tx, person: Actor, scope: RunScope): Promise<boolean> {
+  return can(person, 'matching.start') && mayRun(person, scope) && (await loadSharing(tx)).get(person.agencyCode)?.isMember === true;
+}
+
+/** Prepared once for each agency with units: which households stand beside them depends on the agreements of today alone. */
+function runsByAgency({ policy }: ClaimedRun, { pool, sharing }: Facts): (agency: string) => EvidenceRun {
+  const runs = new Map<string, EvidenceRun>();
+  const offers = offersOf(pool.households, policy);
+  return (agency) => {
+    const run = runs.get(agency) ?? startEvidence(startRun({ ...pool, households: householdsFor(agency, pool, sharing) }, policy), offers);
+    runs.set(agency, run);
+    return run;
+  };
 }

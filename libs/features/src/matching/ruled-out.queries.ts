@@ -1,5 +1,5 @@
 import type { Actor } from '@hub/domain/access/actor';
-import { affected, row, type Tx } from '@hub/database/tx';
+import { affected, row, rows, type Tx } from '@hub/database/tx';
 
 export interface PairIds {
   readonly unitId: string;
@@ -13,6 +13,13 @@ export function findPair(tx: Tx, unit: string, household: string): Promise<PairI
   return row<PairIds>(tx, `
     select k.unit_id as "unitId", k.agency_id as "unitAgencyId", h.household_id as "householdId", h.agency_id as "householdAgencyId"
     from hub.unit_card k cross join hub.household_card h where k.reference = $1 and h.reference = $2`, [unit, household]);
+}
+
+/** References of the households that anybody has ruled out for a unit by now; why is not told. */
+export async function householdsRuledOut(tx: Tx, unitId: string): Promise<ReadonlySet<string>> {
+  const found = await rows<{ reference: string }>(tx, `
+    select h.reference from hub.ruled_out_pairs() p join hub.household_card h on h.household_id = p.household_id where p.unit_id = $1`, [unitId]);
+  return new Set(found.map(({ reference }) => reference));
 }
 
 /** False where the own agency has ruled the pair out already. */

@@ -1,10 +1,11 @@
 import type { Actor } from '@hub/domain/access/actor';
+import type { RunScope } from '@hub/domain/access/run-scopes';
 import type { IsoDate } from '@hub/domain/dates/iso-date';
 import { DEFAULT_POLICY } from '@hub/domain/matching/default-policy';
 import type { Policy } from '@hub/domain/matching/policy';
 import { affected, row, rows, type Tx } from '@hub/database/tx';
 
-export type RunScope = 'REGION' | 'UNIT' | 'HOUSEHOLD';
+export type { RunScope };
 export type RunStatus = 'QUEUED' | 'RUNNING' | 'DONE' | 'FAILED' | 'CANCELLED';
 
 export interface RunSummary {

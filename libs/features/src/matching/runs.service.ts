@@ -5,9 +5,8 @@ import { UnitOfWork } from '@hub/database/unit-of-work';
 import type { Tx } from '@hub/database/tx';
 import { readCandidate } from '@hub/domain/matching/explanation/read-evidence';
 import { rulebook } from '@hub/domain/matching/rulebook';
-import type { UnitEvidence } from '@hub/domain/matching/explanation/evidence';
 import { unitCardsByIds, unitCardsByReferences, type UnitHit } from '../children/unit-search.queries';
-import { unpack } from './evidence-codec';
+import { unpack, unpackUnit } from './evidence-codec';
 import type { HouseholdEvidence } from './results-of';
 import { listResults, type ResultRow } from './results.queries';
 import { findRun, listRuns, type RunSummary } from './runs.queries';
@@ -53,7 +52,7 @@ async function unitResults(tx: Tx, items: readonly ResultRow[]): Promise<RunResu
   return items.flatMap(({ subjectId, evidence, policy, priority, eligible, conditional, blocked, ruledOut }) => {
     const unit = cards.get(subjectId);
     if (!unit) return [];
-    const pack = unpack<UnitEvidence>(evidence);
+    const pack = unpackUnit(evidence);
     const [first] = pack.listed;
     return [{ unit, eligible, conditional, blocked, ruledOut, priority: priority ?? 0, best: first ? readCandidate(first, pack, rulebook(policy)).band : null }];
   });

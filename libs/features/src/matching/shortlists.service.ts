@@ -7,14 +7,16 @@ import { unpackNames } from '@hub/domain/matching/explanation/codes';
 import type { UnitEvidence } from '@hub/domain/matching/explanation/evidence';
 import { ruleLabel } from '@hub/domain/matching/explanation/labels';
 import { readCandidate, type ShownCandidate } from '@hub/domain/matching/explanation/read-evidence';
+import { countStanding, withoutRuledOut } from '@hub/domain/matching/explanation/ruled-out-since';
 import { changesFor, changesForListed, summarise } from '@hub/domain/matching/explanation/summary';
 import type { RuleName } from '@hub/domain/matching/result';
 import type { Tx } from '@hub/database/tx';
 import { UnitOfWork } from '@hub/database/unit-of-work';
 import { householdCardsByReferences, type HouseholdHit } from '../adopters/household-search.queries';
 import { unitCardByReference, type UnitHit } from '../children/unit-search.queries';
-import { unpack } from './evidence-codec';
+import { unpackUnit } from './evidence-codec';
 import { findResult, type StoredResult } from './results.queries';
+import { householdsRuledOut } from './ruled-out.queries';
 import { findRun, type RunSummary } from './runs.queries';
 
 export interface ShortlistCandidate extends Omit<ShownCandidate, 'household'> {
@@ -57,6 +59,7 @@ interface Opened extends StoredResult {
   readonly unit: UnitHit;
   readonly pack: UnitEvidence;
   readonly rules: Rulebook;
+  readonly names: readonly RuleName[];
 }
 
 /** What runs found for a unit, as its own agency and the hub's coordinators may read it. */
@@ -69,18 +72,18 @@ export class ShortlistsService {
     return this.uow.run(actor, readingAs(actor), async (tx) => {
       const opened = await open(tx, unit, run);
       if (!opened) return null;
-      const { pack, rules, eligible, conditional, blocked, ruledOut, priority } = opened;
-      // A household that the viewer may no longer see drops out of what is shown; the counts stay those of the run.
-      const cards = await cardsOf(tx, [...pack.listed, ...pack.blocked].map(({ household }) => household));
+      const { run: of, unit: card, pack, rules, names, priority } = opened;
+      // A household that the viewer may no longer see drops out of what is shown; it still counts.
+      const cards = await cardsOf(tx, [...pack.listed.map(({ offer }) => offer.household), ...pack.blocked.map(({ household }) => household)]);
       const candidates = pack.listed.flatMap((listed, at) => {
-        const household = cards.get(listed.household);
+        const household = cards.get(listed.offer.household);
         return household ? [{ ...readCandidate(listed, pack, rules), household, position: at + 1 }] : [];
       });
       const blockedHouseholds = pack.blocked.flatMap(({ household: reference, blockers }) => {
         const household = cards.get(reference);
         return household ? [{ household, blockers: shownBlockers(blockers, rules) }] : [];
       });
-      return { run: opened.run, unit: opened.unit, eligible, conditional, blocked, ruledOut, priority, candidates, blockedHouseholds };
+      return { run: of, unit: card, ...countStanding(pack, names), priority, candidates, blockedHouseholds };
     }, { type: 'UNIT', reference: unit, stage: 'S0' });
   }
 
@@ -104,7 +107,10 @@ async function open(tx: Tx, unit: string, run: string | null): Promise<Opened | 
   const summary = await findRun(tx, result.runReference);
   const card = await unitCardByReference(tx, unit);
   if (!summary || !card) return null;
-  return { ...result, run: summary, unit: card, pack: unpack<UnitEvidence>(result.evidence), rules: rulebook(result.policy) };
+  const rules = rulebook(result.policy);
+  const names = rules.rules.map(({ rule }) => rule);
+  const pack = withoutRuledOut(unpackUnit(result.evidence), await householdsRuledOut(tx, result.unitId), names);
+  return { ...result, run: summary, unit: card, pack, rules, names };
 }
 
 async function cardsOf(tx: Tx, references: readonly string[]): Promise<ReadonlyMap<string, HouseholdHit>> {
@@ -112,18 +118,17 @@ async function cardsOf(tx: Tx, references: readonly string[]): Promise<ReadonlyM
   return new Map(cards.map((card) => [card.reference, card]));
 }
 
-function explanationOf({ run, unit, pack, rules }: Opened, household: HouseholdHit): Explanation | null {
+function explanationOf({ run, unit, pack, rules, names }: Opened, household: HouseholdHit): Explanation | null {
   const common = { run, unit, household };
-  const names = rules.rules.map(({ rule }) => rule);
   const outcomes = (failing: readonly RuleName[], unknown: readonly RuleName[]) =>
     names.map((rule) => ({ rule, label: ruleLabel(rule), outcome: failing.includes(rule) ? ('fail' as const) : unknown.includes(rule) ? ('unknown' as const) : ('pass' as const) }));
-  const at = pack.listed.findIndex((listed) => listed.household === household.reference);
+  const at = pack.listed.findIndex(({ offer }) => offer.household === household.reference);
   const listed = pack.listed[at];
   if (listed) {
     const shown = readCandidate(listed, pack, rules);
     return {
       ...common, status: shown.status, summary: summarise(shown, pack.size), rules: outcomes([], shown.unknowns), blockers: [],
-      candidate: { ...shown, household, position: at + 1 }, changes: changesForListed(shown), onShortlists: listed.onShortlists,
+      candidate: { ...shown, household, position: at + 1 }, changes: changesForListed(shown), onShortlists: listed.offer.onShortlists,
     };
   }
   const blocked = pack.blocked.find((one) => one.household === household.reference);

@@ -5,19 +5,19 @@ const LETTERS = '0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ'
 const NOT_APPLICABLE = '.';
 const UNKNOWN = '?';
 
-/** Names from a list, packed as their places; example: the third and the eleventh are "2a". */
-export function packNames(names: readonly string[], all: readonly string[]): string {
-  return names.map((name) => LETTERS[all.indexOf(name)]).join('');
-}
-
 export function unpackNames<T extends string>(packed: string, all: readonly T[]): T[] {
   return [...packed].map((letter) => all[LETTERS.indexOf(letter)] as T);
 }
 
-/** A fit as one character: `.` does not apply, `?` is not known, else its twentieths. */
-export function packFit(fit: Fit): string {
-  if (fit === 'notApplicable') return NOT_APPLICABLE;
-  return fit === 'unknown' ? UNKNOWN : (LETTERS[fit] as string);
+/** The letter of one place in a list. */
+export function letterOf(at: number): string {
+  return LETTERS[at] as string;
+}
+
+/** A fit as the code of one character: `.` does not apply, `?` is not known, else its twentieths. */
+export function packFit(fit: Fit): number {
+  if (fit === 'notApplicable') return NOT_APPLICABLE.charCodeAt(0);
+  return fit === 'unknown' ? UNKNOWN.charCodeAt(0) : LETTERS.charCodeAt(fit);
 }
 
 export function unpackFit(letter: string): Fit {

@@ -4,7 +4,7 @@ import { DEFAULT_POLICY } from '../default-policy';
 import { generatePool } from '../generate-pool';
 import { matchPool, startRun } from '../match-pool';
 import { prepareUnit } from '../prepared';
-import { countShortlists, findUnit } from './evidence';
+import { findUnit, offersOf, startEvidence } from './evidence';
 import type { UnitFinding } from './evidence';
 import { readCandidate } from './read-evidence';
 import { changesFor, summarise } from './summary';
@@ -15,8 +15,8 @@ const pools = fc.record({ seed: fc.integer({ min: 1, max: 1_000_000 }), units: f
 function findAll(request: { seed: number; units: number; households: number }) {
   const pool = generatePool({ ...request, asAt });
   const run = startRun(pool, DEFAULT_POLICY);
-  const findings = pool.units.map((unit) => findUnit(run, prepareUnit(unit, asAt)));
-  countShortlists(findings);
+  const evidenceRun = startEvidence(run, offersOf(pool.households, DEFAULT_POLICY));
+  const findings = pool.units.map((unit) => findUnit(evidenceRun, prepareUnit(unit, asAt)));
   return { pool, run, findings };
 }
 
@@ -58,8 +58,8 @@ describe('the evidence of a run', () => {
 
   test('counts on how many lists a household stands', () => {
     const { findings } = findAll({ seed: 3, units: 5, households: 30 });
-    const listedOn = (household: string) => findings.filter(({ evidence }: UnitFinding) => evidence.listed.some((listed) => listed.household === household)).length;
-    for (const { evidence } of findings) for (const { household, onShortlists } of evidence.listed) expect(onShortlists).toBe(listedOn(household));
+    const listedOn = (household: string) => findings.filter(({ evidence }: UnitFinding) => evidence.listed.some(({ offer }) => offer.household === household)).length;
+    for (const { evidence } of findings) for (const { offer: { household, onShortlists } } of evidence.listed) expect(onShortlists).toBe(listedOn(household));
   });
 });
 

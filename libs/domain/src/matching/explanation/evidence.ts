@@ -4,26 +4,33 @@ import { bandThresholds, capBand, naturalBand } from '../bands';
 import { isStretch } from '../fits';
 import { pairOf } from '../match-pool';
 import type { MatchRun } from '../match-pool';
+import type { Policy } from '../policy';
 import { levelOf } from '../pool';
-import type { Contact } from '../pool';
-import type { Pair, PreparedUnit } from '../prepared';
+import type { Contact, Household } from '../pool';
+import type { Pair, PreparedHousehold, PreparedUnit } from '../prepared';
 import { unitPriority } from '../priority';
 import { compareTallies } from '../tally';
 import type { RankTally } from '../tally';
 import { toTwentieths } from '../twentieths';
-import { packFit, packLevels, packNames } from './codes';
+import type { SoftCriterion } from '../soft-criteria';
+import { letterOf, packFit, packLevels } from './codes';
 
-/** A listed household: fits by criterion and what another agency may see before S2 (product.md). */
-export interface ListedEvidence {
+/** What of a household another agency may see before S2 (product.md), once for all pairs of a run. */
+export interface HouseholdEvidence {
   readonly household: string;
-  /** Hard rules that cannot be judged yet, packed. */
-  readonly unknowns: string;
-  readonly fits: string;
   readonly offers: string;
   readonly contact: Contact | null;
   readonly ages: readonly [min: number, max: number] | null;
-  /** In how many units' lists of this run the household stands. */
+  /** In how many units' lists of this run the household stands; counted while the run goes on. */
   onShortlists: number;
+}
+
+/** A listed household: its fits by criterion. */
+export interface ListedEvidence {
+  readonly offer: HouseholdEvidence;
+  /** Hard rules that cannot be judged yet, packed. */
+  readonly unknowns: string;
+  readonly fits: string;
 }
 
 export interface BlockedEvidence {
@@ -63,23 +70,47 @@ interface Ranked extends RankTally {
   readonly band: number;
 }
 
+/** A run with what the evidence says of each household, in the run's order. */
+export interface EvidenceRun {
+  readonly run: MatchRun;
+  readonly offers: readonly HouseholdEvidence[];
+}
+
+/** By household id. Runs that share these count the shortlists of a household together. */
+export type Offers = ReadonlyMap<string, HouseholdEvidence>;
+
+export function offersOf(households: readonly Household[], policy: Policy): Offers {
+  return new Map(households.map((household) => [household.id, {
+    household: household.id,
+    offers: packLevels(policy.needs.map((key) => levelOf(household.accepts, key))),
+    contact: household.contact ?? null,
+    ages: household.ageMonths ? ([household.ageMonths.min, household.ageMonths.max] as const) : null,
+    onShortlists: 0,
+  }]));
+}
+
+/** `offers` where several runs count together, one for each agency's partners. */
+export function startEvidence(run: MatchRun, offers: Offers = offersOf(run.pool.households, run.rules.policy)): EvidenceRun {
+  return { run, offers: run.households.map(({ household }) => offers.get(household.id) as HouseholdEvidence) };
+}
+
 /** Judges one unit against every household of the run and keeps the evidence. */
-export function findUnit(run: MatchRun, unit: PreparedUnit): UnitFinding {
+export function findUnit({ run, offers }: EvidenceRun, unit: PreparedUnit): UnitFinding {
   const ranked: Ranked[] = [];
   const blocked: BlockedEvidence[] = [];
-  const names = run.rules.rules.map(({ rule }) => rule);
-  for (const household of run.households) {
-    const pair = pairOf(run, unit, household);
+  let ruledOut = 0;
+  for (const [at, offer] of offers.entries()) {
+    const pair = pairOf(run, unit, run.households[at] as PreparedHousehold);
+    if (pair.ruledOut) ruledOut += 1;
     const { blockers, unknowns } = judge(run, pair);
-    const packed = packNames(unknowns, names);
-    if (blockers.length > 0) blocked.push({ household: household.household.id, blockers: packNames(blockers, names), unknowns: packed });
-    else ranked.push(rank(run, pair, packed));
+    if (blockers === '') ranked.push(rank(run, pair, offer, unknowns));
+    else blocked.push({ household: offer.household, blockers, unknowns });
   }
+  for (const { evidence } of ranked) evidence.offer.onShortlists += 1;
   const eligible = ranked.filter(({ evidence }) => evidence.unknowns === '').length;
   const { policy } = run.rules;
   return {
-    unit: unit.unit.id, eligible, conditional: ranked.length - eligible, blocked: blocked.length,
-    ruledOut: run.households.filter(({ household }) => run.isRuledOut(unit.unit.id, household.id)).length,
+    unit: unit.unit.id, eligible, conditional: ranked.length - eligible, blocked: blocked.length, ruledOut,
     priority: unitPriority(unit.unit, eligible, run.pool.asAt, policy),
     evidence: {
       version: 1, size: unit.ages.length, ages: [bandOf(unit.youngest), bandOf(unit.oldest)],
@@ -90,48 +121,39 @@ export function findUnit(run: MatchRun, unit: PreparedUnit): UnitFinding {
   };
 }
 
-/** Fills in on how many lists of the run each household stands. */
-export function countShortlists(findings: readonly UnitFinding[]): void {
-  const counts = new Map<string, number>();
-  const listed = findings.flatMap(({ evidence }) => evidence.listed);
-  for (const { household } of listed) counts.set(household, (counts.get(household) ?? 0) + 1);
-  for (const evidence of listed) evidence.onShortlists = counts.get(evidence.household) ?? 0;
-}
-
-function judge(run: MatchRun, pair: Pair): { blockers: string[]; unknowns: string[] } {
-  const blockers: string[] = [];
-  const unknowns: string[] = [];
-  for (const { rule, judge: judgeRule } of run.rules.rules) {
-    const outcome = judgeRule(pair);
-    if (outcome === 'fail') blockers.push(rule);
-    else if (outcome === 'unknown') unknowns.push(rule);
+// Letters are joined, and no list is made: a region has some 90,000 pairs, nearly all with nothing to note.
+function judge({ rules: { rules } }: MatchRun, pair: Pair): { readonly blockers: string; readonly unknowns: string } {
+  let blockers = '';
+  let unknowns = '';
+  for (let at = 0; at < rules.length; at += 1) {
+    const outcome = rules[at]?.judge(pair);
+    if (outcome === 'fail') blockers += letterOf(at);
+    else if (outcome === 'unknown') unknowns += letterOf(at);
   }
   return { blockers, unknowns };
 }
 
-// One pass sums the rank and packs the fits: a region has some 25,000 listed pairs, and no object is made per criterion.
-function rank({ rules }: MatchRun, pair: Pair, unknowns: string): Ranked {
-  const { policy } = rules;
+// One pass sums the rank and packs the fits; nothing is made per criterion.
+function rank({ rules }: MatchRun, pair: Pair, offer: HouseholdEvidence, unknowns: string): Ranked {
+  const { policy, criteria } = rules;
   const unknownFit = toTwentieths(policy.unknownFit);
-  let [weight, knownWeight, expected, fits] = [0, 0, 0, ''];
-  for (const criterion of rules.criteria) {
+  const letters = new Array<number>(criteria.length);
+  let [weight, knownWeight, expected] = [0, 0, 0];
+  for (let at = 0; at < criteria.length; at += 1) {
+    const criterion = criteria[at] as SoftCriterion;
     const fit = criterion.judge(pair);
-    fits += packFit(fit);
+    letters[at] = packFit(fit);
     if (fit === 'notApplicable') continue;
     weight += criterion.weight;
     expected += criterion.weight * (fit === 'unknown' ? unknownFit : fit);
     if (fit !== 'unknown') knownWeight += criterion.weight;
   }
-  const { household } = pair.household;
-  const offers = policy.needs.map((key) => levelOf(household.accepts, key));
-  const essential = pair.unit.unit.essential ?? [];
-  const stretches = policy.needs.filter((key, at) => essential.includes(key) && isStretch(levelOf(pair.unit.unit.needs, key), offers[at] ?? null, policy.maxNeedGap));
+  const { unit } = pair.unit;
+  const compromises = (unit.essential ?? []).filter((key) => policy.needs.includes(key) &&
+    isStretch(levelOf(unit.needs, key), levelOf(pair.household.household.accepts, key), policy.maxNeedGap)).length;
   return {
-    weight, knownWeight, expected, band: capBand(naturalBand(expected, bandThresholds(policy.bands, weight)), stretches.length),
-    evidence: {
-      household: household.id, unknowns, fits, offers: packLevels(offers), contact: household.contact ?? null,
-      ages: household.ageMonths ? [household.ageMonths.min, household.ageMonths.max] : null, onShortlists: 0,
-    },
+    weight, knownWeight, expected, band: capBand(naturalBand(expected, bandThresholds(policy.bands, weight)), compromises),
+    evidence: { offer, unknowns, fits: String.fromCharCode(...letters) },
   };
 }
 
@@ -140,7 +162,7 @@ function compareRanked(a: Ranked, b: Ranked): number {
     Number(b.evidence.unknowns === '') - Number(a.evidence.unknowns === '') ||
     a.band - b.band ||
     compareTallies(a, b) ||
-    compareCodePoints(a.evidence.household, b.evidence.household)
+    compareCodePoints(a.evidence.offer.household, b.evidence.offer.household)
   );
 }
 

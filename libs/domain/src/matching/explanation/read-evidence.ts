@@ -52,11 +52,11 @@ export function readCandidate(listed: ListedEvidence, unit: UnitEvidence, rules:
     const twentieths = fit === 'unknown' ? toTwentieths(policy.unknownFit) : fit;
     return [{
       criterion, label: criterionLabel(criterion), weight, fit: fit === 'unknown' ? null : fit / LARGEST_FIT, points: (5 * weight * twentieths) / sums.weight,
-      unitValue: unitValue(criterion, unit, policy), householdValue: householdValue(criterion, listed, fit, policy), essential: isEssential(criterion, unit),
+      unitValue: unitValue(criterion, unit, policy), householdValue: householdValue(criterion, listed.offer, fit, policy), essential: isEssential(criterion, unit),
     }];
   });
   return {
-    household: listed.household,
+    household: listed.offer.household,
     status: listed.unknowns === '' ? 'eligible' : 'conditional',
     unknowns: unpackNames(listed.unknowns, rules.rules.map(({ rule }) => rule)),
     ...numbersOf(sums),
@@ -67,7 +67,7 @@ export function readCandidate(listed: ListedEvidence, unit: UnitEvidence, rules:
   };
 }
 
-function stretchesOf({ offers }: ListedEvidence, { needs }: UnitEvidence, policy: Policy): readonly string[] {
+function stretchesOf({ offer: { offers } }: ListedEvidence, { needs }: UnitEvidence, policy: Policy): readonly string[] {
   return policy.needs.filter((_, at) => isStretch(unpackLevel(needs, at), unpackLevel(offers, at), policy.maxNeedGap));
 }
 

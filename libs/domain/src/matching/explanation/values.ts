@@ -1,10 +1,10 @@
 import { contactWord, levelWord } from '../../children/words';
 import type { Fit } from '../fits';
 import type { Policy } from '../policy';
-import type { Contact, Level } from '../pool';
+import type { Level } from '../pool';
 import { LARGEST_FIT } from '../twentieths';
 import { unpackLevel } from './codes';
-import type { ListedEvidence, UnitEvidence } from './evidence';
+import type { HouseholdEvidence, UnitEvidence } from './evidence';
 
 /** What the unit brings to a criterion, where another agency may see it; `null` where only the fit may be told. */
 export function unitValue(criterion: string, unit: UnitEvidence, policy: Policy): string | null {
@@ -14,11 +14,11 @@ export function unitValue(criterion: string, unit: UnitEvidence, policy: Policy)
 }
 
 /** The household's side of it. Distance is a band, never kilometres. */
-export function householdValue(criterion: string, listed: ListedEvidence, fit: Fit, policy: Policy): string | null {
-  if (criterion === 'age') return listed.ages && `approved for ${monthsWords(listed.ages[0])} to ${monthsWords(listed.ages[1])}`;
-  if (criterion === 'contact') return contactWord(listed.contact as Contact | null);
+export function householdValue(criterion: string, offer: HouseholdEvidence, fit: Fit, policy: Policy): string | null {
+  if (criterion === 'age') return offer.ages && `approved for ${monthsWords(offer.ages[0])} to ${monthsWords(offer.ages[1])}`;
+  if (criterion === 'contact') return contactWord(offer.contact);
   if (criterion === 'distance') return distanceWords(fit, policy);
-  return needWord(criterion, listed.offers, policy);
+  return needWord(criterion, offer.offers, policy);
 }
 
 function needWord(criterion: string, levels: string, policy: Policy): string | null {
