@@ -23,6 +23,6 @@ export class AgencyModel {
   @Field(() => LocalDate, { nullable: true })
   memberSince!: IsoDate | null;
 
-  @Field(() => LocalDate, { nullable: true, description: 'The last day of the membership; null while it has no end.' })
+  @Field(() => LocalDate, { nullable: true, description: 'The first day after the membership; null while it has no end.' })
   memberUntil!: IsoDate | null;
 }

@@ -20,7 +20,7 @@ export class AgreementModel {
   @Field(() => LocalDate)
   startsOn!: IsoDate;
 
-  @Field(() => LocalDate, { nullable: true, description: 'The last day on which it holds.' })
+  @Field(() => LocalDate, { nullable: true, description: 'The first day without it: ending it today stops the sharing today.' })
   endsOn!: IsoDate | null;
 
   @Field(() => Boolean)

@@ -16,7 +16,7 @@ export class RunsResolver {
   @Query(() => RunConnectionModel, { name: 'runs' })
   async listRuns(
     @CurrentActor() actor: Actor,
-    @Args('first', { type: () => Int, defaultValue: 20 }) first: number,
+    @Args('first', { type: () => Int, nullable: true, defaultValue: 20 }) first: number,
     @Args('after', { type: () => String, nullable: true }) after?: string,
   ): Promise<Connection<RunSummary>> {
     const { limit, offset } = offsetRequest(first, after);
@@ -33,7 +33,7 @@ export class RunsResolver {
   async results(
     @CurrentActor() actor: Actor,
     @Parent() run: RunSummary,
-    @Args('first', { type: () => Int, defaultValue: 50 }) first: number,
+    @Args('first', { type: () => Int, nullable: true, defaultValue: 50 }) first: number,
     @Args('after', { type: () => String, nullable: true }) after?: string,
   ): Promise<Connection<RunResult>> {
     const { limit, offset } = offsetRequest(first, after);

@@ -32,7 +32,7 @@ export class ShortlistsResolver {
   @ResolveField(() => CandidateConnectionModel)
   candidates(
     @Parent() { candidates }: Shortlist,
-    @Args('first', { type: () => Int, defaultValue: 20 }) first: number,
+    @Args('first', { type: () => Int, nullable: true, defaultValue: 20 }) first: number,
     @Args('after', { type: () => String, nullable: true }) after?: string,
     @Args('status', { type: () => String, nullable: true }) status?: string,
   ): Connection<ShortlistCandidate> {
@@ -42,7 +42,7 @@ export class ShortlistsResolver {
   @ResolveField(() => BlockedConnectionModel)
   blockedHouseholds(
     @Parent() { blockedHouseholds }: Shortlist,
-    @Args('first', { type: () => Int, defaultValue: 50 }) first: number,
+    @Args('first', { type: () => Int, nullable: true, defaultValue: 50 }) first: number,
     @Args('after', { type: () => String, nullable: true }) after?: string,
   ): Connection<BlockedHousehold> {
     return slice(blockedHouseholds, first, after);

@@ -1,0 +1,47 @@
+import { Query, ResolveField, Resolver } from '@nestjs/graphql';
+import { can } from '@hub/domain/access/actions';
+import type { Actor } from '@hub/domain/access/actor';
+import type { Release } from '@hub/features/children/release-view.queries';
+import { ReleasesService } from '@hub/features/children/releases.service';
+import { ImportsService, type ImportSummary } from '@hub/features/interchange/imports.service';
+import type { RunSummary } from '@hub/features/matching/runs.queries';
+import { RunsService } from '@hub/features/matching/runs.service';
+import { WorkService, type UnitWork } from '@hub/features/work/work.service';
+import { ReleaseModel } from '../children/release.model';
+import { CurrentActor } from '../graphql/current-actor';
+import { ImportBatchModel } from '../interchange/import.model';
+import { MatchingRunModel } from '../matching/run.model';
+import { MyWorkModel } from './my-work.model';
+
+const RECENT = 5;
+
+/** Each part is empty, not refused, for those whose roles do not reach it: the page is everybody's first. */
+@Resolver(() => MyWorkModel)
+export class MyWorkResolver {
+  constructor(
+    private readonly work: WorkService,
+    private readonly releases: ReleasesService,
+    private readonly runs: RunsService,
+    private readonly imports: ImportsService,
+  ) {}
+
+  @Query(() => MyWorkModel)
+  myWork(@CurrentActor() actor: Actor): Promise<UnitWork> {
+    return this.work.units(actor);
+  }
+
+  @ResolveField(() => [ReleaseModel], { description: 'Releases that wait for a second person, who is not the one that asked.' })
+  toApprove(@CurrentActor() actor: Actor): Promise<Release[]> {
+    return this.releases.toApprove(actor);
+  }
+
+  @ResolveField(() => [MatchingRunModel])
+  async recentRuns(@CurrentActor() actor: Actor): Promise<readonly RunSummary[]> {
+    return can(actor, 'matching.read') ? (await this.runs.list(actor, RECENT, 0)).items : [];
+  }
+
+  @ResolveField(() => [ImportBatchModel])
+  async recentImports(@CurrentActor() actor: Actor): Promise<readonly ImportSummary[]> {
+    return can(actor, 'imports.read') ? (await this.imports.list(actor, RECENT, 0)).imports : [];
+  }
+}
