@@ -172,10 +172,6 @@ describe('hub import', () => {
     expect(await call('--places', file('places.csv', 'outcode,latitude,longitude\nQA1,53.1,-0.9\n'))).toMatchObject({ code: 0, said: expect.stringContaining('1 districts read, 1 added or moved') as string });
   });
 
-  test.each<[readonly string[], number]>([
-    [[], 2], [['x.xlsx'], 2], [['x.xlsx', '--agency', 'SVC'], 2], [['--agency'], 2], [['no-such-file.xlsx', ...as], 1],
-  ])('%p ends with %p', async (args, code) => expect((await call(...args)).code).toBe(code));
-
   test('refuses people who are not of the agency, or have no right', async () => {
     const path = file('one.xlsx', annexA([child('S9')], []));
     expect((await call(path, '--agency', 'SVC', '--as', 'finder@nmb.example.test')).code).toBe(1);
