@@ -1,6 +1,7 @@
 #!/usr/bin/env node
 // Builds what is stale: server code with swc, the web app with Vite. Compares a stamp of names, sizes and times, so a second call costs milliseconds.
 'use strict';
+const { spawn } = require('node:child_process');
 const { createHash } = require('node:crypto');
 const fs = require('node:fs');
 const path = require('node:path');
@@ -104,18 +105,28 @@ async function buildServer() {
 }
 
 async function buildWeb() {
-  if (!fs.existsSync(path.join(root, 'apps/web/build.mjs'))) return;
   const { buildWebApp } = await import(path.join(root, 'apps/web/build.mjs'));
   await buildWebApp({ root, outDir: path.join(dist, 'web') });
 }
 
+/** Vite runs in a process of its own: it takes much memory and sets NODE_ENV to production for the whole process. */
+function buildWebApart() {
+  if (!fs.existsSync(path.join(root, 'apps/web/build.mjs'))) return Promise.resolve();
+  return new Promise((resolve, reject) => {
+    const child = spawn(process.execPath, [__filename, '--web-in-this-process'], { stdio: ['ignore', 'inherit', 'inherit'] });
+    child.once('error', reject);
+    child.once('exit', (code) => (code === 0 ? resolve() : reject(new Error('the web app could not be built'))));
+  });
+}
+
 async function build({ web = true } = {}) {
-  await whenStale('server', SERVER_FOLDERS, buildServer);
-  if (web) await whenStale('web', WEB_SOURCES, buildWeb);
+  await Promise.all([whenStale('server', SERVER_FOLDERS, buildServer), web ? whenStale('web', WEB_SOURCES, buildWebApart) : undefined]);
 }
 
 module.exports = { build };
 
 if (require.main === module) {
-  build({ web: !process.argv.includes('--server') }).catch((error) => { console.error(`The build failed: ${error.message}`); process.exit(1); });
+  const inHere = process.argv.includes('--web-in-this-process');
+  const work = inHere ? buildWeb() : build({ web: !process.argv.includes('--server') });
+  work.catch((error) => { console.error(`The build failed: ${error.message}`); process.exit(1); });
 }

@@ -4,6 +4,8 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { Client } from 'pg';
 import { Keyring } from '@hub/database/crypto/keyring';
 import { Vault } from '@hub/database/crypto/vault';
+import type { HouseholdFacts } from '@hub/domain/adopters/facts';
+import type { ChildFacts } from '@hub/domain/children/facts';
 import { addMonths } from '@hub/domain/dates/day-count';
 import { isoDate, type IsoDate } from '@hub/domain/dates/iso-date';
 import { applyHouseholds } from '@hub/features/adopters/apply-households.queries';
@@ -21,17 +23,18 @@ const RANDOM_KILLS = Number(process.env.HUB_TEST_KILLS ?? 4);
 
 const today = isoDate(systemClock.today());
 const ago = (months: number): IsoDate => addMonths(today, -months);
+const LEVELS = [0, 1, 2, 3] as const;
 const of = <T>(choices: readonly T[], at: number): T => choices[at % choices.length] as T;
 
-const child = (at: number) => ({
+const child = (at: number): ChildFacts => ({
   externalId: `C${at}`, firstName: 'Canary', lastName: 'Sparrow', dateOfBirth: ago(12 + (at % 80)), sex: of(['F', 'M'] as const, at), ethnicity: 'WBRI', enteredCareOn: ago(10),
-  admDecidedOn: ago(8), placementOrderOn: ago(6), needs: { attachment: at % 4, neglectOrAbuse: at % 3 }, contact: 1 as const, heritage: ['WBRI'], familyFinding: 'ACTIVE' as const,
+  admDecidedOn: ago(8), placementOrderOn: ago(6), needs: { attachment: of(LEVELS, at), neglectOrAbuse: of(LEVELS, at * 3) }, contact: 1, heritage: ['WBRI'], familyFinding: 'ACTIVE',
 });
 
-const household = (at: number) => ({
-  familyExternalId: `F${at}`, enquiryOn: ago(20), roiOn: ago(18), stage1StartedOn: ago(17), stage1EndedOn: ago(14), stage2StartedOn: ago(13), approvedOn: ago(4), availability: 'AVAILABLE' as const,
-  shareConsent: true, shareConsentOn: ago(4), maxChildren: 1 + (at % 3), ageMinMonths: 0, ageMaxMonths: 60 + (at % 100), sexPreference: 'any' as const, accepts: { attachment: at % 4, neglectOrAbuse: 2 },
-  contact: 2 as const, heritage: ['WBRI'], adults: [{ externalId: `A${at}`, gender: 'F' as const, ethnicity: 'WBRI' }],
+const household = (at: number): HouseholdFacts => ({
+  familyExternalId: `F${at}`, enquiryOn: ago(20), roiOn: ago(18), stage1StartedOn: ago(17), stage1EndedOn: ago(14), stage2StartedOn: ago(13), approvedOn: ago(4), availability: 'AVAILABLE',
+  shareConsent: true, shareConsentOn: ago(4), maxChildren: 1 + (at % 3), ageMinMonths: 0, ageMaxMonths: 60 + (at % 100), sexPreference: 'any', accepts: { attachment: of(LEVELS, at + 1), neglectOrAbuse: 2 },
+  contact: 2, heritage: ['WBRI'], adults: [{ externalId: `A${at}`, gender: 'F', ethnicity: 'WBRI' }],
 });
 
 describe.each(backends())('kill -9 of the worker in the middle of a run, on %s', (kind) => {
