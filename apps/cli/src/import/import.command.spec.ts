@@ -14,7 +14,7 @@ test.each<[readonly string[], number, RegExp]>([
   [['a.xlsx'], 2, /--agency/],
   [['a.xlsx', '--agency', 'NMB'], 2, /--as/],
   [['a.xlsx', '--agency'], 2, /--agency/],
-  [['a.xlsx', '--wrong'], 2, /--wrong/],
+  [['a.xlsx', '--wrong'], 2, /hub import FILE/],
   [['--places', 'a.csv', '--agency', 'NMB'], 2, /no agency/],
   [['--help'], 0, /all-or-nothing/],
 ])('%p ends with %p', async (args, code, said) => {
