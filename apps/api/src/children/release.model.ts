@@ -32,7 +32,7 @@ export class ReleasePreviewModel implements ReleaseContent {
 }
 
 @ObjectType('Release')
-export class ReleaseModel implements Release {
+export class ReleaseModel implements Omit<Release, 'subjectId'> {
   @Field(() => ID)
   id!: string;
 

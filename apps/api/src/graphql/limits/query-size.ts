@@ -61,6 +61,8 @@ export class QueryMeasure {
   }
 
   private field(node: FieldNode, parent: GraphQLCompositeType | null): QuerySize {
+    // What the schema is made of is deep and costs nothing; in production validation refuses to tell it at all.
+    if (isIntrospection(node, this.schema, parent)) return { ...NOTHING, depth: 1, aliases: node.alias ? 1 : 0, cost: 1 };
     const definition = isObjectType(parent) || isInterfaceType(parent) ? parent.getFields()[node.name.value] : undefined;
     const type = definition === undefined ? null : getNamedType(definition.type);
     const below = node.selectionSet ? this.selection(node.selectionSet, type !== null && isCompositeType(type) ? type : null) : NOTHING;
@@ -88,6 +90,11 @@ export class QueryMeasure {
 
 function add(a: QuerySize, b: QuerySize): QuerySize {
   return { depth: Math.max(a.depth, b.depth), aliases: a.aliases + b.aliases, directives: a.directives + b.directives, cost: a.cost + b.cost };
+}
+
+/** The fields that begin an introspection, and only at the root: not whatever else bears such a name. */
+function isIntrospection({ name }: FieldNode, schema: GraphQLSchema, parent: GraphQLCompositeType | null): boolean {
+  return (name.value === '__schema' || name.value === '__type') && parent !== null && parent === schema.getQueryType();
 }
 
 function isList(type: GraphQLOutputType): boolean {
