@@ -1,77 +1,19 @@
 import { inflateRawSync } from 'node:zlib';
 import { SYSTEM_ACTOR } from '@hub/domain/access/actor';
-import type { HouseholdFacts } from '@hub/domain/adopters/facts';
-import type { ChildFacts } from '@hub/domain/children/facts';
-import { addMonths } from '@hub/domain/dates/day-count';
-import { isoDate, type IsoDate } from '@hub/domain/dates/iso-date';
 import { DEFAULT_POLICY } from '@hub/domain/matching/default-policy';
-import type { Level } from '@hub/domain/matching/pool';
 import { matchPool } from '@hub/domain/matching/match-pool';
-import { systemClock } from '@hub/platform/clock';
 import { freshDatabase, type TestDatabase } from '../../../../test/harness/database';
-import { applyHouseholds } from '../adopters/apply-households.queries';
-import { applyChildren } from '../children/apply-children.queries';
 import { loadPool } from '../children/pool.queries';
-import { openWorld, type Town, type World } from '../children/spec-world';
-import { MatchingService } from './matching.service';
-import { RulingOutService } from './ruling-out.service';
-import { RunsService } from './runs.service';
-import { ShortlistsService } from './shortlists.service';
-
-const today = isoDate(systemClock.today());
-const ago = (months: number): IsoDate => addMonths(today, -months);
-const levels = (level: Level): Record<string, Level> => Object.fromEntries(DEFAULT_POLICY.needs.map((key) => [key, level]));
+import { CHILD, openMatchingWorld, TODAY, type MatchingWorld } from './spec-matching';
 
 let database: TestDatabase;
-let world: World;
-let north: Town;
-let south: Town;
-let matching: MatchingService;
-let runs: RunsService;
-let shortlists: ShortlistsService;
-let rulingOut: RulingOutService;
-let unit: string;
-let family: string;
-let ownFamily: string;
-
-const child: ChildFacts = {
-  externalId: 'C1', firstName: 'Canary', dateOfBirth: ago(30), sex: 'F', ethnicity: 'WBRI', enteredCareOn: ago(14), admDecidedOn: ago(8), placementOrderOn: ago(6),
-  needs: { ...levels(0), attachment: 3 }, essential: ['attachment'], contact: 1, heritage: ['WBRI'], languages: ['en'], religion: 'none', petsRisk: false,
-  avoidAreas: ['QZ9'], homeArea: 'QA1', familyFinding: 'ACTIVE',
-};
-const household: HouseholdFacts = {
-  familyExternalId: 'F1', enquiryOn: ago(20), stage1StartedOn: ago(18), stage1EndedOn: ago(16), stage2StartedOn: ago(15), approvedOn: ago(11), availability: 'AVAILABLE',
-  shareConsent: true, shareConsentOn: ago(11), maxChildren: 1, ageMinMonths: 0, ageMaxMonths: 60, sexPreference: 'any', accepts: levels(2), area: 'QB1', contact: 2, heritage: ['WBRI'],
-  languages: ['en'], religion: 'none', childrenAtHome: [], pets: false, smokers: false, adults: [{ externalId: 'A1', gender: 'F' }],
-};
-
-async function bringHousehold(town: Town, facts: HouseholdFacts): Promise<string> {
-  const worker = town.as('ADOPTERS_WORKER', 'AGENCY_ADMIN');
-  const [applied] = await world.run(worker, 'imports.apply', (tx) => applyHouseholds(tx, world.vault, worker, [facts], today));
-  return applied?.reference ?? '';
-}
-
-async function runToTheEnd(): Promise<string> {
-  const { reference, id } = await matching.start(north.as('FAMILY_FINDER'), 'REGION', null);
-  await matching.execute(id);
-  return reference;
-}
+let world: MatchingWorld;
+let { north, south, matching, runs, shortlists, rulingOut, unit, family, ownFamily, bringHousehold, runToTheEnd } = {} as MatchingWorld;
 
 beforeEach(async () => {
   database = await freshDatabase();
-  world = await openWorld(database);
-  [north, south] = [await world.town('NMB'), await world.town('SVC')];
-  await world.agree(north, south);
-  await world.sql(`update hub.app_user set roles = '{FAMILY_FINDER,ADOPTERS_WORKER}'`);
-  matching = new MatchingService(world.uow, world.vault, systemClock);
-  runs = new RunsService(world.uow);
-  shortlists = new ShortlistsService(world.uow);
-  rulingOut = new RulingOutService(world.uow);
-  const finder = north.as('FAMILY_FINDER');
-  await world.run(finder, 'imports.apply', (tx) => applyChildren(tx, world.vault, finder, [child], today));
-  unit = (await world.sql<{ reference: string }>('select reference from hub.unit'))[0]?.reference ?? '';
-  family = await bringHousehold(south, household);
-  ownFamily = await bringHousehold(north, { ...household, familyExternalId: 'F2', area: 'QZ9', adults: [{ externalId: 'A2', gender: 'M' }] });
+  world = await openMatchingWorld(database);
+  ({ north, south, matching, runs, shortlists, rulingOut, unit, family, ownFamily, bringHousehold, runToTheEnd } = world);
 });
 
 afterEach(async () => {
@@ -84,7 +26,7 @@ describe('a run', () => {
     await runToTheEnd();
     const shortlist = await shortlists.shortlist(north.as('FAMILY_FINDER'), unit, null);
     expect(shortlist).toMatchObject({ eligible: 1, conditional: 0, blocked: 1, ruledOut: 0, run: { status: 'DONE', progress: 100, units: 1, households: 2 } });
-    const { pool } = await world.run(SYSTEM_ACTOR, 'matching.execute', (tx) => loadPool(tx, world.vault, { scope: 'REGION', subjectId: null, asAt: today }));
+    const { pool } = await world.run(SYSTEM_ACTOR, 'matching.execute', (tx) => loadPool(tx, world.vault, { scope: 'REGION', subjectId: null, asAt: TODAY }));
     const [expected] = matchPool(pool, DEFAULT_POLICY, { blocked: true });
     expect(shortlist?.candidates.map(({ household: { reference }, rank, band, low, high }) => ({ household: reference, rank, band, low, high })))
       .toEqual(expected?.candidates.map(({ household: reference, rank, band, low, high }) => ({ household: reference, rank, band, low, high })));
@@ -163,7 +105,7 @@ describe('what stays closed', () => {
     const text = inflateRawSync(stored?.evidence ?? Buffer.alloc(0)).toString();
     expect(text).toContain(family);
     expect(text).not.toMatch(/Canary|QZ9|QA1|QB1|C1"|F1"/);
-    expect(text).not.toContain(child.dateOfBirth);
+    expect(text).not.toContain(CHILD.dateOfBirth);
   });
 });
 

@@ -65,5 +65,5 @@ export async function listResults(tx: Tx, run: string, limit: number, offset: nu
     select s.subject_type as "subjectType", s.subject_id as "subjectId", s.eligible, s.conditional, s.blocked, s.ruled_out as "ruledOut", s.priority, r.policy, s.evidence, count(*) over () as total
     from hub.matching_result s join hub.matching_run r on r.id = s.run_id
     where r.reference = $1 order by s.priority desc nulls last, s.subject_id limit $2 offset $3`, [run, limit, offset]);
-  return { items: found.map(({ total: _, ...result }) => result), totalCount: found[0]?.total ?? 0 };
+  return { items: found, totalCount: found[0]?.total ?? 0 };
 }

@@ -61,7 +61,7 @@ export async function findRun(tx: Tx, reference: string): Promise<RunSummary | u
 export async function listRuns(tx: Tx, limit: number, offset: number): Promise<{ items: RunSummary[]; totalCount: number }> {
   const found = await rows<RunRow & { total: number }>(tx, `select *, count(*) over () as total from (${RUN_SQL}) q order by "requestedAt" desc, id limit $1 offset $2`, [limit, offset]);
   const totalCount = found[0]?.total ?? 0;
-  return { items: found.map(({ total: _, ...run }) => toSummary(run)), totalCount };
+  return { items: found.map(toSummary), totalCount };
 }
 
 export interface NewRun {

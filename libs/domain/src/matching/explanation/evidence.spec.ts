@@ -29,7 +29,7 @@ describe('the evidence of a run', () => {
         .toEqual(expected.map(({ unit, eligible, conditional, blocked, priority }) => ({ unit, eligible, conditional, blocked, priority })));
       findings.forEach((finding, at) => {
         const shown = finding.evidence.listed.map((listed) => readCandidate(listed, finding.evidence, run.rules));
-        expect(shown.map(({ contributions, notKnown: _, ...numbers }) => ({ ...numbers, contributions: contributions.map(({ criterion, weight, fit, points }) => ({ criterion, weight, fit, points })) })))
+        expect(shown.map(({ contributions, household, status, unknowns, rank, score, coverage, low, high, band, stretches }) => ({ household, status, unknowns, rank, score, coverage, low, high, band, stretches, contributions: contributions.map(({ criterion, weight, fit, points }) => ({ criterion, weight, fit, points })) })))
           .toEqual(expected[at]?.candidates);
         expect(finding.evidence.blocked.map(({ household }) => household)).toEqual(expected[at]?.blockedHouseholds?.map(({ household }) => household));
       });
