@@ -159,6 +159,13 @@ test('a blank cell of the profile sheet clears, a column left out says nothing',
   expect(few).toEqual({ externalId: 'C1', needs: { attachment: 2 }, contact: null });
 });
 
+test('a sibling group has its plan, and one plan', () => {
+  const rows = ['Together', 'Apart', null].map((plan, at) => ({ 'Child Unique ID': `C${at}`, 'Sibling group': 'S', 'Sibling plan': plan }));
+  const parsed = parse([sheet('Children', headings(CHILDREN_SHEET), rows)], 'PROFILE_SHEET');
+  expect(parsed.children).toHaveLength(3);
+  expect(parsed.issues.map(({ severity, row, code }) => [severity, row, code])).toEqual([['WARNING', 4, 'HALF_GIVEN'], ['WARNING', 3, 'CONTRADICTION']]);
+});
+
 const household = (row: Row): ReturnType<typeof parse> => parse([sheet('Households', headings(HOUSEHOLDS_SHEET), [{ 'Family identifier': 'F1', ...row }])], 'PROFILE_SHEET');
 
 test('approved ages in months or in years, never half', () => {

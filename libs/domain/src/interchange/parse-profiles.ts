@@ -8,7 +8,22 @@ import { issueAt } from './read-sheet';
 
 /** Children of the profile sheet: one row each. */
 export function parseChildProfiles(sheet: ReadSheet): ParsedSheet<ChildFacts> {
-  return parseRows<ChildFacts>(sheet, 'externalId', (record) => siblingIssues(record));
+  const parsed = parseRows<ChildFacts>(sheet, 'externalId', siblingIssues);
+  const taken = sheet.records.filter(({ row, refused }) => !refused && !parsed.refused.has(row));
+  return { ...parsed, issues: [...parsed.issues, ...groupIssues(taken)] };
+}
+
+/** One group has one plan. */
+function groupIssues(records: readonly SheetRecord[]): readonly Issue[] {
+  const first = new Map<unknown, SheetRecord>();
+  return records.flatMap((record) => {
+    const { siblingGroup, siblingPlan } = record.fields;
+    if (!siblingGroup || !siblingPlan) return [];
+    const before = first.get(siblingGroup);
+    if (!before) first.set(siblingGroup, record);
+    if (!before || before.fields.siblingPlan === siblingPlan) return [];
+    return [issueAt('WARNING', record, 'siblingPlan', { code: 'CONTRADICTION', message: `Row ${before.row} gives this group another plan; that one counts. Give all children of the group the same.` })];
+  });
 }
 
 /** Households of the profile sheet: one row each. Their adults come from List 11. */

@@ -78,7 +78,7 @@ export const HOUSEHOLDS_SHEET: SheetSpec = {
     column('Provisional panel date', 'provisionalPanelOn', 'date', ['In stage two: when panel is planned.', '20/12/2026'], { mayLieAhead: true }),
     column('Consent to be shown', 'shareConsent', 'yes-no', ['Do the adopters agree to be shown outside their agency?', 'Yes']),
     column('Date of consent to be shown', 'shareConsentOn', 'date', ['When they agreed.', '14/03/2026']),
-    column('Most children', 'maxChildren', 'whole-number', ['How many children together they are approved for.', '2'], { range: [0, 10], allowed: 'whole number, 0 to 10' }),
+    column('Most children', 'maxChildren', 'whole-number', ['How many children together they are approved for.', '2'], { range: [1, 10], allowed: 'whole number, 1 to 10' }),
     column('Approved from (months)', 'ageMinMonths', 'age-months', ['Youngest approved age in months. Give months or years, not both.', '0']),
     column('Approved to (months)', 'ageMaxMonths', 'age-months', ['Oldest approved age in months, included.', '60']),
     column('Approved from (years)', 'ageMinMonths', 'age-years-from', ['Youngest approved age in years: 2 is 24 months.', '2']),

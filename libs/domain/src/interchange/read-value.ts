@@ -14,7 +14,7 @@ import { blank, fault, value } from './reading';
 const EARLIEST = isoDate('1990-01-01');
 /** An unborn child's expected date and a planned panel lie at most this far ahead. */
 const LONGEST_AHEAD = 300;
-const LONGEST = { identifier: 100, text: 4000, religion: 60 } as const;
+const LONGEST = { identifier: 64, text: 4000, religion: 60 } as const;
 
 /** Cells that people fill in to say that there is nothing. */
 const FILLERS = /^(-+|–|—|\.|n\/?a|null)$/i;
