@@ -5,7 +5,7 @@ import { peopleByIds, type Person } from '../agencies/users.queries';
 import type { ReleaseRow } from './releases.queries';
 
 /** A release as colleagues of the agency see it. */
-export interface Release extends Omit<ReleaseRow, 'requestedById' | 'approvedById' | 'subjectId'> {
+export interface Release extends Omit<ReleaseRow, 'requestedById' | 'approvedById'> {
   readonly requestedBy: Person;
   readonly approvedBy: Person | null;
   readonly canApprove: boolean;
@@ -16,7 +16,7 @@ export async function withPeople(tx: Tx, actor: Actor, releases: readonly Releas
   const ids = [...new Set(releases.flatMap(({ requestedById, approvedById }) => [requestedById, ...(approvedById === null ? [] : [approvedById])]))];
   const people = new Map((ids.length === 0 ? [] : await peopleByIds(tx, ids)).map((person) => [person.id, person]));
   const nameOf = (id: string): Person => people.get(id) ?? { id, displayName: 'Somebody who left' };
-  return releases.map(({ requestedById, approvedById, subjectId: _, ...release }) => ({
+  return releases.map(({ requestedById, approvedById, ...release }) => ({
     ...release,
     requestedBy: nameOf(requestedById),
     approvedBy: approvedById === null ? null : nameOf(approvedById),

@@ -99,7 +99,7 @@ export async function unitRecord(tx: Tx, vault: Vault, actor: Actor, reference: 
   };
 }
 
-function toShownChild({ id: _, reference, version, profileVersion, details }: ChildRecord, history: readonly RecordedEvent[]): ShownChild {
+function toShownChild({ reference, version, profileVersion, details }: ChildRecord, history: readonly RecordedEvent[]): ShownChild {
   const { identity: { externalId, firstName, lastName }, dateOfBirth, sex, ethnicity, disability, state, dates, profile, about } = details;
   return {
     reference, externalId, firstName, lastName, dateOfBirth, sex, ethnicity, disability, state, dates, version,
