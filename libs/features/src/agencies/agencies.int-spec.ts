@@ -6,13 +6,14 @@ import type { Actor, Role } from '@hub/domain/access/actor';
 import { isoDate } from '@hub/domain/dates/iso-date';
 import { Keyring } from '@hub/database/crypto/keyring';
 import { openDatabase } from '@hub/database/data-source';
+import { createFirstAdministrator } from '@hub/database/first-administrator';
 import { UnitOfWork } from '@hub/database/unit-of-work';
 import { systemClock } from '@hub/platform/clock';
-import { loadConfig } from '@hub/platform/config';
 import { freshDatabase, type TestDatabase } from '../../../../test/harness/database';
 import { AgenciesService } from './agencies.service';
 import { AgreementsService } from './agreements.service';
 import { newAgreement } from './inputs';
+import { hashOfSecret, INVITATION_MS, newSecret } from './secrets';
 import { UsersService } from './users.service';
 
 let database: TestDatabase;
@@ -50,10 +51,13 @@ beforeAll(async () => {
   source = await openDatabase(database.appUrl, 2);
   keyring = Keyring.open(join(mkdtempSync(join(tmpdir(), 'hub-keys-')), 'keys.json'));
   const uow = new UnitOfWork(source);
-  agencies = new AgenciesService(uow, keyring, loadConfig({ DATABASE_OWNER_URL: database.ownerUrl }));
+  agencies = new AgenciesService(uow, keyring);
   agreements = new AgreementsService(uow, systemClock);
   users = new UsersService(uow, systemClock);
-  await agencies.createFirstAdministrator({ email: 'First@Hub.example.test', displayName: 'First Admin', clock: systemClock });
+  await createFirstAdministrator(database.ownerUrl, {
+    agencyCode: 'HUB', agencyName: 'Regional hub', regionBand: 'Region', email: 'First@Hub.example.test', displayName: 'First Admin',
+    tokenHash: hashOfSecret(newSecret()), expiresAt: new Date(systemClock.now().getTime() + INVITATION_MS),
+  });
   hubAdmin = await actorOf('first@hub.example.test');
   await agencies.create(hubAdmin, { code: 'NORTH', name: 'North Council', kind: 'COUNCIL', regionBand: 'Moors', memberSince: isoDate('2024-04-01') });
   await agencies.create(hubAdmin, { code: 'SOUTH', name: 'South Council', kind: 'COUNCIL', regionBand: 'Vale', memberSince: null });

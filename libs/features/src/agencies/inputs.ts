@@ -43,4 +43,3 @@ export const userChange = z.strictObject({
 export type UserChange = z.output<typeof userChange>;
 
 export const tokenLabel = line(100);
-export const firstAdministrator = z.strictObject({ email, displayName: line(100) });

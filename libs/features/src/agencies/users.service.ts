@@ -9,8 +9,8 @@ import { findAgency } from './agencies.queries';
 import type { NewUser, UserChange } from './inputs';
 import { API_TOKEN_MS, hashOfSecret, INVITATION_MS, newSecret } from './secrets';
 import {
-  endAccessOf, findUser, hasTakenUpInvitation, insertApiToken, insertInvitation, insertUser, listUsers, peopleByIds, updateUser,
-  type Person, type UserStatus, type UserSummary,
+  endAccessOf, findUser, hasTakenUpInvitation, insertApiToken, insertInvitation, insertUser, listUsers, updateUser,
+  type UserStatus, type UserSummary,
 } from './users.queries';
 
 @Injectable()
@@ -20,12 +20,6 @@ export class UsersService {
   /** The own agency's users; every agency's for the hub's administrator. */
   list(actor: Actor, limit: number, offset: number): Promise<{ users: UserSummary[]; totalCount: number }> {
     return this.uow.run(actor, can(actor, 'users.manageAny') ? 'users.manageAny' : 'users.list', (tx) => listUsers(tx, limit, offset));
-  }
-
-  /** For loaders: colleagues of the own agency, by id. */
-  async people(actor: Actor, ids: readonly string[]): Promise<ReadonlyMap<string, Person>> {
-    const found = await this.uow.run(actor, 'agencies.list', (tx) => peopleByIds(tx, ids));
-    return new Map(found.map((person) => [person.id, person]));
   }
 
   async create(actor: Actor, input: NewUser): Promise<{ user: UserSummary; invitationToken: string }> {
