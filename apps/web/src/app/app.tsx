@@ -3,7 +3,7 @@ import { Route, Routes } from 'react-router';
 import { Loading } from '../components/await';
 import { Frame } from './frame';
 import { useNavigationFocus } from './page';
-import { useSession } from './session';
+import { SessionClient, useSession } from './session';
 import { SignedIn } from './signed-in';
 
 const SignIn = lazy(() => import('../pages/sign-in/sign-in'));
@@ -13,10 +13,10 @@ const Help = lazy(() => import('../pages/help/help'));
 
 /** Pages that need no session, and the gate to all others. */
 export function App() {
-  useNavigationFocus();
   const { state } = useSession();
+  useNavigationFocus(state.kind === 'unknown' ? null : state.kind === 'in');
   if (state.kind === 'unknown') return <Frame><Loading /></Frame>;
-  if (state.kind === 'in') return <SignedIn />;
+  if (state.kind === 'in') return <SessionClient><SignedIn /></SessionClient>;
   return (
     <Frame>
       <Suspense fallback={<Loading />}>

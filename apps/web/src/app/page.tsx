@@ -5,14 +5,14 @@ import { useLocation } from 'react-router';
 let headingWaits = false;
 
 /** Moves a screen reader and the keyboard to the new page, as a full page load would. */
-export function useNavigationFocus(): void {
+export function useNavigationFocus(signedIn: boolean | null): void {
   const { pathname } = useLocation();
-  const first = useRef(pathname);
-  if (first.current !== pathname) {
-    first.current = pathname;
-    headingWaits = true;
-  }
-  useEffect(() => { window.scrollTo(0, 0); }, [pathname]);
+  const before = useRef({ pathname, signedIn });
+  const was = before.current;
+  // Whether there is a session is asked once, on loading: the answer is no navigation, signing in and out is.
+  if (was.pathname !== pathname || (was.signedIn !== signedIn && was.signedIn !== null)) headingWaits = true;
+  before.current = { pathname, signedIn };
+  useEffect(() => { window.scrollTo(0, 0); }, [pathname, signedIn]);
 }
 
 interface TitleProps {

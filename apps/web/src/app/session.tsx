@@ -43,13 +43,16 @@ export function SessionProvider({ children }: { children: ReactNode }) {
     return () => { stopped = true; };
   }, []);
 
-  const client = useMemo(() => (token ? clientFor(token, expire, () => { lastAnswer.current = Date.now(); }) : null), [token, expire]);
   const tools = useMemo(() => ({ state, lastAnswer, begin, end, expire, extend }), [state, begin, end, expire, extend]);
-  return (
-    <SessionContext.Provider value={tools}>
-      {client ? <GraphqlProvider value={client}>{children}</GraphqlProvider> : children}
-    </SessionContext.Provider>
-  );
+  return <SessionContext.Provider value={tools}>{children}</SessionContext.Provider>;
+}
+
+/** What asks the hub, for the pages behind the sign-in. */
+export function SessionClient({ children }: { children: ReactNode }) {
+  const { lastAnswer, expire } = useSession();
+  const { csrfToken } = useSignedIn();
+  const client = useMemo(() => clientFor(csrfToken, expire, () => { lastAnswer.current = Date.now(); }), [csrfToken, expire, lastAnswer]);
+  return <GraphqlProvider value={client}>{children}</GraphqlProvider>;
 }
 
 export function useSession(): SessionTools {

@@ -1,5 +1,5 @@
 import { lazy, Suspense } from 'react';
-import { Navigate, Route, Routes } from 'react-router';
+import { Navigate, Route, Routes, useLocation } from 'react-router';
 import { Loading } from '../components/await';
 import { Frame } from './frame';
 import { IdleWarning } from './idle-warning';
@@ -35,16 +35,19 @@ const AgencyNew = lazy(() => import('../pages/agencies/agency-new'));
 const AgreementNew = lazy(() => import('../pages/agencies/agreement-new'));
 const AgreementEnd = lazy(() => import('../pages/agencies/agreement-end'));
 const Tokens = lazy(() => import('../pages/tokens/tokens'));
+const Invitation = lazy(() => import('../pages/invitation/invitation'));
 const Accessibility = lazy(() => import('../pages/accessibility/accessibility'));
 const Help = lazy(() => import('../pages/help/help'));
 const NoSuchPage = lazy(() => import('../pages/help/no-such-page'));
 
 export function SignedIn() {
+  const { pathname } = useLocation();
   return (
     <ViewerProvider>
       <Frame signedIn>
         <Suspense fallback={<Loading />}>
-          <Routes>
+          {/* A page begins anew for each address: one record's facts must never stand under another's reference. */}
+          <Routes key={pathname}>
             <Route path="/" element={<MyWork />} />
             <Route path="/children" element={<Children />} />
             <Route path="/children/new" element={<ChildNew />} />
@@ -74,6 +77,7 @@ export function SignedIn() {
             <Route path="/agencies/agreements/new" element={<AgreementNew />} />
             <Route path="/agencies/agreements/:reference/end" element={<AgreementEnd />} />
             <Route path="/tokens" element={<Tokens />} />
+            <Route path="/invitation" element={<Invitation />} />
             <Route path="/accessibility" element={<Accessibility />} />
             <Route path="/help" element={<Help />} />
             <Route path="/sign-in" element={<Navigate to="/" replace />} />

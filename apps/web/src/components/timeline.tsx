@@ -60,7 +60,7 @@ function Drawing({ title, events, due, today, limit, ended = false }: TimelinePr
       <title id={id}>{`${title}: ${events.map(({ label, onDate }) => `${label} ${dayWords(onDate)}`).join(', ')}`}</title>
       <line className="hub-timeline__line" x1={LEFT} x2={late ?? place(end)} y1={LINE} y2={LINE} />
       {late !== null && <line className="hub-timeline__line hub-timeline__line--late" x1={late} x2={place(end)} y1={LINE} y2={LINE} />}
-      {late !== null && limit && <LimitMark x={late} words={limit.words} clash={placed.some(({ row, labelX }) => row === -1 && labelX > late - 60 && labelX < late + 190)} />}
+      {late !== null && limit && <LimitMark x={late} words={limit.words} clash={placed.some(({ row, labelX }) => row === -1 && Math.abs(labelX - late) < 190)} />}
       {placed.map((event) => <Mark key={`${event.event} ${event.onDate}`} {...event} />)}
       {!ended && <TodayMark x={place(today)} due={due} today={today} />}
     </svg>
@@ -78,11 +78,15 @@ function Mark({ x, labelX, row, short, onDate, fell }: Placed) {
   );
 }
 
+/** Where the words fit beside the mark: on its right, unless today stands there already. */
+const LIMIT_ROOM = 260;
+
 function LimitMark({ x, words, clash }: { x: number; words: string; clash: boolean }) {
+  const left = x > RIGHT - LIMIT_ROOM;
   return (
     <g>
       <line className="hub-timeline__limit" x1={x} x2={x} y1={LINE - 22} y2={LINE + 16} />
-      <text className="hub-timeline__limit-words" x={x + 6} y={clash ? LINE + 24 : LINE - 12}>{words}</text>
+      <text className="hub-timeline__limit-words" x={left ? x - 6 : x + 6} y={clash ? LINE + 24 : LINE - 12} textAnchor={left ? 'end' : 'start'}>{words}</text>
     </g>
   );
 }

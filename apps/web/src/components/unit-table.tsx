@@ -10,7 +10,7 @@ import { Tag } from './tag';
 export function needsInShort(card: UnitCardPartsFragment): string {
   const highest = card.highestNeed ?? 0;
   if (card.highestNeed === null) return 'not recorded';
-  if (highest === 0) return 'none recorded above none';
+  if (highest === 0) return 'none';
   const named = inPolicyOrder(card.needs).filter(({ level }) => level === highest).map(({ key }) => lowerFirst(needWords(key)));
   const shown = named.slice(0, 3).join(', ');
   return `${levelWords(highest)}: ${shown}${named.length > 3 ? ` and ${named.length - 3} more` : ''}`;

@@ -8,6 +8,8 @@ const wordsOf = (table: Readonly<Record<string, string>>) => (code: string): str
 
 export const sexWords = wordsOf(SEX_WORDS);
 export const ageBandWords = wordsOf(AGE_BAND_WORDS);
+/** One band or two, as the hub joins them: "2-3 and 6-7". */
+export const ageBandsWords = (bands: string): string => bands.split(' and ').map(ageBandWords).join(' and ');
 export const waitingWords = wordsOf(WAITING_WORDS);
 export const heritageGroupWords = wordsOf(HERITAGE_WORDS);
 export const regionWords = wordsOf({});
@@ -24,7 +26,7 @@ export function groupWords({ groupSize, sex, youngestBand, oldestBand }: CardGro
 
 export function rangeWords(from: number | null | undefined, to: number | null | undefined): string | null {
   if (from === null || from === undefined || to === null || to === undefined) return null;
-  return `${monthsWords(from)} to ${monthsWords(to)}${to >= 12 && to % 12 === 0 ? ' years' : ''}`;
+  return `${from === 0 ? '0' : monthsWords(from)} to ${monthsWords(to)}${to >= 12 && to % 12 === 0 ? ' years' : ''}`;
 }
 
 export const roomWords = (max: number | null | undefined): string | null => (max === null || max === undefined ? null : max === 1 ? 'one child' : `up to ${max} children`);

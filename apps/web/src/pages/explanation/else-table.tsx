@@ -1,6 +1,7 @@
 import { rankWords } from '../../components/interval';
 import type { ContributionPartsFragment, ExplainPairQuery } from '../../gql/graphql';
 import { NotRecorded } from '../../components/summary-list';
+import { ageBandsWords } from '../../words/cards';
 import { familyWords } from '../../words/outcomes';
 import { Fit } from './fit';
 
@@ -39,7 +40,7 @@ function Row({ row, members }: { row: ContributionPartsFragment; members: string
   return (
     <tr className="govuk-table__row">
       <th scope="row" className="govuk-table__header hub-table__name">{row.label}</th>
-      <td className={`govuk-table__cell${row.unitValue === null ? ' hub-table__empty' : ''}`}>{label(members)}<span>{row.unitValue}</span></td>
+      <td className={`govuk-table__cell${row.unitValue === null ? ' hub-table__empty' : ''}`}>{label(members)}<span>{row.criterion === 'age' && row.unitValue ? ageBandsWords(row.unitValue) : row.unitValue}</span></td>
       <td className="govuk-table__cell">{label('Family')}<span>{familyWords(row.criterion, row.householdValue, row.fit) ?? <NotRecorded />}</span></td>
       <td className="govuk-table__cell">{label('Outcome')}<Fit of={row.fit} known={row.fit !== null} /></td>
       <td className="govuk-table__cell govuk-table__cell--numeric">{label('Points')}<span>{row.points.toFixed(2)}</span></td>

@@ -1,0 +1,53 @@
+import type { Page } from 'playwright-core';
+
+type Role = 'link' | 'button' | 'textbox' | 'radio' | 'checkbox' | 'heading' | 'combobox';
+
+const MOST_STEPS = 250;
+
+/** A person who has a keyboard and nothing else. */
+export class Keyboard {
+  constructor(private readonly page: Page) {}
+
+  press(key: string): Promise<void> {
+    return this.page.keyboard.press(key);
+  }
+
+  /** Tabs until the focus is on the control that a screen reader calls so. */
+  async to(role: Role, name: string | RegExp): Promise<void> {
+    const wanted = this.page.getByRole(role, { name, exact: true });
+    await wanted.first().waitFor();
+    await this.tabUntil(() => wanted.evaluateAll((found) => found.some((one) => one === document.activeElement)), `${role} "${String(name)}"`);
+  }
+
+  /** Goes to a link or button and uses it. */
+  async use(role: 'link' | 'button', name: string | RegExp): Promise<void> {
+    await this.to(role, name);
+    await this.press('Enter');
+  }
+
+  async write(label: string, text: string): Promise<void> {
+    await this.toLabelled(label);
+    await this.page.keyboard.type(text);
+  }
+
+  /** The browser's own file dialogue, opened from the keyboard. */
+  async chooseFile(label: string, file: { name: string; mimeType: string; buffer: Buffer }): Promise<void> {
+    await this.toLabelled(label);
+    const [chooser] = await Promise.all([this.page.waitForEvent('filechooser'), this.press('Enter')]);
+    await chooser.setFiles(file);
+  }
+
+  private async toLabelled(label: string): Promise<void> {
+    const wanted = this.page.getByLabel(label, { exact: true });
+    await wanted.first().waitFor();
+    await this.tabUntil(() => wanted.evaluateAll((found) => found.some((one) => one === document.activeElement)), `the field "${label}"`);
+  }
+
+  private async tabUntil(arrived: () => Promise<boolean>, what: string): Promise<void> {
+    for (let step = 0; step < MOST_STEPS; step += 1) {
+      if (await arrived()) return;
+      await this.press('Tab');
+    }
+    throw new Error(`The keyboard does not reach ${what} at ${this.page.url()}`);
+  }
+}

@@ -1,0 +1,53 @@
+import AxeBuilder from '@axe-core/playwright';
+import { setTimeout as pause } from 'node:timers/promises';
+import type { Browser, Page } from 'playwright-core';
+
+const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
+
+/** What a page must never do while anybody uses it. */
+export interface Watched {
+  readonly page: Page;
+  /** Refusals of the content security policy, and errors of scripts. */
+  readonly faults: string[];
+  /** Every origin that anything was asked of. */
+  readonly origins: Set<string>;
+}
+
+export async function watchedPage(browser: Browser, url: string, width = 1280): Promise<Watched> {
+  const context = await browser.newContext({ viewport: { width, height: 900 }, baseURL: url, locale: 'en-GB' });
+  const page = await context.newPage();
+  const faults: string[] = [];
+  const origins = new Set<string>();
+  page.on('pageerror', (error) => faults.push(error.message));
+  page.on('console', (message) => {
+    // Asking for a session before there is one answers 401, which browsers print.
+    if (message.type() === 'error' && !/status of 401/.test(message.text())) faults.push(message.text());
+  });
+  page.on('request', (request) => origins.add(new URL(request.url()).origin));
+  await page.addInitScript(() => {
+    document.addEventListener('securitypolicyviolation', (event) => console.error(`The policy refused ${event.blockedURI} by ${event.violatedDirective}`));
+  });
+  return { page, faults, origins };
+}
+
+/** Violations of WCAG 2.2 AA as axe sees them, one line each. */
+export async function violations(page: Page): Promise<string[]> {
+  const { violations: found } = await new AxeBuilder({ page }).withTags(RULES).analyze();
+  return found.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(' ')).slice(0, 3).join(' | ')}`);
+}
+
+/** How far the page reaches beyond the window, in pixels. */
+export function overflow(page: Page): Promise<number> {
+  return page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
+}
+
+/** What the browser keeps of this site beyond the cookie. */
+export function stored(page: Page): Promise<number> {
+  return page.evaluate(() => localStorage.length + sessionStorage.length);
+}
+
+/** Loaded: it has its heading, and no part of it is still on its way. */
+export async function settled(page: Page): Promise<void> {
+  await page.getByRole('heading', { level: 1 }).first().waitFor();
+  while ((await page.locator('.hub-loading').count()) > 0) await pause(25);
+}
