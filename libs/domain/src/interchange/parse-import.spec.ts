@@ -196,6 +196,7 @@ test("a voluntary agency's children are refused as a sheet", () => {
   expect(parsed.children).toEqual([]);
   expect(parsed.households).toHaveLength(1);
   expect(parsed.counts[0]).toEqual({ sheet: 'List 10', rows: 1, refused: 1 });
+  expect(parse([list10(), list11(ADULT)], 'ANNEX_A', false).issues).toEqual([]);
 });
 
 const anyCell = fc.oneof(

@@ -94,7 +94,9 @@ function parseRead(read: ReadSheet, today: IsoDate): Parsed {
 }
 
 function allowed(parsed: Parsed, read: ReadSheet, { hasChildren }: ImportContext): Parsed {
-  if (hasChildren || parsed.subject !== 'CHILD' || read.records.length === 0) return parsed;
+  if (hasChildren || parsed.subject !== 'CHILD') return parsed;
+  // An empty one is what such an agency should have.
+  if (read.records.length === 0) return { subject: 'CHILD', placed: [], issues: [], refused: new Set() };
   const message = 'A voluntary agency has no children of its own, so this sheet is left out. Remove it, or check which agency the file belongs to.';
   const issue = sheetIssue('ERROR', read.sheet, { code: 'NO_CHILDREN_HERE', message });
   return { subject: 'CHILD', placed: [], issues: [issue], refused: new Set(read.records.map(({ row }) => row)) };
