@@ -7,7 +7,6 @@ import { prepareUnit } from '../prepared';
 import { findUnit, offersOf, startEvidence } from './evidence';
 import type { UnitFinding } from './evidence';
 import { readCandidate } from './read-evidence';
-import { changesFor, summarise } from './summary';
 
 const asAt = isoDate('2026-11-22');
 const pools = fc.record({ seed: fc.integer({ min: 1, max: 1_000_000 }), units: fc.integer({ min: 1, max: 6 }), households: fc.integer({ min: 0, max: 25 }) });
@@ -60,26 +59,5 @@ describe('the evidence of a run', () => {
     const { findings } = findAll({ seed: 3, units: 5, households: 30 });
     const listedOn = (household: string) => findings.filter(({ evidence }: UnitFinding) => evidence.listed.some(({ offer }) => offer.household === household)).length;
     for (const { evidence } of findings) for (const { offer: { household, onShortlists } } of evidence.listed) expect(onShortlists).toBe(listedOn(household));
-  });
-});
-
-describe('the words', () => {
-  const contribution = { weight: 6, points: 1, unitValue: null, householdValue: null, essential: false };
-  const candidate = { household: 'H', status: 'eligible' as const, unknowns: [], rank: 90, score: 90, coverage: 1, low: 90, high: 90, band: 'A' as const, stretches: [], notKnown: [] };
-
-  test.each([
-    ['every need met', [{ ...contribution, criterion: 'need:attachment' as const, label: 'Attachment', fit: 1 }], 'This family’s offers meet every recorded need of both children that can be compared. Nothing that matters is unknown.'],
-    ['a distance', [{ ...contribution, criterion: 'need:attachment' as const, label: 'Attachment', fit: 1 }, { ...contribution, criterion: 'distance' as const, label: 'Distance', fit: 0.2, householdValue: '160 to 320 km' }], 'This family’s offers meet every recorded need of both children that can be compared. It is not a close fit on distance (160 to 320 km). Nothing that matters is unknown.'],
-    ['a gap in the records', [{ ...contribution, criterion: 'religion' as const, label: 'Religion', fit: null }], 'No need of both children can be compared yet. Not known: religion.'],
-  ])('sum up %s', (_, contributions, sentence) => {
-    expect(summarise({ ...candidate, contributions }, 2)).toBe(sentence);
-  });
-
-  test('say what would have to change', () => {
-    expect(changesFor(['groupSize', 'area'], ['available'])).toEqual([
-      'Room for all: the household would have to be approved for all members together.',
-      'Outside the areas to avoid: the household would have to live elsewhere, or the area be safe again.',
-      'Available: record whether the household is available: approval is still ahead.',
-    ]);
   });
 });

@@ -13,7 +13,9 @@ import { compareTallies } from '../tally';
 import type { RankTally } from '../tally';
 import { toTwentieths } from '../twentieths';
 import type { SoftCriterion } from '../soft-criteria';
+import type { CriterionName } from '../result';
 import { letterOf, packFit, packLevels } from './codes';
+import { gapsOf } from './gaps';
 
 /** What of a household another agency may see before S2 (product.md), once for all pairs of a run. */
 export interface HouseholdEvidence {
@@ -50,6 +52,8 @@ export interface UnitEvidence {
   readonly needs: string;
   readonly essential: readonly string[];
   readonly contact: Contact | null;
+  /** Criteria of which the unit's side is not recorded. */
+  readonly gaps: readonly CriterionName[];
   /** Best first, in exactly the order of `matchPool`. */
   readonly listed: readonly ListedEvidence[];
   readonly blocked: readonly BlockedEvidence[];
@@ -115,7 +119,7 @@ export function findUnit({ run, offers }: EvidenceRun, unit: PreparedUnit): Unit
     evidence: {
       version: 1, size: unit.ages.length, ages: [bandOf(unit.youngest), bandOf(unit.oldest)],
       needs: packLevels(policy.needs.map((key) => levelOf(unit.unit.needs, key))),
-      essential: unit.unit.essential ?? [], contact: unit.unit.contact ?? null,
+      essential: unit.unit.essential ?? [], contact: unit.unit.contact ?? null, gaps: gapsOf(unit),
       listed: ranked.sort(compareRanked).map(({ evidence }) => evidence), blocked,
     },
   };

@@ -8,7 +8,7 @@ import { LARGEST_FIT, toTwentieths } from '../twentieths';
 import { unpackFit, unpackLevel, unpackNames } from './codes';
 import type { ListedEvidence, UnitEvidence } from './evidence';
 import { criterionLabel } from './labels';
-import { householdValue, unitValue } from './values';
+import { shownValues } from './values';
 
 /** One criterion's share of the rank, in words that another agency may see. */
 export interface ShownContribution {
@@ -52,7 +52,7 @@ export function readCandidate(listed: ListedEvidence, unit: UnitEvidence, rules:
     const twentieths = fit === 'unknown' ? toTwentieths(policy.unknownFit) : fit;
     return [{
       criterion, label: criterionLabel(criterion), weight, fit: fit === 'unknown' ? null : fit / LARGEST_FIT, points: (5 * weight * twentieths) / sums.weight,
-      unitValue: unitValue(criterion, unit, policy), householdValue: householdValue(criterion, listed.offer, fit, policy), essential: isEssential(criterion, unit),
+      ...shownValues(criterion, fit, { unit, offer: listed.offer, policy }), essential: isEssential(criterion, unit),
     }];
   });
   return {

@@ -1,38 +1,58 @@
-import { contactWord, levelWord } from '../../children/words';
+import { contactWord, levelWord, NOT_RECORDED } from '../../children/words';
 import type { Fit } from '../fits';
 import type { Policy } from '../policy';
 import type { Level } from '../pool';
+import type { CriterionName } from '../result';
 import { LARGEST_FIT } from '../twentieths';
 import { unpackLevel } from './codes';
 import type { HouseholdEvidence, UnitEvidence } from './evidence';
 
-/** What the unit brings to a criterion, where another agency may see it; `null` where only the fit may be told. */
-export function unitValue(criterion: string, unit: UnitEvidence, policy: Policy): string | null {
-  if (criterion === 'age') return unit.ages[0] === unit.ages[1] ? unit.ages[0] : `${unit.ages[0]} and ${unit.ages[1]}`;
-  if (criterion === 'contact') return contactWord(unit.contact);
-  return needWord(criterion, unit.needs, policy);
+/** What each side brings to a criterion, where another agency may see it; `null` where only the fit may be told (product.md, stages). */
+export interface ShownValues {
+  readonly unitValue: string | null;
+  readonly householdValue: string | null;
 }
 
-/** The household's side of it. Distance is a band, never kilometres. */
-export function householdValue(criterion: string, offer: HouseholdEvidence, fit: Fit, policy: Policy): string | null {
-  if (criterion === 'age') return offer.ages && `approved for ${monthsWords(offer.ages[0])} to ${monthsWords(offer.ages[1])}`;
-  if (criterion === 'contact') return contactWord(offer.contact);
-  if (criterion === 'distance') return distanceWords(fit, policy);
-  return needWord(criterion, offer.offers, policy);
+export interface Evidence {
+  readonly unit: UnitEvidence;
+  readonly offer: HouseholdEvidence;
+  readonly policy: Policy;
 }
 
-function needWord(criterion: string, levels: string, policy: Policy): string | null {
+export function shownValues(criterion: CriterionName, fit: Fit, { unit, offer, policy }: Evidence): ShownValues {
+  const level = needReader(criterion, policy);
+  if (level) return { unitValue: level(unit.needs), householdValue: level(offer.offers) };
+  const isGap = unit.gaps.includes(criterion);
+  const whoseGap = { unitValue: fit === 'unknown' && isGap ? NOT_RECORDED : null, householdValue: fit === 'unknown' && !isGap ? NOT_RECORDED : null };
+  if (criterion === 'age') return { unitValue: ageWords(unit.ages), householdValue: offer.ages ? approvedWords(offer.ages) : NOT_RECORDED };
+  if (criterion === 'contact') return { unitValue: contactWord(unit.contact), householdValue: contactWord(offer.contact) };
+  if (criterion === 'distance' && typeof fit === 'number') return { unitValue: null, householdValue: distanceWords(fit, policy) };
+  return whoseGap;
+}
+
+function needReader(criterion: CriterionName, { needs }: Policy): ((levels: string) => string) | null {
   if (!criterion.startsWith('need:')) return null;
-  return levelWord(unpackLevel(levels, policy.needs.indexOf(criterion.slice('need:'.length))) as Level | null);
+  const at = needs.indexOf(criterion.slice('need:'.length));
+  return (levels) => levelWord(unpackLevel(levels, at) as Level | null);
 }
 
-function distanceWords(fit: Fit, { distanceBandsKm }: Policy): string | null {
-  if (typeof fit !== 'number') return null;
-  const at = distanceBandsKm.findIndex(([, value]) => value * LARGEST_FIT === fit);
-  const last = distanceBandsKm.at(-1)?.[0] ?? 0;
-  if (at === -1) return `over ${last} km`;
-  const upTo = distanceBandsKm[at]?.[0] ?? last;
-  return at === 0 ? `up to ${upTo} km` : `${distanceBandsKm[at - 1]?.[0]} to ${upTo} km`;
+function ageWords([youngest, oldest]: UnitEvidence['ages']): string {
+  return youngest === oldest ? youngest : `${youngest} and ${oldest}`;
+}
+
+/** The band that a fit stands for, never kilometres. Bands with one fit cannot be told apart and are shown as one. */
+function distanceWords(fit: number, { distanceBandsKm }: Policy): string {
+  const fits = distanceBandsKm.map(([, value]) => Math.round(value * LARGEST_FIT));
+  const [first, last] = [fits.indexOf(fit), fits.lastIndexOf(fit)];
+  const from = first === -1 ? distanceBandsKm.at(-1)?.[0] : distanceBandsKm[first - 1]?.[0];
+  const isOpen = fit === 0;
+  const to = distanceBandsKm[last]?.[0];
+  if (isOpen) return from === undefined ? 'at any distance' : `over ${from} km`;
+  return from === undefined ? `up to ${to} km` : `${from} to ${to} km`;
+}
+
+function approvedWords([min, max]: readonly [number, number]): string {
+  return `approved for ${monthsWords(min)} to ${monthsWords(max)}`;
 }
 
 function monthsWords(months: number): string {
