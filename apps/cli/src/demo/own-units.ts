@@ -1,6 +1,7 @@
 import type { Actor } from '@hub/domain/access/actor';
 import type { DemoUnit } from '@hub/domain/demonstration/children';
 import type { DemoAgency } from '@hub/domain/demonstration/region';
+import type { UnitHit } from '@hub/features/children/unit-search.queries';
 import type { UnitRecord } from '@hub/features/children/unit-view.queries';
 import type { World } from './world';
 
@@ -19,7 +20,7 @@ export async function ownUnits({ services: { units }, region }: World, agency: D
   const found: (OwnUnit & { at: number })[] = [];
   for (let after: string | null = null; ;) {
     const page = await units.search(finder, { filter: { own: true }, sort: 'REFERENCE', first: PAGE, after });
-    for (const { reference } of page.items) {
+    for (const { reference } of page.items.filter(hasProfile)) {
       const { record } = await units.view(finder, reference);
       const one = drawn.get(record?.children[0]?.externalId ?? '');
       if (record && one) found.push({ reference, record, drawn: one.unit, at: one.at });
@@ -29,6 +30,9 @@ export async function ownUnits({ services: { units }, region }: World, agency: D
   }
   return found.sort((a, b) => a.at - b.at || (keyOf(a) < keyOf(b) ? -1 : 1));
 }
+
+/** Plans that changed are history: nobody writes a profile for them any more. */
+const hasProfile = ({ needs }: UnitHit): boolean => needs.some(({ level }) => level !== null);
 
 /** Siblings who are placed apart are several units of one drawing. */
 const keyOf = ({ record }: OwnUnit): string => record.children[0]?.externalId ?? '';

@@ -1,6 +1,7 @@
 import writeExcelFile from 'write-excel-file/node';
 import type { ChildFacts } from '@hub/domain/children/facts';
 import type { DemoRegion } from '@hub/domain/demonstration/build-region';
+import { DEMO_AGENCIES } from '@hub/domain/demonstration/region';
 import type { Column, SheetSpec } from '@hub/domain/interchange/column';
 import { LIST_10, LIST_11 } from '@hub/domain/interchange/annex-a';
 import { CHILDREN_SHEET, HOUSEHOLDS_SHEET } from '@hub/domain/interchange/profile-sheet';
@@ -26,9 +27,11 @@ export async function writeAgencyFiles(region: DemoRegion, agency: string): Prom
   const adults = households.flatMap(({ adults = [], ...family }) => adults.map((adult) => ({ ...family, ...adult })));
   // Closed children are history: councils hold no profile of theirs any more.
   const profiled = children.filter(({ needs }) => needs !== undefined);
+  // A voluntary agency has no children of its own, so its files hold no sheet for them.
+  const hasChildren = DEMO_AGENCIES.some(({ code, kind }) => code === agency && kind === 'COUNCIL');
   return {
-    annexA: await workbook([sheetOf(LIST_10, children), sheetOf(LIST_11, adults)]),
-    profileSheet: await workbook([sheetOf(CHILDREN_SHEET, profiled), sheetOf(HOUSEHOLDS_SHEET, households)]),
+    annexA: await workbook([...(hasChildren ? [sheetOf(LIST_10, children)] : []), sheetOf(LIST_11, adults)]),
+    profileSheet: await workbook([...(hasChildren ? [sheetOf(CHILDREN_SHEET, profiled)] : []), sheetOf(HOUSEHOLDS_SHEET, households)]),
   };
 }
 

@@ -18,14 +18,14 @@ export interface DemoAgency {
 export const DEMO_REGION_NAME = 'Westermark';
 
 export const DEMO_AGENCIES: readonly DemoAgency[] = [
-  agency('HUB', 'Westermark Adoption Hub', 'HUB', 'Region', [0, 0], 'QH', { lat: 52.8, lon: -1.1 }),
-  agency('ALD', 'Alderby', 'COUNCIL', 'North', [26, 20], 'QA', { lat: 53.22, lon: -0.94 }),
-  agency('BRA', 'Brackenshire', 'COUNCIL', 'West', [22, 18], 'QB', { lat: 52.86, lon: -1.82 }),
-  agency('CAL', 'Calderholme', 'COUNCIL', 'Central', [20, 16], 'QC', { lat: 52.71, lon: -1.16 }),
-  agency('DUN', 'Dunmere', 'COUNCIL', 'South', [18, 16], 'QD', { lat: 52.32, lon: -1.02 }),
-  agency('EAS', 'Eastmarch', 'COUNCIL', 'East', [14, 12], 'QE', { lat: 52.74, lon: -0.28 }),
-  agency('VHF', 'Harbour Families', 'VOLUNTARY', 'Central', [0, 10], 'QF', { lat: 52.66, lon: -1.3 }),
-  agency('VNL', 'Northlight Adoption', 'VOLUNTARY', 'North', [0, 8], 'QG', { lat: 53.5, lon: -1.4 }),
+  agency({ code: 'HUB', name: 'Westermark Adoption Hub', kind: 'HUB', regionBand: 'Region' }, [0, 0], 'QH', { lat: 52.8, lon: -1.1 }),
+  agency({ code: 'ALD', name: 'Alderby', kind: 'COUNCIL', regionBand: 'North' }, [26, 20], 'QA', { lat: 53.22, lon: -0.94 }),
+  agency({ code: 'BRA', name: 'Brackenshire', kind: 'COUNCIL', regionBand: 'West' }, [22, 18], 'QB', { lat: 52.86, lon: -1.82 }),
+  agency({ code: 'CAL', name: 'Calderholme', kind: 'COUNCIL', regionBand: 'Central' }, [20, 16], 'QC', { lat: 52.71, lon: -1.16 }),
+  agency({ code: 'DUN', name: 'Dunmere', kind: 'COUNCIL', regionBand: 'South' }, [18, 16], 'QD', { lat: 52.32, lon: -1.02 }),
+  agency({ code: 'EAS', name: 'Eastmarch', kind: 'COUNCIL', regionBand: 'East' }, [14, 12], 'QE', { lat: 52.74, lon: -0.28 }),
+  agency({ code: 'VHF', name: 'Harbour Families', kind: 'VOLUNTARY', regionBand: 'Central' }, [0, 10], 'QF', { lat: 52.66, lon: -1.3 }),
+  agency({ code: 'VNL', name: 'Northlight Adoption', kind: 'VOLUNTARY', regionBand: 'North' }, [0, 8], 'QG', { lat: 53.5, lon: -1.4 }),
 ];
 
 /** A person who can sign in to the demonstration. */
@@ -58,9 +58,9 @@ export const DEMO_USERS: readonly DemoUser[] = [
 ];
 
 // Five of the agencies' middles are some 60 km apart, so that distance bands differ within the region.
-function agency(code: string, name: string, kind: AgencyKind, regionBand: string, shares: readonly [number, number], letters: string, middle: Point): DemoAgency {
+function agency(who: Pick<DemoAgency, 'code' | 'name' | 'kind' | 'regionBand'>, shares: readonly [number, number], letters: string, middle: Point): DemoAgency {
   const districts = Array.from({ length: 8 }, (_, at) => `${letters}${at + 1}`);
-  return { code, name, kind, regionBand, childrenShare: shares[0], householdShare: shares[1], districts, middle };
+  return { ...who, childrenShare: shares[0], householdShare: shares[1], districts, middle };
 }
 
 /** The point of each invented district, in rings around its agency's middle. */
