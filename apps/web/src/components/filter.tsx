@@ -53,7 +53,7 @@ function SelectedTags({ groups, chosen, onChange }: Omit<FilterProps, 'children'
           return (
             <li key={`${name} ${value}`}>
               <button type="button" className="hub-filter__tag" onClick={() => onChange(toggle(chosen, name, value))}>
-                <span aria-hidden="true">✕ </span><span className="govuk-visually-hidden">Remove filter {group?.title}: </span>{label}
+                <span aria-hidden="true">× </span><span className="govuk-visually-hidden">Remove filter {group?.title}: </span>{label}
               </button>
             </li>
           );

@@ -15,6 +15,7 @@ export interface TimelineEvent {
 export interface Placed extends TimelineEvent {
   readonly x: number;
   readonly labelX: number;
+  readonly labelEnd: number;
   /** Above the line 1 or 2 rows up, below it 1 or 2 rows down. */
   readonly row: number;
   readonly fell: boolean;
@@ -47,6 +48,20 @@ export function layOut(events: readonly TimelineEvent[], place: (date: string) =
     const order = index % 2 === 0 ? [1, -1, 2, -2] : ROWS;
     const row = order.find((candidate) => (filledTo.get(candidate) ?? -Infinity) <= labelX) ?? 2;
     filledTo.set(row, labelX + width);
-    return { ...event, x, labelX, row, short, fell: FALLS.test(event.event) };
+    return { ...event, x, labelX, labelEnd: labelX + width, row, short, fell: FALLS.test(event.event) };
   });
+}
+
+/** Room for the words of a limit, in the drawing's units. */
+const LIMIT_WORDS = 195;
+
+/** Words above the line beside a mark would run into a label that stands there. */
+export function clashesAbove(placed: readonly Placed[], mark: number, left: boolean): boolean {
+  const [from, to] = left ? [mark - LIMIT_WORDS, mark] : [mark, mark + LIMIT_WORDS];
+  return placed.some(({ row, labelX, labelEnd }) => row === -1 && labelX < to && labelEnd > from);
+}
+
+/** How many rows of labels stand below the line where the next step is named, at the right. */
+export function rowsBelow(placed: readonly Placed[], from: number): number {
+  return Math.max(0, ...placed.filter(({ labelEnd }) => labelEnd > from).map(({ row }) => row));
 }

@@ -3,7 +3,7 @@ import { dayWords, daysWords } from '../words/dates';
 import { shortLabel } from '../words/journey';
 import { lowerFirst } from '../words/plain';
 import { Table } from './table';
-import { isDue, layOut, scale, span, type Placed, type TimelineEvent } from './timeline-layout';
+import { clashesAbove, isDue, layOut, rowsBelow, scale, span, type Placed, type TimelineEvent } from './timeline-layout';
 import { useMedia } from './use-media';
 
 interface TimelineProps {
@@ -47,6 +47,11 @@ function InWords({ last, due, today }: { last: TimelineEvent; due?: TimelineEven
   return <p className="govuk-body"><strong>{last.label}</strong>, {dayWords(last.onDate)}.{due && ` ${nextWords(due, today)}.`}</p>;
 }
 
+/** Where there is no room for the words to the right of a mark. */
+const LIMIT_ROOM = 260;
+const NEXT_FROM = 800;
+const NEXT_ROW = [LINE + 60, LINE + 80, LINE + 114] as const;
+
 function Drawing({ title, events, due, today, limit, ended = false }: TimelineProps & { due?: TimelineEvent }) {
   const id = useId();
   const last = events.at(-1) as TimelineEvent;
@@ -54,15 +59,19 @@ function Drawing({ title, events, due, today, limit, ended = false }: TimelinePr
   const place = scale(events[0].onDate, end, LEFT, RIGHT);
   const placed = layOut(events, place, 1140);
   const late = limit && limit.date < end ? place(limit.date) : null;
-  const rows = placed.some(({ row }) => row === 2) ? 164 : 140;
+  const left = late !== null && late > RIGHT - LIMIT_ROOM;
+  const nextAt = NEXT_ROW[rowsBelow(placed, NEXT_FROM)] ?? NEXT_ROW[2];
+  const top = placed.some(({ row }) => row === -2) ? -36 : 0;
+  const bottom = Math.max(due && !ended ? nextAt + 8 : 0, placed.some(({ row }) => row === 2) ? 168 : 136);
   return (
-    <svg className="hub-timeline__drawing" viewBox={`0 ${placed.some(({ row }) => row === -2) ? -36 : 0} 1140 ${rows + (placed.some(({ row }) => row === -2) ? 36 : 0)}`} role="img" aria-labelledby={id}>
+    <svg className="hub-timeline__drawing" viewBox={`0 ${top} 1140 ${bottom - top}`} role="img" aria-labelledby={id}>
       <title id={id}>{`${title}: ${events.map(({ label, onDate }) => `${label} ${dayWords(onDate)}`).join(', ')}`}</title>
       <line className="hub-timeline__line" x1={LEFT} x2={late ?? place(end)} y1={LINE} y2={LINE} />
       {late !== null && <line className="hub-timeline__line hub-timeline__line--late" x1={late} x2={place(end)} y1={LINE} y2={LINE} />}
-      {late !== null && limit && <LimitMark x={late} words={limit.words} clash={placed.some(({ row, labelX }) => row === -1 && Math.abs(labelX - late) < 190)} />}
+      {late !== null && limit && <LimitMark x={late} words={limit.words} left={left} clash={clashesAbove(placed, late, left)} />}
       {placed.map((event) => <Mark key={`${event.event} ${event.onDate}`} {...event} />)}
-      {!ended && <TodayMark x={place(today)} due={due} today={today} />}
+      {!ended && <TodayMark x={place(today)} />}
+      {!ended && due && <text className={due.onDate < today ? 'hub-timeline__limit-words' : 'hub-timeline__date'} x={1136} y={nextAt} textAnchor="end">{nextWords(due, today)}</text>}
     </svg>
   );
 }
@@ -78,11 +87,7 @@ function Mark({ x, labelX, row, short, onDate, fell }: Placed) {
   );
 }
 
-/** Where the words fit beside the mark: on its right, unless today stands there already. */
-const LIMIT_ROOM = 260;
-
-function LimitMark({ x, words, clash }: { x: number; words: string; clash: boolean }) {
-  const left = x > RIGHT - LIMIT_ROOM;
+function LimitMark({ x, words, left, clash }: { x: number; words: string; left: boolean; clash: boolean }) {
   return (
     <g>
       <line className="hub-timeline__limit" x1={x} x2={x} y1={LINE - 22} y2={LINE + 16} />
@@ -91,12 +96,11 @@ function LimitMark({ x, words, clash }: { x: number; words: string; clash: boole
   );
 }
 
-function TodayMark({ x, due, today }: { x: number; due?: TimelineEvent; today: string }) {
+function TodayMark({ x }: { x: number }) {
   return (
     <g>
       <line className="hub-timeline__today" x1={x} x2={x} y1={LINE - 16} y2={LINE + 16} />
       <text className="hub-timeline__label" x={x + 8} y={LINE - 20} textAnchor="middle">Today</text>
-      {due && <text className={due.onDate < today ? 'hub-timeline__limit-words' : 'hub-timeline__date'} x={1136} y={LINE + 60} textAnchor="end">{nextWords(due, today)}</text>}
     </g>
   );
 }

@@ -28,6 +28,8 @@ export default function ChildPage() {
 function UnitPage({ view, onChanged }: { view: UnitViewPartsFragment; onChanged: () => void }) {
   const { record } = view;
   const may = useMay();
+  // A shortlist is for the agency that looks for the child, and for the hub's coordinators.
+  const seesShortlist = may('matching.read') && (record !== null || may('matching.readRegion'));
   return (
     <>
       <UnitIdentity view={view} />
@@ -36,10 +38,10 @@ function UnitPage({ view, onChanged }: { view: UnitViewPartsFragment; onChanged:
         {!record && <StageBanner view={view} />}
         {record && <Journeys record={record} />}
         <Columns side={record && <><FindingBox reference={view.reference} record={record} onChanged={onChanged} /><SharingBox reference={view.reference} record={record} /></>}>
-          {may('matching.read') && (record || may('matching.readRegion')) && <Shortlist reference={view.reference} searching={record ? record.familyFinding === 'ACTIVE' : true} />}
-          <CardDetails view={view} />
-          {record && <RecordDetails reference={view.reference} record={record} />}
+          {seesShortlist ? <Shortlist reference={view.reference} searching={record ? record.familyFinding === 'ACTIVE' : true} /> : <CardDetails view={view} />}
         </Columns>
+        {seesShortlist && <CardDetails view={view} />}
+        {record && <RecordDetails reference={view.reference} record={record} />}
       </div>
     </>
   );

@@ -48,8 +48,8 @@ function HouseholdPage({ view }: { view: View }) {
         {record && <Timeline title="Journey" since="the enquiry" events={record.journey} today={todayInLondon()} ended={ENDED.test(record.state)} />}
         <Columns side={record && <Sides reference={reference} record={record} />}>
           <FamilyCard view={view} />
-          {record && <FamilyRecord reference={reference} record={record} />}
         </Columns>
+        {record && <FamilyRecord reference={reference} record={record} />}
       </div>
     </>
   );

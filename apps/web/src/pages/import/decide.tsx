@@ -9,7 +9,7 @@ import { Button } from '../../components/button';
 import { Form } from '../../components/form';
 import type { FormReader } from '../../components/form-reader';
 import { ApplyImportDocument, DiscardImportDocument } from '../../gql/graphql';
-import type { Batch } from './import';
+import type { Batch } from './batch';
 
 export function Decide({ batch, refused, onChanged }: { batch: Batch; refused: number; onChanged: () => void }) {
   const may = useMay();
