@@ -13,7 +13,7 @@ export default function AgreementEnd() {
   const navigate = useNavigate();
   const [end] = useChange(EndAgreementDocument);
   const send = async (answers: FormReader) => {
-    const endsOn = answers.mustDate('endsOn', 'Last day');
+    const endsOn = answers.mustDate('endsOn', 'First day without it');
     if (answers.failed) return null;
     const outcome = await end({ reference, endsOn });
     if (outcome.ok) void navigate('/agencies', { state: { done: 'The agreement’s end is recorded.' } });
@@ -23,7 +23,7 @@ export default function AgreementEnd() {
     <PageBody narrow back={{ to: '/agencies', label: 'Agencies' }}>
       <Heading title={`End agreement ${reference}`} />
       <p className="govuk-body">After its last day its parties no longer see each other’s cards and profiles, unless another agreement covers them.</p>
-      <Form submit="End agreement" tone="warning" onSubmit={send}><DateField name="endsOn" label="Last day" value={todayInLondon()} /></Form>
+      <Form submit="End agreement" tone="warning" onSubmit={send}><DateField name="endsOn" label="First day without it" value={todayInLondon()} /></Form>
     </PageBody>
   );
 }

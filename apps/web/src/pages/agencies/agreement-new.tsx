@@ -26,10 +26,10 @@ function AgreementForm({ agencies }: { agencies: AgencyNamesQuery['agencies'] })
     const parties = answers.all('parties');
     const input = {
       title: answers.mustText('title', 'Enter a title'), purpose: PURPOSE, legalBasis: answers.mustText('legalBasis', 'Enter the legal basis'),
-      startsOn: answers.mustDate('startsOn', 'First day'), endsOn: answers.date('endsOn', 'Last day'), parties,
+      startsOn: answers.mustDate('startsOn', 'First day'), endsOn: answers.date('endsOn', 'First day without it'), parties,
     };
     if (parties.length < 2) answers.fault('parties', 'Choose at least two agencies');
-    if (input.endsOn && input.startsOn && input.endsOn < input.startsOn) answers.fault('endsOn', 'Last day must not lie before the first');
+    if (input.endsOn && input.startsOn && input.endsOn < input.startsOn) answers.fault('endsOn', 'First day without it must not lie before the first day');
     if (answers.failed) return null;
     const outcome = await create({ input });
     if (outcome.ok) void navigate('/agencies', { state: { done: 'The agreement is added.' } });
@@ -44,7 +44,7 @@ function AgreementForm({ agencies }: { agencies: AgencyNamesQuery['agencies'] })
         <TextArea name="legalBasis" label="Legal basis" rows={2} />
         <Checkboxes name="parties" label="Parties" options={agencies.map(({ code, name }) => ({ value: code, label: name }))} small />
         <DateField name="startsOn" label="First day" value={todayInLondon()} />
-        <DateField name="endsOn" label="Last day" hint="Empty where none is set" />
+        <DateField name="endsOn" label="First day without it" hint="Empty where none is set" />
       </Form>
     </PageBody>
   );

@@ -8,14 +8,13 @@ import { DoneBanner } from '../../components/banner';
 import { PageBody } from '../../components/page-body';
 import { Progress } from '../../components/progress';
 import { Table } from '../../components/table';
-import { ImportPageDocument, type ImportPageQuery } from '../../gql/graphql';
+import { ImportPageDocument } from '../../gql/graphql';
 import { count } from '../../words/plain';
 import { importKindWords, importStatusWords } from '../../words/states';
+import type { Batch } from './batch';
 import { Decide } from './decide';
 import { Differences } from './differences';
 import { Issues } from './issues';
-
-export type Batch = NonNullable<ImportPageQuery['importBatch']>;
 
 const POLL_EVERY = 1000;
 const isWorking = (status: string): boolean => /^(QUEUED|CHECKING|APPLYING)$/.test(status);
