@@ -9,6 +9,8 @@ const PATTERNS: readonly (readonly [RegExp, string])[] = [
 ];
 
 const SHORTEST_NAME = 2;
+/** "Sam and Alex" is two names; the word between them is none. */
+const JOINING = new Set(['and', 'the', 'of', 'or', 'mr', 'mrs', 'ms']);
 
 /**
  * Why a text must not be released as it stands: names and identifiers known from the record itself, and what
@@ -16,7 +18,7 @@ const SHORTEST_NAME = 2;
  */
 export function screenText(text: string, known: readonly (string | null)[]): readonly string[] {
   const words = new Set(plain(text).split(' '));
-  const names = known.flatMap((name) => plain(name ?? '').split(' ')).filter((name) => name.length >= SHORTEST_NAME);
+  const names = known.flatMap((name) => plain(name ?? '').split(' ')).filter((name) => name.length >= SHORTEST_NAME && !JOINING.has(name));
   const named = names.some((name) => words.has(name)) ? ['The text holds a name or an identifier of the record.'] : [];
   return [...named, ...PATTERNS.filter(([pattern]) => pattern.test(text)).map(([, message]) => message)];
 }
