@@ -23,14 +23,25 @@ const withoutGovukIdentity = {
   },
 };
 
+/** Vite and React read NODE_ENV of whoever starts the build; a page made for development would not run on React's production code. */
+async function asForProduction(work) {
+  const before = process.env.NODE_ENV;
+  process.env.NODE_ENV = 'production';
+  try {
+    await work();
+  } finally {
+    if (before === undefined) delete process.env.NODE_ENV;
+    else process.env.NODE_ENV = before;
+  }
+}
+
 export async function buildWebApp({ root, outDir }) {
   await generateOperations({ root });
   const home = path.join(root, 'apps/web');
-  await build({
+  await asForProduction(() => build({
     root: home,
     configFile: false,
     logLevel: 'warn',
-    define: { 'process.env.NODE_ENV': '"production"' },
     mode: 'production',
     plugins: [withoutGovukIdentity, react()],
     resolve: { alias: { '@hub/domain': path.join(root, 'libs/domain/src') } },
@@ -45,5 +56,5 @@ export async function buildWebApp({ root, outDir }) {
       modulePreload: { polyfill: false },
       reportCompressedSize: false,
     },
-  });
+  }));
 }
