@@ -97,6 +97,11 @@ export function environmentWith(changes: Source, defaults: Source = {}): NodeJS.
   return { ...defaults, ...given, ...changes };
 }
 
+/** Whether `npm start` or another script of package.json started this process. */
+export function startedByNpm(source: Source = process.env): boolean {
+  return Boolean(source.npm_lifecycle_event);
+}
+
 /** Makes settings that were found rather than given (the address of the embedded database) known to this whole process. */
 export function useSettings(found: Readonly<Record<string, string>>): void {
   Object.assign(process.env, found);

@@ -9,6 +9,24 @@ export function untilTold(): Promise<'SIGTERM' | 'SIGINT' | 'SIGHUP' | 'disconne
   });
 }
 
+const WATCH_MS = 300;
+
+/**
+ * Resolves when the process that started this one is gone. npm hands some signals on to its shell only, which dies of them
+ * without a word to us.
+ */
+export function untilAbandoned(): Promise<'abandoned'> {
+  const parent = process.ppid;
+  return new Promise((resolve) => {
+    const timer = setInterval(() => {
+      if (process.ppid === parent) return;
+      clearInterval(timer);
+      resolve('abandoned');
+    }, WATCH_MS);
+    timer.unref();
+  });
+}
+
 /** Tells `hub start` that this process serves now. Does nothing in a process started by hand. */
 export function tellReady(): void {
   process.send?.({ ready: true });

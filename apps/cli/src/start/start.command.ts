@@ -1,8 +1,8 @@
 import type { CliIo, Command } from '../command';
 import { readOptions } from '../options';
-import { environmentWith, loadConfig, type Config } from '@hub/platform/config';
+import { environmentWith, loadConfig, startedByNpm, type Config } from '@hub/platform/config';
 import { freePort, portState } from '@hub/platform/free-port';
-import { untilTold } from '@hub/platform/lifecycle';
+import { untilAbandoned, untilTold } from '@hub/platform/lifecycle';
 import { PlainError } from '@hub/platform/plain-error';
 import { ensureSecretFile } from '@hub/platform/secret-file';
 import { announce } from './announce';
@@ -40,7 +40,7 @@ async function start(config: Config, io: CliIo): Promise<number> {
   const began = Date.now();
   const isDemo = !config.databaseUrl && !config.databaseOwnerUrl;
   if (isDemo && config.production) throw new PlainError('The demonstration does not start with NODE_ENV=production. Set DATABASE_URL and DATABASE_OWNER_URL: docs/operations.md.');
-  const told = untilTold();
+  const told: Promise<string> = startedByNpm() ? Promise.race([untilTold(), untilAbandoned()]) : untilTold();
   const database = isDemo ? await openOwnDatabase(config, (urls) => loadInChild(config, urls, io, told)) : notOurs(await openGivenDatabase(config));
   try {
     ensureSecretFile(config.secretFile);
