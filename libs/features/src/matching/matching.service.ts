@@ -1,12 +1,8 @@
-import { setImmediate as breathe } from 'node:timers/promises';
 import { Inject, Injectable } from '@nestjs/common';
 import { can } from '@hub/domain/access/actions';
 import { SYSTEM_ACTOR, type Actor } from '@hub/domain/access/actor';
 import { mayRun } from '@hub/domain/access/run-scopes';
 import { conflict, DomainError, forbidden, invalid, notFound } from '@hub/domain/errors';
-import { findUnit, offersOf, startEvidence, type EvidenceRun, type UnitFinding } from '@hub/domain/matching/explanation/evidence';
-import { startRun } from '@hub/domain/matching/match-pool';
-import { prepareUnit } from '@hub/domain/matching/prepared';
 import { findActor } from '@hub/database/actors';
 import { Vault } from '@hub/database/crypto/vault';
 import type { Tx } from '@hub/database/tx';
@@ -15,21 +11,13 @@ import { Clock } from '@hub/platform/clock';
 import { newReference } from '@hub/platform/reference';
 import { enqueue, runMatching } from '@hub/queue/jobs';
 import { householdCardByReference } from '../adopters/household-search.queries';
-import { loadPool, type LoadedPool } from '../children/pool.queries';
+import { loadPool } from '../children/pool.queries';
 import { unitCardByReference } from '../children/unit-search.queries';
+import { comparePool, type Facts } from './compare-pool';
 import { dataHash } from './data-hash';
-import { resultsOf } from './results-of';
-import { insertResults } from './results.queries';
+import { insertResults, type NewResult } from './results.queries';
 import { cancelRun, claimRun, completeRun, failRun, findRun, insertRun, noteProgress, type ClaimedRun, type RunScope, type RunSummary } from './runs.queries';
-import { householdsFor, loadSharing, type Sharing } from './sharing.queries';
-
-/** How long scoring may go on before the run says how far it is and asks whether it was cancelled. */
-const TELL_EVERY_MS = 250;
-
-/** All that a result depends on, read in one transaction. */
-interface Facts extends LoadedPool {
-  readonly sharing: Sharing;
-}
+import { loadSharing } from './sharing.queries';
 
 /** A run from the wish to the stored result: `start` and `execute` stand side by side. */
 @Injectable()
@@ -63,8 +51,8 @@ export class MatchingService {
     if (!claim) return;
     try {
       const facts = await this.load(claim);
-      const findings = await this.score(claim, facts);
-      if (findings) await this.store(claim, facts, findings);
+      const results = await comparePool(claim, facts, (progress) => this.tell(claim, progress));
+      if (results) await this.store(claim, facts, results);
     } catch (error) {
       // After the last try nobody comes back: the run must not look as if it were still going on.
       if (claim.attempt >= runMatching.attempts) await this.fail(claim, error);
@@ -116,27 +104,11 @@ export class MatchingService {
     await this.uow.run(SYSTEM_ACTOR, 'matching.execute', (tx) => failRun(tx, claim, code));
   }
 
-  /** The findings, or null where the run was cancelled or taken over meanwhile. */
-  private async score(claim: ClaimedRun, facts: Facts): Promise<UnitFinding[] | null> {
-    const { pool } = facts;
-    const runFor = runsByAgency(claim, facts);
-    const findings: UnitFinding[] = [];
-    let told = performance.now();
-    for (const unit of pool.units) {
-      findings.push(findUnit(runFor(unit.agency), prepareUnit(unit, pool.asAt)));
-      if (performance.now() - told < TELL_EVERY_MS) continue;
-      const progress = 10 + Math.floor((80 * findings.length) / pool.units.length);
-      if (!(await this.uow.run(SYSTEM_ACTOR, 'matching.execute', (tx) => noteProgress(tx, claim, progress, 'Comparing')))) return null;
-      // Lets the queue renew its lock on the job.
-      await breathe();
-      told = performance.now();
-    }
-    return findings;
+  private tell(claim: ClaimedRun, progress: number): Promise<boolean> {
+    return this.uow.run(SYSTEM_ACTOR, 'matching.execute', (tx) => noteProgress(tx, claim, 10 + progress, 'Comparing'));
   }
 
-  private async store(claim: ClaimedRun, facts: Facts, findings: readonly UnitFinding[]): Promise<void> {
-    const { pool, sharing } = facts;
-    const results = resultsOf(claim, facts, findings);
+  private async store(claim: ClaimedRun, { pool, sharing }: Facts, results: readonly NewResult[]): Promise<void> {
     const outcome = { dataHash: dataHash(pool, claim.policy, sharing), units: pool.units.length, households: pool.households.length };
     await this.uow.run(SYSTEM_ACTOR, 'matching.execute', async (tx) => {
       if (await completeRun(tx, claim, outcome)) await insertResults(tx, claim.id, results);
@@ -147,15 +119,4 @@ export class MatchingService {
 /** An active person with the right role, of an agency that is a member today. */
 async function isEntitled(tx: Tx, person: Actor, scope: RunScope): Promise<boolean> {
   return can(person, 'matching.start') && mayRun(person, scope) && (await loadSharing(tx)).get(person.agencyCode)?.isMember === true;
-}
-
-/** Prepared once for each agency with units: which households stand beside them depends on the agreements of today alone. */
-function runsByAgency({ policy }: ClaimedRun, { pool, sharing }: Facts): (agency: string) => EvidenceRun {
-  const runs = new Map<string, EvidenceRun>();
-  const offers = offersOf(pool.households, policy);
-  return (agency) => {
-    const run = runs.get(agency) ?? startEvidence(startRun({ ...pool, households: householdsFor(agency, pool, sharing) }, policy), offers);
-    runs.set(agency, run);
-    return run;
-  };
 }

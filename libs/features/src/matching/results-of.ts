@@ -1,8 +1,9 @@
-import type { UnitFinding } from '@hub/domain/matching/explanation/evidence';
+import { unpackEvidence } from '@hub/domain/matching/explanation/evidence';
+import type { UnitFinding } from '@hub/domain/matching/explanation/find-unit';
 import { readCandidate } from '@hub/domain/matching/explanation/read-evidence';
 import { rulebook } from '@hub/domain/matching/rulebook';
 import type { LoadedPool, PoolSubject } from '../children/pool.queries';
-import { pack, packUnit } from './evidence-codec';
+import { pack } from './evidence-codec';
 import type { NewResult } from './results.queries';
 import type { ClaimedRun } from './runs.queries';
 
@@ -12,32 +13,52 @@ export interface HouseholdEvidence {
   readonly units: readonly { readonly unit: string; readonly status: string; readonly band: string; readonly rank: number }[];
 }
 
-/** The rows that a run stores: a unit's for its agency, or for a household's run one row for the household's agency. */
-export function resultsOf(claim: ClaimedRun, loaded: LoadedPool, findings: readonly UnitFinding[]): NewResult[] {
-  if (claim.scope === 'HOUSEHOLD') return householdResult(claim, loaded, findings);
-  return findings.flatMap(({ unit, evidence, ...counts }): NewResult[] => {
-    const subject = loaded.units.get(unit);
-    return subject ? [{ ...counts, ...subjectOf('UNIT', subject), evidence: packUnit(evidence) }] : [];
-  });
+/** Makes the rows that a run stores, one finding after the other. */
+export interface ResultRows {
+  add(finding: UnitFinding): void;
+  all(): Promise<NewResult[]>;
 }
 
-function householdResult({ policy }: ClaimedRun, loaded: LoadedPool, findings: readonly UnitFinding[]): NewResult[] {
+/** A unit's row for its agency; for a household's run one row for the household's agency. */
+export function resultRows(claim: ClaimedRun, loaded: LoadedPool): ResultRows {
+  return claim.scope === 'HOUSEHOLD' ? householdRow(claim, loaded) : unitRows(loaded);
+}
+
+function unitRows({ units }: LoadedPool): ResultRows {
+  const packed: Promise<NewResult>[] = [];
+  return {
+    // Packed on another thread while the next unit is compared.
+    add({ unit, evidence, ...counts }) {
+      const subject = units.get(unit);
+      if (subject) packed.push(pack(evidence).then((bytes) => ({ ...counts, ...subjectOf('UNIT', subject), evidence: bytes })));
+    },
+    all: () => Promise.all(packed),
+  };
+}
+
+function householdRow(claim: ClaimedRun, loaded: LoadedPool): ResultRows {
+  const findings: UnitFinding[] = [];
+  return { add: (finding) => void findings.push(finding), all: () => householdResult(claim, loaded, findings) };
+}
+
+async function householdResult({ policy }: ClaimedRun, loaded: LoadedPool, findings: readonly UnitFinding[]): Promise<NewResult[]> {
   const [subject] = loaded.households.values();
   if (!subject) return [];
   const rules = rulebook(policy);
   // Where a unit's agency shares nothing with the household's, the two were not compared.
   const compared = findings.filter(({ eligible, conditional, blocked }) => eligible + conditional + blocked > 0);
-  const units = compared.flatMap(({ unit, evidence }) =>
-    evidence.listed.map((listed) => {
+  const units = compared.flatMap(({ unit, evidence: packed }) => {
+    const evidence = unpackEvidence(packed);
+    return evidence.listed.map((listed) => {
       const { status, band, rank } = readCandidate(listed, evidence, rules);
       return { unit, status, band, rank };
-    }),
-  ).sort(byStanding);
+    });
+  }).sort(byStanding);
   const eligible = units.filter(({ status }) => status === 'eligible').length;
   const evidence: HouseholdEvidence = { version: 1, units };
   return [{
     ...subjectOf('HOUSEHOLD', subject), eligible, conditional: units.length - eligible, blocked: compared.length - units.length,
-    ruledOut: compared.reduce((sum, { ruledOut }) => sum + ruledOut, 0), priority: null, evidence: pack(evidence),
+    ruledOut: compared.reduce((sum, { ruledOut }) => sum + ruledOut, 0), priority: null, evidence: await pack(evidence),
   }];
 }
 

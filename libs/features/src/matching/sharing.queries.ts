@@ -1,4 +1,3 @@
-import type { Pool } from '@hub/domain/matching/pool';
 import { rows, type Tx } from '@hub/database/tx';
 
 /** What an agency shares today: whether it is a member, and the codes of those with whom it has a live agreement. */
@@ -29,8 +28,7 @@ export async function loadSharing(tx: Tx): Promise<Sharing> {
   return new Map(found.map(({ code, isMember, partners }) => [code, { isMember, partners }]));
 }
 
-/** The households that an agency's units may be compared with: its own, and those of agencies that share with it. */
-export function householdsFor(agency: string, { households }: Pool, sharing: Sharing): Pool['households'] {
-  const partners = new Set(sharing.get(agency)?.partners);
-  return households.filter((household) => household.agency === agency || partners.has(household.agency));
+/** The agencies whose households an agency's units may be compared with: itself, and those that share with it. In order of code. */
+export function circleOf(agency: string, sharing: Sharing): readonly string[] {
+  return [agency, ...(sharing.get(agency)?.partners ?? [])].sort();
 }

@@ -2,27 +2,24 @@ import fc from 'fast-check';
 import { isoDate } from '../../dates/iso-date';
 import { DEFAULT_POLICY } from '../default-policy';
 import { generatePool } from '../generate-pool';
-import { matchPool, startRun } from '../match-pool';
-import { prepareUnit } from '../prepared';
-import { findUnit, offersOf, startEvidence } from './evidence';
-import type { UnitFinding } from './evidence';
+import { matchPool } from '../match-pool';
+import { unpackNames } from './codes';
+import { findAll } from './evidence.support-spec';
 import { readCandidate } from './read-evidence';
 
 const asAt = isoDate('2026-11-22');
 const pools = fc.record({ seed: fc.integer({ min: 1, max: 1_000_000 }), units: fc.integer({ min: 1, max: 6 }), households: fc.integer({ min: 0, max: 25 }) });
 
-function findAll(request: { seed: number; units: number; households: number }) {
+function find(request: { seed: number; units: number; households: number }) {
   const pool = generatePool({ ...request, asAt });
-  const run = startRun(pool, DEFAULT_POLICY);
-  const evidenceRun = startEvidence(run, offersOf(pool.households, DEFAULT_POLICY));
-  const findings = pool.units.map((unit) => findUnit(evidenceRun, prepareUnit(unit, asAt)));
-  return { pool, run, findings };
+  return { pool, ...findAll(pool) };
 }
 
 describe('the evidence of a run', () => {
   test('gives the numbers and the order of matchPool again', () => {
     fc.assert(fc.property(pools, (request) => {
-      const { pool, run, findings } = findAll(request);
+      const { pool, run, findings } = find(request);
+      const names = run.rules.rules.map(({ rule }) => rule);
       const expected = matchPool(pool, DEFAULT_POLICY, { blocked: true });
       expect(findings.map(({ unit, eligible, conditional, blocked, priority }) => ({ unit, eligible, conditional, blocked, priority })))
         .toEqual(expected.map(({ unit, eligible, conditional, blocked, priority }) => ({ unit, eligible, conditional, blocked, priority })));
@@ -30,14 +27,14 @@ describe('the evidence of a run', () => {
         const shown = finding.evidence.listed.map((listed) => readCandidate(listed, finding.evidence, run.rules));
         expect(shown.map(({ contributions, household, status, unknowns, rank, score, coverage, low, high, band, stretches }) => ({ household, status, unknowns, rank, score, coverage, low, high, band, stretches, contributions: contributions.map(({ criterion, weight, fit, points }) => ({ criterion, weight, fit, points })) })))
           .toEqual(expected[at]?.candidates);
-        expect(finding.evidence.blocked.map(({ household }) => household)).toEqual(expected[at]?.blockedHouseholds?.map(({ household }) => household));
+        expect(finding.evidence.blocked.map(({ household, blockers }) => ({ household, blockers: unpackNames(blockers, names) }))).toEqual(expected[at]?.blockedHouseholds);
       });
     }), { numRuns: 60 });
   });
 
   test('shows points that sum to the rank', () => {
     fc.assert(fc.property(pools, (request) => {
-      const { run, findings } = findAll(request);
+      const { run, findings } = find(request);
       for (const { evidence } of findings) {
         for (const listed of evidence.listed) {
           const { rank, contributions } = readCandidate(listed, evidence, run.rules);
@@ -48,7 +45,7 @@ describe('the evidence of a run', () => {
   });
 
   test('holds no date, no place and no exact age', () => {
-    const { pool, findings } = findAll({ seed: 7, units: 20, households: 60 });
+    const { pool, findings } = find({ seed: 7, units: 20, households: 60 });
     const text = JSON.stringify(findings);
     for (const unit of pool.units) for (const { dateOfBirth } of unit.members) expect(text).not.toContain(dateOfBirth);
     for (const { area } of pool.households) if (area) expect(text).not.toContain(`"${area}"`);
@@ -56,8 +53,8 @@ describe('the evidence of a run', () => {
   });
 
   test('counts on how many lists a household stands', () => {
-    const { findings } = findAll({ seed: 3, units: 5, households: 30 });
-    const listedOn = (household: string) => findings.filter(({ evidence }: UnitFinding) => evidence.listed.some(({ offer }) => offer.household === household)).length;
+    const { findings } = find({ seed: 3, units: 5, households: 30 });
+    const listedOn = (household: string) => findings.filter(({ evidence }) => evidence.listed.some(({ offer }) => offer.household === household)).length;
     for (const { evidence } of findings) for (const { offer: { household, onShortlists } } of evidence.listed) expect(onShortlists).toBe(listedOn(household));
   });
 });

@@ -1,18 +1,13 @@
 import { isoDate } from '../../dates/iso-date';
-import { DEFAULT_POLICY } from '../default-policy';
 import { generatePool } from '../generate-pool';
-import { startRun } from '../match-pool';
-import { prepareUnit } from '../prepared';
 import { unpackNames } from './codes';
-import { findUnit, offersOf, startEvidence } from './evidence';
+import { findAll } from './evidence.support-spec';
 import { countStanding, withoutRuledOut } from './ruled-out-since';
 
 const asAt = isoDate('2026-11-22');
 const pool = generatePool({ seed: 11, units: 8, households: 60, asAt });
-const run = startRun(pool, DEFAULT_POLICY);
+const { run, findings } = findAll(pool);
 const rules = run.rules.rules.map(({ rule }) => rule);
-const evidenceRun = startEvidence(run, offersOf(pool.households, DEFAULT_POLICY));
-const findings = pool.units.map((unit) => findUnit(evidenceRun, prepareUnit(unit, asAt)));
 
 describe('pairs that people ruled out after a run', () => {
   test('are counted as the run counts', () => {
@@ -24,8 +19,8 @@ describe('pairs that people ruled out after a run', () => {
   test('leave the list and stand among the blocked, as in a run of today', () => {
     for (const [at, { evidence, unit }] of findings.entries()) {
       const out = [...evidence.listed.slice(0, 2).map(({ offer }) => offer.household), ...evidence.blocked.slice(0, 2).map(({ household }) => household)];
-      const later = startRun({ ...pool, vetoes: [...(pool.vetoes ?? []), ...out.map((household) => ({ unit, household }))] }, DEFAULT_POLICY);
-      const expected = findUnit(startEvidence(later, offersOf(pool.households, DEFAULT_POLICY)), prepareUnit(pool.units[at] as (typeof pool.units)[number], asAt)).evidence;
+      const later = findAll({ ...pool, vetoes: [...(pool.vetoes ?? []), ...out.map((household) => ({ unit, household }))] });
+      const expected = later.findings[at]?.evidence ?? evidence;
       const shown = withoutRuledOut(evidence, new Set(out), rules);
       const lines = ({ listed }: typeof shown) => listed.map(({ offer, unknowns, fits }) => [offer.household, unknowns, fits]);
       expect(lines(shown)).toEqual(lines(expected));

@@ -1,5 +1,5 @@
 import type { RuleName } from '../result';
-import { letterOf, unpackNames } from './codes';
+import { unpackNames, withRuling } from './codes';
 import type { BlockedEvidence, UnitEvidence } from './evidence';
 
 /**
@@ -17,12 +17,6 @@ export function withoutRuledOut(evidence: UnitEvidence, ruledOut: ReadonlySet<st
       ...taken.map(({ offer, unknowns }): BlockedEvidence => ({ household: offer.household, unknowns, blockers: withRuling('', rules) })),
     ],
   };
-}
-
-/** Among the blockers, in the rules' order. */
-function withRuling(blockers: string, rules: readonly RuleName[]): string {
-  const failing = new Set<RuleName>([...unpackNames(blockers, rules), 'notRuledOut']);
-  return rules.map((rule, at) => (failing.has(rule) ? letterOf(at) : '')).join('');
 }
 
 /** How many households stand where. */

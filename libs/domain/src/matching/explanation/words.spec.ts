@@ -2,9 +2,8 @@ import { isoDate } from '../../dates/iso-date';
 import { DEFAULT_POLICY } from '../default-policy';
 import { startRun } from '../match-pool';
 import type { Household, Unit } from '../pool';
-import { prepareUnit } from '../prepared';
 import type { CriterionName } from '../result';
-import { findUnit, startEvidence } from './evidence';
+import { findAll } from './evidence.support-spec';
 import { criterionLabel, ruleLabel } from './labels';
 import { readCandidate, type ShownCandidate } from './read-evidence';
 import { changesFor, changesForListed, summarise } from './summary';
@@ -23,10 +22,10 @@ const far = { lat: 54, lon: -1 };
 
 function shown(unit: Partial<Unit> = {}, household: Partial<Household> = {}): ShownCandidate {
   const all: Unit = { ...UNIT, ...unit };
-  const run = startRun({ asAt, units: [all], households: [{ ...HOUSEHOLD, ...household }] }, DEFAULT_POLICY);
-  const { evidence } = findUnit(startEvidence(run), prepareUnit(all, asAt));
-  const [listed] = evidence.listed;
-  if (!listed) throw new Error('The pair is not listed.');
+  const { run, findings } = findAll({ asAt, units: [all], households: [{ ...HOUSEHOLD, ...household }] });
+  const evidence = findings[0]?.evidence;
+  const listed = evidence?.listed[0];
+  if (!evidence || !listed) throw new Error('The pair is not listed.');
   return readCandidate(listed, evidence, run.rules);
 }
 
@@ -61,10 +60,10 @@ describe('the values that another agency may see', () => {
   test('bands of distance with one fit are shown as one', () => {
     const policy = { ...DEFAULT_POLICY, distanceBandsKm: [[40, 1], [80, 0.5], [160, 0.5], [320, 0]] as const };
     const at = (lat: number) => {
-      const run = startRun({ asAt, units: [UNIT], households: [{ ...HOUSEHOLD, point: { lat, lon: -1 } }] }, policy);
-      const { evidence } = findUnit(startEvidence(run), prepareUnit(UNIT, asAt));
-      const [listed] = evidence.listed;
-      return listed && values('distance', readCandidate(listed, evidence, run.rules))[1];
+      const { run, findings } = findAll({ asAt, units: [UNIT], households: [{ ...HOUSEHOLD, point: { lat, lon: -1 } }] }, policy);
+      const evidence = findings[0]?.evidence;
+      const listed = evidence?.listed[0];
+      return evidence && listed && values('distance', readCandidate(listed, evidence, run.rules))[1];
     };
     expect([52.1, 52.5, 53, 54, 58].map(at)).toEqual(['up to 40 km', '40 to 160 km', '40 to 160 km', 'over 160 km', 'over 160 km']);
   });

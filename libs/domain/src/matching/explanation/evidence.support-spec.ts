@@ -1,0 +1,23 @@
+import { DEFAULT_POLICY } from '../default-policy';
+import { startRun } from '../match-pool';
+import type { MatchRun } from '../match-pool';
+import type { Policy } from '../policy';
+import type { Pool } from '../pool';
+import { prepareUnit } from '../prepared';
+import { unpackEvidence, type UnitEvidence } from './evidence';
+import { findUnit, standUnit, startEvidence, type UnitFinding } from './find-unit';
+import type { Standings } from './standings';
+
+export interface Found extends Omit<UnitFinding, 'evidence'> {
+  readonly evidence: UnitEvidence;
+}
+
+/** Both passes over a whole pool, unpacked as a reader gets it. */
+export function findAll(pool: Pool, policy: Policy = DEFAULT_POLICY): { readonly run: MatchRun; readonly findings: readonly Found[] } {
+  const run = startRun(pool, policy);
+  const evidenceRun = startEvidence(run);
+  const units = pool.units.map((unit) => prepareUnit(unit, pool.asAt));
+  const standings = units.map((unit) => standUnit(evidenceRun, unit));
+  const findings = units.map((unit, at) => findUnit(evidenceRun, unit, standings[at] as Standings)).map(({ evidence, ...finding }) => ({ ...finding, evidence: unpackEvidence(evidence) }));
+  return { run, findings };
+}

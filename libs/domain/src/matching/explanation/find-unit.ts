@@ -1,0 +1,147 @@
+import { AGE_BANDS } from '../../children/bands';
+import { bandThresholds, capBand, naturalBand } from '../bands';
+import { compareCodePoints } from '../code-points';
+import { isStretch } from '../fits';
+import type { MatchRun } from '../match-pool';
+import { levelOf } from '../pool';
+import type { Household } from '../pool';
+import type { PreparedHousehold, PreparedUnit } from '../prepared';
+import { unitPriority } from '../priority';
+import { findAlike, type AlikeHouseholds } from './alike';
+import { packLevels } from './codes';
+import { offerLine, type PackedEvidence } from './evidence';
+import { gapsOf } from './gaps';
+import { judgeStandings, speller, type Standings } from './standings';
+import { weighUnit } from './weigh-unit';
+
+/** What a run found for one unit. */
+export interface UnitFinding {
+  readonly unit: string;
+  readonly eligible: number;
+  readonly conditional: number;
+  readonly blocked: number;
+  readonly ruledOut: number;
+  readonly priority: number;
+  readonly evidence: PackedEvidence;
+}
+
+/** On how many lists each household stands, by its id; runs that share it count together. */
+export type ShortlistCounts = Map<string, number>;
+
+/** A run made ready for evidence. */
+export interface EvidenceRun {
+  readonly run: MatchRun;
+  readonly alike: AlikeHouseholds;
+  readonly counts: ShortlistCounts;
+  readonly spell: (bits: number) => string;
+  /** The lines of the households' offers, written when the first unit is found: by then every list is counted. */
+  readonly lines: string[];
+}
+
+/** `counts` where several runs, one for each agency's partners, count together. */
+export function startEvidence(run: MatchRun, counts: ShortlistCounts = new Map()): EvidenceRun {
+  return { run, alike: findAlike(run.households, run.rules), counts, spell: speller(), lines: [] };
+}
+
+/** The first pass: judges one unit by the rules against every household, and counts the lists. All units before any is found. */
+export function standUnit({ run, alike, counts }: EvidenceRun, unit: PreparedUnit): Standings {
+  const standings = judgeStandings(run, alike.rules, unit);
+  run.households.forEach(({ household: { id } }, at) => {
+    if (standings.fails[at] === 0) counts.set(id, (counts.get(id) ?? 0) + 1);
+  });
+  return standings;
+}
+
+/** The second pass: weighs what is listed, orders it and writes the evidence. */
+export function findUnit(evidenceRun: EvidenceRun, unit: PreparedUnit, standings: Standings): UnitFinding {
+  const { run } = evidenceRun;
+  const places = placesOf(standings.fails);
+  const { order, eligible, lineOf } = rankListed(evidenceRun, unit, places, standings.unknowns);
+  const blocked = blockedLines(evidenceRun, standings);
+  return {
+    unit: unit.unit.id, eligible, conditional: places.length - eligible, blocked: blocked.length, ruledOut: standings.ruledOut,
+    priority: unitPriority(unit.unit, eligible, run.pool.asAt, run.rules.policy),
+    evidence: { ...factsOf(run, unit), listed: order.map(lineOf).join('\n'), blocked: blocked.join('\n') },
+  };
+}
+
+/** Places of the households that no rule blocks. */
+function placesOf(fails: Float64Array): Uint32Array {
+  const places = new Uint32Array(fails.length);
+  let listed = 0;
+  for (let at = 0; at < fails.length; at += 1) if (fails[at] === 0) places[listed++] = at;
+  return places.subarray(0, listed);
+}
+
+interface RankedList {
+  readonly order: number[];
+  readonly eligible: number;
+  readonly lineOf: (listed: number) => string;
+}
+
+const CONDITIONAL = 4;
+
+// Columns and an order of places, no object for each pair: a region lists some 25,000 of them.
+function rankListed(evidenceRun: EvidenceRun, unit: PreparedUnit, places: Uint32Array, unknowns: Float64Array): RankedList {
+  const { run, alike, spell } = evidenceRun;
+  const weights = weighUnit(run, alike.criteria, unit, places);
+  const { weight, knownWeight, expected } = weights;
+  const householdAt = (at: number): PreparedHousehold => run.households[places[at] as number] as PreparedHousehold;
+  const bandOf = bander(run, unit);
+  // Eligible before conditional, then the band.
+  const groups = Uint8Array.from(places, (place, at) => (unknowns[place] === 0 ? 0 : CONDITIONAL) + bandOf(householdAt(at), expected[at] as number, weight[at] as number));
+  const column = (values: Float64Array, at: number): number => values[at] as number;
+  const compare = (a: number, b: number): number =>
+    (groups[a] as number) - (groups[b] as number) ||
+    column(expected, b) * column(weight, a) - column(expected, a) * column(weight, b) ||
+    column(knownWeight, b) * column(weight, a) - column(knownWeight, a) * column(weight, b) ||
+    compareCodePoints(householdAt(a).household.id, householdAt(b).household.id);
+  const lines = offerLines(evidenceRun);
+  return {
+    order: Array.from(places, (_, at) => at).sort(compare),
+    eligible: groups.filter((group) => group < CONDITIONAL).length,
+    lineOf: (at) => `${lines[places[at] as number]}|${spell(unknowns[places[at] as number] as number)}|${weights.fits(at)}`,
+  };
+}
+
+function blockedLines({ run, spell }: EvidenceRun, { fails, unknowns }: Standings): string[] {
+  const lines: string[] = [];
+  for (let at = 0; at < fails.length; at += 1) {
+    if (fails[at] !== 0) lines.push(`${run.households[at]?.household.id}|${spell(fails[at] as number)}|${spell(unknowns[at] as number)}`);
+  }
+  return lines;
+}
+
+function factsOf({ rules: { policy } }: MatchRun, prepared: PreparedUnit): Omit<PackedEvidence, 'listed' | 'blocked'> {
+  const { unit, ages, youngest, oldest } = prepared;
+  return {
+    version: 1, size: ages.length, ages: [ageBand(youngest), ageBand(oldest)], needs: packLevels(policy.needs.map((key) => levelOf(unit.needs, key))),
+    essential: unit.essential ?? [], contact: unit.contact ?? null, gaps: gapsOf(prepared),
+  };
+}
+
+function offerLines({ run, counts, lines }: EvidenceRun): readonly string[] {
+  if (lines.length === 0) lines.push(...run.households.map(({ household }) => lineOf(household, run.rules.policy.needs, counts.get(household.id) ?? 0)));
+  return lines;
+}
+
+function lineOf({ id, accepts, contact, ageMonths }: Household, needs: readonly string[], onShortlists: number): string {
+  return offerLine({
+    household: id, offers: packLevels(needs.map((key) => levelOf(accepts, key))), contact: contact ?? null,
+    ages: ageMonths ? [ageMonths.min, ageMonths.max] : null, onShortlists,
+  });
+}
+
+/** The band of a household, capped by its compromises on needs that the unit marks essential. */
+function bander({ rules: { policy } }: MatchRun, { unit }: PreparedUnit): (household: PreparedHousehold, expected: number, weight: number) => number {
+  const essential = (unit.essential ?? []).flatMap((key) => (policy.needs.includes(key) ? [{ key, need: levelOf(unit.needs, key) }] : []));
+  return ({ household }, expected, weight) => {
+    const band = naturalBand(expected, bandThresholds(policy.bands, weight));
+    if (essential.length === 0) return band;
+    return capBand(band, essential.filter(({ key, need }) => isStretch(need, levelOf(household.accepts, key), policy.maxNeedGap)).length);
+  };
+}
+
+function ageBand(months: number): string {
+  return AGE_BANDS[Math.min(Math.floor(months / 24), AGE_BANDS.length - 1)] as string;
+}

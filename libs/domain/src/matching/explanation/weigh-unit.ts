@@ -1,0 +1,56 @@
+import type { MatchRun } from '../match-pool';
+import type { PreparedUnit } from '../prepared';
+import { toTwentieths } from '../twentieths';
+import type { Alike } from './alike';
+import { NOT_APPLICABLE_CODE, packFit } from './codes';
+
+/** The sums of the households that a unit lists, in the order in which they were given, as columns. */
+export interface Weights {
+  readonly weight: Float64Array;
+  readonly knownWeight: Float64Array;
+  readonly expected: Float64Array;
+  /** The packed fits of one household. */
+  fits(at: number): string;
+}
+
+/** Characters that are turned into text at once; far below what a call may have as arguments. */
+const CHUNK = 4096;
+
+/** Weighs one unit with those households of the run, criterion by criterion. Each is asked once for each kind of household (`Alike`). */
+export function weighUnit(run: MatchRun, alike: readonly Alike[], unit: PreparedUnit, places: Uint32Array): Weights {
+  const { criteria, policy } = run.rules;
+  const sums = { weight: new Float64Array(places.length), knownWeight: new Float64Array(places.length), expected: new Float64Array(places.length) };
+  const letters = new Uint16Array(places.length * criteria.length).fill(NOT_APPLICABLE_CODE);
+  const unknownFit = toTwentieths(policy.unknownFit);
+  criteria.forEach(({ judge, weight }, place) => {
+    const { classOf, first } = alike[place] as Alike;
+    const fits = first.map((household) => judge({ unit, household, ruledOut: false }));
+    if (fits.every((fit) => fit === 'notApplicable')) return;
+    const codes = fits.map(packFit);
+    for (let at = 0; at < places.length; at += 1) {
+      const kind = classOf[places[at] as number] as number;
+      const fit = fits[kind];
+      if (fit === undefined || fit === 'notApplicable') continue;
+      letters[at * criteria.length + place] = codes[kind] as number;
+      add(sums.weight, at, weight);
+      add(sums.expected, at, weight * (fit === 'unknown' ? unknownFit : fit));
+      if (fit !== 'unknown') add(sums.knownWeight, at, weight);
+    }
+  });
+  const text = textOf(letters);
+  return {
+    ...sums,
+    fits: (at) => text.slice(at * criteria.length, (at + 1) * criteria.length),
+  };
+}
+
+function add(column: Float64Array, at: number, more: number): void {
+  column[at] = (column[at] as number) + more;
+}
+
+// One long text and slices of it: a call per household would take longer than the weighing.
+function textOf(codes: Uint16Array): string {
+  const parts: string[] = [];
+  for (let from = 0; from < codes.length; from += CHUNK) parts.push(String.fromCharCode.apply(null, codes.subarray(from, from + CHUNK) as unknown as number[]));
+  return parts.join('');
+}
