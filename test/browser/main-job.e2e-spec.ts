@@ -4,7 +4,7 @@ import { startHub, type RunningHub } from '../harness/hub-process';
 import { firstAdministrator, ADMINISTRATOR, PASSWORD, person, smallRegion } from '../harness/people';
 import { annexA, profileSheet } from './council-files';
 import { Keyboard } from './keyboard';
-import { overflow, settled, stored, violations, watchedPage, type Watched } from './watched-page';
+import { coveredFocus, overflow, settled, stored, violations, watchedPage, type Watched } from './watched-page';
 
 const FINDER = 'finder@northmoor.example.test';
 const ROLES = ['FAMILY_FINDER', 'CHILDS_WORKER', 'ADOPTERS_WORKER', 'APPROVING_MANAGER', 'AGENCY_ADMIN'];
@@ -25,6 +25,7 @@ beforeAll(async () => {
   browser = await launchBrowser();
   watched = await watchedPage(browser, hub.url);
 });
+
 
 afterAll(async () => {
   await browser?.close();
@@ -145,6 +146,33 @@ describe('every page', () => {
     expect(forms.size).toBeGreaterThanOrEqual(7);
     expect(await inspect([family, `${family}/profile`, ...forms])).toEqual({});
   }, 180_000);
+
+  it('keeps the focus in view under the bar that stays, forwards and backwards', async () => {
+    const { page } = watched;
+    await page.setViewportSize({ width: 1280, height: 640 });
+    await page.goto(`/children/${unit}`);
+    await settled(page);
+    const covered = new Set<string>();
+    for (const key of ['Tab', 'Shift+Tab']) {
+      for (let step = 0; step < 45; step += 1) {
+        await page.keyboard.press(key);
+        const found = await coveredFocus(page);
+        if (found) covered.add(`${key}: ${found}`);
+      }
+    }
+    expect([...covered]).toEqual([]);
+  });
+
+  it('of a record takes text of double size without scrolling sideways', async () => {
+    const { page } = watched;
+    await page.setViewportSize({ width: 1280, height: 900 });
+    for (const path of [`/children/${unit}`, explanation, '/children']) {
+      await page.goto(path);
+      await settled(page);
+      await page.evaluate(() => { document.documentElement.style.fontSize = '200%'; });
+      expect([path, await overflow(page)]).toEqual([path, 0]);
+    }
+  });
 
   it('of the hub’s administrator, and those before signing in, do too', async () => {
     const { page } = watched;

@@ -19,8 +19,8 @@ export function Interval(values: IntervalProps) {
     <div className="hub-interval">
       <svg viewBox={`0 0 ${WIDTH} 20`} width={WIDTH} height="20" aria-hidden="true" focusable="false">
         <line className="hub-interval__scale" x1="0" x2={WIDTH} y1="10" y2="10" />
-        <rect className="hub-interval__range" x={at(low)} width={Math.max(at(high) - at(low), 1)} y="5" height="10" />
-        <circle className="hub-interval__rank" cx={at(rank)} cy="10" r="6" />
+        <rect className="hub-interval__range" x={at(low)} width={Math.max(at(high) - at(low), 1)} y="4" height="12" />
+        <circle className="hub-interval__rank" cx={at(rank)} cy="10" r="5" />
       </svg>
       <div className="hub-interval__words">{intervalWords(values)}</div>
     </div>

@@ -13,6 +13,7 @@ export const todayInLondon = (): string => TODAY.format(new Date());
 export const daysWords = (days: number): string => `${days.toLocaleString('en-GB')} ${days === 1 ? 'day' : 'days'}`;
 
 export function secondsWords(seconds: number): string {
+  if (seconds < 0.1) return 'less than 0.1 s';
   return seconds < 10 ? `${seconds.toFixed(1)} s` : `${Math.round(seconds)} s`;
 }
 

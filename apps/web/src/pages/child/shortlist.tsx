@@ -53,7 +53,7 @@ function RunLine({ found: { run } }: { found: Found }) {
 /** The finding first: how many fit, might fit, cannot, or were ruled out. */
 export function headline({ eligible, conditional, blocked, ruledOut }: Pick<Found, 'eligible' | 'conditional' | 'blocked' | 'ruledOut'>): string {
   const fit = eligible === 0 ? 'No family fits' : `${eligible} ${eligible === 1 ? 'fits' : 'fit'}`;
-  const parts = [fit, conditional > 0 && `${conditional} more would if something unknown were known`, `${blocked} cannot`, ruledOut > 0 && `${ruledOut} ruled out by people`];
+  const parts = [fit, conditional > 0 && `${conditional} ${eligible > 0 ? 'more ' : ''}would if something unknown were known`, `${blocked} cannot`, ruledOut > 0 && `${ruledOut} ruled out by people`];
   return `${parts.filter(Boolean).join(', ')}. The order helps you look; it decides nothing.`;
 }
 

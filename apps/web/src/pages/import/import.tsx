@@ -64,8 +64,8 @@ function BatchPage({ batch, onChanged }: { batch: Batch; onChanged: () => void }
         <Table caption="Counts" rows={batch.counts} keyOf={({ sheet }) => sheet} columns={[
           { title: 'Sheet', names: true, cell: ({ sheet }) => sheet },
           { title: 'Rows', numeric: true, cell: ({ rows }) => rows },
-          { title: 'To add', numeric: true, cell: ({ added }) => added },
-          { title: 'To change', numeric: true, cell: ({ changed }) => changed },
+          { title: batch.status === 'APPLIED' ? 'Added' : 'To add', numeric: true, cell: ({ added }) => added },
+          { title: batch.status === 'APPLIED' ? 'Changed' : 'To change', numeric: true, cell: ({ changed }) => changed },
           { title: 'Unchanged', numeric: true, cell: ({ unchanged }) => unchanged },
           { title: 'Refused', numeric: true, cell: ({ refused }) => refused },
         ]} />
