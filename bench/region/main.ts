@@ -65,6 +65,7 @@ async function measure(world: World, client: GraphQLClient): Promise<RegionRow> 
     await pause(50);
   }
   seconds.sort((a, b) => a - b);
+  await tellParts(world);
   const [stored] = await world.sql<{ units: number; households: number; checksum: string }>(STORED);
   return {
     name: 'region, mutation to stored result', engine: 'API, outbox, worker', units: stored?.units ?? 0, households: stored?.households ?? 0,
@@ -90,4 +91,14 @@ async function apiToken(world: World, town: Town): Promise<string> {
   return token;
 }
 
-const quantile = (sorted: readonly number[], share: number): number => sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? 0;
+/** Where the time goes, on the error stream: until a worker took the run, and from then on. */
+async function tellParts(world: World): Promise<void> {
+  const [parts] = await world.sql<{ waiting: number; working: number }>(`
+    select percentile_cont(0.5) within group (order by extract(epoch from started_at - requested_at)) as waiting,
+      percentile_cont(0.5) within group (order by extract(epoch from finished_at - started_at)) as working from hub.matching_run where status = 'DONE'`);
+  process.stderr.write(`medians: ${Number(parts?.waiting).toFixed(3)} s until a worker took it, ${Number(parts?.working).toFixed(3)} s of work\n`);
+}
+
+function quantile(sorted: readonly number[], share: number): number {
+  return Number((sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? 0).toFixed(4));
+}

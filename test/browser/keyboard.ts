@@ -6,7 +6,10 @@ const MOST_STEPS = 250;
 
 /** A person who has a keyboard and nothing else. */
 export class Keyboard {
-  constructor(private readonly page: Page) {}
+  constructor(private readonly page: Page) {
+    // Standing by from the start: where the wait for a dialogue begins with the key that opens it, a busy browser opens it unseen.
+    page.on('filechooser', () => undefined);
+  }
 
   press(key: string): Promise<void> {
     return this.page.keyboard.press(key);
