@@ -22,7 +22,7 @@ export type Tell = (progress: number) => Promise<boolean>;
 const TELL_EVERY_MS = 250;
 
 /** The rows to store, or null where the run was cancelled meanwhile. No transaction is open. */
-export async function comparePool(claim: ClaimedRun, facts: Facts, tell: Tell): Promise<NewResult[] | null> {
+export async function comparePool(claim: ClaimedRun, facts: Facts, tell: Tell): Promise<readonly NewResult[] | null> {
   const { pool } = facts;
   const runFor = runsByAgency(claim, facts);
   const units = pool.units.map((unit) => ({ run: runFor(unit), unit: prepareUnit(unit, pool.asAt) }));

@@ -13,9 +13,9 @@ export function dataHash(pool: Pool, policy: Policy, sharing: Sharing): string {
 
 /** JSON with the keys of every object in order, so that equal values have equal text wherever they come from. */
 export function canonicalJson(value: unknown): string {
-  return JSON.stringify(value, (_, held: unknown) => (isPlainObject(held) ? sorted(held) : held));
+  if (typeof value !== 'object' || value === null) return JSON.stringify(value ?? null);
+  if (Array.isArray(value)) return `[${value.map(canonicalJson).join(',')}]`;
+  const held = value as Readonly<Record<string, unknown>>;
+  const keys = Object.keys(held).filter((key) => held[key] !== undefined).sort();
+  return `{${keys.map((key) => `${JSON.stringify(key)}:${canonicalJson(held[key])}`).join(',')}}`;
 }
-
-const isPlainObject = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null && !Array.isArray(value);
-
-const sorted = (held: Record<string, unknown>): Record<string, unknown> => Object.fromEntries(Object.entries(held).sort(([a], [b]) => (a < b ? -1 : 1)));

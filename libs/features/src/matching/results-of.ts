@@ -16,7 +16,7 @@ export interface HouseholdEvidence {
 /** Makes the rows that a run stores, one finding after the other. */
 export interface ResultRows {
   add(finding: UnitFinding): void;
-  all(): Promise<NewResult[]>;
+  all(): readonly NewResult[];
 }
 
 /** A unit's row for its agency; for a household's run one row for the household's agency. */
@@ -25,14 +25,13 @@ export function resultRows(claim: ClaimedRun, loaded: LoadedPool): ResultRows {
 }
 
 function unitRows({ units }: LoadedPool): ResultRows {
-  const packed: Promise<NewResult>[] = [];
+  const rows: NewResult[] = [];
   return {
-    // Packed on another thread while the next unit is compared.
     add({ unit, evidence, ...counts }) {
       const subject = units.get(unit);
-      if (subject) packed.push(pack(evidence).then((bytes) => ({ ...counts, ...subjectOf('UNIT', subject), evidence: bytes })));
+      if (subject) rows.push({ ...counts, ...subjectOf('UNIT', subject), evidence: pack(evidence) });
     },
-    all: () => Promise.all(packed),
+    all: () => rows,
   };
 }
 
@@ -41,7 +40,7 @@ function householdRow(claim: ClaimedRun, loaded: LoadedPool): ResultRows {
   return { add: (finding) => void findings.push(finding), all: () => householdResult(claim, loaded, findings) };
 }
 
-async function householdResult({ policy }: ClaimedRun, loaded: LoadedPool, findings: readonly UnitFinding[]): Promise<NewResult[]> {
+function householdResult({ policy }: ClaimedRun, loaded: LoadedPool, findings: readonly UnitFinding[]): NewResult[] {
   const [subject] = loaded.households.values();
   if (!subject) return [];
   const rules = rulebook(policy);
@@ -58,7 +57,7 @@ async function householdResult({ policy }: ClaimedRun, loaded: LoadedPool, findi
   const evidence: HouseholdEvidence = { version: 1, units };
   return [{
     ...subjectOf('HOUSEHOLD', subject), eligible, conditional: units.length - eligible, blocked: compared.length - units.length,
-    ruledOut: compared.reduce((sum, { ruledOut }) => sum + ruledOut, 0), priority: null, evidence: await pack(evidence),
+    ruledOut: compared.reduce((sum, { ruledOut }) => sum + ruledOut, 0), priority: null, evidence: pack(evidence),
   }];
 }
 

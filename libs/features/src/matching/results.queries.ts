@@ -15,13 +15,19 @@ export interface NewResult {
   readonly evidence: Buffer;
 }
 
-/** One statement for a region's results. */
+/** One statement for a region's results. The evidence travels as one piece and is cut there: an array of bytes would be spelt out in hexadecimal. */
 export async function insertResults(tx: Tx, runId: string, results: readonly NewResult[]): Promise<void> {
   const column = <K extends keyof NewResult>(key: K): NewResult[K][] => results.map((result) => result[key]);
+  const lengths = column('evidence').map(({ length }) => length);
+  let end = 0;
+  const starts = lengths.map((length) => (end += length) - length + 1);
   await affected(tx, `
     insert into hub.matching_result (run_id, subject_type, subject_id, agency_id, eligible, conditional, blocked, ruled_out, priority, evidence)
-    select $1, * from unnest($2::text[], $3::uuid[], $4::uuid[], $5::int[], $6::int[], $7::int[], $8::int[], $9::float8[], $10::bytea[])`,
-  [runId, column('subjectType'), column('subjectId'), column('agencyId'), column('eligible'), column('conditional'), column('blocked'), column('ruledOut'), column('priority'), column('evidence')]);
+    select $1, type, id, agency, eligible, conditional, blocked, ruled_out, priority, substring($2::bytea from start for length)
+    from unnest($3::text[], $4::uuid[], $5::uuid[], $6::int[], $7::int[], $8::int[], $9::int[], $10::float8[], $11::int[], $12::int[])
+      as row (type, id, agency, eligible, conditional, blocked, ruled_out, priority, start, length)`,
+  [runId, Buffer.concat(column('evidence')), column('subjectType'), column('subjectId'), column('agencyId'), column('eligible'), column('conditional'), column('blocked'), column('ruledOut'),
+    column('priority'), starts, lengths]);
 }
 
 export interface StoredResult {
