@@ -16,7 +16,7 @@ import { unitCardByReference } from '../children/unit-search.queries';
 import { comparePool, type Facts } from './compare-pool';
 import { dataHash } from './data-hash';
 import { insertResults, type NewResult } from './results.queries';
-import { cancelRun, claimRun, completeRun, failRun, findRun, insertRun, noteProgress, type ClaimedRun, type RunScope, type RunSummary } from './runs.queries';
+import { cancelRun, claimRun, completeRun, failRun, findRun, holdRun, insertRun, noteProgress, type ClaimedRun, type RunScope, type RunSummary } from './runs.queries';
 import { loadSharing } from './sharing.queries';
 
 /** A run from the wish to the stored result: `start` and `execute` stand side by side. */
@@ -109,9 +109,13 @@ export class MatchingService {
   }
 
   private async store(claim: ClaimedRun, { pool, sharing }: Facts, results: readonly NewResult[]): Promise<void> {
-    const outcome = { dataHash: dataHash(pool, claim.policy, sharing), units: pool.units.length, households: pool.households.length };
     await this.uow.run(SYSTEM_ACTOR, 'matching.execute', async (tx) => {
-      if (await completeRun(tx, claim, outcome)) await insertResults(tx, claim.id, results);
+      if (!(await holdRun(tx, claim))) return;
+      const inserted = insertResults(tx, claim.id, results);
+      // While the database stores.
+      const hash = dataHash(pool, claim.policy, sharing);
+      await inserted;
+      await completeRun(tx, claim, { dataHash: hash, units: pool.units.length, households: pool.households.length });
     });
   }
 }

@@ -109,11 +109,16 @@ export interface RunOutcome {
   readonly households: number;
 }
 
-/** Ends the run under this claim; false where it was cancelled or taken over, so that nothing is stored twice. */
-export async function completeRun(tx: Tx, { id, attempt }: ClaimedRun, { dataHash, units, households }: RunOutcome): Promise<boolean> {
-  return (await affected(tx, `
+/** Locks the run for the transaction that stores its results; false where it was cancelled or taken over, so that nothing is stored twice. */
+export async function holdRun(tx: Tx, { id, attempt }: ClaimedRun): Promise<boolean> {
+  return (await row(tx, `select id from hub.matching_run where id = $1 and attempt = $2 and status = 'RUNNING' for update`, [id, attempt])) !== undefined;
+}
+
+/** Ends a run that is held. */
+export async function completeRun(tx: Tx, { id, attempt }: ClaimedRun, { dataHash, units, households }: RunOutcome): Promise<void> {
+  await affected(tx, `
     update hub.matching_run set status = 'DONE', progress = 100, step = null, data_hash = $3, units = $4, households = $5, finished_at = clock_timestamp()
-    where id = $1 and attempt = $2 and status = 'RUNNING'`, [id, attempt, dataHash, units, households])) === 1;
+    where id = $1 and attempt = $2 and status = 'RUNNING'`, [id, attempt, dataHash, units, households]);
 }
 
 export async function failRun(tx: Tx, { id, attempt }: ClaimedRun, errorCode: string): Promise<void> {

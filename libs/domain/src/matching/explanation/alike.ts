@@ -3,6 +3,7 @@ import { levelOf } from '../pool';
 import type { PreparedHousehold } from '../prepared';
 import type { CriterionName, RuleName } from '../result';
 import type { Rulebook } from '../rulebook';
+import { needOf } from './codes';
 
 /**
  * Households that look the same to one rule or criterion: a region of hundreds has four levels of an offer, three kinds of
@@ -42,10 +43,8 @@ const READS: Readonly<Record<string, Reader>> = {
 };
 
 function readerOf(name: RuleName | CriterionName): Reader {
-  if (name.startsWith('need:')) {
-    const key = name.slice('need:'.length);
-    return ({ accepts }) => levelOf(accepts, key);
-  }
+  const need = needOf(name);
+  if (need !== null) return ({ accepts }) => levelOf(accepts, need);
   // A name that is not in the table reads who knows what: each household stands for itself.
   return READS[name] ?? (({ id }) => id);
 }

@@ -35,6 +35,11 @@ export function unpackFit(letter: string): Fit {
   return letter === UNKNOWN ? 'unknown' : LETTERS.indexOf(letter);
 }
 
+/** The need that a criterion or rule is about; null for any other. */
+export function needOf(name: string): string | null {
+  return name.startsWith('need:') ? name.slice('need:'.length) : null;
+}
+
 /** Levels by need in the policy's order, a digit each; `-` is not recorded. */
 export function packLevels(levels: readonly (number | null)[]): string {
   return levels.map((level) => (level === null ? '-' : String(level))).join('');

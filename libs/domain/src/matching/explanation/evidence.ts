@@ -11,7 +11,7 @@ export interface HouseholdEvidence {
   readonly onShortlists: number;
 }
 
-/** A listed household: its fits by criterion. */
+/** A listed household: its fits by criterion, but for needs, whose levels on both sides are kept. */
 export interface ListedEvidence {
   readonly offer: HouseholdEvidence;
   /** Hard rules that cannot be judged yet, packed. */

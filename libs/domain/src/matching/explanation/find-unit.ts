@@ -89,7 +89,15 @@ function rankListed(evidenceRun: EvidenceRun, unit: PreparedUnit, places: Uint32
   const householdAt = (at: number): PreparedHousehold => run.households[places[at] as number] as PreparedHousehold;
   const bandOf = bander(run, unit);
   // Eligible before conditional, then the band.
-  const groups = Uint8Array.from(places, (place, at) => (unknowns[place] === 0 ? 0 : CONDITIONAL) + bandOf(householdAt(at), expected[at] as number, weight[at] as number));
+  const groups = new Uint8Array(places.length);
+  const order: number[] = [];
+  let eligible = 0;
+  for (let at = 0; at < places.length; at += 1) {
+    const isEligible = unknowns[places[at] as number] === 0;
+    if (isEligible) eligible += 1;
+    groups[at] = (isEligible ? 0 : CONDITIONAL) + bandOf(householdAt(at), expected[at] as number, weight[at] as number);
+    order.push(at);
+  }
   const column = (values: Float64Array, at: number): number => values[at] as number;
   const compare = (a: number, b: number): number =>
     (groups[a] as number) - (groups[b] as number) ||
@@ -98,8 +106,7 @@ function rankListed(evidenceRun: EvidenceRun, unit: PreparedUnit, places: Uint32
     compareCodePoints(householdAt(a).household.id, householdAt(b).household.id);
   const lines = offerLines(evidenceRun);
   return {
-    order: Array.from(places, (_, at) => at).sort(compare),
-    eligible: groups.filter((group) => group < CONDITIONAL).length,
+    order: order.sort(compare), eligible,
     lineOf: (at) => `${lines[places[at] as number]}|${spell(unknowns[places[at] as number] as number)}|${weights.fits(at)}`,
   };
 }
@@ -135,8 +142,11 @@ function lineOf({ id, accepts, contact, ageMonths }: Household, needs: readonly 
 /** The band of a household, capped by its compromises on needs that the unit marks essential. */
 function bander({ rules: { policy } }: MatchRun, { unit }: PreparedUnit): (household: PreparedHousehold, expected: number, weight: number) => number {
   const essential = (unit.essential ?? []).flatMap((key) => (policy.needs.includes(key) ? [{ key, need: levelOf(unit.needs, key) }] : []));
+  const thresholds = new Map<number, ReturnType<typeof bandThresholds>>();
   return ({ household }, expected, weight) => {
-    const band = naturalBand(expected, bandThresholds(policy.bands, weight));
+    const limits = thresholds.get(weight) ?? bandThresholds(policy.bands, weight);
+    thresholds.set(weight, limits);
+    const band = naturalBand(expected, limits);
     if (essential.length === 0) return band;
     return capBand(band, essential.filter(({ key, need }) => isStretch(need, levelOf(household.accepts, key), policy.maxNeedGap)).length);
   };

@@ -1,5 +1,6 @@
 import { needLabel } from '../../children/words';
 import type { CriterionName, RuleName } from '../result';
+import { needOf } from './codes';
 
 const CRITERIA: Readonly<Record<Exclude<CriterionName, `need:${string}`>, string>> = {
   age: 'Age', sex: 'Sex preference', contact: 'Contact', distance: 'Distance', heritage: 'Heritage', language: 'Language', religion: 'Religion',
@@ -11,13 +12,16 @@ const RULES: Readonly<Record<Exclude<RuleName, `need:${string}`>, string>> = {
   area: 'Outside the areas to avoid', earlyPermanence: 'Approved for early permanence', age: 'Approved ages',
 };
 
-const needOf = (name: string): string | null => (name.startsWith('need:') ? needLabel(name.slice('need:'.length)) : null);
+const labelOfNeed = (name: string): string | null => {
+  const need = needOf(name);
+  return need === null ? null : needLabel(need);
+};
 
 /** Example: "need:attachment" is "Attachment". */
 export function criterionLabel(criterion: CriterionName): string {
-  return needOf(criterion) ?? CRITERIA[criterion as keyof typeof CRITERIA];
+  return labelOfNeed(criterion) ?? CRITERIA[criterion as keyof typeof CRITERIA];
 }
 
 export function ruleLabel(rule: RuleName): string {
-  return needOf(rule) ?? RULES[rule as keyof typeof RULES];
+  return labelOfNeed(rule) ?? RULES[rule as keyof typeof RULES];
 }

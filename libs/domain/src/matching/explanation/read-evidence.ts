@@ -1,11 +1,13 @@
 import { BANDS, bandThresholds, capBand, naturalBand } from '../bands';
-import { isStretch } from '../fits';
+import { isStretch, needFit } from '../fits';
+import type { Fit } from '../fits';
+import type { Level } from '../pool';
 import type { Policy } from '../policy';
 import type { Band, CandidateStatus, CriterionName, RuleName } from '../result';
 import type { Rulebook } from '../rulebook';
 import { numbersOf, tally } from '../tally';
 import { LARGEST_FIT, toTwentieths } from '../twentieths';
-import { unpackFit, unpackLevel, unpackNames } from './codes';
+import { needOf, unpackFit, unpackLevel, unpackNames } from './codes';
 import type { ListedEvidence, UnitEvidence } from './evidence';
 import { criterionLabel } from './labels';
 import { shownValues } from './values';
@@ -42,7 +44,7 @@ export interface ShownCandidate {
 /** Writes a listed household out for people: the same numbers as `matchPool`, from the packed fits and the run's policy. */
 export function readCandidate(listed: ListedEvidence, unit: UnitEvidence, rules: Rulebook): ShownCandidate {
   const { policy } = rules;
-  const fits = rules.criteria.map((_, at) => unpackFit(listed.fits[at] ?? '.'));
+  const fits = fitsOf(listed, unit, rules);
   const sums = tally(rules.criteria.map(({ weight }, at) => ({ weight, fit: fits[at] ?? 'notApplicable' })), toTwentieths(policy.unknownFit));
   const stretches = stretchesOf(listed, unit, policy);
   const essential = stretches.filter((key) => unit.essential.includes(key)).length;
@@ -67,10 +69,22 @@ export function readCandidate(listed: ListedEvidence, unit: UnitEvidence, rules:
   };
 }
 
+/** By criterion: those kept, and those of needs from both sides' levels. */
+function fitsOf({ fits, offer }: ListedEvidence, { needs }: UnitEvidence, { criteria, policy }: Rulebook): Fit[] {
+  let kept = 0;
+  return criteria.map(({ criterion }) => {
+    const key = needOf(criterion);
+    if (key === null) return unpackFit(fits[kept++] ?? '.');
+    const at = policy.needs.indexOf(key);
+    return needFit(unpackLevel(needs, at) as Level | null, unpackLevel(offer.offers, at) as Level | null, policy);
+  });
+}
+
 function stretchesOf({ offer: { offers } }: ListedEvidence, { needs }: UnitEvidence, policy: Policy): readonly string[] {
   return policy.needs.filter((_, at) => isStretch(unpackLevel(needs, at), unpackLevel(offers, at), policy.maxNeedGap));
 }
 
 function isEssential(criterion: string, { essential }: UnitEvidence): boolean {
-  return criterion.startsWith('need:') && essential.includes(criterion.slice('need:'.length));
+  const need = needOf(criterion);
+  return need !== null && essential.includes(need);
 }

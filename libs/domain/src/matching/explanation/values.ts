@@ -4,7 +4,7 @@ import type { Policy } from '../policy';
 import type { Level } from '../pool';
 import type { CriterionName } from '../result';
 import { LARGEST_FIT } from '../twentieths';
-import { unpackLevel } from './codes';
+import { needOf, unpackLevel } from './codes';
 import type { HouseholdEvidence, UnitEvidence } from './evidence';
 
 /** What each side brings to a criterion, where another agency may see it; `null` where only the fit may be told (product.md, stages). */
@@ -31,8 +31,9 @@ export function shownValues(criterion: CriterionName, fit: Fit, { unit, offer, p
 }
 
 function needReader(criterion: CriterionName, { needs }: Policy): ((levels: string) => string) | null {
-  if (!criterion.startsWith('need:')) return null;
-  const at = needs.indexOf(criterion.slice('need:'.length));
+  const need = needOf(criterion);
+  if (need === null) return null;
+  const at = needs.indexOf(need);
   return (levels) => levelWord(unpackLevel(levels, at) as Level | null);
 }
 

@@ -2,14 +2,14 @@ import type { MatchRun } from '../match-pool';
 import type { PreparedUnit } from '../prepared';
 import { toTwentieths } from '../twentieths';
 import type { Alike } from './alike';
-import { NOT_APPLICABLE_CODE, packFit } from './codes';
+import { needOf, NOT_APPLICABLE_CODE, packFit } from './codes';
 
 /** The sums of the households that a unit lists, in the order in which they were given, as columns. */
 export interface Weights {
   readonly weight: Float64Array;
   readonly knownWeight: Float64Array;
   readonly expected: Float64Array;
-  /** The packed fits of one household. */
+  /** The packed fits of one household, but for those of needs: both levels are kept, and the policy tells the fit. */
   fits(at: number): string;
 }
 
@@ -20,18 +20,21 @@ const CHUNK = 4096;
 export function weighUnit(run: MatchRun, alike: readonly Alike[], unit: PreparedUnit, places: Uint32Array): Weights {
   const { criteria, policy } = run.rules;
   const sums = { weight: new Float64Array(places.length), knownWeight: new Float64Array(places.length), expected: new Float64Array(places.length) };
-  const letters = new Uint16Array(places.length * criteria.length).fill(NOT_APPLICABLE_CODE);
+  const kept = criteria.filter(({ criterion }) => needOf(criterion) === null);
+  const letters = new Uint16Array(places.length * kept.length).fill(NOT_APPLICABLE_CODE);
   const unknownFit = toTwentieths(policy.unknownFit);
-  criteria.forEach(({ judge, weight }, place) => {
+  criteria.forEach((criterion, place) => {
+    const { judge, weight } = criterion;
     const { classOf, first } = alike[place] as Alike;
     const fits = first.map((household) => judge({ unit, household, ruledOut: false }));
     if (fits.every((fit) => fit === 'notApplicable')) return;
     const codes = fits.map(packFit);
+    const keptPlace = kept.indexOf(criterion);
     for (let at = 0; at < places.length; at += 1) {
       const kind = classOf[places[at] as number] as number;
       const fit = fits[kind];
       if (fit === undefined || fit === 'notApplicable') continue;
-      letters[at * criteria.length + place] = codes[kind] as number;
+      if (keptPlace !== -1) letters[at * kept.length + keptPlace] = codes[kind] as number;
       add(sums.weight, at, weight);
       add(sums.expected, at, weight * (fit === 'unknown' ? unknownFit : fit));
       if (fit !== 'unknown') add(sums.knownWeight, at, weight);
@@ -40,7 +43,7 @@ export function weighUnit(run: MatchRun, alike: readonly Alike[], unit: Prepared
   const text = textOf(letters);
   return {
     ...sums,
-    fits: (at) => text.slice(at * criteria.length, (at + 1) * criteria.length),
+    fits: (at) => text.slice(at * kept.length, (at + 1) * kept.length),
   };
 }
 
