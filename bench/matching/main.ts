@@ -10,6 +10,7 @@ import { matchPool } from '@hub/domain/matching/match-pool';
 import type { Candidate, UnitResult } from '@hub/domain/matching/result';
 import { startEmbeddedPostgres } from '@hub/platform/embedded-postgres';
 import type { BenchRow } from '../bench-row';
+import { regionRows } from '../region/main';
 import { checksum, findingLine } from './checksum';
 import { benchKernel } from './kernel-threads';
 import { benchPostgres } from './postgres';
@@ -31,7 +32,8 @@ export async function run({ json }: { readonly json: boolean }): Promise<readonl
   say('kernel and PostgreSQL, 3,000 by 3,000');
   const middle = await kernelRow(3_000, 9);
   rows.push(middle, await postgresRow(middle, 1));
-  return rows;
+  say('a region, from the mutation to the stored result');
+  return [...rows, ...(await regionRows())];
 }
 
 async function kernelRow(size: number, runs: number): Promise<BenchRow> {

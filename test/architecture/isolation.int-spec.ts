@@ -15,9 +15,9 @@ const SHARED = ['hub.unit_card', 'hub.unit_profile', 'hub.household_card', 'hub.
 /** What an action opens beyond that, table by table. What is not written here is closed. */
 const BY_ACTION: Partial<Record<Action, readonly string[]>> = {
   'users.manageAny': ['hub.app_user', 'hub.session', 'hub.invitation'],
-  'matching.readRegion': ['hub.matching_run', 'hub.matching_result'],
+  'matching.readRegion': ['hub.matching_run', 'hub.matching_result', 'hub.matching_offers'],
   'matching.execute': ['hub.app_user', 'hub.unit', 'hub.child', 'hub.child_birth', 'hub.child_profile', 'hub.unit_card', 'hub.household', 'hub.household_card',
-    'hub.ruled_out', 'hub.matching_run', 'hub.matching_result'],
+    'hub.ruled_out', 'hub.matching_run', 'hub.matching_result', 'hub.matching_offers'],
   'imports.execute': ['hub.app_user', 'hub.import_batch'],
   'cards.refresh': ['hub.unit', 'hub.child', 'hub.child_birth', 'hub.child_profile', 'hub.unit_card', 'hub.unit_profile', 'hub.household', 'hub.household_card',
     'hub.household_profile', 'hub.profile_release'],

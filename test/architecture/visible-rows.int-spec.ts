@@ -52,6 +52,7 @@ function oracle(world: World, viewer: number): Record<string, number[]> {
     household: [viewer],
     profile_release: [viewer],
     matching_result: [viewer],
+    matching_offers: [viewer],
   };
 }
 

@@ -83,6 +83,7 @@ async function work(db: Client, { agencyId, userId, unitId, householdId, runId }
   await db.query(`insert into hub.ruled_out (agency_id, unit_id, household_id, unit_agency_id, household_agency_id, reason, ruled_by) values ($1, $2, $3, $1, $1, 'A reason', $4)`, [agencyId, unitId, householdId, userId]);
   await db.query(`insert into hub.matching_run (id, agency_id, reference, requested_by, scope, as_at, policy, policy_id, policy_version) values ($1, $2, $3, $4, 'REGION', '2026-03-01', '{}', 'p', 1)`, [runId, agencyId, `R-${reference()}`, userId]);
   await db.query(`insert into hub.matching_result (run_id, subject_type, subject_id, agency_id, eligible, conditional, blocked, ruled_out, evidence) values ($1, 'UNIT', $2, $3, 0, 0, 0, 1, $4)`, [runId, unitId, agencyId, BLOB]);
+  await db.query('insert into hub.matching_offers (run_id, agency_id, evidence) values ($1, $2, $3)', [runId, agencyId, BLOB]);
   await db.query(`insert into hub.import_batch (agency_id, reference, kind, file_hash, requested_by, wrapped_key, file) values ($1, $2, 'ANNEX_A', $3, $4, $5, $5)`, [agencyId, `I-${reference()}`, hash(), userId, BLOB]);
   await db.query(`insert into audit.access (agency_id, action, outcome) values ($1, 'children.view', 'ALLOWED')`, [agencyId]);
 }

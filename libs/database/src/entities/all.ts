@@ -6,7 +6,7 @@ import { UnitCardEntity, UnitProfileEntity } from './children-shared.entity';
 import { AdultEntity, HouseholdEntity, HouseholdEventEntity } from './adopters.entity';
 import { AdultIdentityEntity, HouseholdIdentityEntity } from './adopters-identity.entity';
 import { HouseholdCardEntity, HouseholdProfileEntity, ProfileReleaseEntity } from './adopters-shared.entity';
-import { MatchingResultEntity, MatchingRunEntity, RuledOutEntity } from './matching.entity';
+import { MatchingOffersEntity, MatchingResultEntity, MatchingRunEntity, RuledOutEntity } from './matching.entity';
 import { ImportBatchEntity, OutboxEntity } from './interchange.entity';
 import { AuditAccessEntity, AuditEventEntity } from './audit.entity';
 
@@ -40,6 +40,7 @@ export const ENTITIES = [
   ProfileReleaseEntity,
   RuledOutEntity,
   MatchingRunEntity,
+  MatchingOffersEntity,
   MatchingResultEntity,
   ImportBatchEntity,
   OutboxEntity,

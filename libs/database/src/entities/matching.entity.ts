@@ -131,4 +131,19 @@ export class MatchingResultEntity {
 
   @Column({ type: 'bytea' })
   evidence!: Buffer;
+
+  @Column({ type: 'text', nullable: true })
+  best!: string | null;
+}
+
+@Entity({ schema: 'hub', name: 'matching_offers' })
+export class MatchingOffersEntity {
+  @PrimaryColumn({ name: 'run_id', type: 'uuid' })
+  runId!: string;
+
+  @PrimaryColumn({ name: 'agency_id', type: 'uuid' })
+  agencyId!: string;
+
+  @Column({ type: 'bytea' })
+  evidence!: Buffer;
 }

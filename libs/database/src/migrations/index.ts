@@ -7,6 +7,7 @@ import { Adopters } from './1795305600006-adopters';
 import { Matching } from './1795305600007-matching';
 import { Interchange } from './1795305600008-interchange';
 import { InvitedPerson } from './1795305600009-invited-person';
+import { MatchingOffers } from './1795305600010-matching-offers';
 
 /** In order; a list rather than a glob, so that what runs is what was reviewed. */
-export const MIGRATIONS = [Foundation, Audit, Agencies, SignIn, Children, Adopters, Matching, Interchange, InvitedPerson];
+export const MIGRATIONS = [Foundation, Audit, Agencies, SignIn, Children, Adopters, Matching, Interchange, InvitedPerson, MatchingOffers];

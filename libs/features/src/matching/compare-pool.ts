@@ -5,8 +5,7 @@ import { startRun } from '@hub/domain/matching/match-pool';
 import type { Unit } from '@hub/domain/matching/pool';
 import { prepareUnit } from '@hub/domain/matching/prepared';
 import type { LoadedPool } from '../children/pool.queries';
-import { resultRows } from './results-of';
-import type { NewResult } from './results.queries';
+import { resultRows, type RunFindings } from './results-of';
 import type { ClaimedRun } from './runs.queries';
 import { circleOf, type Sharing } from './sharing.queries';
 
@@ -22,7 +21,7 @@ export type Tell = (progress: number) => Promise<boolean>;
 const TELL_EVERY_MS = 250;
 
 /** The rows to store, or null where the run was cancelled meanwhile. No transaction is open. */
-export async function comparePool(claim: ClaimedRun, facts: Facts, tell: Tell): Promise<readonly NewResult[] | null> {
+export async function comparePool(claim: ClaimedRun, facts: Facts, tell: Tell): Promise<RunFindings | null> {
   const { pool } = facts;
   const runFor = runsByAgency(claim, facts);
   const units = pool.units.map((unit) => ({ run: runFor(unit), unit: prepareUnit(unit, pool.asAt) }));
@@ -34,7 +33,7 @@ export async function comparePool(claim: ClaimedRun, facts: Facts, tell: Tell): 
   }
   const rows = resultRows(claim, facts);
   for (const [at, { run, unit }] of units.entries()) {
-    rows.add(findUnit(run, unit, standings[at] as Standings));
+    rows.add(run, findUnit(run, unit, standings[at] as Standings));
     if (!(await steps(30 + (60 * at) / units.length))) return null;
   }
   return rows.all();

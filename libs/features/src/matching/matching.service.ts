@@ -15,7 +15,8 @@ import { loadPool } from '../children/pool.queries';
 import { unitCardByReference } from '../children/unit-search.queries';
 import { comparePool, type Facts } from './compare-pool';
 import { dataHash } from './data-hash';
-import { insertResults, type NewResult } from './results.queries';
+import type { RunFindings } from './results-of';
+import { insertOffers, insertResults } from './results.queries';
 import { cancelRun, claimRun, completeRun, failRun, findRun, holdRun, insertRun, noteProgress, type ClaimedRun, type RunScope, type RunSummary } from './runs.queries';
 import { loadSharing } from './sharing.queries';
 
@@ -51,8 +52,8 @@ export class MatchingService {
     if (!claim) return;
     try {
       const facts = await this.load(claim);
-      const results = await comparePool(claim, facts, (progress) => this.tell(claim, progress));
-      if (results) await this.store(claim, facts, results);
+      const findings = await comparePool(claim, facts, (progress) => this.tell(claim, progress));
+      if (findings) await this.store(claim, facts, findings);
     } catch (error) {
       // After the last try nobody comes back: the run must not look as if it were still going on.
       if (claim.attempt >= runMatching.attempts) await this.fail(claim, error);
@@ -108,9 +109,10 @@ export class MatchingService {
     return this.uow.run(SYSTEM_ACTOR, 'matching.execute', (tx) => noteProgress(tx, claim, 10 + progress, 'Comparing'));
   }
 
-  private async store(claim: ClaimedRun, { pool, sharing }: Facts, results: readonly NewResult[]): Promise<void> {
+  private async store(claim: ClaimedRun, { pool, sharing }: Facts, { results, offers }: RunFindings): Promise<void> {
     await this.uow.run(SYSTEM_ACTOR, 'matching.execute', async (tx) => {
       if (!(await holdRun(tx, claim))) return;
+      await insertOffers(tx, claim.id, offers);
       const inserted = insertResults(tx, claim.id, results);
       // While the database stores.
       const hash = dataHash(pool, claim.policy, sharing);

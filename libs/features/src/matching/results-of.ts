@@ -1,22 +1,29 @@
-import { unpackEvidence } from '@hub/domain/matching/explanation/evidence';
-import type { UnitFinding } from '@hub/domain/matching/explanation/find-unit';
+import { unpackEvidence, unpackOffers } from '@hub/domain/matching/explanation/evidence';
+import { offersOf, type EvidenceRun, type UnitFinding } from '@hub/domain/matching/explanation/find-unit';
 import { readCandidate } from '@hub/domain/matching/explanation/read-evidence';
+import type { Band } from '@hub/domain/matching/result';
 import { rulebook } from '@hub/domain/matching/rulebook';
 import type { LoadedPool, PoolSubject } from '../children/pool.queries';
 import { pack } from './evidence-codec';
-import type { NewResult } from './results.queries';
+import type { NewOffers, NewResult } from './results.queries';
 import type { ClaimedRun } from './runs.queries';
 
 /** What a household's own run keeps: the units that would list it. */
 export interface HouseholdEvidence {
   readonly version: 1;
-  readonly units: readonly { readonly unit: string; readonly status: string; readonly band: string; readonly rank: number }[];
+  readonly units: readonly { readonly unit: string; readonly status: string; readonly band: Band; readonly rank: number }[];
 }
 
-/** Makes the rows that a run stores, one finding after the other. */
+/** All that a run stores of what it found. */
+export interface RunFindings {
+  readonly results: readonly NewResult[];
+  readonly offers: readonly NewOffers[];
+}
+
+/** Makes the rows that a run stores, one finding after the other; `run` is the one that found it. */
 export interface ResultRows {
-  add(finding: UnitFinding): void;
-  all(): readonly NewResult[];
+  add(run: EvidenceRun, finding: UnitFinding): void;
+  all(): RunFindings;
 }
 
 /** A unit's row for its agency; for a household's run one row for the household's agency. */
@@ -25,29 +32,37 @@ export function resultRows(claim: ClaimedRun, loaded: LoadedPool): ResultRows {
 }
 
 function unitRows({ units }: LoadedPool): ResultRows {
-  const rows: NewResult[] = [];
+  const results: NewResult[] = [];
+  const offers = new Map<string, Buffer>();
   return {
-    add({ unit, evidence, ...counts }) {
+    add(run, { unit, evidence, ...counts }) {
       const subject = units.get(unit);
-      if (subject) rows.push({ ...counts, ...subjectOf('UNIT', subject), evidence: pack(evidence) });
+      if (!subject) return;
+      results.push({ ...counts, ...subjectOf('UNIT', subject), evidence: pack(evidence) });
+      if (!offers.has(subject.agencyId)) offers.set(subject.agencyId, pack(offersOf(run)));
     },
-    all: () => rows,
+    all: () => ({ results, offers: [...offers].map(([agencyId, evidence]) => ({ agencyId, evidence })) }),
   };
 }
 
 function householdRow(claim: ClaimedRun, loaded: LoadedPool): ResultRows {
-  const findings: UnitFinding[] = [];
-  return { add: (finding) => void findings.push(finding), all: () => householdResult(claim, loaded, findings) };
+  const found: Found[] = [];
+  return { add: (run, finding) => void found.push({ run, finding }), all: () => ({ results: householdResult(claim, loaded, found), offers: [] }) };
 }
 
-function householdResult({ policy }: ClaimedRun, loaded: LoadedPool, findings: readonly UnitFinding[]): NewResult[] {
+interface Found {
+  readonly run: EvidenceRun;
+  readonly finding: UnitFinding;
+}
+
+function householdResult({ policy }: ClaimedRun, loaded: LoadedPool, found: readonly Found[]): NewResult[] {
   const [subject] = loaded.households.values();
   if (!subject) return [];
   const rules = rulebook(policy);
   // Where a unit's agency shares nothing with the household's, the two were not compared.
-  const compared = findings.filter(({ eligible, conditional, blocked }) => eligible + conditional + blocked > 0);
-  const units = compared.flatMap(({ unit, evidence: packed }) => {
-    const evidence = unpackEvidence(packed);
+  const compared = found.filter(({ finding: { eligible, conditional, blocked } }) => eligible + conditional + blocked > 0);
+  const units = compared.flatMap(({ run, finding: { unit, evidence: packed } }) => {
+    const evidence = unpackEvidence(packed, unpackOffers(offersOf(run)));
     return evidence.listed.map((listed) => {
       const { status, band, rank } = readCandidate(listed, evidence, rules);
       return { unit, status, band, rank };
@@ -57,7 +72,7 @@ function householdResult({ policy }: ClaimedRun, loaded: LoadedPool, findings: r
   const evidence: HouseholdEvidence = { version: 1, units };
   return [{
     ...subjectOf('HOUSEHOLD', subject), eligible, conditional: units.length - eligible, blocked: compared.length - units.length,
-    ruledOut: compared.reduce((sum, { ruledOut }) => sum + ruledOut, 0), priority: null, evidence: pack(evidence),
+    ruledOut: compared.reduce((sum, { finding: { ruledOut } }) => sum + ruledOut, 0), priority: null, best: units[0]?.band ?? null, evidence: pack(evidence),
   }];
 }
 

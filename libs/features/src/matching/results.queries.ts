@@ -1,4 +1,5 @@
 import type { Policy } from '@hub/domain/matching/policy';
+import type { Band } from '@hub/domain/matching/result';
 import { affected, row, rows, type Tx } from '@hub/database/tx';
 
 export type SubjectType = 'UNIT' | 'HOUSEHOLD';
@@ -12,7 +13,19 @@ export interface NewResult {
   readonly blocked: number;
   readonly ruledOut: number;
   readonly priority: number | null;
+  readonly best: Band | null;
   readonly evidence: Buffer;
+}
+
+/** The households that an agency's units were compared with, once for all of its units. */
+export interface NewOffers {
+  readonly agencyId: string;
+  readonly evidence: Buffer;
+}
+
+export async function insertOffers(tx: Tx, runId: string, offers: readonly NewOffers[]): Promise<void> {
+  await affected(tx, 'insert into hub.matching_offers (run_id, agency_id, evidence) select $1, agency, evidence from unnest($2::uuid[], $3::bytea[]) as row (agency, evidence)',
+    [runId, offers.map(({ agencyId }) => agencyId), offers.map(({ evidence }) => evidence)]);
 }
 
 /** One statement for a region's results. The evidence travels as one piece and is cut there: an array of bytes would be spelt out in hexadecimal. */
@@ -22,12 +35,12 @@ export async function insertResults(tx: Tx, runId: string, results: readonly New
   let end = 0;
   const starts = lengths.map((length) => (end += length) - length + 1);
   await affected(tx, `
-    insert into hub.matching_result (run_id, subject_type, subject_id, agency_id, eligible, conditional, blocked, ruled_out, priority, evidence)
-    select $1, type, id, agency, eligible, conditional, blocked, ruled_out, priority, substring($2::bytea from start for length)
-    from unnest($3::text[], $4::uuid[], $5::uuid[], $6::int[], $7::int[], $8::int[], $9::int[], $10::float8[], $11::int[], $12::int[])
-      as row (type, id, agency, eligible, conditional, blocked, ruled_out, priority, start, length)`,
+    insert into hub.matching_result (run_id, subject_type, subject_id, agency_id, eligible, conditional, blocked, ruled_out, priority, best, evidence)
+    select $1, type, id, agency, eligible, conditional, blocked, ruled_out, priority, best, substring($2::bytea from start for length)
+    from unnest($3::text[], $4::uuid[], $5::uuid[], $6::int[], $7::int[], $8::int[], $9::int[], $10::float8[], $11::text[], $12::int[], $13::int[])
+      as row (type, id, agency, eligible, conditional, blocked, ruled_out, priority, best, start, length)`,
   [runId, Buffer.concat(column('evidence')), column('subjectType'), column('subjectId'), column('agencyId'), column('eligible'), column('conditional'), column('blocked'), column('ruledOut'),
-    column('priority'), starts, lengths]);
+    column('priority'), column('best'), starts, lengths]);
 }
 
 export interface StoredResult {
@@ -40,14 +53,16 @@ export interface StoredResult {
   readonly ruledOut: number;
   readonly priority: number;
   readonly evidence: Buffer;
+  readonly offers: Buffer;
 }
 
 /** The newest finished result that looked at a unit, or that of one run. Row-level security keeps it to the unit's agency and to coordinators. */
 export function findResult(tx: Tx, unit: string, run: string | null): Promise<StoredResult | undefined> {
   return row<StoredResult>(tx, `
-    select r.reference as "runReference", s.subject_id as "unitId", r.policy, s.eligible, s.conditional, s.blocked, s.ruled_out as "ruledOut", s.priority, s.evidence
+    select r.reference as "runReference", s.subject_id as "unitId", r.policy, s.eligible, s.conditional, s.blocked, s.ruled_out as "ruledOut", s.priority, s.evidence, o.evidence as offers
     from hub.matching_result s
       join hub.matching_run r on r.id = s.run_id
+      join hub.matching_offers o on o.run_id = s.run_id and o.agency_id = s.agency_id
       join hub.unit_card k on k.unit_id = s.subject_id
     where s.subject_type = 'UNIT' and k.reference = $1 and r.status = 'DONE' and ($2::text is null or r.reference = $2)
     order by r.finished_at desc limit 1`, [unit, run]);
@@ -61,14 +76,16 @@ export interface ResultRow {
   readonly blocked: number;
   readonly ruledOut: number;
   readonly priority: number | null;
-  readonly policy: Policy;
-  readonly evidence: Buffer;
+  readonly best: Band | null;
+  /** Of a household alone: what its row of a run lists. */
+  readonly evidence: Buffer | null;
 }
 
 /** A run's results that the viewer may read, most urgent first, with how many there are. */
 export async function listResults(tx: Tx, run: string, limit: number, offset: number): Promise<{ items: ResultRow[]; totalCount: number }> {
   const found = await rows<ResultRow & { total: number }>(tx, `
-    select s.subject_type as "subjectType", s.subject_id as "subjectId", s.eligible, s.conditional, s.blocked, s.ruled_out as "ruledOut", s.priority, r.policy, s.evidence, count(*) over () as total
+    select s.subject_type as "subjectType", s.subject_id as "subjectId", s.eligible, s.conditional, s.blocked, s.ruled_out as "ruledOut", s.priority, s.best,
+      case when s.subject_type = 'HOUSEHOLD' then s.evidence end as evidence, count(*) over () as total
     from hub.matching_result s join hub.matching_run r on r.id = s.run_id
     where r.reference = $1 order by s.priority desc nulls last, s.subject_id limit $2 offset $3`, [run, limit, offset]);
   return { items: found, totalCount: found[0]?.total ?? 0 };

@@ -1,12 +1,11 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { can } from '@hub/domain/access/actions';
 import type { Actor } from '@hub/domain/access/actor';
+import type { Band } from '@hub/domain/matching/result';
 import { UnitOfWork } from '@hub/database/unit-of-work';
 import type { Tx } from '@hub/database/tx';
-import { readCandidate } from '@hub/domain/matching/explanation/read-evidence';
-import { rulebook } from '@hub/domain/matching/rulebook';
 import { unitCardsByIds, unitCardsByReferences, type UnitHit } from '../children/unit-search.queries';
-import { unpack, unpackUnit } from './evidence-codec';
+import { unpack } from './evidence-codec';
 import type { HouseholdEvidence } from './results-of';
 import { listResults, type ResultRow } from './results.queries';
 import { findRun, listRuns, type RunSummary } from './runs.queries';
@@ -15,7 +14,7 @@ export interface RunResult extends Pick<ResultRow, 'eligible' | 'conditional' | 
   readonly unit: UnitHit;
   readonly priority: number;
   /** The best band on the list, or null where nobody is listed. */
-  readonly best: string | null;
+  readonly best: Band | null;
 }
 
 export interface Page<T> {
@@ -42,24 +41,21 @@ export class RunsService {
     return this.uow.run(actor, action, async (tx) => {
       const { items, totalCount } = await listResults(tx, reference, limit, offset);
       const household = items.find(({ subjectType }) => subjectType === 'HOUSEHOLD');
-      return household ? householdResults(tx, household, limit, offset) : { items: await unitResults(tx, items), totalCount };
+      return household?.evidence ? householdResults(tx, household.evidence, limit, offset) : { items: await unitResults(tx, items), totalCount };
     }, { type: 'RUN', reference, stage: 'S0' });
   }
 }
 
 async function unitResults(tx: Tx, items: readonly ResultRow[]): Promise<RunResult[]> {
   const cards = new Map((await unitCardsByIds(tx, items.map(({ subjectId }) => subjectId))).map((card) => [card.unitId, card]));
-  return items.flatMap(({ subjectId, evidence, policy, priority, eligible, conditional, blocked, ruledOut }) => {
+  return items.flatMap(({ subjectId, priority, eligible, conditional, blocked, ruledOut, best }) => {
     const unit = cards.get(subjectId);
-    if (!unit) return [];
-    const pack = unpackUnit(evidence);
-    const [first] = pack.listed;
-    return [{ unit, eligible, conditional, blocked, ruledOut, priority: priority ?? 0, best: first ? readCandidate(first, pack, rulebook(policy)).band : null }];
+    return unit ? [{ unit, eligible, conditional, blocked, ruledOut, priority: priority ?? 0, best }] : [];
   });
 }
 
 /** A household's run the other way round: each unit that would list it. */
-async function householdResults(tx: Tx, { evidence }: ResultRow, limit: number, offset: number): Promise<Page<RunResult>> {
+async function householdResults(tx: Tx, evidence: Buffer, limit: number, offset: number): Promise<Page<RunResult>> {
   const { units } = unpack<HouseholdEvidence>(evidence);
   const page = units.slice(offset, offset + limit);
   const cards = new Map((await unitCardsByReferences(tx, page.map(({ unit }) => unit))).map((card) => [card.reference, card]));

@@ -109,7 +109,7 @@ async function open(tx: Tx, unit: string, run: string | null): Promise<Opened | 
   if (!summary || !card) return null;
   const rules = rulebook(result.policy);
   const names = rules.rules.map(({ rule }) => rule);
-  const pack = withoutRuledOut(unpackUnit(result.evidence), await householdsRuledOut(tx, result.unitId), names);
+  const pack = withoutRuledOut(unpackUnit(result.evidence, result.offers), await householdsRuledOut(tx, result.unitId), names);
   return { ...result, run: summary, unit: card, pack, rules, names };
 }
 

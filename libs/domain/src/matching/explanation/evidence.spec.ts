@@ -27,6 +27,7 @@ describe('the evidence of a run', () => {
         const shown = finding.evidence.listed.map((listed) => readCandidate(listed, finding.evidence, run.rules));
         expect(shown.map(({ contributions, household, status, unknowns, rank, score, coverage, low, high, band, stretches }) => ({ household, status, unknowns, rank, score, coverage, low, high, band, stretches, contributions: contributions.map(({ criterion, weight, fit, points }) => ({ criterion, weight, fit, points })) })))
           .toEqual(expected[at]?.candidates);
+        expect(finding.best).toBe(expected[at]?.candidates[0]?.band ?? null);
         expect(finding.evidence.blocked.map(({ household, blockers }) => ({ household, blockers: unpackNames(blockers, names) }))).toEqual(expected[at]?.blockedHouseholds);
       });
     }), { numRuns: 60 });

@@ -4,8 +4,8 @@ import type { MatchRun } from '../match-pool';
 import type { Policy } from '../policy';
 import type { Pool } from '../pool';
 import { prepareUnit } from '../prepared';
-import { unpackEvidence, type UnitEvidence } from './evidence';
-import { findUnit, standUnit, startEvidence, type UnitFinding } from './find-unit';
+import { unpackEvidence, unpackOffers, type UnitEvidence } from './evidence';
+import { findUnit, offersOf, standUnit, startEvidence, type UnitFinding } from './find-unit';
 import type { Standings } from './standings';
 
 export interface Found extends Omit<UnitFinding, 'evidence'> {
@@ -18,6 +18,8 @@ export function findAll(pool: Pool, policy: Policy = DEFAULT_POLICY): { readonly
   const evidenceRun = startEvidence(run);
   const units = pool.units.map((unit) => prepareUnit(unit, pool.asAt));
   const standings = units.map((unit) => standUnit(evidenceRun, unit));
-  const findings = units.map((unit, at) => findUnit(evidenceRun, unit, standings[at] as Standings)).map(({ evidence, ...finding }) => ({ ...finding, evidence: unpackEvidence(evidence) }));
+  const found = units.map((unit, at) => findUnit(evidenceRun, unit, standings[at] as Standings));
+  const offers = unpackOffers(offersOf(evidenceRun));
+  const findings = found.map(({ evidence, ...finding }) => ({ ...finding, evidence: unpackEvidence(evidence, offers) }));
   return { run, findings };
 }

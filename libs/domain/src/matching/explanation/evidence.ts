@@ -26,7 +26,7 @@ export interface BlockedEvidence {
 }
 
 interface UnitFacts {
-  readonly version: 1;
+  readonly version: 2;
   readonly size: number;
   readonly ages: readonly [youngest: string, oldest: string];
   readonly needs: string;
@@ -46,38 +46,58 @@ export interface UnitEvidence extends UnitFacts {
   readonly blocked: readonly BlockedEvidence[];
 }
 
-/** The same as it is kept, a household per line: a region's run writes some 90,000 of them. */
+/**
+ * The same as it is kept, a household per line: a region's run writes some 90,000 of them. A household is named by its
+ * place among the run's offers, which are kept once for all the units that were compared with the same households.
+ */
 export interface PackedEvidence extends UnitFacts {
   readonly listed: string;
   readonly blocked: string;
 }
 
-/** The line of a household's offer, which is the same wherever it is listed. References, letters and digits hold no bar. */
-export function offerLine({ household, offers, contact, ages, onShortlists }: HouseholdEvidence): string {
-  return `${household}|${offers}|${contact ?? ''}|${ages?.join('-') ?? ''}|${onShortlists}`;
+/** The letters and digits of a place; numbers of base 36 are short and hold no bar. */
+const PLACE_BASE = 36;
+
+export function placeText(place: number): string {
+  return place.toString(PLACE_BASE);
 }
 
-export function unpackEvidence({ listed, blocked, ...facts }: PackedEvidence): UnitEvidence {
-  return { ...facts, listed: linesOf(listed).map(readListed), blocked: linesOf(blocked).map(readBlocked) };
+/** The households of a run in their order, one line each. References, letters and digits hold no bar. */
+export function packOffers(households: readonly HouseholdEvidence[]): string {
+  return households.map(({ household, offers, contact, ages, onShortlists }) => `${household}|${offers}|${contact ?? ''}|${ages?.join('-') ?? ''}|${onShortlists}`).join('\n');
+}
+
+export function unpackOffers(packed: string): HouseholdEvidence[] {
+  return linesOf(packed).map((line) => {
+    const [household = '', offers = '', contact = '', ages = '', onShortlists = ''] = line.split('|');
+    const [min, max] = ages.split('-').map(Number);
+    return {
+      household, offers, contact: contact === '' ? null : (Number(contact) as Contact),
+      ages: min === undefined || max === undefined ? null : [min, max], onShortlists: Number(onShortlists),
+    };
+  });
+}
+
+/** `offers`: those that were packed in the same run for the unit's agency. */
+export function unpackEvidence({ listed, blocked, ...facts }: PackedEvidence, offers: readonly HouseholdEvidence[]): UnitEvidence {
+  const offerAt = (place: string): HouseholdEvidence => {
+    const offer = offers[Number.parseInt(place, PLACE_BASE)];
+    if (offer === undefined) throw new RangeError('The evidence names a household that its run has not kept.');
+    return offer;
+  };
+  return {
+    ...facts,
+    listed: linesOf(listed).map((line): ListedEvidence => {
+      const [place = '', unknowns = '', fits = ''] = line.split('|');
+      return { offer: offerAt(place), unknowns, fits };
+    }),
+    blocked: linesOf(blocked).map((line): BlockedEvidence => {
+      const [place = '', blockers = '', unknowns = ''] = line.split('|');
+      return { household: offerAt(place).household, blockers, unknowns };
+    }),
+  };
 }
 
 function linesOf(text: string): string[] {
   return text === '' ? [] : text.split('\n');
-}
-
-function readListed(line: string): ListedEvidence {
-  const [household = '', offers = '', contact = '', ages = '', onShortlists = '', unknowns = '', fits = ''] = line.split('|');
-  const [min, max] = ages.split('-').map(Number);
-  return {
-    unknowns, fits,
-    offer: {
-      household, offers, contact: contact === '' ? null : (Number(contact) as Contact),
-      ages: min === undefined || max === undefined ? null : [min, max], onShortlists: Number(onShortlists),
-    },
-  };
-}
-
-function readBlocked(line: string): BlockedEvidence {
-  const [household = '', blockers = '', unknowns = ''] = line.split('|');
-  return { household, blockers, unknowns };
 }

@@ -1,15 +1,15 @@
 import { AGE_BANDS } from '../../children/bands';
-import { bandThresholds, capBand, naturalBand } from '../bands';
+import { BANDS, bandThresholds, capBand, naturalBand } from '../bands';
 import { compareCodePoints } from '../code-points';
 import { isStretch } from '../fits';
 import type { MatchRun } from '../match-pool';
 import { levelOf } from '../pool';
-import type { Household } from '../pool';
 import type { PreparedHousehold, PreparedUnit } from '../prepared';
+import type { Band } from '../result';
 import { unitPriority } from '../priority';
 import { findAlike, type AlikeHouseholds } from './alike';
 import { packLevels } from './codes';
-import { offerLine, type PackedEvidence } from './evidence';
+import { packOffers, placeText, type PackedEvidence } from './evidence';
 import { gapsOf } from './gaps';
 import { judgeStandings, speller, type Standings } from './standings';
 import { weighUnit } from './weigh-unit';
@@ -22,6 +22,8 @@ export interface UnitFinding {
   readonly blocked: number;
   readonly ruledOut: number;
   readonly priority: number;
+  /** The band of the first on the list; null where nobody is listed. */
+  readonly best: Band | null;
   readonly evidence: PackedEvidence;
 }
 
@@ -34,13 +36,13 @@ export interface EvidenceRun {
   readonly alike: AlikeHouseholds;
   readonly counts: ShortlistCounts;
   readonly spell: (bits: number) => string;
-  /** The lines of the households' offers, written when the first unit is found: by then every list is counted. */
-  readonly lines: string[];
+  /** The places of the households, as the evidence writes them. */
+  readonly places: readonly string[];
 }
 
 /** `counts` where several runs, one for each agency's partners, count together. */
 export function startEvidence(run: MatchRun, counts: ShortlistCounts = new Map()): EvidenceRun {
-  return { run, alike: findAlike(run.households, run.rules), counts, spell: speller(), lines: [] };
+  return { run, alike: findAlike(run.households, run.rules), counts, spell: speller(), places: run.households.map((_, at) => placeText(at)) };
 }
 
 /** The first pass: judges one unit by the rules against every household, and counts the lists. All units before any is found. */
@@ -56,11 +58,11 @@ export function standUnit({ run, alike, counts }: EvidenceRun, unit: PreparedUni
 export function findUnit(evidenceRun: EvidenceRun, unit: PreparedUnit, standings: Standings): UnitFinding {
   const { run } = evidenceRun;
   const places = placesOf(standings.fails);
-  const { order, eligible, lineOf } = rankListed(evidenceRun, unit, places, standings.unknowns);
+  const { order, eligible, best, lineOf } = rankListed(evidenceRun, unit, places, standings.unknowns);
   const blocked = blockedLines(evidenceRun, standings);
   return {
     unit: unit.unit.id, eligible, conditional: places.length - eligible, blocked: blocked.length, ruledOut: standings.ruledOut,
-    priority: unitPriority(unit.unit, eligible, run.pool.asAt, run.rules.policy),
+    priority: unitPriority(unit.unit, eligible, run.pool.asAt, run.rules.policy), best,
     evidence: { ...factsOf(run, unit), listed: order.map(lineOf).join('\n'), blocked: blocked.join('\n') },
   };
 }
@@ -76,6 +78,7 @@ function placesOf(fails: Float64Array): Uint32Array {
 interface RankedList {
   readonly order: number[];
   readonly eligible: number;
+  readonly best: Band | null;
   readonly lineOf: (listed: number) => string;
 }
 
@@ -83,7 +86,7 @@ const CONDITIONAL = 4;
 
 // Columns and an order of places, no object for each pair: a region lists some 25,000 of them.
 function rankListed(evidenceRun: EvidenceRun, unit: PreparedUnit, places: Uint32Array, unknowns: Float64Array): RankedList {
-  const { run, alike, spell } = evidenceRun;
+  const { run, alike, spell, places: texts } = evidenceRun;
   const weights = weighUnit(run, alike.criteria, unit, places);
   const { weight, knownWeight, expected } = weights;
   const householdAt = (at: number): PreparedHousehold => run.households[places[at] as number] as PreparedHousehold;
@@ -104,17 +107,18 @@ function rankListed(evidenceRun: EvidenceRun, unit: PreparedUnit, places: Uint32
     column(expected, b) * column(weight, a) - column(expected, a) * column(weight, b) ||
     column(knownWeight, b) * column(weight, a) - column(knownWeight, a) * column(weight, b) ||
     compareCodePoints(householdAt(a).household.id, householdAt(b).household.id);
-  const lines = offerLines(evidenceRun);
+  order.sort(compare);
+  const [first] = order;
   return {
-    order: order.sort(compare), eligible,
-    lineOf: (at) => `${lines[places[at] as number]}|${spell(unknowns[places[at] as number] as number)}|${weights.fits(at)}`,
+    order, eligible, best: first === undefined ? null : (BANDS[(groups[first] as number) % CONDITIONAL] ?? null),
+    lineOf: (at) => `${texts[places[at] as number]}|${spell(unknowns[places[at] as number] as number)}|${weights.fits(at)}`,
   };
 }
 
-function blockedLines({ run, spell }: EvidenceRun, { fails, unknowns }: Standings): string[] {
+function blockedLines({ places, spell }: EvidenceRun, { fails, unknowns }: Standings): string[] {
   const lines: string[] = [];
   for (let at = 0; at < fails.length; at += 1) {
-    if (fails[at] !== 0) lines.push(`${run.households[at]?.household.id}|${spell(fails[at] as number)}|${spell(unknowns[at] as number)}`);
+    if (fails[at] !== 0) lines.push(`${places[at]}|${spell(fails[at] as number)}|${spell(unknowns[at] as number)}`);
   }
   return lines;
 }
@@ -122,21 +126,18 @@ function blockedLines({ run, spell }: EvidenceRun, { fails, unknowns }: Standing
 function factsOf({ rules: { policy } }: MatchRun, prepared: PreparedUnit): Omit<PackedEvidence, 'listed' | 'blocked'> {
   const { unit, ages, youngest, oldest } = prepared;
   return {
-    version: 1, size: ages.length, ages: [ageBand(youngest), ageBand(oldest)], needs: packLevels(policy.needs.map((key) => levelOf(unit.needs, key))),
+    version: 2, size: ages.length, ages: [ageBand(youngest), ageBand(oldest)], needs: packLevels(policy.needs.map((key) => levelOf(unit.needs, key))),
     essential: unit.essential ?? [], contact: unit.contact ?? null, gaps: gapsOf(prepared),
   };
 }
 
-function offerLines({ run, counts, lines }: EvidenceRun): readonly string[] {
-  if (lines.length === 0) lines.push(...run.households.map(({ household }) => lineOf(household, run.rules.policy.needs, counts.get(household.id) ?? 0)));
-  return lines;
-}
-
-function lineOf({ id, accepts, contact, ageMonths }: Household, needs: readonly string[], onShortlists: number): string {
-  return offerLine({
+/** What the run tells of each household, in the run's order; once every unit has been judged, so that each list is counted. */
+export function offersOf({ run, counts }: EvidenceRun): string {
+  const { needs } = run.rules.policy;
+  return packOffers(run.households.map(({ household: { id, accepts, contact, ageMonths } }) => ({
     household: id, offers: packLevels(needs.map((key) => levelOf(accepts, key))), contact: contact ?? null,
-    ages: ageMonths ? [ageMonths.min, ageMonths.max] : null, onShortlists,
-  });
+    ages: ageMonths ? [ageMonths.min, ageMonths.max] : null, onShortlists: counts.get(id) ?? 0,
+  })));
 }
 
 /** The band of a household, capped by its compromises on needs that the unit marks essential. */
