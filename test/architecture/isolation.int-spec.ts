@@ -10,8 +10,8 @@ import { actorOf, agencyTables, agree, allTables, join, settle, superuser, type 
 
 /** Identity, credentials, files and the council's own record: another agency sees them in no stage, role or action. */
 const REGISTERS = ['hub.membership', 'hub.agreement_party'];
-/** S0, S1 and the run that a regional result is of: what partners share. */
-const SHARED = ['hub.unit_card', 'hub.unit_profile', 'hub.household_card', 'hub.household_profile', 'hub.matching_run'];
+/** What partners share, by the stage up to which the access table lets an action meet it; and the run that a regional result is of. */
+const BY_STAGE = { S0: ['hub.unit_card', 'hub.household_card'], S1: ['hub.unit_profile', 'hub.household_profile'] } as const;
 /** What an action opens beyond that, table by table. What is not written here is closed. */
 const BY_ACTION: Partial<Record<Action, readonly string[]>> = {
   'users.manageAny': ['hub.app_user', 'hub.session', 'hub.invitation'],
@@ -58,7 +58,13 @@ async function tablesSeen(tx: Tx, agencyId: string): Promise<string[]> {
 }
 
 const expected = (actor: Actor, action: Action): string[] =>
-  [...new Set([...REGISTERS, ...(actor.kind === 'user' ? SHARED : []), ...(BY_ACTION[action] ?? [])])].sort();
+  [...new Set([...REGISTERS, ...sharedWith(actor, action), ...(BY_ACTION[action] ?? [])])].sort();
+
+function sharedWith(actor: Actor, action: Action): string[] {
+  if (actor.kind !== 'user') return [];
+  const { partners } = ACTIONS[action];
+  return ['hub.matching_run', ...(partners === undefined ? [] : BY_STAGE.S0), ...(partners === 'S1' ? BY_STAGE.S1 : [])];
+}
 
 const cases: [string, AgencyKind, Action][] = ROLES.flatMap((role) => AGENCY_KINDS.filter((kind) => ROLE_KINDS[role].includes(kind)).flatMap((kind) =>
   ACTION_NAMES.filter((action) => can({ ...SYSTEM_ACTOR, kind: 'user', agencyId: 'a', agencyKind: kind, roles: [role] }, action))

@@ -95,7 +95,7 @@ async function show({ unitId, householdId, runId }: Settlement, each: Shown): Pr
 
 async function visible(viewer: number, tables: readonly string[]): Promise<Record<string, number[]>> {
   const town = towns[viewer] as Settlement;
-  return uow.run(actorOf(town, 'FAMILY_FINDER', 'ADOPTERS_WORKER', 'HUB_COORDINATOR'), 'children.search', async (tx) => {
+  return uow.run(actorOf(town, 'FAMILY_FINDER', 'ADOPTERS_WORKER', 'HUB_COORDINATOR'), 'children.view', async (tx) => {
     const found: Record<string, number[]> = {};
     for (const table of tables) {
       const seen = await rows<{ id: string }>(tx, `select agency_id as id from hub.${table}`);

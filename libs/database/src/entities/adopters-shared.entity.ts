@@ -39,6 +39,9 @@ export class HouseholdCardEntity {
   @Column({ type: 'boolean', default: false })
   listed!: boolean;
 
+  @Column({ name: 'profile_until', type: 'date', nullable: true })
+  profileUntil!: IsoDate | null;
+
   @Column({ name: 'created_at', type: 'timestamptz', default: () => 'now()' })
   createdAt!: Date;
 

@@ -42,6 +42,9 @@ export class UnitCardEntity {
   @Column({ type: 'boolean', default: false })
   listed!: boolean;
 
+  @Column({ name: 'profile_until', type: 'date', nullable: true })
+  profileUntil!: IsoDate | null;
+
   @Column({ name: 'refreshed_on', type: 'date' })
   refreshedOn!: IsoDate;
 

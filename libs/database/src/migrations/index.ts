@@ -8,6 +8,7 @@ import { Matching } from './1795305600007-matching';
 import { Interchange } from './1795305600008-interchange';
 import { InvitedPerson } from './1795305600009-invited-person';
 import { MatchingOffers } from './1795305600010-matching-offers';
+import { Reach } from './1795305600050-reach';
 
 /** In order; a list rather than a glob, so that what runs is what was reviewed. */
-export const MIGRATIONS = [Foundation, Audit, Agencies, SignIn, Children, Adopters, Matching, Interchange, InvitedPerson, MatchingOffers];
+export const MIGRATIONS = [Foundation, Audit, Agencies, SignIn, Children, Adopters, Matching, Interchange, InvitedPerson, MatchingOffers, Reach];

@@ -7,8 +7,13 @@ import { ROLE_KINDS, ROLES, type Actor, type AgencyKind, type Role } from './act
  */
 export type Scope = 'own' | 'region' | 'hub' | 'system';
 
-/** How far a read goes (product.md, Stages of disclosure); OWN is the agency's own record. */
-export type Stage = 'S0' | 'S1' | 'OWN';
+/** How far a read goes (product.md, Stages of disclosure), lowest first. */
+export const DISCLOSURE_STAGES = ['S0', 'S1', 'S2', 'S3', 'S4'] as const;
+
+export type DisclosureStage = (typeof DISCLOSURE_STAGES)[number];
+
+/** OWN is the agency's own record, which no stage opens to another. */
+export type Stage = DisclosureStage | 'OWN';
 
 export interface ActionRule {
   readonly roles: readonly Role[] | 'SYSTEM';
@@ -19,6 +24,11 @@ export interface ActionRule {
   readonly audited: boolean;
   /** The stage recorded in the log where the caller names none. */
   readonly stage?: Stage;
+  /**
+   * The highest stage at which the action meets records of other agencies under a live agreement; without it none at all.
+   * Row-level security is told it with every unit of work, so that this table decides there too.
+   */
+  readonly partners?: DisclosureStage;
 }
 
 const COUNCIL: readonly AgencyKind[] = ['COUNCIL'];
@@ -35,6 +45,8 @@ const IMPORTERS: readonly Role[] = ['AGENCY_ADMIN', 'APPROVING_MANAGER', 'FAMILY
 
 const own = (roles: readonly Role[], kinds?: readonly AgencyKind[], stage?: Stage): ActionRule =>
   ({ roles, scope: 'own', audited: true, ...(kinds && { kinds }), ...(stage && { stage }) });
+/** The own agency's records, and those of partners up to a stage. */
+const shared = (roles: readonly Role[], partners: DisclosureStage, stage?: Stage): ActionRule => ({ ...own(roles, undefined, stage), partners });
 const quiet = (roles: readonly Role[]): ActionRule => ({ roles, scope: 'own', audited: false });
 const hub = (roles: readonly Role[]): ActionRule => ({ roles, kinds: HUB, scope: 'hub', audited: true });
 const system = (scope: Scope, audited: boolean): ActionRule => ({ roles: 'SYSTEM', scope, audited });
@@ -49,15 +61,15 @@ const TABLE = {
   'tokens.manage': own(ROLES),
   'places.manage': hub(['HUB_ADMIN']),
 
-  'children.search': own(READERS, undefined, 'S0'),
-  'children.view': own(READERS),
+  'children.search': shared(READERS, 'S0', 'S0'),
+  'children.view': shared(READERS, 'S1'),
   'children.viewIdentity': own([...CHILDRENS_STAFF, 'REVIEWING_OFFICER', ...DECIDERS], COUNCIL, 'OWN'),
   'children.create': own(CHILDRENS_STAFF, COUNCIL, 'OWN'),
   'children.edit': own(CHILDRENS_STAFF, COUNCIL, 'OWN'),
   'familyFinding.change': own(CHILDRENS_STAFF, COUNCIL, 'OWN'),
 
-  'adopters.search': own(READERS, undefined, 'S0'),
-  'adopters.view': own(READERS),
+  'adopters.search': shared(READERS, 'S0', 'S0'),
+  'adopters.view': shared(READERS, 'S1'),
   'adopters.viewIdentity': own([...ADOPTERS_STAFF, ...DECIDERS], PLACING, 'OWN'),
   'adopters.create': own(ADOPTERS_STAFF, PLACING, 'OWN'),
   'adopters.edit': own(ADOPTERS_STAFF, PLACING, 'OWN'),
@@ -68,12 +80,12 @@ const TABLE = {
 
   'matching.start': own(['FAMILY_FINDER', 'ADOPTERS_WORKER', 'APPROVING_MANAGER', 'HUB_COORDINATOR']),
   'matching.cancel': own(['FAMILY_FINDER', 'ADOPTERS_WORKER', 'APPROVING_MANAGER', 'HUB_COORDINATOR']),
-  'matching.read': own(READERS, undefined, 'S0'),
+  'matching.read': shared(READERS, 'S0', 'S0'),
   /** Status and percentage alone, which the web app asks for every second: no subject, no row. */
   'matching.progress': quiet(READERS),
-  'matching.readRegion': { roles: ['HUB_COORDINATOR'], kinds: HUB, scope: 'region', audited: true, stage: 'S0' },
+  'matching.readRegion': { roles: ['HUB_COORDINATOR'], kinds: HUB, scope: 'region', audited: true, stage: 'S0', partners: 'S0' },
   'matching.execute': system('region', true),
-  'matching.ruleOut': own([...CHILDRENS_STAFF, 'ADOPTERS_WORKER'], PLACING, 'S0'),
+  'matching.ruleOut': { ...own([...CHILDRENS_STAFF, 'ADOPTERS_WORKER'], PLACING, 'S0'), partners: 'S0' },
 
   'imports.start': own(IMPORTERS, PLACING, 'OWN'),
   'imports.read': own(IMPORTERS, PLACING, 'OWN'),

@@ -45,8 +45,8 @@ interface CardRow extends Omit<UnitHit, 'needs'> {
 export const CARD_SQL = `k.unit_id as "unitId", k.reference, k.group_size as "groupSize", k.youngest_band as "youngestBand", k.oldest_band as "oldestBand", k.sex,
   k.needs, k.highest_need as "highestNeed", k.early_permanence as "earlyPermanence", k.region_band as "regionBand", k.waiting_band as "waitingBand",
   (k.agency_id = (select hub.own_agency())) as "isOwn"`;
-/** Row-level security shows a partner live profiles only; of the own ones those that are live count. */
-export const HAS_PROFILE = `exists (select from hub.unit_profile p where p.unit_id = k.unit_id and p.live and p.expires_on > hub.today())`;
+/** The card tells whether there is a profile to open: a search may not meet the profiles themselves (trust.md FLD-1). */
+export const HAS_PROFILE = 'coalesce(k.profile_until > (select hub.today()), false)';
 
 const rank = (column: string, order: readonly string[]): string => `array_position(array[${order.map((value) => `'${value}'`).join(', ')}], ${column})`;
 const SORT_KEYS: Readonly<Record<UnitSort, string>> = {

@@ -95,7 +95,7 @@ describe('what stays closed', () => {
   });
 
   it('starts no run about a unit of another agency', async () => {
-    await expect(matching.start(south.as('FAMILY_FINDER'), 'UNIT', unit)).rejects.toMatchObject({ code: 'FORBIDDEN' });
+    await expect(matching.start(south.as('FAMILY_FINDER'), 'UNIT', unit)).rejects.toMatchObject({ code: 'NOT_FOUND' });
     await expect(matching.start(south.as('FAMILY_FINDER'), 'UNIT', 'ZZZZZZ')).rejects.toMatchObject({ code: 'NOT_FOUND' });
   });
 

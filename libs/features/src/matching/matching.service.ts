@@ -79,7 +79,6 @@ export class MatchingService {
     const isUnit = scope === 'UNIT';
     const card = isUnit ? await unitCardByReference(tx, subject) : await householdCardByReference(tx, subject);
     if (!card) throw notFound(isUnit ? 'unit' : 'household', subject);
-    if (!card.isOwn) throw forbidden('matching.start');
     return 'unitId' in card ? card.unitId : card.householdId;
   }
 
