@@ -47,7 +47,8 @@ function oracle(world: World, viewer: number): Record<string, number[]> {
     household_card: seen((i) => (world.shown[i] as Shown).householdListed),
     household_profile: seen((i) => (world.shown[i] as Shown).householdListed && current(i)),
     matching_run: seen((i) => (world.shown[i] as Shown).regional),
-    child_identity: [viewer],
+    // A look at profiles opens no record, so that not even the own names are met.
+    child_identity: [],
     child: [viewer],
     household: [viewer],
     profile_release: [viewer],

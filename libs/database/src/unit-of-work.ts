@@ -102,9 +102,9 @@ async function enter(runner: QueryRunner, { actor, action, about }: Deed, outcom
   const timeout = rule.roles === 'SYSTEM' || action === 'imports.apply' ? LONG_TIMEOUT : TIMEOUT;
   const subject = about && looksLikeReference(about.reference) ? about.reference : null;
   try {
-    await runner.query(`select set_config('hub.reach', $11, true), hub.enter($1::uuid, $2::uuid, $3, $4, $5, $6, $7, $8, $9, $10)`, [
+    await runner.query(`select set_config('hub.reach', $11, true), set_config('hub.opens', $12, true), hub.enter($1::uuid, $2::uuid, $3, $4, $5, $6, $7, $8, $9, $10)`, [
       actor.userId || null, actor.agencyId || null, scope, action, requestId(), timeout,
-      outcome, about?.type ?? null, subject, about?.stage ?? rule.stage ?? null, rule.partners ?? '',
+      outcome, about?.type ?? null, subject, about?.stage ?? rule.stage ?? null, rule.partners ?? '', rule.opens ?? '',
     ]);
   } catch (error) {
     throw outcome === null ? error : auditUnavailable();

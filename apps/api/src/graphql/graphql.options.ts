@@ -1,5 +1,6 @@
 import type { ApolloDriverConfig } from '@nestjs/apollo';
 import type { Logger } from '@hub/platform/logger';
+import { assertDisclosed } from './assert-disclosed';
 import { createContext } from './context';
 import { errorFormatter } from './format-error';
 import { limitsPlugin, limitsRule } from './limits/limits.plugin';
@@ -14,6 +15,7 @@ export function graphqlOptions(isProduction: boolean, logger: Logger): Omit<Apol
     path: '/graphql',
     autoSchemaFile: true,
     sortSchema: true,
+    transformSchema: assertDisclosed,
     context: createContext,
     formatError: errorFormatter(logger),
     autoTransformHttpErrors: false,

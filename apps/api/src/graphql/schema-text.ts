@@ -3,6 +3,7 @@ import type { Type } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { GraphQLSchemaBuilderModule, GraphQLSchemaFactory } from '@nestjs/graphql';
 import { lexicographicSortSchema, printSchema } from 'graphql';
+import { assertDisclosed } from './assert-disclosed';
 
 const HEADER = '# The contract of the API. Written by `npm run schema`; change the code, not this file.\n\n';
 
@@ -11,7 +12,7 @@ export async function schemaText(modules: readonly Type[]): Promise<string> {
   const app = await NestFactory.createApplicationContext(GraphQLSchemaBuilderModule, { logger: ['error'] });
   try {
     const schema = await app.get(GraphQLSchemaFactory).create(modules.flatMap(resolversOf));
-    return `${HEADER}${printSchema(lexicographicSortSchema(schema))}\n`;
+    return `${HEADER}${printSchema(lexicographicSortSchema(assertDisclosed(schema)))}\n`;
   } finally {
     await app.close();
   }

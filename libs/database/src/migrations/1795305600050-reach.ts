@@ -18,14 +18,19 @@ create trigger tell_card after insert or update of live, expires_on on hub.${sub
 drop trigger audit on hub.${subject}_card;
 select audit.watch('hub.${subject}_card', array[${subject === 'unit' ? "'refreshed_on'" : ''}]::text[]);`).join('');
 
+const IDENTITIES = [['child_identity', 'CHILD'], ['household_identity', 'HOUSEHOLD'], ['adult_identity', 'HOUSEHOLD']] as const;
+
 /**
  * What a partner shares is met only by actions that the access table lets reach it (libs/domain/src/access/actions.ts):
- * the unit of work tells the stage, and without one no row of another agency is there.
+ * the unit of work tells the stage, and without one no row of another agency is there. In the same way names are met by actions that open a record, and by no other.
  */
 export const Reach = forwardOnly('Reach1795305600050', `
 create function hub.reaches(p_stage text) returns boolean language sql stable parallel safe
 return coalesce(hub.setting('reach') collate "C" >= p_stage, false);
-grant execute on function hub.reaches(text) to hub_app;
+create function hub.opens(p_subject text) returns boolean language sql stable parallel safe
+return coalesce(hub.setting('opens') in (p_subject, 'BOTH'), false);
+grant execute on function hub.reaches(text), hub.opens(text) to hub_app;
+${IDENTITIES.map(([table, subject]) => `create policy opened on hub.${table} as restrictive for all to hub_app using ((select hub.opens('${subject}')));`).join('\n')}
 
 alter policy partner on hub.unit_card using (${card(' and (not early_permanence or (select hub.own_ep_approval()))')});
 alter policy partner on hub.household_card using (${card('')});

@@ -29,6 +29,8 @@ export interface ActionRule {
    * Row-level security is told it with every unit of work, so that this table decides there too.
    */
   readonly partners?: DisclosureStage;
+  /** Whose sealed identity in the own agency's records the action may read or write; without it nobody's. */
+  readonly opens?: 'CHILD' | 'HOUSEHOLD' | 'BOTH';
 }
 
 const COUNCIL: readonly AgencyKind[] = ['COUNCIL'];
@@ -45,6 +47,8 @@ const IMPORTERS: readonly Role[] = ['AGENCY_ADMIN', 'APPROVING_MANAGER', 'FAMILY
 
 const own = (roles: readonly Role[], kinds?: readonly AgencyKind[], stage?: Stage): ActionRule =>
   ({ roles, scope: 'own', audited: true, ...(kinds && { kinds }), ...(stage && { stage }) });
+/** The own agency's full record, identity included. */
+const record = (opens: ActionRule['opens'], roles: readonly Role[], kinds: readonly AgencyKind[]): ActionRule => ({ ...own(roles, kinds, 'OWN'), opens });
 /** The own agency's records, and those of partners up to a stage. */
 const shared = (roles: readonly Role[], partners: DisclosureStage, stage?: Stage): ActionRule => ({ ...own(roles, undefined, stage), partners });
 const quiet = (roles: readonly Role[]): ActionRule => ({ roles, scope: 'own', audited: false });
@@ -63,18 +67,18 @@ const TABLE = {
 
   'children.search': shared(READERS, 'S0', 'S0'),
   'children.view': shared(READERS, 'S1'),
-  'children.viewIdentity': own([...CHILDRENS_STAFF, 'REVIEWING_OFFICER', ...DECIDERS], COUNCIL, 'OWN'),
-  'children.create': own(CHILDRENS_STAFF, COUNCIL, 'OWN'),
-  'children.edit': own(CHILDRENS_STAFF, COUNCIL, 'OWN'),
+  'children.viewIdentity': record('CHILD', [...CHILDRENS_STAFF, 'REVIEWING_OFFICER', ...DECIDERS], COUNCIL),
+  'children.create': record('CHILD', CHILDRENS_STAFF, COUNCIL),
+  'children.edit': record('CHILD', CHILDRENS_STAFF, COUNCIL),
   'familyFinding.change': own(CHILDRENS_STAFF, COUNCIL, 'OWN'),
 
   'adopters.search': shared(READERS, 'S0', 'S0'),
   'adopters.view': shared(READERS, 'S1'),
-  'adopters.viewIdentity': own([...ADOPTERS_STAFF, ...DECIDERS], PLACING, 'OWN'),
-  'adopters.create': own(ADOPTERS_STAFF, PLACING, 'OWN'),
-  'adopters.edit': own(ADOPTERS_STAFF, PLACING, 'OWN'),
+  'adopters.viewIdentity': record('HOUSEHOLD', [...ADOPTERS_STAFF, ...DECIDERS], PLACING),
+  'adopters.create': record('HOUSEHOLD', ADOPTERS_STAFF, PLACING),
+  'adopters.edit': record('HOUSEHOLD', ADOPTERS_STAFF, PLACING),
 
-  'releases.request': own([...CHILDRENS_STAFF, 'ADOPTERS_WORKER'], PLACING, 'OWN'),
+  'releases.request': record('BOTH', [...CHILDRENS_STAFF, 'ADOPTERS_WORKER'], PLACING),
   'releases.approve': own(['APPROVING_MANAGER'], PLACING, 'OWN'),
   'releases.withdraw': own([...CHILDRENS_STAFF, 'ADOPTERS_WORKER'], PLACING, 'OWN'),
 
@@ -87,9 +91,9 @@ const TABLE = {
   'matching.execute': system('region', true),
   'matching.ruleOut': { ...own([...CHILDRENS_STAFF, 'ADOPTERS_WORKER'], PLACING, 'S0'), partners: 'S0' },
 
-  'imports.start': own(IMPORTERS, PLACING, 'OWN'),
+  'imports.start': record('BOTH', IMPORTERS, PLACING),
   'imports.read': own(IMPORTERS, PLACING, 'OWN'),
-  'imports.apply': own(IMPORTERS, PLACING, 'OWN'),
+  'imports.apply': record('BOTH', IMPORTERS, PLACING),
   'imports.execute': system('system', true),
 
   'work.view': quiet(ROLES),

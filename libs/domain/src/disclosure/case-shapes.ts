@@ -1,0 +1,50 @@
+import { bothAt, childAt, householdAt, listOf, plain, type Shapes } from './shape';
+
+/** What the API tells of children. */
+export const CHILD_SHAPES: Shapes = {
+  UnitCard: childAt('S0', 'reference isOwn hasProfile groupSize youngestBand oldestBand sex needs highestNeed earlyPermanence regionBand waitingBand'),
+  UnitProfile: childAt('S1', 'about contact expiresOn heritageGroups progress'),
+  UnitRecord: childAt('OWN', 'children familyFinding familyFindingReason familyFindingSince namedWorker plan releases sharedWith version waitingDays waitingSince'),
+  ChildRecord: childAt('OWN', 'reference externalId firstName lastName dateOfBirth sex ethnicity disability state dates journey profile version'),
+  ChildDates: childAt('OWN', `enteredCareOn admDecidedOn authorityOn authorityType matchedOn introductionsOn placedOn aoAppliedOn adoptedOn disruptedOn decisionReversedOn
+    reversalReason earlyPermanencePlacedOn`),
+  ChildProfileDraft: childAt('OWN', 'about avoidAreas contact earlyPermanence essential heritage homeArea languages needs petsRisk religion version waitingSince'),
+  // The frame of the three: each part is there where its stage is.
+  UnitView: plain('reference stage card profile record'),
+  ...listOf('Unit', ' facets'),
+};
+
+/** What the API tells of households. */
+export const HOUSEHOLD_SHAPES: Shapes = {
+  HouseholdCard: householdAt('S0', 'reference isOwn hasProfile approvedFromMonths approvedToMonths maxChildren sexPreference offers earlyPermanence regionBand stage'),
+  HouseholdProfile: householdAt('S1', 'about experience expiresOn heritageGroups householdType'),
+  HouseholdRecord: householdAt('OWN', `address adults approvedOn area availability childrenAtHome contact familyId heritage journey languages namedWorker names pets
+    provisionalPanelOn releases religion shareConsent shareConsentOn smokers state version`),
+  AdultRecord: householdAt('OWN', 'disability ethnicity externalId firstName gender lastName'),
+  HouseholdView: plain('reference stage card profile record'),
+  ...listOf('Household', ' facets'),
+};
+
+/** What the API tells of both: a pair's reasons, releases, imports. */
+export const PAIR_SHAPES: Shapes = {
+  NeedLevel: bothAt('S0', 'key level'),
+  Facet: bothAt('S0', 'name counts'),
+  FacetCount: bothAt('S0', 'value count'),
+  Candidate: bothAt('S0', 'household position status unknowns rank score coverage low high band stretches notKnown contributions'),
+  Contribution: bothAt('S0', 'criterion label weight fit points unitValue householdValue essential'),
+  BlockedHousehold: bothAt('S0', 'household blockers'),
+  Blocker: bothAt('S0', 'rule label'),
+  Explanation: bothAt('S0', 'run unit household status summary rules candidate blockers changes onShortlists'),
+  RuleOutcome: bothAt('S0', 'rule label outcome'),
+  Shortlist: childAt('S0', 'run unit eligible conditional blocked ruledOut priority candidates blockedHouseholds'),
+  RunResult: bothAt('S0', 'unit eligible conditional blocked ruledOut priority best'),
+  JourneyEvent: bothAt('OWN', 'event label onDate reason elapsedDays target'),
+  // A release shows its maker what the others will see: the text itself is S1, who asked and why is the agency's own.
+  Release: bothAt('OWN', 'id subject subjectType purpose status requestedBy requestedAt approvedBy approvedAt canApprove expiresOn withdrawnAt preview'),
+  ReleasePreview: bothAt('S1', 'about contact experience heritageGroups householdType progress'),
+  Sharing: bothAt('OWN', 'card profile profileUntil'),
+  ImportIssue: bothAt('OWN', 'sheet row column value code severity message'),
+  ImportDifference: bothAt('OWN', 'subject field before after'),
+  MyWork: plain('myUnits toApprove waitingLongest withoutShortlist recentRuns recentImports'),
+  ...listOf('Candidate'), ...listOf('Blocked'), ...listOf('RunResult'), ...listOf('ImportIssue'), ...listOf('ImportDifference'),
+};

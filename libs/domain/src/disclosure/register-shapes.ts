@@ -1,0 +1,20 @@
+import { listOf, plain, type Shapes } from './shape';
+
+/** Registers, the people of the agencies, and the hub's own state: nothing of a case. */
+export const REGISTER_SHAPES: Shapes = {
+  Agency: plain('code name kind regionBand memberSince memberUntil'),
+  Agreement: plain('reference title purpose legalBasis startsOn endsOn isLive parties'),
+  Person: plain('id displayName'),
+  User: plain('id displayName email roles status agency lastSeenAt'),
+  CreatedUser: plain('user invitationToken'),
+  CreatedApiToken: plain('label token expiresAt'),
+  Viewer: plain('id displayName agency roles actions demonstration'),
+  PageInfo: plain('endCursor hasNextPage'),
+  MatchingRun: plain(`reference scope subject status progress step asAt policy policyVersion dataHash units households requestedBy requestedAt finishedAt seconds
+    errorCode canCancel results`),
+  ImportBatch: plain(`reference kind fileName status progress step counts mapping issues differences errorCode errorMessage requestedBy requestedAt
+    appliedAt`),
+  ImportCounts: plain('sheet rows added changed unchanged refused'),
+  ImportMapping: plain('sheet heading field'),
+  ...listOf('User'), ...listOf('Run'), ...listOf('Import'),
+};

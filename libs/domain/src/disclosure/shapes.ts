@@ -1,0 +1,28 @@
+import { CHILD_SHAPES, HOUSEHOLD_SHAPES, PAIR_SHAPES } from './case-shapes';
+import { REGISTER_SHAPES } from './register-shapes';
+import type { Shapes } from './shape';
+
+/** Every type that the API can answer with. One that is missing fails the build. */
+export const SHAPES: Shapes = { ...CHILD_SHAPES, ...HOUSEHOLD_SHAPES, ...PAIR_SHAPES, ...REGISTER_SHAPES };
+
+/**
+ * What a search asks about: by its filter's field, the field of the card that answers it. What is not on the card can be
+ * neither filtered nor counted (trust.md FLD-3).
+ */
+export const FILTERS: Readonly<Record<string, { readonly type: string; readonly fields: Readonly<Record<string, string>> }>> = {
+  NeedFilter: { type: 'NeedLevel', fields: { key: 'key', atLeast: 'level', atMost: 'level' } },
+  UnitFilter: {
+    type: 'UnitCard',
+    fields: {
+      ageBands: 'youngestBand', sex: 'sex', groupSizes: 'groupSize', regionBands: 'regionBand', waitingBands: 'waitingBand', earlyPermanence: 'earlyPermanence',
+      needs: 'needs', own: 'isOwn', withProfile: 'hasProfile',
+    },
+  },
+  HouseholdFilter: {
+    type: 'HouseholdCard',
+    fields: {
+      acceptsAtLeast: 'offers', earlyPermanence: 'earlyPermanence', forAgeMonths: 'approvedFromMonths', maxChildrenAtLeast: 'maxChildren', own: 'isOwn',
+      regionBands: 'regionBand', stages: 'stage', withProfile: 'hasProfile',
+    },
+  },
+};

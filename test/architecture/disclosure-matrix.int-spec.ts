@@ -1,0 +1,107 @@
+import type { Client } from 'pg';
+import type { DataSource } from 'typeorm';
+import { ACTIONS, type Action, type Stage } from '@hub/domain/access/actions';
+import { AGENCY_KINDS, ROLE_KINDS, ROLES, type AgencyKind, type Role } from '@hub/domain/access/actor';
+import { CASE_ACTIONS, verdict } from '@hub/domain/disclosure/matrix';
+import { RELATIONS, type Relation } from '@hub/domain/disclosure/relation';
+import { openDatabase } from '@hub/database/data-source';
+import { row } from '@hub/database/tx';
+import { UnitOfWork } from '@hub/database/unit-of-work';
+import { freshDatabase, type TestDatabase } from '../harness/database';
+import { actorOf, agree, join, settle, superuser, type Settlement } from './world';
+
+/** Where each stage lies: no stage shares a table with another. */
+const TABLES: Partial<Record<Stage, readonly string[]>> = {
+  S0: ['hub.unit_card', 'hub.household_card'],
+  S1: ['hub.unit_profile', 'hub.household_profile'],
+  OWN: ['hub.child', 'hub.child_birth', 'hub.child_profile', 'hub.household', 'hub.adult'],
+};
+/** Apart from the rest of the own record: only actions that open one meet it. */
+const IDENTITY = { CHILD: ['hub.child_identity'], HOUSEHOLD: ['hub.household_identity', 'hub.adult_identity'] } as const;
+
+/** In the pool with a live release, or neither. */
+type Shown = 'open' | 'closed';
+
+let database: TestDatabase;
+let db: Client;
+let source: DataSource;
+let uow: UnitOfWork;
+const subjects = new Map<`${Relation} ${Shown}`, Settlement>();
+const viewers = new Map<AgencyKind, Settlement>();
+
+beforeAll(async () => {
+  database = await freshDatabase();
+  db = await superuser(database.superuserUrl);
+  for (const kind of ['COUNCIL', 'VOLUNTARY', 'HUB'] as const) viewers.set(kind, await settle(db, `V-${kind}`, kind));
+  for (const relation of ['PARTNER', 'MEMBER', 'STRANGER'] as const) {
+    for (const shown of ['open', 'closed'] as const) subjects.set(`${relation} ${shown}`, await settle(db, `${relation}-${shown.toUpperCase()}`));
+  }
+  const of = (relation: Relation): Settlement[] => [...subjects].flatMap(([key, town]) => (key.startsWith(relation) ? [town] : []));
+  for (const town of [...viewers.values(), ...of('PARTNER'), ...of('MEMBER')]) await join(db, town);
+  await agree(db, [...viewers.values(), ...of('PARTNER')]);
+  for (const [key, town] of subjects) await show(town, key.endsWith('open'));
+  for (const town of viewers.values()) await show(town, true);
+  source = await openDatabase(database.appUrl, 2);
+  uow = new UnitOfWork(source);
+});
+afterAll(async () => {
+  await source.destroy();
+  await db.end();
+  await database.drop();
+});
+
+async function show({ unitId, householdId }: Settlement, isOpen: boolean): Promise<void> {
+  await db.query('update hub.unit_card set listed = $2, early_permanence = false where unit_id = $1', [unitId, isOpen]);
+  await db.query('update hub.household_card set listed = $2 where household_id = $1', [householdId, isOpen]);
+  await db.query(`update hub.unit_profile set live = $2, expires_on = '2999-01-01' where unit_id = $1`, [unitId, isOpen]);
+  await db.query(`update hub.household_profile set live = $2, expires_on = '2999-01-01' where household_id = $1`, [householdId, isOpen]);
+}
+
+/** Which of the tables show a row of the agency to somebody who does this; none where the door refuses. */
+async function seen(viewer: Settlement, role: Role, action: Action, tables: readonly string[], agencyId: string): Promise<string[]> {
+  const columns = tables.map((table) => `exists (select from ${table} where agency_id = $1) as "${table}"`);
+  try {
+    const found = await uow.run(actorOf(viewer, role), action, (tx) => row<Record<string, boolean>>(tx, `select ${columns.join(', ')}`, [agencyId]));
+    return tables.filter((table) => found?.[table]);
+  } catch (error) {
+    expect(error).toMatchObject({ code: 'FORBIDDEN' });
+    return [];
+  }
+}
+
+const people = ROLES.flatMap((role) => AGENCY_KINDS.filter((kind) => ROLE_KINDS[role].includes(kind)).map((kind): [Role, AgencyKind] => [role, kind]));
+const cases = people.flatMap(([role, kind]) => RELATIONS.flatMap((relation) =>
+  (['S0', 'S1', 'OWN'] as const).map((stage): [Role, AgencyKind, Relation, Stage] => [role, kind, relation, stage])));
+
+describe('matrix', () => {
+  it.each(cases)('%s of a %s / %s / %s: each action meets what the access table says', async (role, kind, relation, stage) => {
+    const viewer = viewers.get(kind) as Settlement;
+    const tables = TABLES[stage] as readonly string[];
+    const wrong: string[] = [];
+    for (const action of CASE_ACTIONS) {
+      const says = verdict({ role, kind, relation, stage, action });
+      for (const shown of relation === 'OWN' ? (['open'] as const) : (['open', 'closed'] as const)) {
+        const subject = relation === 'OWN' ? viewer : (subjects.get(`${relation} ${shown}`) as Settlement);
+        const met = await seen(viewer, role, action, tables, subject.agencyId);
+        const expected = says === 'YES' || (says !== 'NO' && shown === 'open') ? tables : [];
+        if (met.join() !== expected.join()) wrong.push(`${role}/${relation}/${stage}/${action} (${shown}) -> ${says}, but met: ${met.join(' ') || 'nothing'}`);
+      }
+    }
+    expect(wrong).toEqual([]);
+  });
+
+  it.each(people)('%s of a %s meets names only by actions that open a record, and only the own agency’s', async (role, kind) => {
+    const viewer = viewers.get(kind) as Settlement;
+    const wrong: string[] = [];
+    for (const action of CASE_ACTIONS) {
+      const { opens } = ACTIONS[action];
+      const may = verdict({ role, kind, relation: 'OWN', stage: 'OWN', action }) === 'YES';
+      const expected = (['CHILD', 'HOUSEHOLD'] as const).flatMap((subject) => (may && (opens === subject || opens === 'BOTH') ? IDENTITY[subject] : []));
+      const all = [...IDENTITY.CHILD, ...IDENTITY.HOUSEHOLD];
+      const met = await seen(viewer, role, action, all, viewer.agencyId);
+      if (met.join() !== expected.join()) wrong.push(`${action}: met ${met.join(' ')}`);
+      for (const other of subjects.values()) if ((await seen(viewer, role, action, all, other.agencyId)).length > 0) wrong.push(`${action}: met names of ${other.code}`);
+    }
+    expect(wrong).toEqual([]);
+  });
+});
