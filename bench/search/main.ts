@@ -17,7 +17,7 @@ import { overBaseTables, prepareRival, type Statement } from './rival';
 
 const SIZE = { units: 2_000, households: 5_000 } as const;
 const ROUNDS = 12;
-/** Issue 2: p95 at most 100 ms, at most 6 statements beside transaction control. */
+/** The goal: p95 at most 100 ms, at most 6 statements beside transaction control. */
 const LIMITS = { p95_s: 0.1, statements: 6 } as const;
 
 interface SearchRow extends BenchRow {

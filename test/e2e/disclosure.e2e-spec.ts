@@ -7,7 +7,7 @@ import { startHub, type RunningHub } from '../harness/hub-process';
 import { firstAdministrator, person, smallRegion } from '../harness/people';
 
 /*
- * Two councils: no query, filter, sort, count, error or guess of an id lets one see the other's identity data (issue 2, Must show).
+ * Two councils: no query, filter, sort, count, error or guess of an id lets one see the other's identity data.
  * Canaries lie in every identity field and in every field that no stage before S2 shows; the owner sees them, nobody else ever does.
  */
 
