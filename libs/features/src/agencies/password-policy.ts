@@ -1,5 +1,5 @@
 import type { Issue } from '@hub/domain/errors';
-import { COMMON_WORDS, PRODUCT_WORDS } from './common-passwords';
+import { commonPasswords, PRODUCT_WORDS } from './common-passwords';
 
 export const SHORTEST = 8;
 export const LONGEST = 256;
@@ -31,8 +31,13 @@ function problemOf(password: string, context: PasswordContext): string | null {
   const plain = undisguised(password);
   if (PRODUCT_WORDS.some((word) => plain.includes(word))) return 'Leave out words of adoption work and of this service.';
   if (contextWords(context).some((word) => plain.includes(word))) return 'Leave out your name, your email address and the name of your agency.';
-  if (COMMON_WORDS.has(plain) || COMMON_WORDS.has(plain.replace(/(.)\1+$/, '$1'))) return 'This password is among the most used ones, which are tried first.';
+  if (isCommon(password, plain)) return 'This password is among the most used ones, which are tried first.';
   return null;
+}
+
+function isCommon(password: string, plain: string): boolean {
+  const { whole, hearts } = commonPasswords(undisguised);
+  return whole.has(password.toLowerCase()) || hearts.has(plain) || hearts.has(plain.replace(/(.)\1+$/, '$1'));
 }
 
 const SUBSTITUTES: Readonly<Record<string, string>> = { '@': 'a', '4': 'a', '3': 'e', '1': 'i', '!': 'i', '0': 'o', $: 's', '5': 's', '7': 't' };
