@@ -93,6 +93,7 @@ function selection(type: GraphQLOutputType, depth: number): string {
 function guesses(name: string): readonly string[] {
   if (name === 'unit') return [unit, child, theirs, 'ZZZZZZ'];
   if (name === 'household') return [household, 'ZZZZZZ'];
+  if (name === 'id') return [owner.userId, '00000000-0000-4000-8000-000000000000'];
   return name === 'reference' ? [unit, child, theirs, household, 'ZZZZZZ', CHILD.externalId] : [];
 }
 

@@ -52,8 +52,8 @@ describe.each(backends())('hub start with a PostgreSQL given by URL, its queue o
     const made = HubCommand.call(admin, environment);
     expect(await made.exit()).toBe(0);
     const token = made.said.trim().split('\n').at(-1) ?? '';
-    const invite = (password: string) => fetch(`${url}/auth/invitation`, {
-      method: 'POST', headers: { 'content-type': 'application/json', origin: url }, body: JSON.stringify({ token, password }),
+    const invite = (password: string, code = token) => fetch(`${url}/auth/invitation`, {
+      method: 'POST', headers: { 'content-type': 'application/json', origin: url }, body: JSON.stringify({ token: code, password }),
     });
     expect((await invite(PASSWORD)).ok).toBe(true);
     expect((await invite(`${PASSWORD}!`)).ok).toBe(false);
@@ -62,7 +62,16 @@ describe.each(backends())('hub start with a PostgreSQL given by URL, its queue o
 
     const again = HubCommand.call(admin, environment);
     expect(await again.exit()).toBe(1);
-    expect(again.said).toMatch(/^hub admin: There is an administrator already\.$/m);
+    expect(again.said).toMatch(/^hub admin: There is an administrator already\. One who forgot/m);
+
+    const lost = HubCommand.call(['admin', 'reinvite', '--email', 'first@hub.example'], environment);
+    expect(await lost.exit()).toBe(0);
+    expect((await client.ask('{ viewer { id } }')).status).toBe(401);
+    await expect(GraphQLClient.signIn(url, 'first@hub.example', PASSWORD)).rejects.toThrow(/401/);
+    expect((await invite(PASSWORD, lost.said.trim().split('\n').at(-1))).ok).toBe(true);
+    await GraphQLClient.signIn(url, 'first@hub.example', PASSWORD);
+    const stranger = HubCommand.call(['admin', 'reinvite', '--email', 'nobody@hub.example'], environment);
+    expect([await stranger.exit(), stranger.said]).toEqual([1, 'hub admin: No administrator of the hub who is not disabled has this address.\n']);
     expect(await hub.end('SIGTERM')).toBe(0);
     for (const name of ['keys.json', 'secret.json']) expect(statSync(join(environment.HUB_DATA_DIR ?? '', name)).mode & 0o077).toBe(0);
     expect(hub.said).not.toContain(new URL(database.appUrl).password);

@@ -13,7 +13,7 @@ interface Entry {
 const COMMANDS: readonly Entry[] = [
   { name: 'start', summary: 'Start the hub: database, API, worker and web app', load: () => (require('./start/start.command') as typeof import('./start/start.command')).startCommand },
   { name: 'migrate', summary: 'Bring the database of DATABASE_OWNER_URL to the newest schema', load: () => (require('./migrate/migrate.command') as typeof import('./migrate/migrate.command')).migrateCommand },
-  { name: 'admin', summary: 'Make the first administrator, with a one-time token', load: () => (require('./admin/admin.command') as typeof import('./admin/admin.command')).adminCommand },
+  { name: 'admin', summary: 'Make the first administrator, or invite one of the hub anew', load: () => (require('./admin/admin.command') as typeof import('./admin/admin.command')).adminCommand },
   { name: 'import', summary: 'Import an Annex A workbook, a profile sheet or a table of places', load: () => (require('./import/import.command') as typeof import('./import/import.command')).importCommand },
   { name: 'match', summary: 'Match the units and households of a pool file, without a database', load: () => (require('./match/match.command') as typeof import('./match/match.command')).matchCommand },
   { name: 'generate', summary: 'Write an invented region as files, or as a pool file', load: () => (require('./generate/generate.command') as typeof import('./generate/generate.command')).generateCommand },

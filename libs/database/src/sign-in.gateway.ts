@@ -43,8 +43,8 @@ export class SignInGateway {
   }
 
   /** False when the account is no longer active. */
-  async openSession(userId: string, tokenHash: string, expiresAt: Date): Promise<boolean> {
-    const opened = await this.first<{ id: string | null }>('select hub.open_session($1, $2, $3, $4, $5) as id', [userId, tokenHash, 'WEB', expiresAt, requestId()]);
+  async openSession(userId: string, tokenHash: string, expiresAt: Date, device: string | null): Promise<boolean> {
+    const opened = await this.first<{ id: string | null }>('select hub.open_session($1, $2, $3, $4, $5, $6) as id', [userId, tokenHash, 'WEB', expiresAt, requestId(), device]);
     return typeof opened?.id === 'string';
   }
 

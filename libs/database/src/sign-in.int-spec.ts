@@ -4,7 +4,7 @@ import type { DataSource } from 'typeorm';
 import { freshDatabase, type TestDatabase } from '../../../test/harness/database';
 import { settle, superuser, type Settlement } from '../../../test/architecture/world';
 import { openDatabase } from './data-source';
-import { createFirstAdministrator } from './first-administrator';
+import { createFirstAdministrator, reinviteAdministrator } from './first-administrator';
 import { SignInGateway } from './sign-in.gateway';
 
 let database: TestDatabase;
@@ -31,7 +31,7 @@ const inMinutes = (minutes: number): Date => new Date(Date.now() + minutes * 60_
 
 async function signedIn(minutes = 60): Promise<string> {
   const token = hash(randomBytes(32).toString('hex'));
-  expect(await gateway.openSession(town.userId, token, inMinutes(minutes))).toBe(true);
+  expect(await gateway.openSession(town.userId, token, inMinutes(minutes), null)).toBe(true);
   return token;
 }
 
@@ -59,7 +59,7 @@ describe('sign-in, before there is an actor', () => {
     expect(await gateway.findSession(live)).toBeDefined();
     await db.query(`update hub.app_user set status = 'DISABLED' where id = $1`, [town.userId]);
     expect(await gateway.findSession(live)).toBeUndefined();
-    expect(await gateway.openSession(town.userId, hash('x'), inMinutes(5))).toBe(false);
+    expect(await gateway.openSession(town.userId, hash('x'), inMinutes(5), null)).toBe(false);
     await db.query(`update hub.app_user set status = 'ACTIVE' where id = $1`, [town.userId]);
   });
 
@@ -106,6 +106,34 @@ describe('the first administrator', () => {
     await expect(createFirstAdministrator(database.ownerUrl, wish())).rejects.toMatchObject({ code: 'CONFLICT' });
     expect((await db.query('select kind, (select count(*)::int from hub.membership m where m.agency_id = a.id) as memberships from hub.agency a where code = $1', ['HUB'])).rows)
       .toEqual([{ kind: 'HUB', memberships: 1 }]);
+  });
+
+  it('who lost the invitation or the password is invited anew: password, sessions and the invitation before end at once', async () => {
+    const first = { tokenHash: hash('lost'), expiresAt: inMinutes(60) };
+    const again = { tokenHash: hash('found'), expiresAt: inMinutes(60) };
+    const open = hash('open');
+    const account = await gateway.findAccount('first@example.org');
+    await gateway.openSession(account?.userId ?? '', open, inMinutes(60), null);
+    await reinviteAdministrator(database.ownerUrl, { email: 'First@example.org', ...first });
+    await reinviteAdministrator(database.ownerUrl, { email: 'first@example.org', ...again });
+    expect(await gateway.findAccount('first@example.org')).toMatchObject({ status: 'INVITED', passwordHash: null });
+    expect(await gateway.findSession(open)).toBeUndefined();
+    expect(await gateway.acceptInvitation(first.tokenHash, 'h')).toBe(false);
+    expect(await gateway.acceptInvitation(again.tokenHash, 'h9')).toBe(true);
+    expect(await gateway.findSession(open)).toBeUndefined();
+    expect(await gateway.findAccount('first@example.org')).toMatchObject({ status: 'ACTIVE', passwordHash: 'h9' });
+    const { rows } = await db.query(`select actor_id from audit.access where action = 'auth.reinvite'`);
+    expect(rows).toEqual([{ actor_id: account?.userId }, { actor_id: account?.userId }]);
+  });
+
+  it('is told nothing of others: only an administrator of the hub who is not disabled is invited so', async () => {
+    const wanted = { tokenHash: hash('nobody'), expiresAt: inMinutes(60) };
+    for (const email of ['worker.ashby@example.org', 'nobody@example.org']) {
+      await expect(reinviteAdministrator(database.ownerUrl, { email, ...wanted })).rejects.toMatchObject({ code: 'NOT_FOUND' });
+    }
+    await db.query(`update hub.app_user set status = 'DISABLED' where email = 'first@example.org'`);
+    await expect(reinviteAdministrator(database.ownerUrl, { email: 'first@example.org', ...wanted })).rejects.toMatchObject({ code: 'NOT_FOUND' });
+    await expect(source.query(`select hub.reinvite_administrator('first@example.org', $1, now())`, [hash('x')])).rejects.toThrow(/permission denied/);
   });
 
   it('cannot be made by the app role', async () => {

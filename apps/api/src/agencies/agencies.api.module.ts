@@ -1,7 +1,8 @@
 import { Module } from '@nestjs/common';
 import { AgenciesModule } from '@hub/features/agencies/agencies.module';
+import { SessionsResolver } from '../users/sessions.resolver';
 import { UsersResolver } from '../users/users.resolver';
 import { AgenciesResolver } from './agencies.resolver';
 
-@Module({ imports: [AgenciesModule], providers: [AgenciesResolver, UsersResolver] })
+@Module({ imports: [AgenciesModule], providers: [AgenciesResolver, UsersResolver, SessionsResolver] })
 export class AgenciesApiModule {}

@@ -40,7 +40,7 @@ export class AuthController implements OnModuleInit {
     @Req() request: AuthenticatedRequest, @Res({ passthrough: true }) response: Response,
   ): Promise<SessionAnswer> {
     this.refuseForeignPage(request);
-    const session = await this.signIn.signIn({ email, password, address: request.ip ?? '' });
+    const session = await this.signIn.signIn({ email, password, address: request.ip ?? '', userAgent: request.headers['user-agent'] });
     // A new id at every sign-in, and the one before it ends (trust.md SES-2).
     const before = this.cookie.read(request);
     if (before !== null) await this.signIn.end(before);
@@ -60,7 +60,7 @@ export class AuthController implements OnModuleInit {
     response.set('Clear-Site-Data', '"cache", "cookies", "storage"');
   }
 
-  /** Sets the first password; the person then signs in with it. */
+  /** Sets the password; the person then signs in with it. */
   @Post('invitation')
   @HttpCode(204)
   async accept(

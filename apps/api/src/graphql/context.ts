@@ -6,6 +6,7 @@ import { Loaders } from './loaders';
 /** What every resolver may know. A fresh literal per request: nothing of one caller can reach the next. */
 export interface GraphqlContext {
   readonly actor: Actor;
+  readonly sessionId: string;
   readonly loaders: Loaders;
 }
 
@@ -13,7 +14,7 @@ export interface GraphqlContext {
 export type AuthenticatedRequest = Request & { hubSession?: Session };
 
 export function createContext({ req }: { req: AuthenticatedRequest }): GraphqlContext {
-  const actor = req.hubSession?.actor;
-  if (actor === undefined) throw new Error('A GraphQL request passed without an actor.');
-  return { actor, loaders: new Loaders(actor) };
+  if (req.hubSession === undefined) throw new Error('A GraphQL request passed without an actor.');
+  const { actor, id: sessionId } = req.hubSession;
+  return { actor, sessionId, loaders: new Loaders(actor) };
 }

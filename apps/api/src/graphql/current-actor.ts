@@ -11,6 +11,9 @@ export const CurrentActor = createParamDecorator((_: unknown, host: ExecutionCon
   return sessionOf(host).actor;
 });
 
+/** Which of the actor's sessions asks, in resolvers. */
+export const CurrentSessionId = createParamDecorator((_: unknown, host: ExecutionContext): string => contextOf(host).sessionId);
+
 /** The session itself, in controllers of protected paths only. */
 export const CurrentSession = createParamDecorator((_: unknown, host: ExecutionContext): Session => sessionOf(host));
 

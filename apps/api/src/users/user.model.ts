@@ -35,25 +35,13 @@ export class UserModel {
 @ObjectType('UserConnection')
 export class UserConnectionModel extends connectionOf(UserModel, 'User') {}
 
-@ObjectType('CreatedUser')
-export class CreatedUserModel {
+@ObjectType('InvitedUser')
+export class InvitedUserModel {
   @Field(() => UserModel)
   user!: UserModel;
 
-  @Field(() => String, { description: 'Shown once. The person sets the first password with it.' })
+  @Field(() => String, { description: 'Shown once. The person sets a password with it, within a week.' })
   invitationToken!: string;
-}
-
-@ObjectType('CreatedApiToken')
-export class CreatedApiTokenModel {
-  @Field(() => String)
-  label!: string;
-
-  @Field(() => String, { description: 'Shown once; the hub keeps its hash only.' })
-  token!: string;
-
-  @Field(() => DateTime)
-  expiresAt!: Date;
 }
 
 @ObjectType('Viewer')

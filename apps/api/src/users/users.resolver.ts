@@ -1,15 +1,15 @@
 import { Inject } from '@nestjs/common';
-import { Args, Int, Mutation, Query, Resolver } from '@nestjs/graphql';
+import { Args, ID, Int, Mutation, Query, Resolver } from '@nestjs/graphql';
 import type { Actor } from '@hub/domain/access/actor';
 import { AgenciesService, type ViewerSummary } from '@hub/features/agencies/agencies.service';
-import { newUser, tokenLabel, userChange, type NewUser, type UserChange } from '@hub/features/agencies/inputs';
+import { newUser, userChange, userId, type NewUser, type UserChange } from '@hub/features/agencies/inputs';
 import type { UserSummary } from '@hub/features/agencies/users.queries';
-import { UsersService } from '@hub/features/agencies/users.service';
+import { UsersService, type Invited } from '@hub/features/agencies/users.service';
 import { CONFIG, type Config } from '@hub/platform/config';
 import { CurrentActor } from '../graphql/current-actor';
 import { offsetConnection, offsetRequest, type Connection } from '../graphql/paging';
 import { ZodPipe } from '../graphql/zod.pipe';
-import { CreatedApiTokenModel, CreatedUserModel, UserConnectionModel, UserModel, ViewerModel } from './user.model';
+import { InvitedUserModel, UserConnectionModel, UserModel, ViewerModel } from './user.model';
 import { ChangeUserInput, CreateUserInput } from './users.input';
 
 @Resolver()
@@ -36,11 +36,16 @@ export class UsersResolver {
     return offsetConnection(users, totalCount, offset);
   }
 
-  @Mutation(() => CreatedUserModel)
+  @Query(() => UserModel, { name: 'user' })
+  findUser(@CurrentActor() actor: Actor, @Args('id', { type: () => ID }, new ZodPipe(userId)) id: string): Promise<UserSummary> {
+    return this.users.find(actor, id);
+  }
+
+  @Mutation(() => InvitedUserModel)
   createUser(
     @CurrentActor() actor: Actor,
     @Args('input', { type: () => CreateUserInput }, new ZodPipe(newUser)) input: NewUser,
-  ): Promise<{ user: UserSummary; invitationToken: string }> {
+  ): Promise<Invited> {
     return this.users.create(actor, input);
   }
 
@@ -52,11 +57,13 @@ export class UsersResolver {
     return this.users.change(actor, input);
   }
 
-  @Mutation(() => CreatedApiTokenModel)
-  createApiToken(
-    @CurrentActor() actor: Actor,
-    @Args('label', { type: () => String }, new ZodPipe(tokenLabel)) label: string,
-  ): Promise<{ label: string; token: string; expiresAt: Date }> {
-    return this.users.createApiToken(actor, label);
+  @Mutation(() => InvitedUserModel, { description: 'For a lost invitation or a forgotten password: the one before, the password, sessions and API tokens end at once.' })
+  reinviteUser(@CurrentActor() actor: Actor, @Args('id', { type: () => ID }, new ZodPipe(userId)) id: string): Promise<Invited> {
+    return this.users.reinvite(actor, id);
+  }
+
+  @Mutation(() => Int, { description: 'Signs the person out of every browser; answers of how many.' })
+  endUserSessions(@CurrentActor() actor: Actor, @Args('id', { type: () => ID }, new ZodPipe(userId)) id: string): Promise<number> {
+    return this.users.endSessions(actor, id);
   }
 }

@@ -61,6 +61,9 @@ export class SessionEntity {
 
   @Column({ name: 'ended_at', type: 'timestamptz', nullable: true })
   endedAt!: Date | null;
+
+  @Column({ type: 'text', nullable: true })
+  device!: string | null;
 }
 
 @Entity({ schema: 'hub', name: 'invitation' })

@@ -62,6 +62,7 @@ const TABLE = {
   'users.list': quiet(['AGENCY_ADMIN', 'APPROVING_MANAGER', 'DATA_PROTECTION_OFFICER', 'HUB_ADMIN']),
   'users.manage': own(['AGENCY_ADMIN']),
   'users.manageAny': hub(['HUB_ADMIN']),
+  'sessions.manage': own(ROLES),
   'tokens.manage': own(ROLES),
   'places.manage': hub(['HUB_ADMIN']),
 

@@ -3,6 +3,7 @@ import { CONFIG, type Config } from '@hub/platform/config';
 import { AgenciesService } from './agencies.service';
 import { AgreementsService } from './agreements.service';
 import { HubSecrets } from './hub-secrets';
+import { SessionsService } from './sessions.service';
 import { SignInService } from './sign-in.service';
 import { SignInThrottle } from './sign-in-throttle';
 import { UsersService } from './users.service';
@@ -10,9 +11,9 @@ import { UsersService } from './users.service';
 /** Agencies, what they agreed, the people who work for them, and how they sign in. */
 @Module({
   providers: [
-    AgenciesService, AgreementsService, UsersService, SignInService, SignInThrottle,
+    AgenciesService, AgreementsService, UsersService, SessionsService, SignInService, SignInThrottle,
     { provide: HubSecrets, useFactory: (config: Config) => new HubSecrets(config.secretFile), inject: [CONFIG] },
   ],
-  exports: [AgenciesService, AgreementsService, UsersService, SignInService, HubSecrets],
+  exports: [AgenciesService, AgreementsService, UsersService, SessionsService, SignInService, HubSecrets],
 })
 export class AgenciesModule {}

@@ -34,8 +34,12 @@ export type NewAgreement = z.output<typeof newAgreement>;
 export const newUser = z.strictObject({ agency: agencyCode, email, displayName: line(100), roles });
 export type NewUser = z.output<typeof newUser>;
 
+export const userId = z.uuid('This is not the id of a user.');
+export const sessionId = z.uuid('This is not the id of a session.');
+export const tokenId = z.uuid('This is not the id of an API token.');
+
 export const userChange = z.strictObject({
-  id: z.uuid('This is not the id of a user.'),
+  id: userId,
   displayName: line(100).nullish(),
   roles: roles.nullish(),
   status: z.enum(['ACTIVE', 'DISABLED'], 'A user is made ACTIVE or DISABLED.').nullish(),

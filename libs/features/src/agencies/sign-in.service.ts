@@ -1,5 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { Actor } from '@hub/domain/access/actor';
+import { deviceOf } from '@hub/domain/access/device';
 import { DomainError, invalid } from '@hub/domain/errors';
 import { SignInGateway, type Account } from '@hub/database/sign-in.gateway';
 import { Clock } from '@hub/platform/clock';
@@ -14,6 +15,7 @@ const WEB_SESSION_MS = 12 * 60 * 60 * 1000;
 export type SessionKind = 'WEB' | 'API';
 
 export interface Session {
+  readonly id: string;
   readonly kind: SessionKind;
   /** What the cookie or the Authorization header carries; it is never stored. */
   readonly token: string;
@@ -25,6 +27,8 @@ export interface Credentials {
   readonly email: string;
   readonly password: string;
   readonly address: string;
+  /** The browser's header, if any; of it the session keeps a word or two of ours. */
+  readonly userAgent?: string;
 }
 
 @Injectable()
@@ -40,12 +44,12 @@ export class SignInService {
   }
 
   /** One answer for an unknown account, a wrong password and an account that is not active (trust.md AUTH-7). */
-  async signIn({ email, password, address }: Credentials): Promise<Session> {
+  async signIn({ email, password, address, userAgent }: Credentials): Promise<Session> {
     const name = email.trim().toLowerCase();
     const session = await this.throttle.guard(name, address, async () => {
       const account = await this.gateway.findAccount(name);
       const isRight = await matchesPassword(account?.passwordHash ?? (await hashOfNobody()), password);
-      const admitted = isRight && account?.status === 'ACTIVE' ? await this.open(account, password) : null;
+      const admitted = isRight && account?.status === 'ACTIVE' ? await this.open(account, password, deviceOf(userAgent ?? '')) : null;
       return { result: admitted, userId: account?.userId ?? null };
     });
     if (session === null) throw new DomainError('UNAUTHENTICATED', 'The email address or the password is not right.');
@@ -56,15 +60,15 @@ export class SignInService {
   async session(token: string, kind: SessionKind): Promise<Session | null> {
     const found = await this.gateway.findSession(hashOfSecret(token));
     if (found === undefined || found.kind !== kind) return null;
-    const { userId, displayName, roles, agencyId, agencyCode, agencyKind, agencyName } = found;
-    return { kind, token, agencyName, actor: { kind: 'user', userId, displayName, roles, agencyId, agencyCode, agencyKind } };
+    const { sessionId: id, userId, displayName, roles, agencyId, agencyCode, agencyKind, agencyName } = found;
+    return { id, kind, token, agencyName, actor: { kind: 'user', userId, displayName, roles, agencyId, agencyCode, agencyKind } };
   }
 
   async end(token: string): Promise<void> {
     await this.gateway.endSession(hashOfSecret(token));
   }
 
-  /** Sets the first password. The token works once. */
+  /** Sets the password. The token works once. */
   async acceptInvitation({ token, password, address }: { token: string; password: string; address: string }): Promise<void> {
     const accepted = await this.throttle.guard('invitation', address, async () => {
       const failure = { result: null, userId: null };
@@ -78,10 +82,10 @@ export class SignInService {
     if (accepted === null) throw new DomainError('UNAUTHENTICATED', 'This invitation is not valid any more. Ask your administrator for a new one.');
   }
 
-  private async open({ userId, passwordHash }: Account, password: string): Promise<Session | null> {
+  private async open({ userId, passwordHash }: Account, password: string, device: string | null): Promise<Session | null> {
     const token = newSecret();
     const expiresAt = new Date(this.clock.now().getTime() + WEB_SESSION_MS);
-    if (!(await this.gateway.openSession(userId, hashOfSecret(token), expiresAt))) return null;
+    if (!(await this.gateway.openSession(userId, hashOfSecret(token), expiresAt, device))) return null;
     // With the password at hand an older, weaker hash is renewed (trust.md AUTH-1).
     if (passwordHash !== null && isWeaker(passwordHash)) await this.gateway.renewPasswordHash(userId, passwordHash, await hashPassword(password));
     return this.session(token, 'WEB');

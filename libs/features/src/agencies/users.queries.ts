@@ -73,18 +73,20 @@ export async function insertInvitation(tx: Tx, user: { id: string; agencyId: str
   await rows(tx, 'insert into hub.invitation (user_id, agency_id, token_hash, expires_at) values ($1, $2, $3, $4)', [user.id, user.agencyId, tokenHash, expiresAt]);
 }
 
-/** Ends what a leaver holds: sessions, API tokens and an invitation not yet taken up (trust.md AUTH-9). */
-export async function endAccessOf(tx: Tx, userId: string, now: Date): Promise<void> {
-  await rows(tx, 'update hub.session set ended_at = $2 where user_id = $1 and ended_at is null', [userId, now]);
-  await rows(tx, 'update hub.invitation set expires_at = $2 where user_id = $1 and used_at is null and expires_at > $2', [userId, now]);
+/** Ends what somebody holds: sessions, API tokens and an invitation not yet taken up (trust.md AUTH-9). The database's clock decides. */
+export async function endAccessOf(tx: Tx, userId: string): Promise<void> {
+  await rows(tx, 'update hub.session set ended_at = now() where user_id = $1 and ended_at is null', [userId]);
+  await rows(tx, 'update hub.invitation set expires_at = now() where user_id = $1 and used_at is null and expires_at > now()', [userId]);
 }
 
-/** Somebody who never set a password goes back to INVITED: nothing else shows the difference to hub_app. */
-export async function hasTakenUpInvitation(tx: Tx, userId: string): Promise<boolean> {
-  return (await row(tx, 'select 1 from hub.invitation where user_id = $1 and used_at is not null limit 1', [userId])) !== undefined;
+/** Whether the latest invitation was taken up, and a password set with it: nothing else shows it to hub_app. */
+export async function hasPassword(tx: Tx, userId: string): Promise<boolean> {
+  const latest = await row<{ taken: boolean }>(tx, 'select used_at is not null as taken from hub.invitation where user_id = $1 order by created_at desc limit 1', [userId]);
+  return latest?.taken ?? false;
 }
 
-export async function insertApiToken(tx: Tx, token: { userId: string; agencyId: string; label: string; tokenHash: string; expiresAt: Date }): Promise<void> {
-  await rows(tx, `insert into hub.session (user_id, agency_id, kind, label, token_hash, expires_at) values ($1, $2, 'API', $3, $4, $5)`,
-    [token.userId, token.agencyId, token.label, token.tokenHash, token.expiresAt]);
+/** Whether the agency has no other administrator who can sign in. */
+export async function isLastAdministrator(tx: Tx, { id, roles, agency }: UserSummary): Promise<boolean> {
+  const other = `select from hub.app_user where agency_id = $1 and id <> $2 and status = 'ACTIVE' and 'AGENCY_ADMIN' = any (roles) limit 1`;
+  return roles.includes('AGENCY_ADMIN') && (await row(tx, other, [agency.id, id])) === undefined;
 }

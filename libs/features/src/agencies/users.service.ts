@@ -7,11 +7,17 @@ import { UnitOfWork } from '@hub/database/unit-of-work';
 import { Clock } from '@hub/platform/clock';
 import { findAgency } from './agencies.queries';
 import type { NewUser, UserChange } from './inputs';
-import { API_TOKEN_MS, hashOfSecret, INVITATION_MS, newSecret } from './secrets';
+import { hashOfSecret, INVITATION_MS, newSecret } from './secrets';
+import { endSessions } from './sessions.queries';
 import {
-  endAccessOf, findUser, hasTakenUpInvitation, insertApiToken, insertInvitation, insertUser, listUsers, updateUser,
-  type UserStatus, type UserSummary,
+  endAccessOf, findUser, hasPassword, insertInvitation, insertUser, isLastAdministrator, listUsers, updateUser, type UserStatus, type UserSummary,
 } from './users.queries';
+
+export interface Invited {
+  readonly user: UserSummary;
+  /** Shown once; the person sets a password with it. */
+  readonly invitationToken: string;
+}
 
 @Injectable()
 export class UsersService {
@@ -22,7 +28,12 @@ export class UsersService {
     return this.uow.run(actor, can(actor, 'users.manageAny') ? 'users.manageAny' : 'users.list', (tx) => listUsers(tx, limit, offset));
   }
 
-  async create(actor: Actor, input: NewUser): Promise<{ user: UserSummary; invitationToken: string }> {
+  /** One of those whom `list` shows. */
+  find(actor: Actor, id: string): Promise<UserSummary> {
+    return this.uow.run(actor, can(actor, 'users.manageAny') ? 'users.manageAny' : 'users.list', (tx) => mustFind(tx, id), { type: 'USER', reference: id });
+  }
+
+  async create(actor: Actor, input: NewUser): Promise<Invited> {
     const token = newSecret();
     return this.uow.run(actor, managing(actor, input.agency), async (tx) => {
       const agency = await findAgency(tx, input.agency);
@@ -35,8 +46,7 @@ export class UsersService {
   }
 
   async change(actor: Actor, change: UserChange): Promise<UserSummary> {
-    const action = can(actor, 'users.manageAny') ? 'users.manageAny' : 'users.manage';
-    return this.uow.run(actor, action, async (tx) => {
+    return this.uow.run(actor, changing(actor), async (tx) => {
       const user = await mustFind(tx, change.id);
       const roles = change.roles ?? user.roles;
       const status = change.status == null ? user.status : await this.statusAfter(tx, user, change.status);
@@ -44,24 +54,41 @@ export class UsersService {
       if (user.id === actor.userId && !isSame) throw conflict('SAME_PERSON', 'Nobody changes their own roles or status. Ask another administrator.');
       checkRoles(actor, user.agency.kind, roles, user.roles);
       await updateUser(tx, user.id, { displayName: change.displayName ?? user.displayName, roles, status });
-      if (status === 'DISABLED') await endAccessOf(tx, user.id, this.clock.now());
+      if (status === 'DISABLED') await endAccessOf(tx, user.id);
       return mustFind(tx, user.id);
-    });
+    }, { type: 'USER', reference: change.id });
   }
 
-  /** A bearer token with its owner's rights, as they are at each request. */
-  async createApiToken(actor: Actor, label: string): Promise<{ label: string; token: string; expiresAt: Date }> {
+  /**
+   * A new invitation for who lost theirs or forgot the password. The one before, the password, every session and every API
+   * token end with it: from then on nobody is in under this name until the person has set a new password.
+   */
+  reinvite(actor: Actor, id: string): Promise<Invited> {
     const token = newSecret();
-    const expiresAt = this.after(API_TOKEN_MS);
-    const { userId, agencyId } = actor;
-    await this.uow.run(actor, 'tokens.manage', (tx) => insertApiToken(tx, { userId, agencyId, label, tokenHash: hashOfSecret(token), expiresAt }));
-    return { label, token, expiresAt };
+    return this.uow.run(actor, changing(actor), async (tx) => {
+      const user = await mustFind(tx, id);
+      await checkReinvitation(tx, actor, user);
+      // First of all: it locks the user, so that of two new invitations at once the later ends the earlier.
+      await updateUser(tx, id, { ...user, status: 'INVITED' });
+      await endAccessOf(tx, id);
+      await insertInvitation(tx, { id, agencyId: user.agency.id }, hashOfSecret(token), this.after(INVITATION_MS));
+      return { user: await mustFind(tx, id), invitationToken: token };
+    }, { type: 'USER', reference: id });
+  }
+
+  /** Signs a person out of every browser (trust.md SES-6); answers of how many. Their API tokens stay. */
+  endSessions(actor: Actor, id: string): Promise<number> {
+    return this.uow.run(actor, changing(actor), async (tx) => {
+      const user = await mustFind(tx, id);
+      checkHubAdministrator(actor, user.roles);
+      return endSessions(tx, user.id, null);
+    }, { type: 'USER', reference: id });
   }
 
   private async statusAfter(tx: Tx, user: UserSummary, wanted: 'ACTIVE' | 'DISABLED'): Promise<UserStatus> {
     if (wanted === 'DISABLED' || user.status === 'ACTIVE') return wanted;
     // Only the person can make an account active, by setting its password.
-    return (await hasTakenUpInvitation(tx, user.id)) ? 'ACTIVE' : 'INVITED';
+    return (await hasPassword(tx, user.id)) ? 'ACTIVE' : 'INVITED';
   }
 
   private after(milliseconds: number): Date {
@@ -72,6 +99,8 @@ export class UsersService {
 function managing(actor: Actor, agencyCode: string): Action {
   return agencyCode === actor.agencyCode && can(actor, 'users.manage') ? 'users.manage' : 'users.manageAny';
 }
+
+const changing = (actor: Actor): Action => (can(actor, 'users.manageAny') ? 'users.manageAny' : 'users.manage');
 
 async function mustFind(tx: Tx, id: string): Promise<UserSummary> {
   const user = await findUser(tx, id);
@@ -84,7 +113,21 @@ function checkRoles(actor: Actor, kind: AgencyKind, roles: readonly Role[], befo
   if (!roles.every((role) => possible.includes(role))) {
     throw new DomainError('INVALID_INPUT', 'Users of this kind of agency cannot hold one of these roles.', { issues: [{ path: 'roles', message: 'Not a role of this kind of agency.' }] });
   }
-  // Whoever may not do a thing may not make others able to do it, nor shut out those who are.
-  const concernsHubAdmin = roles.includes('HUB_ADMIN') || before.includes('HUB_ADMIN');
-  if (concernsHubAdmin && !can(actor, 'users.manageAny')) throw forbidden('users.manageAny');
+  checkHubAdministrator(actor, [...roles, ...before]);
+}
+
+/** Whoever may not do a thing may not make others able to do it, nor shut out those who are. */
+function checkHubAdministrator(actor: Actor, roles: readonly Role[]): void {
+  if (roles.includes('HUB_ADMIN') && !can(actor, 'users.manageAny')) throw forbidden('users.manageAny');
+}
+
+async function checkReinvitation(tx: Tx, actor: Actor, user: UserSummary): Promise<void> {
+  // A session left open must not be enough to take an account over.
+  if (user.id === actor.userId) throw conflict('SAME_PERSON', 'Nobody sends themselves a new invitation. Ask another administrator.');
+  checkHubAdministrator(actor, user.roles);
+  if (user.status === 'DISABLED') throw conflict('GUARD_FAILED', 'This account is disabled. Make it active first, then send a new invitation.');
+  // Whoever holds the code can sign in as this person: the hub gives it out for another agency only where nobody there can.
+  if (user.agency.code !== actor.agencyCode && !(await isLastAdministrator(tx, user))) {
+    throw conflict('GUARD_FAILED', 'Only their own agency’s administrators send a new invitation. The hub does so for an administrator where no other is active.');
+  }
 }
