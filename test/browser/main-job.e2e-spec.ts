@@ -108,7 +108,7 @@ describe('every page', () => {
   const ofFinder = (): string[] => {
     const child = `/children/${unit}`;
     return ['/', '/children', '/children/new', child, `${child}/family-finding`, `${child}/profile`, `${child}/not-here`, explanation, `${explanation}/rule-out`, '/families',
-      '/families/new', '/matching', `/matching/${run}`, '/files', `/files/${batch}`, '/users', '/users/new', '/users/change', '/agencies', '/tokens', '/no-such-page'];
+      '/families/new', '/matching', `/matching/${run}`, '/files', `/files/${batch}`, '/users', '/users/new', '/agencies', '/no-such-page'];
   };
 
   async function inspect(paths: readonly string[]): Promise<Record<string, string[]>> {

@@ -19,7 +19,6 @@ export function Frame({ signedIn = false, children }: { signedIn?: boolean; chil
         <ul className="hub-width hub-footer__links">
           <li><Link className="govuk-link" to="/help">Help</Link></li>
           <li><Link className="govuk-link" to="/accessibility">Accessibility statement</Link></li>
-          {signedIn && <li><Link className="govuk-link" to="/tokens">API tokens</Link></li>}
         </ul>
       </footer>
     </>

@@ -20,6 +20,7 @@ export function AccountBar() {
   return (
     <div className="hub-header__account">
       <span>{viewer.roles.map(roleWords).join(', ')}, {viewer.agency.name}</span>
+      <Link to="/account" className="hub-header__button">Your account</Link>
       <button type="button" className="hub-header__button" onClick={() => void end()}>Sign out</button>
     </div>
   );

@@ -30,11 +30,17 @@ const Import = lazy(() => import('../pages/import/import'));
 const Users = lazy(() => import('../pages/users/users'));
 const UserNew = lazy(() => import('../pages/users/user-new'));
 const UserChange = lazy(() => import('../pages/users/user-change'));
+const UserReinvite = lazy(() => import('../pages/users/user-reinvite'));
+const UserSessions = lazy(() => import('../pages/users/user-sessions'));
 const Agencies = lazy(() => import('../pages/agencies/agencies'));
 const AgencyNew = lazy(() => import('../pages/agencies/agency-new'));
 const AgreementNew = lazy(() => import('../pages/agencies/agreement-new'));
 const AgreementEnd = lazy(() => import('../pages/agencies/agreement-end'));
-const Tokens = lazy(() => import('../pages/tokens/tokens'));
+const Account = lazy(() => import('../pages/account/account'));
+const TokenNew = lazy(() => import('../pages/account/token-new'));
+const TokenRevoke = lazy(() => import('../pages/account/token-revoke'));
+const AgencyTokens = lazy(() => import('../pages/account/agency-tokens'));
+const AgencyTokenRevoke = lazy(() => import('../pages/account/agency-token-revoke'));
 const Invitation = lazy(() => import('../pages/invitation/invitation'));
 const Accessibility = lazy(() => import('../pages/accessibility/accessibility'));
 const Help = lazy(() => import('../pages/help/help'));
@@ -71,12 +77,18 @@ export function SignedIn() {
             <Route path="/files/:reference" element={<Import />} />
             <Route path="/users" element={<Users />} />
             <Route path="/users/new" element={<UserNew />} />
-            <Route path="/users/change" element={<UserChange />} />
+            <Route path="/users/tokens" element={<AgencyTokens />} />
+            <Route path="/users/tokens/:token/revoke" element={<AgencyTokenRevoke />} />
+            <Route path="/users/:user" element={<UserChange />} />
+            <Route path="/users/:user/reinvite" element={<UserReinvite />} />
+            <Route path="/users/:user/sessions" element={<UserSessions />} />
             <Route path="/agencies" element={<Agencies />} />
             <Route path="/agencies/new" element={<AgencyNew />} />
             <Route path="/agencies/agreements/new" element={<AgreementNew />} />
             <Route path="/agencies/agreements/:reference/end" element={<AgreementEnd />} />
-            <Route path="/tokens" element={<Tokens />} />
+            <Route path="/account" element={<Account />} />
+            <Route path="/account/tokens/new" element={<TokenNew />} />
+            <Route path="/account/tokens/:token/revoke" element={<TokenRevoke />} />
             <Route path="/invitation" element={<Invitation />} />
             <Route path="/accessibility" element={<Accessibility />} />
             <Route path="/help" element={<Help />} />

@@ -6,7 +6,8 @@ import { ErrorContext, ErrorSummary, type FieldError } from './form-errors';
 import { FormReader } from './form-reader';
 
 interface FormProps {
-  readonly children: ReactNode;
+  /** The fields; none where the question is only whether. */
+  readonly children?: ReactNode;
   readonly submit: string;
   readonly tone?: 'primary' | 'warning';
   /** Reads the answers, then asks the hub. `null`: the answers had faults, which the reader has noted. */

@@ -3,6 +3,7 @@ import { signIn } from '../../app/auth';
 import { Heading } from '../../app/page';
 import { problem } from '../../app/problems';
 import { useSession } from '../../app/session';
+import { Details } from '../../components/details';
 import { TextField } from '../../components/fields';
 import { Form } from '../../components/form';
 import type { FormReader } from '../../components/form-reader';
@@ -39,6 +40,9 @@ export default function SignIn() {
         <TextField name="email" label="Email address" type="email" autoComplete="username" />
         <TextField name="password" label="Password" type="password" autoComplete="current-password" />
       </Form>
+      <Details summary="Forgotten your password, or lost your invitation?">
+        <p className="govuk-body">Ask an administrator of your agency for a new invitation, in person or by telephone. With it you set a new password. If you are your agency’s only administrator, ask the hub’s administrator.</p>
+      </Details>
       <p className="govuk-body">If you were given an invitation, <Link className="govuk-link" to="/invitation">set your password first</Link>.</p>
     </PageBody>
   );

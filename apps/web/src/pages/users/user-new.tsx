@@ -3,16 +3,14 @@ import { useChange, useData } from '../../app/data';
 import { Heading } from '../../app/page';
 import { useMay, useViewer } from '../../app/viewer';
 import { Await } from '../../components/await';
-import { Success } from '../../components/banner';
 import { Checkboxes } from '../../components/choices';
-import { ButtonLink } from '../../components/button';
 import { SelectField, TextField } from '../../components/fields';
 import { Form } from '../../components/form';
 import type { FormReader } from '../../components/form-reader';
 import { PageBody } from '../../components/page-body';
-import { Secret } from '../../components/secret';
 import { AgencyNamesDocument, CreateUserDocument, type AgencyNamesQuery, type CreateUserMutation } from '../../gql/graphql';
 import { rolesOf, roleWords } from '../../words/people';
+import { Invited } from './invited';
 
 type Agencies = AgencyNamesQuery['agencies'];
 type Created = CreateUserMutation['createUser'];
@@ -22,7 +20,7 @@ export default function UserNew() {
   const may = useMay();
   const [created, setCreated] = useState<Created | null>(null);
   const agencies = useData(AgencyNamesDocument, {}, { pause: !may('users.manageAny') });
-  if (created) return <Invited created={created} />;
+  if (created) return <Invited done={`${created.user.displayName} is added.`} code={created.invitationToken} />;
   if (!may('users.manageAny')) return <NewUserForm agencies={[agency]} onCreated={setCreated} />;
   return <Await of={agencies} what="the agencies">{(data) => <NewUserForm agencies={data.agencies} onCreated={setCreated} />}</Await>;
 }
@@ -53,18 +51,6 @@ function NewUserForm({ agencies, onCreated }: { agencies: Agencies; onCreated: (
         <TextField name="email" label="Email address" type="email" />
         <Checkboxes name="roles" label="Roles" options={roles.map((role) => ({ value: role, label: roleWords(role) }))} small />
       </Form>
-    </PageBody>
-  );
-}
-
-function Invited({ created: { user, invitationToken } }: { created: Created }) {
-  return (
-    <PageBody narrow back={{ to: '/users', label: 'Users' }}>
-      <Success>{user.displayName} is added.</Success>
-      <Heading title="Give them this invitation" />
-      <p className="govuk-body">Pass it on in person or by another safe way. It is shown only now and works once, at this address: <span className="hub-break">{`${window.location.origin}/invitation`}</span></p>
-      <Secret label="Invitation code" value={invitationToken} />
-      <ButtonLink to="/users">Done</ButtonLink>
     </PageBody>
   );
 }

@@ -31,6 +31,7 @@ export default function Users() {
             <Heading title="Users" />
             {manages && <ButtonLink to="/users/new" kind="secondary">Add a user</ButtonLink>}
           </div>
+          {may('users.manage') && <p className="govuk-body"><Link className="govuk-link" to="/users/tokens">API tokens of your agency</Link></p>}
           <Table caption="Users" captionHidden rows={edges.map(({ node }) => node)} keyOf={({ id }) => id} columns={[
             { title: 'Name', names: true, cell: ({ displayName, email }) => <>{displayName}<span className="hub-table__under hub-break">{email}</span></> },
             { title: 'Agency', cell: ({ agency }) => agency.name },
@@ -39,7 +40,7 @@ export default function Users() {
             { title: 'Last seen', cell: ({ lastSeenAt }) => (lastSeenAt ? momentWords(lastSeenAt) : 'never') },
             ...(manages ? [{
               title: 'Change',
-              cell: (user: (typeof edges)[number]['node']) => <Link className="govuk-link" to="/users/change" state={{ user }}>Change<span className="govuk-visually-hidden"> {user.displayName}</span></Link>,
+              cell: ({ id, displayName }: (typeof edges)[number]['node']) => <Link className="govuk-link" to={`/users/${id}`}>Change<span className="govuk-visually-hidden"> {displayName}</span></Link>,
             }] : []),
           ]} />
           <Pager label="Pages of users" before={before} page={pageInfo} onMove={(next) => change({ before: next })} />
