@@ -89,6 +89,16 @@ describe('hub start refuses in one line', () => {
     expect(await call({ NODE_ENV: 'production' })).toMatch(/^hub start: The demonstration does not start with NODE_ENV=production\.[^\n]*\n$/);
   });
 
+  test('the demonstration beyond this machine', async () => {
+    expect(await call({ HUB_HOST: '0.0.0.0' })).toMatch(/^hub start: A setting is not right\. HUB_HOST: beyond this machine [^\n]*\n$/);
+    expect(await call({ HUB_HOST: '0.0.0.0', HUB_PUBLIC_URL: 'https://hub.example' })).toMatch(/^hub start: The demonstration listens on this machine alone[^\n]*\n$/);
+  });
+
+  test('an address that is not this machine\'s', async () => {
+    const elsewhere = { DATABASE_URL: 'postgres://hub_app:x@127.0.0.1:1/hub', DATABASE_OWNER_URL: 'postgres://hub_owner:x@127.0.0.1:1/hub', HUB_PUBLIC_URL: 'https://hub.example', PORT: '34567' };
+    expect(await call({ ...elsewhere, HUB_HOST: '203.0.113.7' })).toBe('hub start: HUB_HOST: 203.0.113.7 is not an address of this machine.\n');
+  });
+
   test('one address without the other', async () => {
     expect(await call({ DATABASE_URL: 'postgres://hub_app@127.0.0.1:1/hub' })).toMatch(/^hub start: Set both DATABASE_URL [^\n]*\n$/);
   });

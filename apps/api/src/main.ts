@@ -16,7 +16,6 @@ import { HealthService } from './http/health.service';
 const PATIENCE_MS = 14_000;
 /** Ten megabytes over a slow line; every statement has a shorter end of its own. */
 const SLOWEST_REQUEST_MS = 60_000;
-const HOST = '127.0.0.1';
 
 /** The API with everything in front of it, not yet listening. */
 export async function createApi(logger: Logger): Promise<NestExpressApplication> {
@@ -30,7 +29,7 @@ async function main(): Promise<void> {
   const told = untilTold();
   const app = await createApi(logger);
   const config = app.get<Config>(CONFIG);
-  const server: Server = await app.listen(config.port, HOST);
+  const server: Server = await app.listen(config.port, config.host);
   server.requestTimeout = SLOWEST_REQUEST_MS;
   tellReady();
   logger.event('info', 'api ready', { port: config.port });

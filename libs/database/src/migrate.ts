@@ -41,14 +41,13 @@ async function ensureRoles(source: DataSource, log: (line: string) => void): Pro
     { role: APP, options: 'login nosuperuser nobypassrls nocreaterole nocreatedb noinherit' },
     { role: BACKUP, options: 'login nosuperuser bypassrls nocreaterole nocreatedb' },
   ];
+  const missing: typeof wanted = [];
   for (const { role, options } of wanted) {
     const found = (await source.query('select from pg_catalog.pg_roles where rolname = $1', [role])) as unknown[];
     if (found.length > 0) continue;
-    try {
-      await source.query(`create role ${role} ${options}`);
-      log(`created role ${role}; give it a password`);
-    } catch {
-      throw new PlainError(`The role ${role} is missing and ${OWNER} may not create it. As a superuser run: create role ${role} ${options} password '…';`);
-    }
+    await source.query(`create role ${role} ${options}`).then(() => log(`created role ${role}; give it a password`), () => missing.push({ role, options }));
   }
+  if (missing.length === 0) return;
+  const statements = missing.map(({ role, options }) => `create role ${role} ${options} password '…';`).join(' ');
+  throw new PlainError(`These roles are missing, and ${OWNER} may not create them: ${missing.map(({ role }) => role).join(', ')}. As a superuser run: ${statements}`);
 }

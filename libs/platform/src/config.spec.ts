@@ -18,7 +18,7 @@ describe('loadConfig', () => {
 
   test.each([
     ['PORT', '70000'], ['PORT', 'three'], ['PORT', '3000.5'], ['NODE_ENV', 'prod'], ['DATABASE_URL', 'mysql://x/y'],
-    ['REDIS_URL', 'http://x'], ['HUB_PUBLIC_URL', 'hub.example'], ['HUB_DEMO', 'perhaps'], ['HUB_QUEUE_LOCK_MS', '1'],
+    ['HUB_HOST', 'hub.example'], ['HUB_HOST', '0.0.0.0'], ['HUB_PROXY', 'proxy'], ['REDIS_URL', 'http://x'], ['HUB_PUBLIC_URL', 'hub.example'], ['HUB_DEMO', 'perhaps'], ['HUB_QUEUE_LOCK_MS', '1'],
   ])('names a bad %s in one line', (name, value) => {
     expect(() => loadConfig({ [name]: value })).toThrow(new RegExp(`^A setting is not right\\. ${name}: [^\\n]+$`));
   });
@@ -30,5 +30,23 @@ describe('loadConfig', () => {
   test('puts keys and secrets into the data folder unless told otherwise', () => {
     const config = loadConfig({ HUB_DATA_DIR: '/srv/hub', HUB_KEY_FILE: '/etc/hub/keys.json' });
     expect(config).toMatchObject({ dataDir: '/srv/hub', keyFile: '/etc/hub/keys.json', secretFile: '/srv/hub/secret.json' });
+  });
+
+  test('listens on this machine unless told otherwise', () => {
+    expect(loadConfig({})).toMatchObject({ host: '127.0.0.1', proxy: '127.0.0.1' });
+  });
+
+  test.each([
+    ['0.0.0.0', {}], ['192.0.2.7', { HUB_PUBLIC_URL: 'http://hub.example' }], ['::', { HUB_PUBLIC_URL: 'http://127.0.0.1.hub.example' }],
+    ['0.0.0.0', { HUB_PUBLIC_URL: 'https://hub.example', HUB_DEMO: '1' }],
+  ])('refuses to listen on %s with %j', (HUB_HOST, others) => {
+    expect(() => loadConfig({ HUB_HOST, ...others })).toThrow(/^A setting is not right\. HUB_HOST: [^\n]+$/);
+  });
+
+  test.each([
+    ['0.0.0.0', { HUB_PUBLIC_URL: 'https://hub.example' }], ['::', { HUB_PUBLIC_URL: 'http://localhost:3000' }],
+    ['127.0.0.2', { HUB_DEMO: '1' }], ['::1', {}], ['localhost', { HUB_DEMO: '1' }],
+  ])('listens on %s with %j', (HUB_HOST, others) => {
+    expect(loadConfig({ HUB_HOST, ...others }).host).toBe(HUB_HOST);
   });
 });

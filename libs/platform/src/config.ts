@@ -1,16 +1,20 @@
+import { isIP } from 'node:net';
 import { join, resolve } from 'node:path';
 import { z } from 'zod';
+import { isLoopback } from './loopback';
 import { PlainError } from './plain-error';
 import { projectRoot } from './project-root';
 
 const whole = (low: number, high: number, otherwise: number) => z.coerce.number().int().min(low).max(high).default(otherwise);
 const address = (...schemes: string[]) =>
   z.string().refine((text) => schemes.some((scheme) => text.startsWith(`${scheme}://`)), `must begin with ${schemes.join(':// or ')}://`).optional();
+const machine = (text: string): boolean => isIP(text) !== 0;
 const yes = z.enum(['1', 'true', '0', 'false', '']).default('').transform((text) => text === '1' || text === 'true');
 
 const settings = z.object({
   NODE_ENV: z.enum(['production', 'development', 'test']).default('development'),
   PORT: whole(0, 65_535, 3000),
+  HUB_HOST: z.string().refine((text) => text === 'localhost' || machine(text), 'must be the IP address to listen on, such as 127.0.0.1 or 0.0.0.0').default('127.0.0.1'),
   HUB_DATA_DIR: z.string().optional(),
   DATABASE_URL: address('postgres', 'postgresql'),
   DATABASE_OWNER_URL: address('postgres', 'postgresql'),
@@ -18,6 +22,7 @@ const settings = z.object({
   HUB_KEY_FILE: z.string().optional(),
   HUB_SECRET_FILE: z.string().optional(),
   HUB_PUBLIC_URL: address('http', 'https'),
+  HUB_PROXY: z.string().refine(machine, 'must be the IP address of the proxy').default('127.0.0.1'),
   HUB_DEMO: yes,
   HUB_LOG: z.enum(['debug', 'info', 'warn', 'error', 'none']).default('info'),
   HUB_DATABASE_POOL: whole(1, 200, 10),
@@ -30,6 +35,8 @@ const settings = z.object({
 export interface Config {
   readonly nodeEnv: 'production' | 'development' | 'test';
   readonly production: boolean;
+  /** The address to listen on. */
+  readonly host: string;
   readonly port: number;
   readonly dataDir: string;
   readonly databaseUrl?: string;
@@ -39,6 +46,8 @@ export interface Config {
   readonly secretFile: string;
   /** Where browsers reach the hub, when that is not http://127.0.0.1:PORT (behind a proxy with TLS). */
   readonly publicUrl?: string;
+  /** The one machine that is believed about whom it asks for. */
+  readonly proxy: string;
   readonly demo: boolean;
   readonly log: 'debug' | 'info' | 'warn' | 'error' | 'none';
   readonly databasePool: number;
@@ -58,7 +67,17 @@ export function loadConfig(source: Source = process.env): Config {
     const lines = parsed.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`);
     throw new PlainError(`A setting is not right. ${lines.join('; ')}.`);
   }
+  const unsafe = unsafeHost(parsed.data);
+  if (unsafe) throw new PlainError(`A setting is not right. HUB_HOST: ${unsafe}`);
   return frozen(parsed.data);
+}
+
+/** Beyond this machine passwords and cookies must not travel in the clear, and other names for it are refused (trust.md SES-1, AUTH-10). */
+function unsafeHost({ HUB_HOST, HUB_PUBLIC_URL, HUB_DEMO }: z.output<typeof settings>): string | undefined {
+  if (isLoopback(HUB_HOST)) return undefined;
+  if (HUB_DEMO) return 'the demonstration listens on this machine alone. Leave the setting out.';
+  const isSafe = HUB_PUBLIC_URL !== undefined && URL.canParse(HUB_PUBLIC_URL) && (HUB_PUBLIC_URL.startsWith('https://') || isLoopback(new URL(HUB_PUBLIC_URL).hostname));
+  return isSafe ? undefined : 'beyond this machine the hub stands behind a proxy with TLS. Set HUB_PUBLIC_URL to its https:// address.';
 }
 
 function frozen(env: z.output<typeof settings>): Config {
@@ -66,6 +85,7 @@ function frozen(env: z.output<typeof settings>): Config {
   return Object.freeze({
     nodeEnv: env.NODE_ENV,
     production: env.NODE_ENV === 'production',
+    host: env.HUB_HOST,
     port: env.PORT,
     dataDir,
     databaseUrl: env.DATABASE_URL,
@@ -74,6 +94,7 @@ function frozen(env: z.output<typeof settings>): Config {
     keyFile: env.HUB_KEY_FILE ? resolve(env.HUB_KEY_FILE) : join(dataDir, 'keys.json'),
     secretFile: env.HUB_SECRET_FILE ? resolve(env.HUB_SECRET_FILE) : join(dataDir, 'secret.json'),
     publicUrl: env.HUB_PUBLIC_URL?.replace(/\/+$/, ''),
+    proxy: env.HUB_PROXY,
     demo: env.HUB_DEMO,
     log: env.HUB_LOG,
     databasePool: env.HUB_DATABASE_POOL,

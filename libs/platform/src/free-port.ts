@@ -1,12 +1,12 @@
 import { createServer } from 'node:net';
 
-const HOST = '127.0.0.1';
+const LOOPBACK = '127.0.0.1';
 
-function listen(port: number): Promise<number> {
+function listen(port: number, host = LOOPBACK): Promise<number> {
   return new Promise((resolve, reject) => {
     const server = createServer();
     server.once('error', reject);
-    server.listen({ port, host: HOST, exclusive: true }, () => {
+    server.listen({ port, host, exclusive: true }, () => {
       const address = server.address();
       server.close(() => resolve(typeof address === 'object' && address ? address.port : port));
     });
@@ -18,12 +18,14 @@ export function freePort(): Promise<number> {
   return listen(0);
 }
 
-/** Whether a server could listen on this loopback port now: 'free', 'busy', or 'forbidden' (below 1024 for an ordinary user). */
-export async function portState(port: number): Promise<'free' | 'busy' | 'forbidden'> {
+/** Whether a server could listen there now: 'free', 'busy', 'forbidden' (a port below 1024 for an ordinary user), or 'nowhere': not an address of this machine. */
+export async function portState(port: number, host: string): Promise<'free' | 'busy' | 'forbidden' | 'nowhere'> {
   try {
-    await listen(port);
+    await listen(port, host);
     return 'free';
   } catch (error) {
-    return (error as NodeJS.ErrnoException).code === 'EACCES' ? 'forbidden' : 'busy';
+    const { code } = error as NodeJS.ErrnoException;
+    if (code === 'EADDRNOTAVAIL') return 'nowhere';
+    return code === 'EACCES' ? 'forbidden' : 'busy';
   }
 }

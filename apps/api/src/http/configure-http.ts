@@ -24,8 +24,8 @@ export function configureHttp(app: NestExpressApplication, { webFolder, withRequ
   const authenticator = app.get(Authenticator);
   app.disable('x-powered-by');
   app.disable('etag');
-  // Addresses count in the throttle: only a proxy on this machine may say for whom it speaks.
-  app.set('trust proxy', app.get(PublicOrigin).isBehindProxy ? 'loopback' : false);
+  // Addresses count in the throttle: only the proxy may say for whom it speaks.
+  app.set('trust proxy', app.get(PublicOrigin).isBehindProxy ? ['loopback', config.proxy] : false);
   app.use(securityHeaders());
   app.use((_request: Request, _response: Response, next: NextFunction) => withRequestId(next));
   if (!config.production) serveGraphiql(app);

@@ -2,6 +2,7 @@ import type { CliIo, Command } from '../command';
 import { readOptions } from '../options';
 import { environmentWith, loadConfig, startedByNpm, type Config } from '@hub/platform/config';
 import { freePort, portState } from '@hub/platform/free-port';
+import { isLoopback, localUrl } from '@hub/platform/loopback';
 import { untilAbandoned, untilTold } from '@hub/platform/lifecycle';
 import { PlainError } from '@hub/platform/plain-error';
 import { ensureSecretFile } from '@hub/platform/secret-file';
@@ -14,7 +15,7 @@ import { Supervised } from './processes';
 
 const USAGE = `hub start
 
-Starts the hub on http://127.0.0.1:PORT and keeps it running until Ctrl-C.
+Starts the hub on http://127.0.0.1:PORT (HUB_HOST moves it) and keeps it running until Ctrl-C.
 With DATABASE_URL and DATABASE_OWNER_URL it uses that PostgreSQL (15 or later); without them its own, under HUB_DATA_DIR,
 with the demonstration region. With REDIS_URL the queue runs on that Redis.`;
 
@@ -30,7 +31,8 @@ export const startCommand: Command = {
 
 async function withPort(config: Config): Promise<Config> {
   if (config.port === 0) return { ...config, port: await freePort() };
-  const state = await portState(config.port);
+  const state = await portState(config.port, config.host);
+  if (state === 'nowhere') throw new PlainError(`HUB_HOST: ${config.host} is not an address of this machine.`);
   if (state === 'busy') throw new PlainError(`Port ${config.port} is in use. Stop what listens there, or choose another: PORT=${config.port + 100} npm start`);
   if (state === 'forbidden') throw new PlainError(`Port ${config.port} is not open to this user. Choose one above 1023: PORT=3100 npm start`);
   return config;
@@ -40,6 +42,7 @@ async function start(config: Config, io: CliIo): Promise<number> {
   const began = Date.now();
   const isDemo = !config.databaseUrl && !config.databaseOwnerUrl;
   if (isDemo && config.production) throw new PlainError('The demonstration does not start with NODE_ENV=production. Set DATABASE_URL and DATABASE_OWNER_URL: docs/operations.md.');
+  if (isDemo && !isLoopback(config.host)) throw new PlainError('The demonstration listens on this machine alone, and HUB_HOST is another address. Leave HUB_HOST out.');
   const told: Promise<string> = startedByNpm() ? Promise.race([untilTold(), untilAbandoned()]) : untilTold();
   const database = isDemo ? await openOwnDatabase(config, (urls) => loadInChild(config, urls, io, told)) : notOurs(await openGivenDatabase(config));
   try {
@@ -63,7 +66,7 @@ interface Circumstances {
 async function serve(config: Config, database: HubDatabase, { io, told, began, isDemo }: Circumstances): Promise<number> {
   const environment = environmentOf(config, database, isDemo);
   const processes = (['api', 'worker'] as const).map((app) => new Supervised(app, environment, io.err));
-  const url = `http://127.0.0.1:${config.port}`;
+  const url = localUrl(config.host, config.port);
   try {
     const ready = Promise.all(processes.map((one) => one.start())).then(() => untilReady(url));
     const cut = await Promise.race([ready, told, lost(database)]);
