@@ -8,8 +8,10 @@ import { Matching } from './1795305600007-matching';
 import { Interchange } from './1795305600008-interchange';
 import { InvitedPerson } from './1795305600009-invited-person';
 import { MatchingOffers } from './1795305600010-matching-offers';
+import { Accounts } from './1795305600011-accounts';
 import { Reach } from './1795305600050-reach';
-import { Accounts } from './1795305600051-accounts';
 
 /** In order; a list rather than a glob, so that what runs is what was reviewed. */
-export const MIGRATIONS = [Foundation, Audit, Agencies, SignIn, Children, Adopters, Matching, Interchange, InvitedPerson, MatchingOffers, Reach, Accounts];
+export const MIGRATIONS = [
+  Foundation, Audit, Agencies, SignIn, Children, Adopters, Matching, Interchange, InvitedPerson, MatchingOffers, Accounts, Reach,
+];

@@ -72,4 +72,4 @@ end $$;
 `;
 
 /** A way back to a lost account, and what people see of their own sessions. */
-export const Accounts = forwardOnly('Accounts1795305600051', PASSWORD + SESSIONS);
+export const Accounts = forwardOnly('Accounts1795305600011', PASSWORD + SESSIONS);
