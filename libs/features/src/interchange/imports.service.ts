@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { Inject, Injectable } from '@nestjs/common';
 import type { Actor } from '@hub/domain/access/actor';
-import { conflict, notFound } from '@hub/domain/errors';
+import { conflict, notFound, type ErrorCode } from '@hub/domain/errors';
 import type { ImportReport } from '@hub/domain/interchange/report';
 import type { Tx } from '@hub/database/tx';
 import { UnitOfWork } from '@hub/database/unit-of-work';
@@ -66,6 +66,11 @@ export class ImportsService {
   /** The import itself. Called by the worker, and by the command line. */
   apply(importId: string): Promise<void> {
     return this.executor.apply(importId);
+  }
+
+  /** Ends an import that nobody works on any more. Called by the worker, and by the command line. */
+  giveUp(importId: string, code: ErrorCode): Promise<void> {
+    return this.executor.giveUp(importId, code);
   }
 
   /** Asks for a checked import to be applied; asking twice is asking once. */
