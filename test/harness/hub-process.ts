@@ -73,7 +73,7 @@ export async function startHub(options: HubOptions = {}): Promise<RunningHub> {
   ensureSecretFile(join(dataDir, 'secret.json'));
   const environment: Record<string, string> = {
     NODE_ENV: 'test', PORT: String(port), HUB_DATA_DIR: dataDir, DATABASE_URL: database.appUrl, DATABASE_OWNER_URL: '', HUB_LOG: 'warn',
-    REDIS_URL: options.redisUrl ?? '', HUB_QUEUE_PREFIX: queuePrefix(), HUB_QUEUE_LOCK_MS: '2000', HUB_QUEUE_STALLED_MS: '1000',
+    REDIS_URL: options.redisUrl ?? '', HUB_QUEUE_PREFIX: queuePrefix(), HUB_QUEUE_LOCK_MS: '2000', HUB_QUEUE_STALLED_MS: '1000', HUB_QUEUE_RECHECK_MS: '1000',
     HUB_DEMO: options.demo ? '1' : '', HUB_KEY_FILE: '', HUB_SECRET_FILE: '', ...options.environment,
   };
   const url = `http://127.0.0.1:${port}`;

@@ -29,6 +29,7 @@ const settings = z.object({
   HUB_QUEUE_LOCK_MS: whole(500, 600_000, 5_000),
   HUB_QUEUE_STALLED_MS: whole(200, 600_000, 2_000),
   HUB_QUEUE_MAX_STALLED: whole(1, 100, 3),
+  HUB_QUEUE_RECHECK_MS: whole(500, 600_000, 10_000),
   HUB_QUEUE_PREFIX: z.string().regex(/^[a-z0-9-]{1,40}$/).default('hub'),
 });
 
@@ -51,7 +52,8 @@ export interface Config {
   readonly demo: boolean;
   readonly log: 'debug' | 'info' | 'warn' | 'error' | 'none';
   readonly databasePool: number;
-  readonly queue: { readonly lockMs: number; readonly stalledMs: number; readonly maxStalled: number; readonly prefix: string };
+  /** `recheckMs`: how long after it was handed over the queue is asked whether it still knows a job. */
+  readonly queue: { readonly lockMs: number; readonly stalledMs: number; readonly maxStalled: number; readonly recheckMs: number; readonly prefix: string };
 }
 
 /** Injection token of the frozen settings. */
@@ -98,7 +100,7 @@ function frozen(env: z.output<typeof settings>): Config {
     demo: env.HUB_DEMO,
     log: env.HUB_LOG,
     databasePool: env.HUB_DATABASE_POOL,
-    queue: Object.freeze({ lockMs: env.HUB_QUEUE_LOCK_MS, stalledMs: env.HUB_QUEUE_STALLED_MS, maxStalled: env.HUB_QUEUE_MAX_STALLED, prefix: env.HUB_QUEUE_PREFIX }),
+    queue: Object.freeze({ lockMs: env.HUB_QUEUE_LOCK_MS, stalledMs: env.HUB_QUEUE_STALLED_MS, maxStalled: env.HUB_QUEUE_MAX_STALLED, recheckMs: env.HUB_QUEUE_RECHECK_MS, prefix: env.HUB_QUEUE_PREFIX }),
   });
 }
 
