@@ -11,4 +11,4 @@ create policy relay_update on hub.outbox for update to hub_app using (${acting('
 `;
 
 /** The outbox keeps a job until it has ended, so that a queue that forgets loses nothing. */
-export const OutboxHandover = forwardOnly('OutboxHandover1795305600051', HANDOVER);
+export const OutboxHandover = forwardOnly('OutboxHandover1795305600012', HANDOVER);
