@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { Client } from 'pg';
 import type { Action } from '@hub/domain/access/actions';
 import type { Actor, AgencyKind, Role } from '@hub/domain/access/actor';
-import { Keyring } from '@hub/database/crypto/keyring';
+import { FileKeyStore } from '@hub/database/crypto/file-key-store';
 import { Vault } from '@hub/database/crypto/vault';
 import { openDatabase } from '@hub/database/data-source';
 import type { Tx } from '@hub/database/tx';
@@ -58,7 +58,7 @@ export async function openWorld({ appUrl, superuserUrl }: Addresses, keyFile?: s
   const superuser = new Client({ connectionString: superuserUrl });
   await superuser.connect();
   const uow = new UnitOfWork(source);
-  const vault = new Vault(Keyring.open(keyFile ?? join(folder, 'keys.json')));
+  const vault = new Vault(FileKeyStore.open(keyFile ?? join(folder, 'keys.json')));
   const sql = async <T>(text: string, params: readonly unknown[] = []): Promise<T[]> => (await superuser.query(text, [...params])).rows as T[];
   return {
     uow, vault, sql,

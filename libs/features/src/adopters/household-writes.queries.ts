@@ -60,8 +60,9 @@ export async function saveHouseholds(tx: Tx, vault: Vault, agencyId: string, wri
     const batch = writes.slice(at, at + BATCH);
     const saved = await affected(tx, SAVE, [JSON.stringify(batch.map(householdRow)), agencyId]);
     if (saved !== batch.length) throw conflict('STALE_VERSION', 'Somebody else has changed this record. Read it again.');
-    await save(tx, SAVE_IDENTITY, agencyId, batch.filter(identityChanged).map((write) => identityRow(vault, agencyId, write)));
     const adults = batch.flatMap(changedAdults);
+    vault.prepare(agencyId, [...batch, ...adults].map(({ id }) => id));
+    await save(tx, SAVE_IDENTITY, agencyId, batch.filter(identityChanged).map((write) => identityRow(vault, agencyId, write)));
     await save(tx, SAVE_ADULT, agencyId, adults.map(adultRow));
     await save(tx, SAVE_ADULT_IDENTITY, agencyId, adults.map((adult) => adultIdentityRow(vault, agencyId, adult)));
   }

@@ -61,6 +61,7 @@ export async function saveChildren(tx: Tx, vault: Vault, agencyId: string, write
     const saved = await affected(tx, SAVE_CHILD, [JSON.stringify(batch.map(childRow)), agencyId]);
     if (saved !== batch.length) throw conflict('STALE_VERSION', 'Somebody else has changed this record. Read it again.');
     await save(tx, SAVE_PROFILE, agencyId, batch.filter(profileChanged).map(profileRow));
+    vault.prepare(agencyId, batch.map(({ id }) => id));
     await save(tx, SAVE_IDENTITY, agencyId, batch.filter(identityChanged).map((write) => identityRow(vault, agencyId, write)));
     await save(tx, SAVE_BIRTH, agencyId, batch.filter(birthChanged).map((write) => birthRow(vault, agencyId, write)));
     await saveDecisions(tx, agencyId, batch);

@@ -3,6 +3,7 @@ import type { ChildProfile } from '@hub/domain/children/members';
 import type { ChildState } from '@hub/domain/children/states';
 import type { IsoDate } from '@hub/domain/dates/iso-date';
 import type { UnitFacts } from '@hub/domain/children/unit-card';
+import { DomainError } from '@hub/domain/errors';
 import type { Vault } from '@hub/database/crypto/vault';
 import { rows, type Tx } from '@hub/database/tx';
 import { openBirth, PROFILE_SQL, toProfile, type ProfileRow } from './child-records.queries';
@@ -42,18 +43,32 @@ const MEMBERS = `
 /** Whose units: those named, or all whose family finding is active. */
 export type WhichUnits = { readonly ids: readonly string[] } | 'ACTIVE' | 'ALL';
 
+/**
+ * Destroyed members do not count. Where the key of one agency is lost, a read over all agencies goes on without its units
+ * (trust.md BAK-3; the key store tells the log), while a read of named units throws KEY_UNAVAILABLE.
+ */
 export async function loadUnits(tx: Tx, vault: Vault, which: WhichUnits): Promise<LoadedUnit[]> {
   const where = which === 'ALL' ? 'true' : which === 'ACTIVE' ? `u.family_finding = 'ACTIVE'` : 'u.id = any($1::uuid[])';
   const params = typeof which === 'string' ? [] : [which.ids];
   const found = await rows<MemberRow>(tx, `${MEMBERS} where ${where} order by u.reference, c.created_at, c.reference`, params);
   const units = new Map<string, MemberRow[]>();
   for (const row of found) {
+    if (vault.isDestroyed({ agencyId: row.agency_id, rowId: row.child_id })) continue;
     const members = units.get(row.unit_id);
     if (members) members.push(row);
     else units.set(row.unit_id, [row]);
   }
-  return [...units.values()].map((members) => toUnit(vault, members));
+  return [...units.values()].flatMap((members) => {
+    try {
+      return [toUnit(vault, members)];
+    } catch (error) {
+      if (typeof which === 'string' && isKeyLoss(error)) return [];
+      throw error;
+    }
+  });
 }
+
+const isKeyLoss = (error: unknown): boolean => error instanceof DomainError && error.code === 'KEY_UNAVAILABLE';
 
 function toUnit(vault: Vault, members: readonly MemberRow[]): LoadedUnit {
   const [first] = members;
