@@ -44,6 +44,8 @@ const DECIDERS: readonly Role[] = ['PANEL_ADVISER', 'DECISION_MAKER'];
 const MATCHING_STAFF: readonly Role[] = ['FAMILY_FINDER', 'CHILDS_WORKER', 'ADOPTERS_WORKER', 'APPROVING_MANAGER', 'HUB_COORDINATOR'];
 const READERS: readonly Role[] = [...MATCHING_STAFF, 'REVIEWING_OFFICER', ...DECIDERS];
 const IMPORTERS: readonly Role[] = ['AGENCY_ADMIN', 'APPROVING_MANAGER', 'FAMILY_FINDER'];
+/** Two of them decide together that a record's key is destroyed (trust.md FLD-6). */
+const DESTROYERS: readonly Role[] = ['APPROVING_MANAGER', 'DATA_PROTECTION_OFFICER'];
 
 const own = (roles: readonly Role[], kinds?: readonly AgencyKind[], stage?: Stage): ActionRule =>
   ({ roles, scope: 'own', audited: true, ...(kinds && { kinds }), ...(stage && { stage }) });
@@ -96,6 +98,12 @@ const TABLE = {
   'imports.read': own(IMPORTERS, PLACING, 'OWN'),
   'imports.apply': record('BOTH', IMPORTERS, PLACING),
   'imports.execute': system('system', true),
+
+  'keys.requestShredding': own(DESTROYERS, PLACING, 'OWN'),
+  'keys.confirmShredding': own(DESTROYERS, PLACING, 'OWN'),
+  /** Data keys and counts of one agency at a time; no value is opened. */
+  'keys.inspect': { ...system('system', true), opens: 'BOTH' },
+  'keys.rotate': { ...system('system', true), opens: 'BOTH' },
 
   'work.view': quiet(ROLES),
   'outbox.relay': system('system', false),
