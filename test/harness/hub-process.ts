@@ -31,11 +31,16 @@ export interface RunningHub {
   readonly dataDir: string;
   readonly environment: Readonly<Record<string, string>>;
   readonly workerPid: number;
+  /** What its processes have printed so far. */
+  readonly said: string;
   /** Kills the worker and waits until it is gone. */
   killWorker(signal?: NodeJS.Signals): Promise<number | null>;
   startWorker(): Promise<number>;
   stop(): Promise<void>;
 }
+
+/** Enough for what a test provokes, and bounded for a benchmark. */
+const MOST_PIECES = 20_000;
 
 class Child {
   private constructor(readonly process: ChildProcess, private readonly output: string[]) {}
@@ -43,7 +48,7 @@ class Child {
   static async start(app: 'api' | 'worker', environment: Record<string, string>): Promise<Child> {
     const child = fork(join(root, `dist/apps/${app}/src/main.js`), [], { env: { ...process.env, ...environment }, stdio: ['ignore', 'pipe', 'pipe', 'ipc'], execArgv: [] });
     const output: string[] = [];
-    for (const stream of [child.stdout, child.stderr]) stream?.on('data', (piece: Buffer) => { output.push(piece.toString()); output.splice(0, output.length - 200); });
+    for (const stream of [child.stdout, child.stderr]) stream?.on('data', (piece: Buffer) => { output.push(piece.toString()); output.splice(0, output.length - MOST_PIECES); });
     const started = new Child(child, output);
     await new Promise<void>((resolve, reject) => {
       child.once('message', () => resolve());
@@ -82,6 +87,7 @@ export async function startHub(options: HubOptions = {}): Promise<RunningHub> {
   if (api) await untilReady(url, api);
   return {
     url, database, dataDir, environment,
+    get said() { return `${api?.said ?? ''}${worker?.said ?? ''}`; },
     get workerPid() { return worker?.process.pid ?? 0; },
     killWorker: async (signal = 'SIGKILL') => (worker ? worker.end(signal) : null),
     startWorker: async () => {
