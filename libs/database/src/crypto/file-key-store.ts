@@ -11,7 +11,7 @@ import { ShareFile, SHARE_FILE_HEAD } from './share-file';
 export type TellLoss = (loss: { readonly agencyId: string; readonly what: LostKey }) => void;
 
 interface Held {
-  readonly stamp: string;
+  readonly stamp: string | undefined;
   readonly content: KeyFile;
   readonly agencies: Map<string, readonly AgencyKey[]>;
 }
@@ -56,8 +56,9 @@ export class FileKeyStore extends KeyStore {
   }
 
   keys(agencyId: string): readonly AgencyKey[] {
-    if (!existsSync(this.path)) throw this.loss(agencyId, 'AGENCY_KEY');
-    if (stampOf(this.path) !== this.held.stamp) this.held = read(this.path) ?? withLock(this.path, () => upgraded(this.path));
+    const stamp = stampOf(this.path);
+    if (stamp === undefined) throw this.loss(agencyId, 'AGENCY_KEY');
+    if (stamp !== this.held.stamp) this.held = read(this.path) ?? withLock(this.path, () => upgraded(this.path));
     return this.heldKeys(agencyId);
   }
 
@@ -79,7 +80,7 @@ export class FileKeyStore extends KeyStore {
   }
 
   addShares(agencyId: string, rowIds: readonly string[]): void {
-    this.currentKey(agencyId);
+    if (this.heldKeys(agencyId).length === 0) this.currentKey(agencyId);
     const file = this.sharesOf(agencyId);
     const missing = rowIds.filter((rowId) => !file.has(rowId));
     if (missing.length > 0) withLock(this.path, () => this.currentShares(agencyId).add(missing));
@@ -179,9 +180,9 @@ function makeShareFile(path: string, agencyId: string, { shares }: AgencyEntry):
 const withAgency = (content: KeyFile, agencyId: string, entry: AgencyEntry): KeyFile => ({ ...content, agencies: { ...content.agencies, [agencyId]: entry } });
 
 /** A written key file always differs in one of these: it is a new file, moved into the place of the old one. */
-function stampOf(path: string): string {
-  const { ino, mtimeMs, size } = statSync(path);
-  return `${ino} ${mtimeMs} ${size}`;
+function stampOf(path: string): string | undefined {
+  const found = statSync(path, { throwIfNoEntry: false });
+  return found && `${found.ino} ${found.mtimeMs} ${found.size}`;
 }
 
 /** Undefined where the file is of the first kind. */
