@@ -1,4 +1,4 @@
-import { spawn, spawnSync } from 'node:child_process';
+import { spawn } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
 import type { Actor } from '@hub/domain/access/actor';
@@ -46,6 +46,15 @@ afterAll(async () => {
 
 const keys = (...args: string[]): HubCommand => HubCommand.call(['keys', ...args], hub.environment);
 
+/** With something to read on the standard input. */
+function called(args: readonly string[], input: string): Promise<{ status: number | null; stderr: string }> {
+  const child = spawn(process.execPath, [join(projectRoot(), 'bin/hub.js'), ...args], { env: { ...process.env, ...hub.environment }, stdio: ['pipe', 'ignore', 'pipe'] });
+  let stderr = '';
+  child.stderr.on('data', (piece: Buffer) => { stderr += piece.toString(); });
+  child.stdin.end(input);
+  return new Promise((resolve) => child.once('close', (status) => resolve({ status, stderr })));
+}
+
 async function status(): Promise<AgencyKeys | undefined> {
   const command = keys('status', '--json');
   await command.exit();
@@ -73,24 +82,23 @@ test('rotation without downtime: killed in the middle it goes on, and the hub re
   expect(reads).toBeGreaterThan(10);
   expect(await status()).toMatchObject({ versions: [{ version: 2, records: 2 * CHILDREN }], shares: { held: CHILDREN, destroyed: 0 }, problems: [] });
   expect(await nameIn(references[7] ?? '')).toMatch(/^First C\d+$/);
-});
+}, 120_000);
 
 test('a record is destroyed by two people who sign in, and the serving hub sees it at once', async () => {
   const [child] = await world.sql<{ reference: string; unit: string }>(`select c.reference, u.reference as unit from hub.child c join hub.unit u on u.id = c.unit_id where c.state = 'PLAN_CHANGED'`);
   const { reference, unit } = child!;
   expect(await nameIn(unit)).toBe('First C0');
-  const shred = (email: string, password: string, ...args: string[]) =>
-    spawnSync(process.execPath, [join(projectRoot(), 'bin/hub.js'), 'keys', 'shred', '--reference', reference, '--as', email, ...args], { env: { ...process.env, ...hub.environment }, input: `${password}\n`, encoding: 'utf8' });
+  const shred = (email: string, password: string, ...args: string[]) => called(['keys', 'shred', '--reference', reference, '--as', email, ...args], `${password}\n`);
   const asked = ['--reason', 'The family left the region'];
-  expect(shred('officer@nmb.example.test', 'wrong', ...asked)).toMatchObject({ status: 1, stderr: 'hub keys: The email address or the password is not right.\n' });
-  expect(shred('finder@nmb.example.test', PASSWORD, ...asked)).toMatchObject({ status: 1, stderr: 'hub keys: You may not do this.\n' });
-  expect(shred('officer@nmb.example.test', PASSWORD, ...asked)).toMatchObject({ status: 0 });
-  expect(shred('officer@nmb.example.test', PASSWORD, '--confirm')).toMatchObject({ status: 1, stderr: 'hub keys: Another person of the agency has to confirm what you asked for.\n' });
+  expect(await shred('officer@nmb.example.test', 'wrong', ...asked)).toMatchObject({ status: 1, stderr: 'hub keys: The email address or the password is not right.\n' });
+  expect(await shred('finder@nmb.example.test', PASSWORD, ...asked)).toMatchObject({ status: 1, stderr: 'hub keys: You may not do this.\n' });
+  expect(await shred('officer@nmb.example.test', PASSWORD, ...asked)).toMatchObject({ status: 0 });
+  expect(await shred('officer@nmb.example.test', PASSWORD, '--confirm')).toMatchObject({ status: 1, stderr: 'hub keys: Another person of the agency has to confirm what you asked for.\n' });
   expect(await nameIn(unit)).toBe('First C0');
-  expect(shred('manager@nmb.example.test', PASSWORD, '--confirm')).toMatchObject({ status: 0 });
+  expect(await shred('manager@nmb.example.test', PASSWORD, '--confirm')).toMatchObject({ status: 0 });
   expect((await finder.query<Answer>(UNIT, { reference: unit })).unit.record.children).toEqual([]);
   expect(await world.sql(`select count(*)::int as open from hub.session s join hub.app_user u on u.id = s.user_id where u.email like 'officer%' and s.ended_at is null`)).toEqual([{ open: 1 }]);
-});
+}, 120_000);
 
 test.each([['status', 'extra'], ['rotate'], ['shred', '--reference', 'X'], ['shred', '--reference', 'X', '--as', 'a@b.c', '--reason', 'why', '--confirm'], ['melt']])('hub keys told wrongly tells its usage: %s', async (...args) => {
   const command = keys(...args);
