@@ -85,7 +85,7 @@ export function toUnitProfile(unit: UnitFacts, about: string | null): UnitProfil
   return { heritageGroups: heritageGroups(combined.heritage), contact: combined.contact, progress: progressOf(unit), about };
 }
 
-function unitSex(members: readonly UnitMember[]): UnitSex {
+export function unitSex(members: readonly Pick<UnitMember, 'sex'>[]): UnitSex {
   const sexes = new Set(members.map(({ sex }) => sex));
   if (sexes.has('F') && sexes.has('M')) return 'MIXED';
   if (sexes.size !== 1) return 'UNKNOWN';
