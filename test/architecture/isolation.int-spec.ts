@@ -21,7 +21,7 @@ const BY_ACTION: Partial<Record<Action, readonly string[]>> = {
   'imports.execute': ['hub.app_user', 'hub.import_batch'],
   'keys.inspect': ['hub.shredding'],
   'cards.refresh': ['hub.unit', 'hub.child', 'hub.child_birth', 'hub.child_profile', 'hub.unit_card', 'hub.unit_profile', 'hub.household', 'hub.household_card',
-    'hub.household_profile', 'hub.profile_release'],
+    'hub.household_profile', 'hub.profile_release', 'hub.unit_traits'],
 };
 const NEVER = ['hub.child_identity', 'hub.household_identity', 'hub.adult_identity'];
 

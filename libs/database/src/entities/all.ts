@@ -6,6 +6,7 @@ import { UnitCardEntity, UnitProfileEntity } from './children-shared.entity';
 import { AdultEntity, HouseholdEntity, HouseholdEventEntity } from './adopters.entity';
 import { AdultIdentityEntity, HouseholdIdentityEntity } from './adopters-identity.entity';
 import { HouseholdCardEntity, HouseholdProfileEntity, ProfileReleaseEntity } from './adopters-shared.entity';
+import { AnonymitySettingEntity, UnitTraitsEntity } from './anonymity.entity';
 import { MatchingOffersEntity, MatchingResultEntity, MatchingRunEntity, RuledOutEntity } from './matching.entity';
 import { ImportBatchEntity, OutboxEntity } from './interchange.entity';
 import { ShreddingEntity } from './keys.entity';
@@ -39,6 +40,8 @@ export const ENTITIES = [
   HouseholdCardEntity,
   HouseholdProfileEntity,
   ProfileReleaseEntity,
+  AnonymitySettingEntity,
+  UnitTraitsEntity,
   RuledOutEntity,
   MatchingRunEntity,
   MatchingOffersEntity,

@@ -8,8 +8,15 @@ import type { Vault } from '@hub/database/crypto/vault';
 import { rows, type Tx } from '@hub/database/tx';
 import { openBirth, PROFILE_SQL, toProfile, type ProfileRow } from './child-records.queries';
 
+export type LoadedMember = UnitFacts['members'][number] & {
+  readonly ethnicity: string | null;
+  /** When the council's work for the child ended: adopted, left care, or the plan changed. */
+  readonly endedOn: IsoDate | null;
+};
+
 /** A unit as its projections and a run need it: no name, no identifier, births opened. */
-export interface LoadedUnit extends Omit<UnitFacts, 'asAt'> {
+export interface LoadedUnit extends Omit<UnitFacts, 'asAt' | 'members'> {
+  readonly members: readonly LoadedMember[];
   readonly id: string;
   readonly agencyId: string;
   readonly familyFindingSince: IsoDate | null;
@@ -25,6 +32,8 @@ interface MemberRow extends ProfileRow {
   readonly child_id: string;
   readonly sex: Sex;
   readonly state: ChildState;
+  readonly ethnicity: string | null;
+  readonly ended_on: IsoDate | null;
   readonly decided_on: IsoDate | null;
   readonly birth_key: Buffer;
   readonly date_of_birth: Buffer | null;
@@ -32,7 +41,8 @@ interface MemberRow extends ProfileRow {
 
 // Child by child; identity is not joined, so that neither a card nor a run ever loads it (trust.md FLD-1).
 const MEMBERS = `
-  select u.id as unit_id, u.reference as unit_reference, u.agency_id, a.region_band, u.family_finding, u.family_finding_since, c.id as child_id, c.sex, c.state,
+  select u.id as unit_id, u.reference as unit_reference, u.agency_id, a.region_band, u.family_finding, u.family_finding_since, c.id as child_id, c.sex, c.state, c.ethnicity,
+    case c.state when 'ADOPTED' then c.adopted_on when 'LEFT_CARE_OTHER' then c.left_care_on when 'PLAN_CHANGED' then c.decision_reversed_on end as ended_on,
     coalesce(c.adm_decided_on, c.authority_on, c.entered_care_on) as decided_on, ${PROFILE_SQL}, b.wrapped_key as birth_key, b.date_of_birth
   from hub.unit u
   join hub.agency a on a.id = u.agency_id
@@ -77,7 +87,7 @@ function toUnit(vault: Vault, members: readonly MemberRow[]): LoadedUnit {
     id: first.unit_id, agencyId: first.agency_id, reference: first.unit_reference, regionBand: first.region_band, familyFinding: first.family_finding,
     familyFindingSince: first.family_finding_since,
     members: members.map((row) => ({
-      sex: row.sex, state: row.state, decidedOn: row.decided_on, profile: toProfile(row) satisfies ChildProfile,
+      sex: row.sex, state: row.state, ethnicity: row.ethnicity, endedOn: row.ended_on, decidedOn: row.decided_on, profile: toProfile(row) satisfies ChildProfile,
       dateOfBirth: openBirth(vault, row.agency_id, row.child_id, row.birth_key, row.date_of_birth),
     })),
   };

@@ -23,11 +23,13 @@ function isName(token: Token, before: Token | undefined): boolean {
   if (/^\p{N}+$/u.test(word)) return false;
   const isListed = [word, ...parts, word.replace(/s$/, '')].some((one) => one.length > 1 && NAMES.has(one));
   if (before && before.isCapital && (isCapital ? TITLES : ADDRESS).has(before.word)) return true;
-  if (!isCapital) return isListed && !COMMON_WORDS.has(word) && !CAPITALISED.has(word);
+  if (!isCapital) return isListed && !isEveryday(word) && !CAPITALISED.has(word);
   if (CAPITALISED.has(word) || (isUpper && !isListed && (word.length <= ACRONYM || COMMON_WORDS.has(word)))) return false;
-  if (startsSentence) return !COMMON_WORDS.has(word) && !(word.endsWith('s') && COMMON_WORDS.has(word.slice(0, -1)));
-  return true;
+  return !(startsSentence && isEveryday(word));
 }
+
+/** "fosters" is as much an everyday word as "foster". */
+const isEveryday = (word: string): boolean => COMMON_WORDS.has(word) || (word.endsWith('s') && COMMON_WORDS.has(word.slice(0, -1)));
 
 /** "Jane Smith" is one name, and so is "GREAT MISSENDEN", whose first word alone would be loud praise. */
 function joined(tokens: readonly Token[], marked: readonly boolean[]): Finding[] {
@@ -50,8 +52,8 @@ function findPlaces(tokens: readonly Token[]): Finding[] {
       const text = run.flatMap(({ parts }) => parts).join(' ');
       const isWritten = run.some(({ isCapital }) => isCapital) || !COMMON_WORDS.has(token.word);
       // A word that begins a sentence and is an everyday word too, such as Reading or Bath.
-      const isEveryday = count === 1 && COMMON_WORDS.has(token.word) && (!token.isCapital || token.startsSentence);
-      if (PLACE_SET.has(text) && isWritten && !isEveryday) return [toPlace(run)];
+      const isOrdinary = count === 1 && COMMON_WORDS.has(token.word) && (!token.isCapital || token.startsSentence);
+      if (PLACE_SET.has(text) && isWritten && !isOrdinary) return [toPlace(run)];
     }
     return besideNoun(tokens, at);
   });

@@ -20,17 +20,17 @@ export interface ScreenedFor {
 export function screen(text: string, { known, shown }: ScreenedFor): Finding[] {
   const folded = fold(text);
   const tokens = tokensOf(text, folded);
-  return withoutOverlaps([
+  return withoutOverlaps(text, [
     ...new KnownNames(known).find(tokens), ...findIdentifiers(text, folded), ...(shown ? findTraitsTold(tokens, shown) : []), ...findNamesAtLarge(tokens),
   ]);
 }
 
 /** The earlier finder wins, then the longer finding; what is left of a finding beside the winner is dropped with it unless it reaches further. */
-function withoutOverlaps(findings: readonly Finding[]): Finding[] {
+function withoutOverlaps(text: string, findings: readonly Finding[]): Finding[] {
   const kept: Finding[] = [];
   const order = (one: Finding): number => (one.certain ? 0 : 1);
   for (const one of [...findings].sort((a, b) => order(a) - order(b) || b.to - b.from - (a.to - a.from))) {
-    for (const rest of outside(one, kept)) kept.push(rest);
+    kept.push(...outside(one, kept).map((part) => trimmed(text, part)).filter(({ from, to }) => to - from > 1));
   }
   return kept.sort((a, b) => a.from - b.from);
 }
@@ -39,8 +39,13 @@ function withoutOverlaps(findings: readonly Finding[]): Finding[] {
 function outside(one: Finding, kept: readonly Finding[]): Finding[] {
   return kept.reduce<Finding[]>((parts, other) => parts.flatMap((part) => {
     if (other.to <= part.from || part.to <= other.from) return [part];
-    return [{ ...part, to: other.from }, { ...part, from: other.to }].filter(({ from, to }) => to - from > 1);
+    return [{ ...part, to: other.from }, { ...part, from: other.to }].filter(({ from, to }) => from < to);
   }), [one]);
+}
+
+function trimmed(text: string, part: Finding): Finding {
+  const inner = text.slice(part.from, part.to);
+  return { ...part, from: part.from + (inner.length - inner.trimStart().length), to: part.to - (inner.length - inner.trimEnd().length) };
 }
 
 /** The text as the software suggests it. Spans as `screen` gave them for this very text. */
