@@ -17,6 +17,7 @@ const COMMANDS: readonly Entry[] = [
   { name: 'import', summary: 'Import an Annex A workbook, a profile sheet or a table of places', load: () => (require('./import/import.command') as typeof import('./import/import.command')).importCommand },
   { name: 'keys', summary: 'Look after the keys: status, rotation, destroying a record', load: () => (require('./keys/keys.command') as typeof import('./keys/keys.command')).keysCommand },
   { name: 'match', summary: 'Match the units and households of a pool file, without a database', load: () => (require('./match/match.command') as typeof import('./match/match.command')).matchCommand },
+  { name: 'attack', summary: 'Try to find out whose the released profiles of invented children are', load: () => (require('./attack/attack.command') as typeof import('./attack/attack.command')).attackCommand },
   { name: 'generate', summary: 'Write an invented region as files, or as a pool file', load: () => (require('./generate/generate.command') as typeof import('./generate/generate.command')).generateCommand },
 ];
 

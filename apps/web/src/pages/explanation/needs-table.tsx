@@ -15,6 +15,7 @@ interface NeedsTableProps {
 interface NeedRow {
   readonly key: string;
   readonly need: number | null;
+  readonly upTo?: number | null;
   readonly offer: number | null;
   readonly contribution?: ContributionPartsFragment;
 }
@@ -28,7 +29,7 @@ function rowsOf({ unit, household, contributions }: NeedsTableProps): NeedRow[] 
       .map(({ key, contribution }) => ({ key, contribution, need: levelOfWords(contribution.unitValue), offer: levelOfWords(contribution.householdValue) }));
   }
   return inPolicyOrder(unit.needs).filter(({ level }) => level !== 0)
-    .map(({ key, level }) => ({ key, need: level, offer: household.offers.find((offer) => offer.key === key)?.level ?? null }));
+    .map(({ key, level, upTo }) => ({ key, need: level, upTo, offer: household.offers.find((offer) => offer.key === key)?.level ?? null }));
 }
 
 export function NeedsTable(props: NeedsTableProps) {
@@ -40,7 +41,7 @@ export function NeedsTable(props: NeedsTableProps) {
       {rows.length === 0 ? <p className="govuk-body">Every need is recorded as none: nothing is asked of a family here.</p> : (
         <Table caption="Needs and offers" captionHidden rows={rows} keyOf={({ key }) => key} columns={[
           { title: 'Need', names: true, cell: ({ key, contribution }) => <>{needWords(key)} {contribution?.essential && <Tag tone="amber">essential</Tag>}</> },
-          { title: props.members, cell: ({ need }) => <Dots level={need} of="need" /> },
+          { title: props.members, cell: ({ need, upTo }) => <Dots level={need} upTo={upTo} of="need" /> },
           { title: 'Family would accept', cell: ({ offer }) => <Dots level={offer} of="offer" /> },
           { title: 'Outcome', cell: ({ need, offer, contribution }) => <Fit of={contribution?.fit ?? null} known={contribution ? contribution.fit !== null : need !== null && offer !== null} need={need} offer={offer} /> },
           ...(scored ? [{ title: 'Points', numeric: true, cell: ({ contribution }: NeedRow) => (contribution ? contribution.points.toFixed(2) : '') }] : []),
