@@ -8,7 +8,7 @@ import { attackCommand } from './attack.command';
 const asAt = isoDate('2026-06-01');
 
 async function run(...args: string[]): Promise<{ code: number; out: string; err: string }> {
-  const [out, err]: string[][] = [[], []];
+  const [out, err]: [string[], string[]] = [[], []];
   const code = await attackCommand.run(args, { out: (line) => void out.push(line), err: (line) => void err.push(line) });
   return { code, out: out.join('\n'), err: err.join('\n') };
 }

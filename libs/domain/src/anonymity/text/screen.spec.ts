@@ -35,10 +35,11 @@ describe('what the guard does not show', () => {
     const text = 'She is a Polish girl and has a sister.';
     expect(find(text)).toEqual(expect.not.arrayContaining([expect.objectContaining({ kind: 'TRAIT' })]));
     const told = (shown: Parameters<typeof screen>[1]['shown']) => find(text, shown).filter(({ kind }) => kind === 'TRAIT').map(({ from, to }) => text.slice(from, to));
-    expect(told({ sex: 'NOT_SHOWN', heritage: ['WHITE'], sizeOpen: false })).toEqual(['She', 'girl', 'sister']);
-    expect(told({ sex: 'F', heritage: null, sizeOpen: false })).toEqual(['Polish']);
-    expect(told({ sex: 'F', heritage: ['WHITE'], sizeOpen: true })).toEqual(['sister']);
-    expect(suggest(text, find(text, { sex: 'NOT_SHOWN', heritage: null, sizeOpen: false }))).toBe('They is a [heritage] child and has a sibling.');
+    expect(told({ sex: 'NOT_SHOWN', heritage: ['WHITE'], size: 1, sizeOpen: false })).toEqual(['She', 'girl', 'sister']);
+    expect(told({ sex: 'F', heritage: null, size: 1, sizeOpen: false })).toEqual(['Polish']);
+    expect(told({ sex: 'F', heritage: ['WHITE'], size: 1, sizeOpen: true })).toEqual(['sister']);
+    expect(told({ sex: 'F', heritage: ['WHITE'], size: 2, sizeOpen: true })).toEqual([]);
+    expect(suggest(text, find(text, { sex: 'NOT_SHOWN', heritage: null, size: 1, sizeOpen: false }))).toBe('They is a [heritage] child and has a sibling.');
   });
 });
 

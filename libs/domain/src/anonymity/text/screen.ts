@@ -1,16 +1,15 @@
-import type { ShownTraits } from '../shown';
 import type { Finding } from './finding';
 import { fold } from './fold';
 import { findIdentifiers } from './identifiers';
 import { KnownNames, type KnownName } from './known-names';
 import { findNamesAtLarge } from './names-at-large';
 import { tokensOf } from './tokens';
-import { findTraitsTold } from './traits-told';
+import { findTraitsTold, type Told } from './traits-told';
 
 export interface ScreenedFor {
   readonly known: readonly KnownName[];
   /** What the guard shows of the child; of adopters nothing is withheld. */
-  readonly shown: Pick<ShownTraits, 'sex' | 'heritage' | 'sizeOpen'> | null;
+  readonly shown: Told | null;
 }
 
 /**
