@@ -20,13 +20,19 @@ interface NeedRow {
   readonly contribution?: ContributionPartsFragment;
 }
 
+/** The run's level; of another agency's child the range that its card shows. */
+function needOf(unit: UnitCardPartsFragment, key: string, words: string | null): Pick<NeedRow, 'need' | 'upTo'> {
+  const shown = unit.needs.find((one) => one.key === key);
+  return !unit.isOwn && shown && shown.upTo !== null ? { need: shown.level, upTo: shown.upTo } : { need: levelOfWords(words) };
+}
+
 /** Needs that count, each beside what the family would accept; a need of none asks nothing and is left out. */
 function rowsOf({ unit, household, contributions }: NeedsTableProps): NeedRow[] {
   const scored = contributions.filter(({ criterion }) => criterion.startsWith('need:'));
   // The run's own evidence, where there is one: the cards may have changed since, and then nothing would add up.
   if (contributions.length > 0) {
     return inPolicyOrder(scored.map((contribution) => ({ key: contribution.criterion.slice('need:'.length), contribution })))
-      .map(({ key, contribution }) => ({ key, contribution, need: levelOfWords(contribution.unitValue), offer: levelOfWords(contribution.householdValue) }));
+      .map(({ key, contribution }) => ({ key, contribution, ...needOf(unit, key, contribution.unitValue), offer: levelOfWords(contribution.householdValue) }));
   }
   return inPolicyOrder(unit.needs).filter(({ level }) => level !== 0)
     .map(({ key, level, upTo }) => ({ key, need: level, upTo, offer: household.offers.find((offer) => offer.key === key)?.level ?? null }));
