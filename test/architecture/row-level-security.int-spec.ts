@@ -7,11 +7,12 @@ import { superuser } from './world';
 /** Each of these re-checks its caller: a token, a hash or a context that the caller must already hold (trust.md RLS-8). */
 const DEFINERS = [
   'audit.add_access', 'audit.add_sign_in', 'audit.note_access', 'audit.note_bulk', 'audit.note_bulk_common', 'audit.note_change',
-  'hub.accept_invitation', 'hub.anonymity_needs', 'hub.anonymity_overrides', 'hub.anonymity_population', 'hub.count_attempts', 'hub.end_session', 'hub.find_invited', 'hub.find_sign_in', 'hub.open_session',
+  'hub.accept_invitation', 'hub.anonymity_needs', 'hub.anonymity_overrides', 'hub.anonymity_population', 'hub.count_attempts', 'hub.end_session', 'hub.find_colleague', 'hub.find_invited', 'hub.find_sign_in', 'hub.forget_identified',
+  'hub.grant_people', 'hub.granted', 'hub.open_session', 'hub.own_ep_approval',
   'hub.record_attempt', 'hub.renew_password_hash', 'hub.ruled_out_pairs', 'hub.session_actor',
 ];
 /** Not callable by hub_app: the triggers and the inner steps of the others. */
-const INNER = ['audit.add_access', 'audit.add_sign_in', 'audit.note_bulk', 'audit.note_bulk_common', 'audit.note_change'];
+const INNER = ['audit.add_access', 'audit.add_sign_in', 'audit.note_bulk', 'audit.note_bulk_common', 'audit.note_change', 'hub.forget_identified'];
 
 const TABLES = `pg_class c join pg_namespace n on n.oid = c.relnamespace where n.nspname in ('hub', 'audit') and c.relkind in ('r', 'p')`;
 

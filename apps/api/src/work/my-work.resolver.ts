@@ -3,11 +3,14 @@ import { can } from '@hub/domain/access/actions';
 import type { Actor } from '@hub/domain/access/actor';
 import type { Release } from '@hub/features/children/release-view.queries';
 import { ReleasesService } from '@hub/features/children/releases.service';
+import type { Grant } from '@hub/features/disclosure/grant-view.queries';
+import { GrantsService } from '@hub/features/disclosure/grants.service';
 import { ImportsService, type ImportSummary } from '@hub/features/interchange/imports.service';
 import type { RunSummary } from '@hub/features/matching/runs.queries';
 import { RunsService } from '@hub/features/matching/runs.service';
 import { WorkService, type UnitWork } from '@hub/features/work/work.service';
 import { ReleaseModel } from '../children/release.model';
+import { GrantModel } from '../disclosure/grant.model';
 import { CurrentActor } from '../graphql/current-actor';
 import { ImportBatchModel } from '../interchange/import.model';
 import { MatchingRunModel } from '../matching/run.model';
@@ -21,6 +24,7 @@ export class MyWorkResolver {
   constructor(
     private readonly work: WorkService,
     private readonly releases: ReleasesService,
+    private readonly grants: GrantsService,
     private readonly runs: RunsService,
     private readonly imports: ImportsService,
   ) {}
@@ -33,6 +37,11 @@ export class MyWorkResolver {
   @ResolveField(() => [ReleaseModel], { description: 'Releases that wait for a second person, who is not the one that asked.' })
   toApprove(@CurrentActor() actor: Actor): Promise<Release[]> {
     return this.releases.toApprove(actor);
+  }
+
+  @ResolveField(() => [GrantModel], { description: 'Grants beyond the profile that wait for a second person, who is not the one that asked.' })
+  grantsToApprove(@CurrentActor() actor: Actor): Promise<Grant[]> {
+    return this.grants.toApprove(actor);
   }
 
   @ResolveField(() => [MatchingRunModel])

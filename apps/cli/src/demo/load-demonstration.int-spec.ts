@@ -90,8 +90,8 @@ describe('the loaded demonstration', () => {
   it('has profiles that two people released, and some that wait for the second', async () => {
     expect(await count('from hub.unit_profile where live')).toBeGreaterThan(40);
     expect(await count('from hub.household_profile where live')).toBeGreaterThan(15);
-    expect(await count('from hub.profile_release where approved_at is null')).toBeGreaterThan(3);
-    expect(await count('from hub.profile_release where approved_by = requested_by')).toBe(0);
+    expect(await count('from hub.disclosure_grant where approved_at is null')).toBeGreaterThan(3);
+    expect(await count('from hub.disclosure_grant where approved_by = requested_by')).toBe(0);
   });
 
   it('leaves two runs for the worker', async () => {
@@ -152,7 +152,7 @@ describe('ANON-1: what another council sees of it', () => {
   it('ANON-2: has hardly a profile that waits for an override, and none live without one below k', async () => {
     const rows = await see<{ level: number; listed: string }>('select generalisation as level, count(*) as listed from hub.unit_card where listed group by 1 order by 1');
     process.stdout.write(`The demonstration's cards by level of generalisation: ${rows.map(({ level, listed }) => `${level}: ${listed}`).join(', ')}\n`);
-    expect(await count(`from hub.profile_release where below_k and approved_at is not null`)).toBe(0);
-    expect(await count(`from hub.profile_release where below_k`)).toBeLessThan(5);
+    expect(await count(`from hub.disclosure_grant where below_k and approved_at is not null`)).toBe(0);
+    expect(await count(`from hub.disclosure_grant where below_k`)).toBeLessThan(5);
   });
 });

@@ -13,8 +13,12 @@ import { OutboxHandover } from './1795305600012-outbox-handover';
 import { Keys } from './1795305600030-keys';
 import { Anonymity } from './1795305600040-anonymity';
 import { Reach } from './1795305600050-reach';
+import { DisclosureGrants } from './1795305600051-disclosure-grants';
+import { AgreementDocuments } from './1795305600052-agreement-documents';
+import { GuardOfGrants } from './1795305600053-guard-of-grants';
 
 /** In order; a list rather than a glob, so that what runs is what was reviewed. */
 export const MIGRATIONS = [
   Foundation, Audit, Agencies, SignIn, Children, Adopters, Matching, Interchange, InvitedPerson, MatchingOffers, Accounts, OutboxHandover, Keys, Anonymity, Reach,
+  DisclosureGrants, AgreementDocuments, GuardOfGrants,
 ];

@@ -61,6 +61,7 @@ const TABLE = {
   'agencies.list': quiet(ROLES),
   'agencies.manage': hub(['HUB_ADMIN']),
   'agreements.manage': hub(['HUB_ADMIN']),
+  'agreements.document': own(['AGENCY_ADMIN', 'APPROVING_MANAGER', 'DATA_PROTECTION_OFFICER', 'HUB_ADMIN']),
   'users.list': quiet(['AGENCY_ADMIN', 'APPROVING_MANAGER', 'DATA_PROTECTION_OFFICER', 'HUB_ADMIN']),
   'users.manage': own(['AGENCY_ADMIN']),
   'users.manageAny': hub(['HUB_ADMIN']),
@@ -84,6 +85,15 @@ const TABLE = {
   'releases.request': record('BOTH', [...CHILDRENS_STAFF, 'ADOPTERS_WORKER'], PLACING),
   'releases.approve': own(['APPROVING_MANAGER'], PLACING, 'OWN'),
   'releases.withdraw': own([...CHILDRENS_STAFF, 'ADOPTERS_WORKER'], PLACING, 'OWN'),
+
+  /** What is granted beyond the profile, of partners alone: the own record is opened by actions of its own. */
+  'disclosure.view': shared(READERS, 'S2', 'S2'),
+  'disclosure.request': own([...CHILDRENS_STAFF, 'ADOPTERS_WORKER'], PLACING, 'OWN'),
+  'disclosure.approve': record('BOTH', ['APPROVING_MANAGER'], PLACING),
+  'disclosure.withdraw': own([...CHILDRENS_STAFF, 'ADOPTERS_WORKER'], PLACING, 'OWN'),
+  /** As another agency would see it: for that, row-level security answers as it would to them (docs/adr/0010). */
+  'disclosure.preview': { ...record('BOTH', [...CHILDRENS_STAFF, 'ADOPTERS_WORKER'], PLACING), partners: 'S2' },
+  'disclosure.whoSees': { ...own([...CHILDRENS_STAFF, 'ADOPTERS_WORKER', 'REVIEWING_OFFICER', ...DECIDERS, 'DATA_PROTECTION_OFFICER'], PLACING, 'OWN'), partners: 'S2' },
 
   'matching.start': own(['FAMILY_FINDER', 'ADOPTERS_WORKER', 'APPROVING_MANAGER', 'HUB_COORDINATOR']),
   'matching.cancel': own(['FAMILY_FINDER', 'ADOPTERS_WORKER', 'APPROVING_MANAGER', 'HUB_COORDINATOR']),

@@ -16,6 +16,7 @@ export interface ChildIdentity {
   readonly address: string | null;
   readonly birthFamily: string | null;
   readonly notes: string | null;
+  readonly healthSummary: string | null;
 }
 
 /** Everything that a correction or a file can change of one child. */
@@ -32,7 +33,7 @@ export interface ChildDetails {
 }
 
 export const NEW_CHILD: ChildDetails = {
-  identity: { externalId: null, firstName: null, lastName: null, address: null, birthFamily: null, notes: null },
+  identity: { externalId: null, firstName: null, lastName: null, address: null, birthFamily: null, notes: null, healthSummary: null },
   dateOfBirth: null, sex: 'U', ethnicity: null, disability: null, dates: NO_DATES, state: 'LOOKED_AFTER', profile: EMPTY_PROFILE, about: null,
 };
 
@@ -42,7 +43,7 @@ export interface MergedChild {
   readonly differences: readonly Difference[];
 }
 
-const IDENTITY = ['externalId', 'firstName', 'lastName', 'address', 'birthFamily', 'notes'] as const;
+const IDENTITY = ['externalId', 'firstName', 'lastName', 'address', 'birthFamily', 'notes', 'healthSummary'] as const;
 const PLAIN = ['dateOfBirth', 'sex', 'ethnicity', 'disability', 'about'] as const;
 const DATES = ['enteredCareOn', 'admDecidedOn', 'matchedOn', 'placedOn', 'adoptedOn', 'decisionReversedOn', 'reversalReason', 'earlyPermanencePlacedOn'] as const;
 const PROFILE = ['essential', 'earlyPermanence', 'avoidAreas', 'contact', 'heritage', 'languages', 'religion', 'petsRisk', 'waitingSince', 'homeArea'] as const;

@@ -4,13 +4,14 @@ import { bothAt, childAt, householdAt, listOf, plain, type Shapes } from './shap
 export const CHILD_SHAPES: Shapes = {
   UnitCard: childAt('S0', 'reference isOwn hasProfile groupSize groupOpen youngestBand oldestBand sex needs highestNeed earlyPermanence regionBand waitingBand'),
   UnitProfile: childAt('S1', 'about contact expiresOn heritageGroups progress'),
+  ChildIdentified: childAt('S2', 'firstName ageYears ageMonths healthSummary'),
   UnitRecord: childAt('OWN', 'children familyFinding familyFindingReason familyFindingSince namedWorker plan releases sharedWith version waitingDays waitingSince'),
-  ChildRecord: childAt('OWN', 'reference externalId firstName lastName dateOfBirth sex ethnicity disability state dates journey profile version'),
+  ChildRecord: childAt('OWN', 'reference externalId firstName lastName healthSummary dateOfBirth sex ethnicity disability state dates journey profile version'),
   ChildDates: childAt('OWN', `enteredCareOn admDecidedOn authorityOn authorityType matchedOn introductionsOn placedOn aoAppliedOn adoptedOn disruptedOn decisionReversedOn
     reversalReason earlyPermanencePlacedOn`),
   ChildProfileDraft: childAt('OWN', 'about avoidAreas contact earlyPermanence essential heritage homeArea languages needs petsRisk religion version waitingSince'),
-  // The frame of the three: each part is there where its stage is.
-  UnitView: plain('reference stage card profile record'),
+  // The frame of the stages: each part is there where its stage is.
+  UnitView: plain('reference stage card profile identified record'),
   ...listOf('Unit', ' facets'),
 };
 
@@ -18,10 +19,11 @@ export const CHILD_SHAPES: Shapes = {
 export const HOUSEHOLD_SHAPES: Shapes = {
   HouseholdCard: householdAt('S0', 'reference isOwn hasProfile approvedFromMonths approvedToMonths maxChildren sexPreference offers earlyPermanence regionBand stage'),
   HouseholdProfile: householdAt('S1', 'about experience expiresOn heritageGroups householdType'),
+  HouseholdIdentified: householdAt('S2', 'firstNames reportSummary'),
   HouseholdRecord: householdAt('OWN', `address adults approvedOn area availability childrenAtHome contact familyId heritage journey languages namedWorker names pets
-    provisionalPanelOn releases religion shareConsent shareConsentOn smokers state version`),
+    provisionalPanelOn releases religion reportSummary shareConsent shareConsentOn smokers state version`),
   AdultRecord: householdAt('OWN', 'disability ethnicity externalId firstName gender lastName'),
-  HouseholdView: plain('reference stage card profile record'),
+  HouseholdView: plain('reference stage card profile identified record'),
   ...listOf('Household', ' facets'),
 };
 
@@ -40,7 +42,7 @@ export const PAIR_SHAPES: Shapes = {
   RunResult: bothAt('S0', 'unit eligible conditional blocked ruledOut priority best'),
   JourneyEvent: bothAt('OWN', 'event label onDate reason elapsedDays target'),
   // A release shows its maker what the others will see: the text itself is S1, who asked and why is the agency's own.
-  Release: bothAt('OWN', `id subject subjectType purpose status requestedBy requestedAt approvedBy approvedAt canApprove expiresOn withdrawnAt preview
+  Release: bothAt('OWN', `id subject subjectType agency purpose status requestedBy requestedAt approvedBy approvedAt canApprove expiresOn withdrawnAt preview
     texts leftOut asRecorded belowK overrideReason returnedReason`),
   ReleaseText: bothAt('OWN', 'field original suggestion'),
   ReleaseSuggestion: bothAt('OWN', 'texts guard'),
@@ -48,9 +50,13 @@ export const PAIR_SHAPES: Shapes = {
   SuggestedGuard: bothAt('OWN', 'leftOut below'),
   Finding: bothAt('OWN', 'from to kind text replacement certain'),
   ReleasePreview: bothAt('S1', 'about contact experience heritageGroups householdType progress'),
+  Grant: bothAt('OWN', `id subject subjectType stage audience agency person agreement purpose requestedBy requestedAt approvedBy approvedAt expiresOn withdrawnAt
+    withdrawalReason status canApprove`),
+  Seer: bothAt('OWN', 'agency person stage since until grant agreement hiddenBy'),
+  WhoSees: bothAt('OWN', 'inPool seers ownPeople grants'),
   Sharing: bothAt('OWN', 'card profile profileUntil'),
   ImportIssue: bothAt('OWN', 'sheet row column value code severity message'),
   ImportDifference: bothAt('OWN', 'subject field before after'),
-  MyWork: plain('myUnits toApprove waitingLongest withoutShortlist recentRuns recentImports'),
+  MyWork: plain('myUnits toApprove grantsToApprove waitingLongest withoutShortlist recentRuns recentImports'),
   ...listOf('Candidate'), ...listOf('Blocked'), ...listOf('RunResult'), ...listOf('ImportIssue'), ...listOf('ImportDifference'),
 };

@@ -10,13 +10,14 @@ import { Vault } from '@hub/database/crypto/vault';
 import type { Tx } from '@hub/database/tx';
 import { UnitOfWork } from '@hub/database/unit-of-work';
 import { Clock } from '@hub/platform/clock';
+import { identifiedHousehold } from '../disclosure/identified.queries';
 import { refuseProblems } from '../children/problems';
 import type { PageOf } from '../children/search-sql';
 import { applyOneHousehold } from './apply-households.queries';
 import { refreshHouseholdCards } from './household-cards.queries';
 import { loadHouseholds, type HouseholdRecord } from './household-records.queries';
-import { householdCardByReference, householdCardsByIds, searchHouseholds, type HouseholdHit, type HouseholdSearch, type ShownHouseholdCard } from './household-search.queries';
-import { householdRecord, insertHouseholdEvent, liveHouseholdProfile, type HouseholdView } from './household-view.queries';
+import { householdCardsByIds, searchHouseholds, type HouseholdHit, type HouseholdSearch, type ShownHouseholdCard } from './household-search.queries';
+import { householdRecord, insertHouseholdEvent, sharedHousehold, toHouseholdView, type HouseholdView } from './household-view.queries';
 import { saveHouseholds } from './household-writes.queries';
 
 export interface HouseholdCorrection {
@@ -57,14 +58,20 @@ export class HouseholdsService {
     }
   }
 
+  /** Each stage is read under an action of its own, so that the access log tells a look at a card from one at names. */
   async view(actor: Actor, reference: string): Promise<HouseholdView> {
-    const shown = await this.uow.run(actor, 'adopters.view', async (tx) => {
-      const hit = await householdCardByReference(tx, reference);
-      if (!hit) throw notFound('household', reference);
-      return { card: hit, profile: hit.hasProfile ? ((await liveHouseholdProfile(tx, hit.householdId)) ?? null) : null };
+    const shared = await this.uow.run(actor, 'adopters.view', async (tx) => {
+      const found = await sharedHousehold(tx, reference);
+      if (!found) throw notFound('household', reference);
+      return found;
     }, { type: 'HOUSEHOLD', reference, stage: 'S1' });
-    const record = shown.card.isOwn && can(actor, 'adopters.viewIdentity') ? await this.record(actor, reference) : null;
-    return { reference, stage: record !== null ? 'OWN' : shown.profile !== null ? 'S1' : 'S0', ...shown, record };
+    const identified = shared.isIdentified ? await this.identified(actor, reference, shared.card.householdId) : null;
+    const record = shared.card.isOwn && can(actor, 'adopters.viewIdentity') ? await this.record(actor, reference) : null;
+    return toHouseholdView(shared, identified, record);
+  }
+
+  private identified(actor: Actor, reference: string, householdId: string) {
+    return this.uow.run(actor, 'disclosure.view', (tx) => identifiedHousehold(tx, this.vault, householdId), { type: 'HOUSEHOLD', reference, stage: 'S2' });
   }
 
   async create(actor: Actor, facts: HouseholdChanges): Promise<HouseholdView> {

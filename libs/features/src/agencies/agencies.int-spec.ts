@@ -7,6 +7,7 @@ import { isoDate } from '@hub/domain/dates/iso-date';
 import { FileKeyStore } from '@hub/database/crypto/file-key-store';
 import { openDatabase } from '@hub/database/data-source';
 import { createFirstAdministrator } from '@hub/database/first-administrator';
+import { Vault } from '@hub/database/crypto/vault';
 import { UnitOfWork } from '@hub/database/unit-of-work';
 import { systemClock } from '@hub/platform/clock';
 import { freshDatabase, type TestDatabase } from '../../../../test/harness/database';
@@ -52,7 +53,7 @@ beforeAll(async () => {
   keys = FileKeyStore.open(join(mkdtempSync(join(tmpdir(), 'hub-keys-')), 'keys.json'));
   const uow = new UnitOfWork(source);
   agencies = new AgenciesService(uow, keys);
-  agreements = new AgreementsService(uow, systemClock);
+  agreements = new AgreementsService(uow, systemClock, new Vault(keys));
   users = new UsersService(uow, systemClock);
   await createFirstAdministrator(database.ownerUrl, {
     agencyCode: 'HUB', agencyName: 'Regional hub', regionBand: 'Region', email: 'First@Hub.example.test', displayName: 'First Admin',

@@ -9,6 +9,7 @@ import type { Vault } from '@hub/database/crypto/vault';
 import { rows, type Tx } from '@hub/database/tx';
 import { openGuard, saveTraits, unitTraits } from '../anonymity/guard.queries';
 import { renewUnits, type Guarded } from '../anonymity/renew.queries';
+import { withdrawFromChangedGroups, withdrawGrantsOf } from '../disclosure/grants.queries';
 import { loadUnits, type LoadedUnit, type WhichUnits } from './unit-facts.queries';
 
 const BATCH = 1000;
@@ -59,17 +60,13 @@ const FOLLOW = `
   from jsonb_to_recordset($1::jsonb) as r(id uuid, status text, reason text) where u.id = r.id`;
 
 // A closed search ends what was shared for it; a paused one is hidden by its card and may come back.
-const STOP_RELEASES = `
-  update hub.profile_release r set withdrawn_at = now(), withdrawn_by = hub.actor(), withdrawal_reason = coalesce(u.family_finding_reason, 'Family finding closed')
-  from hub.unit u
-  where u.id = any($1::uuid[]) and u.family_finding = 'CLOSED' and r.subject_type = 'UNIT' and r.subject_id = u.id and r.withdrawn_at is null`;
-const HIDE_PROFILES = `
-  update hub.unit_profile p set live = false from hub.unit u
-  where u.id = any($1::uuid[]) and u.id = p.unit_id and u.family_finding = 'CLOSED' and p.live`;
+const CLOSED = `
+  select u.id, coalesce(u.family_finding_reason, 'Family finding closed') as reason from hub.unit u
+  where u.id = any($1::uuid[]) and u.family_finding = 'CLOSED' and exists (select from hub.disclosure_grant g where g.subject_id = u.id and g.withdrawn_at is null)`;
 
 /**
  * What must be true after any change of the members or of family finding: a unit whose member was matched, placed or
- * adopted, or whose plan changed, leaves the pool at once; releases of a closed search end; the card follows.
+ * adopted, or whose plan changed, leaves the pool at once; grants of a closed search end; the card follows.
  */
 export async function settleUnits(tx: Tx, vault: Vault, unitIds: readonly string[], today: IsoDate): Promise<void> {
   const ids = [...new Set(unitIds)];
@@ -81,7 +78,7 @@ export async function settleUnits(tx: Tx, vault: Vault, unitIds: readonly string
     return after === null ? [] : [{ id, ...after }];
   });
   if (follow.length > 0) await rows(tx, FOLLOW, [JSON.stringify(follow), today]);
-  await rows(tx, STOP_RELEASES, [ids]);
-  await rows(tx, HIDE_PROFILES, [ids]);
+  for (const { id, reason } of await rows<{ id: string; reason: string }>(tx, CLOSED, [ids])) await withdrawGrantsOf(tx, [id], reason);
+  await withdrawFromChangedGroups(tx, ids);
   await refreshCards(tx, vault, { ids }, today);
 }

@@ -5,15 +5,17 @@ import { waitingSinceOf, type ChildProfile } from '@hub/domain/children/members'
 import type { ChildDates, ChildState } from '@hub/domain/children/states';
 import type { NeedLevel, UnitProfile } from '@hub/domain/children/unit-card';
 import { daysBetween } from '@hub/domain/dates/day-count';
+import type { ChildIdentified } from '@hub/domain/disclosure/identified';
 import type { IsoDate } from '@hub/domain/dates/iso-date';
 import type { Vault } from '@hub/database/crypto/vault';
 import { row, rows, type Tx } from '@hub/database/tx';
 import { agenciesByIds, type AgencySummary } from '../agencies/agencies.queries';
 import { peopleByIds, type Person } from '../agencies/users.queries';
+import { isGranted } from '../disclosure/identified.queries';
 import { loadChildren, type ChildRecord } from './child-records.queries';
 import { withPeople, type Release } from './release-view.queries';
 import { partnerIds, releasesOf } from './releases.queries';
-import { toNeedLevels, type ShownUnitCard } from './unit-search.queries';
+import { toNeedLevels, unitCardByReference, type ShownUnitCard, type UnitHit } from './unit-search.queries';
 import { findUnit } from './units.queries';
 
 export interface ShownUnitProfile extends UnitProfile {
@@ -40,6 +42,7 @@ export interface ShownChild {
   readonly externalId: string | null;
   readonly firstName: string | null;
   readonly lastName: string | null;
+  readonly healthSummary: string | null;
   readonly dateOfBirth: IsoDate | null;
   readonly sex: Sex;
   readonly ethnicity: string | null;
@@ -66,17 +69,38 @@ export interface UnitRecord {
   readonly version: number;
 }
 
-/** Three projections out of three tables: what a stage does not show is never loaded (trust.md FLD-1). */
+/** Projections out of tables of their own: what a stage does not show is never loaded (trust.md FLD-1). */
 export interface UnitView {
   readonly reference: string;
-  readonly stage: 'S0' | 'S1' | 'OWN';
+  readonly stage: 'S0' | 'S1' | 'S2' | 'OWN';
   readonly card: ShownUnitCard;
   readonly profile: ShownUnitProfile | null;
+  readonly identified: readonly ChildIdentified[] | null;
   readonly record: UnitRecord | null;
 }
 
+/** What is shared of a unit up to the profile, and whether there is more to open. */
+export interface SharedUnit {
+  readonly card: UnitHit;
+  readonly profile: ShownUnitProfile | null;
+  readonly isIdentified: boolean;
+}
+
+export async function sharedUnit(tx: Tx, reference: string): Promise<SharedUnit | undefined> {
+  const card = await unitCardByReference(tx, reference);
+  if (!card) return undefined;
+  const profile = card.hasProfile ? ((await liveUnitProfile(tx, card.unitId)) ?? null) : null;
+  return { card, profile, isIdentified: profile !== null && !card.isOwn && (await isGranted(tx, 'UNIT', card.unitId)) };
+}
+
+/** The view with the highest stage that is in it. */
+export function toUnitView({ card, profile }: SharedUnit, identified: readonly ChildIdentified[], record: UnitRecord | null): UnitView {
+  const stage = record !== null ? 'OWN' : identified.length > 0 ? 'S2' : profile !== null ? 'S1' : 'S0';
+  return { reference: card.reference, stage, card, profile, identified: identified.length > 0 ? identified : null, record };
+}
+
 /** The released profile, while it is live; row-level security hides a partner's as soon as it is not. */
-export function liveUnitProfile(tx: Tx, unitId: string): Promise<ShownUnitProfile | undefined> {
+function liveUnitProfile(tx: Tx, unitId: string): Promise<ShownUnitProfile | undefined> {
   return row(tx, `
     select heritage_groups as "heritageGroups", contact, progress, about, expires_on as "expiresOn" from hub.unit_profile
     where unit_id = $1::uuid and live and expires_on > hub.today()`, [unitId]);
@@ -100,9 +124,9 @@ export async function unitRecord(tx: Tx, vault: Vault, actor: Actor, reference: 
 }
 
 function toShownChild({ reference, version, profileVersion, details }: ChildRecord, history: readonly RecordedEvent[]): ShownChild {
-  const { identity: { externalId, firstName, lastName }, dateOfBirth, sex, ethnicity, disability, state, dates, profile, about } = details;
+  const { identity: { externalId, firstName, lastName, healthSummary }, dateOfBirth, sex, ethnicity, disability, state, dates, profile, about } = details;
   return {
-    reference, externalId, firstName, lastName, dateOfBirth, sex, ethnicity, disability, state, dates, version,
+    reference, externalId, firstName, lastName, healthSummary, dateOfBirth, sex, ethnicity, disability, state, dates, version,
     profile: { ...profile, needs: toNeedLevels(profile.needs), about, version: profileVersion },
     journey: childJourney(dates, history, state),
   };
@@ -132,5 +156,15 @@ export async function sharingOf(tx: Tx, cards: 'hub.unit_card' | 'hub.household_
     from ${cards} k where k.${key} = $1::uuid`, [id]);
   if (!shown?.listed) return { card: [], profile: [], profileUntil: null };
   const partners = await agenciesByIds(tx, await partnerIds(tx));
-  return { card: partners, profile: shown.profile_until === null ? [] : partners, profileUntil: shown.profile_until };
+  const released = shown.profile_until === null ? [] : await profileAudience(tx, profiles, id);
+  return { card: partners, profile: partners.filter((agency) => released.includes(agency.id)), profileUntil: shown.profile_until };
+}
+
+/** The partners to whom the live profile is released, under agreements that allow it. */
+async function profileAudience(tx: Tx, profiles: 'hub.unit_profile' | 'hub.household_profile', id: string): Promise<string[]> {
+  const found = await rows<{ id: string }>(tx, `
+    select distinct s.agency_id as id from ${profiles} p left join hub.disclosure_grant g on g.id = p.release_id, hub.sharing('S1') s
+    where p.${profiles === 'hub.unit_profile' ? 'unit_id' : 'household_id'} = $1::uuid
+      and (p.audience = 'PARTNERS' or s.agency_id = g.audience_agency_id and s.agreement_id = g.agreement_id)`, [id]);
+  return found.map((one) => one.id);
 }

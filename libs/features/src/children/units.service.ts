@@ -8,11 +8,12 @@ import { conflict, DomainError, notFound } from '@hub/domain/errors';
 import { Vault } from '@hub/database/crypto/vault';
 import { UnitOfWork } from '@hub/database/unit-of-work';
 import { Clock } from '@hub/platform/clock';
+import { identifiedChildren } from '../disclosure/identified.queries';
 import { settleUnits } from './cards.queries';
 import type { PageOf } from './search-sql';
 import { loadUnits } from './unit-facts.queries';
-import { searchUnits, unitCardByReference, unitCardsByIds, type ShownUnitCard, type UnitHit, type UnitSearch } from './unit-search.queries';
-import { liveUnitProfile, unitRecord, type UnitView } from './unit-view.queries';
+import { searchUnits, unitCardsByIds, type ShownUnitCard, type UnitHit, type UnitSearch } from './unit-search.queries';
+import { sharedUnit, toUnitView, unitRecord, type UnitView } from './unit-view.queries';
 import { findUnit, saveFamilyFinding } from './units.queries';
 import { unitsOfWorker, waitingLongest } from './work.queries';
 
@@ -49,15 +50,20 @@ export class UnitsService {
     }
   }
 
-  /** The record is read under an action of its own, so that the access log tells a look at a card from one at names. */
+  /** Each stage is read under an action of its own, so that the access log tells a look at a card from one at names. */
   async view(actor: Actor, reference: string): Promise<UnitView> {
-    const shown = await this.uow.run(actor, 'children.view', async (tx) => {
-      const hit = await unitCardByReference(tx, reference);
-      if (!hit) throw notFound('unit', reference);
-      return { card: hit, profile: hit.hasProfile ? ((await liveUnitProfile(tx, hit.unitId)) ?? null) : null };
+    const shared = await this.uow.run(actor, 'children.view', async (tx) => {
+      const found = await sharedUnit(tx, reference);
+      if (!found) throw notFound('unit', reference);
+      return found;
     }, { type: 'UNIT', reference, stage: 'S1' });
-    const record = shown.card.isOwn && can(actor, 'children.viewIdentity') ? await this.record(actor, reference) : null;
-    return { reference, stage: record !== null ? 'OWN' : shown.profile !== null ? 'S1' : 'S0', ...shown, record };
+    const identified = shared.isIdentified ? await this.identified(actor, reference, shared.card.unitId) : [];
+    const record = shared.card.isOwn && can(actor, 'children.viewIdentity') ? await this.record(actor, reference) : null;
+    return toUnitView(shared, identified, record);
+  }
+
+  private identified(actor: Actor, reference: string, unitId: string) {
+    return this.uow.run(actor, 'disclosure.view', (tx) => identifiedChildren(tx, this.vault, unitId), { type: 'UNIT', reference, stage: 'S2' });
   }
 
   private async record(actor: Actor, reference: string) {

@@ -1,0 +1,7 @@
+import { Module } from '@nestjs/common';
+import { DisclosureModule } from '@hub/features/disclosure/disclosure.module';
+import { GrantsResolver } from './grants.resolver';
+import { PreviewResolver } from './preview.resolver';
+
+@Module({ imports: [DisclosureModule], providers: [GrantsResolver, PreviewResolver], exports: [DisclosureModule] })
+export class DisclosureApiModule {}
