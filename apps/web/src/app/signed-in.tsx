@@ -23,6 +23,11 @@ const FamilyNew = lazy(() => import('../pages/family-edit/family-new'));
 const Family = lazy(() => import('../pages/family/family'));
 const FamilyEdit = lazy(() => import('../pages/family-edit/family-edit'));
 const FamilyEvent = lazy(() => import('../pages/family-event/family-event'));
+const UnitSharing = lazy(() => import('../pages/disclosure/unit-sharing'));
+const HouseholdSharing = lazy(() => import('../pages/disclosure/household-sharing'));
+const UnitSeenBy = lazy(() => import('../pages/disclosure/unit-seen-by'));
+const HouseholdSeenBy = lazy(() => import('../pages/disclosure/household-seen-by'));
+const Grants = lazy(() => import('../pages/disclosure/grants'));
 const Matching = lazy(() => import('../pages/matching/matching'));
 const Run = lazy(() => import('../pages/run/run'));
 const Imports = lazy(() => import('../pages/imports/imports'));
@@ -41,6 +46,7 @@ const TokenNew = lazy(() => import('../pages/account/token-new'));
 const TokenRevoke = lazy(() => import('../pages/account/token-revoke'));
 const AgencyTokens = lazy(() => import('../pages/account/agency-tokens'));
 const AgencyTokenRevoke = lazy(() => import('../pages/account/agency-token-revoke'));
+const AgreementDocument = lazy(() => import('../pages/agencies/agreement-document'));
 const Invitation = lazy(() => import('../pages/invitation/invitation'));
 const Accessibility = lazy(() => import('../pages/accessibility/accessibility'));
 const Help = lazy(() => import('../pages/help/help'));
@@ -60,6 +66,9 @@ export function SignedIn() {
             <Route path="/children/:unit" element={<Child />} />
             <Route path="/children/:unit/family-finding" element={<FamilyFinding />} />
             <Route path="/children/:unit/profile" element={<UnitProfile />} />
+            <Route path="/children/:unit/sharing" element={<UnitSharing />} />
+            <Route path="/children/:unit/seen-by/:agency" element={<UnitSeenBy />} />
+            <Route path="/children/:unit/seen-by/:agency/:grant" element={<UnitSeenBy />} />
             <Route path="/children/:unit/not-here" element={<NotHere />} />
             <Route path="/children/:unit/families/:household" element={<Explanation />} />
             <Route path="/children/:unit/families/:household/rule-out" element={<RuleOut />} />
@@ -69,12 +78,16 @@ export function SignedIn() {
             <Route path="/families/new" element={<FamilyNew />} />
             <Route path="/families/:household" element={<Family />} />
             <Route path="/families/:household/profile" element={<HouseholdProfile />} />
+            <Route path="/families/:household/sharing" element={<HouseholdSharing />} />
+            <Route path="/families/:household/seen-by/:agency" element={<HouseholdSeenBy />} />
+            <Route path="/families/:household/seen-by/:agency/:grant" element={<HouseholdSeenBy />} />
             <Route path="/families/:household/event" element={<FamilyEvent />} />
             <Route path="/families/:household/:section" element={<FamilyEdit />} />
             <Route path="/matching" element={<Matching />} />
             <Route path="/matching/:run" element={<Run />} />
             <Route path="/files" element={<Imports />} />
             <Route path="/files/:reference" element={<Import />} />
+            <Route path="/grants" element={<Grants />} />
             <Route path="/users" element={<Users />} />
             <Route path="/users/new" element={<UserNew />} />
             <Route path="/users/tokens" element={<AgencyTokens />} />
@@ -85,6 +98,7 @@ export function SignedIn() {
             <Route path="/agencies" element={<Agencies />} />
             <Route path="/agencies/new" element={<AgencyNew />} />
             <Route path="/agencies/agreements/new" element={<AgreementNew />} />
+            <Route path="/agencies/agreements/:reference/document" element={<AgreementDocument />} />
             <Route path="/agencies/agreements/:reference/end" element={<AgreementEnd />} />
             <Route path="/account" element={<Account />} />
             <Route path="/account/tokens/new" element={<TokenNew />} />

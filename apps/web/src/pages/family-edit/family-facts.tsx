@@ -16,6 +16,7 @@ export function FamilyFactsFields({ view: { record } }: { view: HouseholdViewPar
       <TextField name="names" label="Names" value={record.names} />
       <TextField name="familyId" label="Your number for the family" width="medium" value={record.familyId} />
       <TextArea name="address" label="Address" rows={3} value={record.address} />
+      <TextArea name="reportSummary" label="Summary of the report" hint="Shown to agencies to which stage S2 is granted. Write no surname, date or address." rows={5} value={record.reportSummary} />
       <DateField name="approvedOn" label="Approved on" value={record.approvedOn} />
       <DateField name="provisionalPanelOn" label="Provisional panel date" value={record.provisionalPanelOn} />
       <Radios name="availability" label="Are they available?" options={AVAILABILITY} value={record.availability ?? ''} small />
@@ -27,7 +28,7 @@ export function FamilyFactsFields({ view: { record } }: { view: HouseholdViewPar
 
 export function readFamilyFacts(answers: FormReader): HouseholdFactsInput {
   return {
-    names: answers.text('names'), familyId: answers.text('familyId'), address: answers.text('address'),
+    names: answers.text('names'), familyId: answers.text('familyId'), address: answers.text('address'), reportSummary: answers.text('reportSummary'),
     approvedOn: answers.date('approvedOn', 'Date of approval'), provisionalPanelOn: answers.date('provisionalPanelOn', 'Provisional panel date'),
     availability: answers.text('availability'), shareConsent: answers.yesNo('shareConsent'), shareConsentOn: answers.date('shareConsentOn', 'Date of their answer'),
   };

@@ -16,6 +16,7 @@ const list = (values: readonly string[] | null | undefined, words: (value: strin
 
 const facts = (record: Record): Values => [
   ['Names', record.names], ['Your number for the family', record.familyId], ['Address', record.address],
+  ['Summary of the report (shown at stage S2)', record.reportSummary],
   ['Approved on', day(record.approvedOn)], ['Provisional panel date', day(record.provisionalPanelOn)],
   ['Availability', record.availability && (record.availability === 'AVAILABLE' ? 'Available' : 'Not available')],
   ['Agreed to be shown outside the agency', record.shareConsent === null ? null : `${yesNoWords(record.shareConsent)}${record.shareConsentOn ? `, ${dayWords(record.shareConsentOn)}` : ''}`],

@@ -11,14 +11,16 @@ import { RunTable } from '../../components/run-table';
 import { UnitTable } from '../../components/unit-table';
 import { MyWorkDocument, type MyWorkQuery } from '../../gql/graphql';
 import { count } from '../../words/plain';
+import { GrantTable } from '../disclosure/grant-table';
 import { ToApprove } from './to-approve';
 
 type Work = MyWorkQuery['myWork'];
 
 /** What waits for this person, said before it is listed. */
-function inShort({ toApprove, myUnits, withoutShortlist }: Work): string {
+function inShort({ toApprove, grantsToApprove, myUnits, withoutShortlist }: Work): string {
   const parts = [
     toApprove.length > 0 && `${count(toApprove.length, 'profile waits', 'profiles wait')} for your approval`,
+    grantsToApprove.length > 0 && `${count(grantsToApprove.length, 'grant waits', 'grants wait')} for your approval`,
     withoutShortlist > 0 && `${count(withoutShortlist, 'child or group has', 'children or groups have')} no shortlist yet`,
     myUnits.length > 0 && `${count(myUnits.length, 'child or group is', 'children or groups are')} in your name`,
   ].filter((part) => part !== false);
@@ -38,6 +40,12 @@ function WorkPage({ work }: { work: Work }) {
       <Heading title="My work" />
       <p className="govuk-body-l">{inShort(work)}</p>
       {work.toApprove.length > 0 && <ToApprove releases={work.toApprove} />}
+      {work.grantsToApprove.length > 0 && (
+        <section>
+          <h2 className="govuk-heading-m">Grants for your approval</h2>
+          <GrantTable grants={work.grantsToApprove} caption="Grants for your approval" />
+        </section>
+      )}
       {may('children.search') && (
         <>
           <section>
