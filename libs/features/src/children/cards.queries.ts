@@ -9,7 +9,7 @@ import type { Vault } from '@hub/database/crypto/vault';
 import { rows, type Tx } from '@hub/database/tx';
 import { openGuard, saveTraits, unitTraits } from '../anonymity/guard.queries';
 import { renewUnits, type Guarded } from '../anonymity/renew.queries';
-import { withdrawFromChangedGroups, withdrawGrantsOf } from '../disclosure/grants.queries';
+import { withdrawOfSettled } from '../disclosure/grants.queries';
 import { loadUnits, type LoadedUnit, type WhichUnits } from './unit-facts.queries';
 
 const BATCH = 1000;
@@ -59,11 +59,6 @@ const FOLLOW = `
   update hub.unit u set family_finding = r.status, family_finding_reason = r.reason, family_finding_since = $2::date, version = u.version + 1
   from jsonb_to_recordset($1::jsonb) as r(id uuid, status text, reason text) where u.id = r.id`;
 
-// A closed search ends what was shared for it; a paused one is hidden by its card and may come back.
-const CLOSED = `
-  select u.id, coalesce(u.family_finding_reason, 'Family finding closed') as reason from hub.unit u
-  where u.id = any($1::uuid[]) and u.family_finding = 'CLOSED' and exists (select from hub.disclosure_grant g where g.subject_id = u.id and g.withdrawn_at is null)`;
-
 /**
  * What must be true after any change of the members or of family finding: a unit whose member was matched, placed or
  * adopted, or whose plan changed, leaves the pool at once; grants of a closed search end; the card follows.
@@ -78,7 +73,7 @@ export async function settleUnits(tx: Tx, vault: Vault, unitIds: readonly string
     return after === null ? [] : [{ id, ...after }];
   });
   if (follow.length > 0) await rows(tx, FOLLOW, [JSON.stringify(follow), today]);
-  for (const { id, reason } of await rows<{ id: string; reason: string }>(tx, CLOSED, [ids])) await withdrawGrantsOf(tx, [id], reason);
-  await withdrawFromChangedGroups(tx, ids);
+  // A paused search is hidden by its card and may come back; a closed one ends what was granted.
+  await withdrawOfSettled(tx, ids);
   await refreshCards(tx, vault, { ids }, today);
 }

@@ -163,10 +163,16 @@ describe('a grant beyond the profile', () => {
     await release();
     await grant();
     const version = async () => (await world.units.view(finder(), unit)).record?.children[0]?.version ?? 0;
-    await world.children.correct(finder(), { child, version: await version(), facts: { firstName: 'Wren', healthSummary: 'Asthma.', dateOfBirth: addMonths(born, -1) } });
+    await world.children.correct(finder(), { child, version: await version(), facts: { healthSummary: 'Asthma.' } });
+    expect((await world.units.find(partner(), unit))?.identified).toMatchObject([{ firstName: 'Robin', healthSummary: 'Asthma.' }]);
+    expect(await told(world.children.correct(finder(), { child, version: await version(), facts: { healthSummary: 'Robin Sparrow has asthma.' } }))).toMatchObject({ code: 'INVALID_INPUT' });
+    // What the profile was decided on is changed: it is a draft again, and no stage stands without the one below it.
+    await world.children.correct(finder(), { child, version: await version(), facts: { firstName: 'Wren', dateOfBirth: addMonths(born, -1) } });
+    expect(await seen()).toBe('S0');
+    await release();
     expect((await world.units.find(partner(), unit))?.identified).toEqual([{ firstName: 'Wren', ageYears: 3, ageMonths: 6, healthSummary: 'Asthma.' }]);
-    expect(await told(world.children.correct(finder(), { child, version: await version(), facts: { healthSummary: 'Wren Sparrow has asthma.' } }))).toMatchObject({ code: 'INVALID_INPUT' });
     await world.children.create(finder(), { facts: { externalId: 'A2', firstName: 'Jay', dateOfBirth: born, sex: 'M', admDecidedOn: addMonths(today, -8), placementOrderOn: addMonths(today, -6) }, withUnit: unit });
+    await release();
     expect(await seen()).toBe('S1');
   });
 

@@ -122,12 +122,16 @@ export async function withdrawGrantsOf(tx: Tx, subjectIds: readonly string[], re
   await end(tx, `subject_id = any($1::uuid[]) and stage >= '${from}'`, subjectIds, reason);
 }
 
-/** Two people agreed to name the children whom a group had then: one that has changed since is identified no more. */
-export async function withdrawFromChangedGroups(tx: Tx, unitIds: readonly string[]): Promise<void> {
-  const changed = await rows<{ id: string }>(tx, `
-    select g.id from hub.disclosure_grant g where g.subject_type = 'UNIT' and g.subject_id = any($1::uuid[]) and g.withdrawn_at is null
-      and g.members is distinct from (select array_agg(c.id order by c.id) from hub.child c where c.unit_id = g.subject_id) and g.members is not null`, [unitIds]);
-  await end(tx, 'id = any($1::uuid[])', changed.map(({ id }) => id), 'The sibling group changed');
+const SETTLED = `
+  select g.id, case when u.family_finding = 'CLOSED' then coalesce(u.family_finding_reason, 'Family finding closed') else 'The sibling group changed' end as reason
+  from hub.disclosure_grant g join hub.unit u on u.id = g.subject_id
+  where g.subject_type = 'UNIT' and g.subject_id = any($1::uuid[]) and g.withdrawn_at is null and (u.family_finding = 'CLOSED'
+    or g.members is not null and g.members is distinct from (select array_agg(c.id order by c.id) from hub.child c where c.unit_id = g.subject_id))`;
+
+/** A closed search ends what was granted for it; and of a group that has changed, what named the children whom it had then. */
+export async function withdrawOfSettled(tx: Tx, unitIds: readonly string[]): Promise<void> {
+  const ended = await rows<{ id: string; reason: string }>(tx, SETTLED, [unitIds]);
+  for (const reason of new Set(ended.map((one) => one.reason))) await end(tx, 'id = any($1::uuid[])', ended.filter((one) => one.reason === reason).map(({ id }) => id), reason);
 }
 
 async function end(tx: Tx, which: string, ids: readonly string[], reason: string): Promise<void> {
