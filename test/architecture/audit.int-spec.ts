@@ -79,7 +79,8 @@ describe('the log', () => {
     const app = await superuser(database.appUrl);
     await expect(app.query('truncate audit.event')).rejects.toThrow(/permission denied/);
     await expect(app.query(`insert into audit.access (action, outcome) values ('x', 'ALLOWED')`)).rejects.toThrow(/permission denied/);
-    await expect(app.query(`select audit.note_access('ALLOWED', null, null, null)`)).rejects.toThrow(/no unit of work/);
+    await expect(app.query(`select hub.note_access('[{"outcome": "ALLOWED"}]')`)).rejects.toThrow(/no unit of work/);
+    await expect(app.query(`select audit.append('{"outcome": "ALLOWED"}', null, null)`)).rejects.toThrow(/permission denied/);
     await app.end();
     expect((await db.query<{ n: string }>('select count(*) as n from audit.event')).rows[0]?.n).toBe(before);
   });
@@ -89,7 +90,7 @@ describe('the log', () => {
     const { rows: [unit] } = await db.query<{ reference: string }>('select reference from hub.unit where id = $1', [town.unitId]);
     const about = { type: 'UNIT', reference: unit?.reference ?? '' } as const;
     await uow.run(actorOf(other, 'FAMILY_FINDER'), 'children.view', () => Promise.resolve(), about);
-    const mine = await uow.run(actorOf(town, 'DATA_PROTECTION_OFFICER'), 'work.view', async (tx) => ({
+    const mine = await uow.run(actorOf(town, 'DATA_PROTECTION_OFFICER'), 'audit.search', async (tx) => ({
       lookers: await rows<{ agency_id: string }>(tx, 'select agency_id from audit.access where subject_agency_id = $1', [town.agencyId]),
       strangers: await rows(tx, 'select id from audit.event where agency_id is distinct from $1', [town.agencyId]),
     }));

@@ -21,6 +21,8 @@ const BY_ACTION: Partial<Record<Action, readonly string[]>> = {
   'imports.execute': ['hub.app_user', 'hub.import_batch'],
   'cards.refresh': ['hub.unit', 'hub.child', 'hub.child_birth', 'hub.child_profile', 'hub.unit_card', 'hub.unit_profile', 'hub.household', 'hub.household_card',
     'hub.household_profile', 'hub.profile_release'],
+  'audit.verify': ['audit.access', 'audit.chain', 'audit.chain_head', 'audit.event'],
+  'audit.watch': ['audit.access', 'audit.chain_head'],
 };
 const NEVER = ['hub.child_identity', 'hub.household_identity', 'hub.adult_identity'];
 

@@ -5,6 +5,7 @@ import { PlainError } from '@hub/platform/plain-error';
 import { Keyring } from './crypto/keyring';
 import { Vault } from './crypto/vault';
 import { openDatabase } from './data-source';
+import { Deliveries } from './deliveries';
 import { Readiness } from './readiness';
 import { SignInGateway } from './sign-in.gateway';
 import { UnitOfWork } from './unit-of-work';
@@ -36,8 +37,9 @@ function fromConfig({ databaseUrl, keyFile, databasePool }: Config): DatabaseOpt
     Vault,
     SignInGateway,
     Readiness,
+    Deliveries,
   ],
-  exports: [UnitOfWork, Vault, Keyring, SignInGateway, Readiness],
+  exports: [UnitOfWork, Vault, Keyring, SignInGateway, Readiness, Deliveries],
 })
 export class DatabaseModule implements OnApplicationShutdown {
   constructor(@Inject(DataSource) private readonly source: DataSource) {}

@@ -1,6 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { can } from '@hub/domain/access/actions';
 import type { Actor } from '@hub/domain/access/actor';
+import { fieldNames } from '@hub/domain/audit/field-names';
 import { isListed, toHouseholdProfile } from '@hub/domain/adopters/household-card';
 import { screenText } from '@hub/domain/children/screen-text';
 import { isInPool, toUnitProfile } from '@hub/domain/children/unit-card';
@@ -8,7 +9,7 @@ import { isoDate, type IsoDate } from '@hub/domain/dates/iso-date';
 import { conflict, forbidden, invalid, notFound } from '@hub/domain/errors';
 import { Vault } from '@hub/database/crypto/vault';
 import type { Tx } from '@hub/database/tx';
-import { UnitOfWork } from '@hub/database/unit-of-work';
+import { shown, UnitOfWork, type About } from '@hub/database/unit-of-work';
 import { Clock } from '@hub/platform/clock';
 import { loadOffers } from '../adopters/household-cards.queries';
 import { loadHouseholds } from '../adopters/household-records.queries';
@@ -76,7 +77,11 @@ export class ReleasesService {
   /** What waits for this person's approval; nothing for those who approve nothing. */
   toApprove(actor: Actor): Promise<Release[]> {
     if (!can(actor, 'releases.approve')) return Promise.resolve([]);
-    return this.uow.run(actor, 'work.view', async (tx) => withPeople(tx, actor, await releasesToApprove(tx, actor.userId)));
+    return this.uow.run(actor, 'releases.list', async (tx) => {
+      const releases = await withPeople(tx, actor, await releasesToApprove(tx, actor.userId));
+      shown({ about: releases.map(subjectOf), stage: releases.length > 0 ? 'S1' : null, fields: fieldNames(releases), count: releases.length });
+      return releases;
+    });
   }
 
   private async unit(tx: Tx, reference: string, about: string): Promise<Subject> {
@@ -110,9 +115,12 @@ export class ReleasesService {
   private async answer(tx: Tx, actor: Actor, id: string): Promise<Release> {
     const [release] = await withPeople(tx, actor, [await mustFind(tx, id)]);
     if (!release) throw notFound('release');
+    shown({ about: subjectOf(release), fields: fieldNames(release) });
     return release;
   }
 }
+
+const subjectOf = ({ subjectType, subject }: Release): About => ({ type: subjectType, reference: subject });
 
 async function mustFind(tx: Tx, id: string, lock: '' | 'for update of r' = ''): Promise<ReleaseRow> {
   const release = await findRelease(tx, id, lock);
