@@ -52,24 +52,23 @@ create table audit.chain_head (
 create function audit.canonical(p_row jsonb) returns text language sql immutable
 return (select jsonb_object_agg(f.key, f.value)::text from jsonb_each(p_row) f where f.value <> 'null'::jsonb);
 
--- Runs at COMMIT, so that a head is locked for a moment only; for all rows of the transaction at once, agency by agency
--- in one order, so that two transactions never wait for each other.
-create function audit.link() returns trigger language plpgsql security definer set search_path = '' set timezone = 'UTC' as $$
+-- All rows of the transaction in hand that are in no chain yet: agency by agency in one order, so that two transactions
+-- never wait for each other's heads. Plans are kept from when the tables were empty: hence no sequential scan.
+create function audit.link_all() returns void language plpgsql security invoker set search_path = '' set timezone = 'UTC' set enable_seqscan = off as $$
 declare
+  -- A volatile function in a condition would keep its index from being used.
+  this constant bigint := audit.this_transaction();
   head audit.chain_head;
   entry record;
 begin
-  if exists (select from audit.chain c where c.kind = tg_table_name and c.row_id = new.id) then
-    return null;
-  end if;
   for entry in
     select p.agency_id, p.kind, p.row_id, audit.canonical(p.content) as content
     from (
       select coalesce(a.subject_agency_id, a.agency_id, '00000000-0000-0000-0000-000000000000') as agency_id, 'access' as kind, a.id as row_id, to_jsonb(a) as content
-      from audit.access a where a.tx = audit.this_transaction()
+      from audit.access a where a.tx = this
       union all
       select coalesce(e.agency_id, '00000000-0000-0000-0000-000000000000'), 'event', e.id, to_jsonb(e)
-      from audit.event e where e.tx = audit.this_transaction()
+      from audit.event e where e.tx = this
     ) p
     where not exists (select from audit.chain c where c.kind = p.kind and c.row_id = p.row_id)
     order by p.agency_id, p.kind desc, p.row_id
@@ -84,6 +83,14 @@ begin
     insert into audit.chain (agency_id, seq, kind, row_id, hash) values (entry.agency_id, head.seq, entry.kind, entry.row_id, head.hash);
   end loop;
   update audit.chain_head h set seq = head.seq, hash = head.hash where h.agency_id = head.agency_id;
+end $$;
+
+-- Runs at COMMIT, so that a head is locked for a moment only. The transaction's first row brings all others along.
+create function audit.link() returns trigger language plpgsql security definer set search_path = '' set enable_seqscan = off as $$
+begin
+  if not exists (select from audit.chain c where c.kind = tg_table_name and c.row_id = new.id) then
+    perform audit.link_all();
+  end if;
   return null;
 end $$;
 
