@@ -27,6 +27,7 @@ const settings = z.object({
   HUB_PROXY: z.string().refine(machine, 'must be the IP address of the proxy').default('127.0.0.1'),
   HUB_DEMO: yes,
   HUB_LOG: z.enum(['debug', 'info', 'warn', 'error', 'none']).default('info'),
+  HUB_ALERT_PROFILES_PER_HOUR: whole(1, 10_000, 60),
   HUB_DATABASE_POOL: whole(1, 200, 10),
   HUB_QUEUE_LOCK_MS: whole(500, 600_000, 5_000),
   HUB_QUEUE_STALLED_MS: whole(200, 600_000, 2_000),
@@ -56,6 +57,8 @@ export interface Config {
   readonly proxy: string;
   readonly demo: boolean;
   readonly log: 'debug' | 'info' | 'warn' | 'error' | 'none';
+  /** More different records than this, looked at by one person within an hour, raise an alert. */
+  readonly alertProfilesPerHour: number;
   readonly databasePool: number;
   /** `recheckMs`: how long after it was handed over the queue is asked whether it still knows a job. */
   readonly queue: { readonly lockMs: number; readonly stalledMs: number; readonly maxStalled: number; readonly recheckMs: number; readonly prefix: string };
@@ -106,6 +109,7 @@ function frozen(env: z.output<typeof settings>): Config {
     proxy: env.HUB_PROXY,
     demo: env.HUB_DEMO,
     log: env.HUB_LOG,
+    alertProfilesPerHour: env.HUB_ALERT_PROFILES_PER_HOUR,
     databasePool: env.HUB_DATABASE_POOL,
     queue: Object.freeze({ lockMs: env.HUB_QUEUE_LOCK_MS, stalledMs: env.HUB_QUEUE_STALLED_MS, maxStalled: env.HUB_QUEUE_MAX_STALLED, recheckMs: env.HUB_QUEUE_RECHECK_MS, prefix: env.HUB_QUEUE_PREFIX }),
   });

@@ -8,7 +8,7 @@ import { AdultIdentityEntity, HouseholdIdentityEntity } from './adopters-identit
 import { HouseholdCardEntity, HouseholdProfileEntity, ProfileReleaseEntity } from './adopters-shared.entity';
 import { MatchingOffersEntity, MatchingResultEntity, MatchingRunEntity, RuledOutEntity } from './matching.entity';
 import { ImportBatchEntity, OutboxEntity } from './interchange.entity';
-import { AuditAccessEntity, AuditChainEntity, AuditChainHeadEntity, AuditDeliveryEntity, AuditEventEntity } from './audit.entity';
+import { AuditAccessEntity, AuditChainEntity, AuditChainHeadEntity, AuditDeliveryEntity, AuditEventEntity, NoticeEntity } from './audit.entity';
 
 /** One per table. Columns alone: keys, checks, indices and policies stand in the migrations (docs/adr/0006). */
 export const ENTITIES = [
@@ -49,4 +49,5 @@ export const ENTITIES = [
   AuditChainEntity,
   AuditChainHeadEntity,
   AuditDeliveryEntity,
+  NoticeEntity,
 ];

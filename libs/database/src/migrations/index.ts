@@ -11,9 +11,10 @@ import { MatchingOffers } from './1795305600010-matching-offers';
 import { Accounts } from './1795305600011-accounts';
 import { OutboxHandover } from './1795305600012-outbox-handover';
 import { AuditTrail } from './1795305600020-audit-trail';
+import { Notices } from './1795305600021-notices';
 import { Reach } from './1795305600050-reach';
 
 /** In order; a list rather than a glob, so that what runs is what was reviewed. */
 export const MIGRATIONS = [
-  Foundation, Audit, Agencies, SignIn, Children, Adopters, Matching, Interchange, InvitedPerson, MatchingOffers, Accounts, OutboxHandover, AuditTrail, Reach,
+  Foundation, Audit, Agencies, SignIn, Children, Adopters, Matching, Interchange, InvitedPerson, MatchingOffers, Accounts, OutboxHandover, AuditTrail, Notices, Reach,
 ];

@@ -5,12 +5,14 @@ import { householdDateProblems } from '@hub/domain/adopters/date-order';
 import { householdDatesAfter, isHouseholdEvent, nextHousehold } from '@hub/domain/adopters/events';
 import type { HouseholdChanges } from '@hub/domain/adopters/facts';
 import { fieldNames } from '@hub/domain/audit/field-names';
+import { sharesSurname } from '@hub/domain/audit/unusual-looking';
 import { isoDate, type IsoDate } from '@hub/domain/dates/iso-date';
 import { conflict, DomainError, invalid, notFound } from '@hub/domain/errors';
 import { Vault } from '@hub/database/crypto/vault';
 import type { Tx } from '@hub/database/tx';
 import { shown, UnitOfWork } from '@hub/database/unit-of-work';
 import { Clock } from '@hub/platform/clock';
+import { notifyOfficers } from '../audit/notices.queries';
 import { refuseProblems } from '../children/problems';
 import type { PageOf } from '../children/search-sql';
 import { applyOneHousehold } from './apply-households.queries';
@@ -121,6 +123,8 @@ export class HouseholdsService {
     return this.uow.run(actor, 'adopters.viewIdentity', async (tx) => {
       const record = (await householdRecord(tx, this.vault, actor, reference)) ?? null;
       shown({ stage: record === null ? null : 'OWN', fields: fieldNames(record) });
+      const surnames = record?.adults.map(({ lastName }) => lastName) ?? [];
+      if (sharesSurname(actor.displayName, surnames)) await notifyOfficers(tx, [actor.agencyId], { kind: 'OWN_SURNAME', subject: about, actor });
       return record;
     }, about);
   }

@@ -2,6 +2,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import { can } from '@hub/domain/access/actions';
 import type { Actor } from '@hub/domain/access/actor';
 import { fieldNames } from '@hub/domain/audit/field-names';
+import { sharesSurname } from '@hub/domain/audit/unusual-looking';
 import type { FamilyFinding } from '@hub/domain/children/codes';
 import { nextFamilyFinding } from '@hub/domain/children/family-finding';
 import { isoDate, type IsoDate } from '@hub/domain/dates/iso-date';
@@ -9,6 +10,7 @@ import { conflict, DomainError, notFound } from '@hub/domain/errors';
 import { Vault } from '@hub/database/crypto/vault';
 import { shown, UnitOfWork } from '@hub/database/unit-of-work';
 import { Clock } from '@hub/platform/clock';
+import { notifyOfficers } from '../audit/notices.queries';
 import { settleUnits } from './cards.queries';
 import type { PageOf } from './search-sql';
 import { loadUnits } from './unit-facts.queries';
@@ -76,6 +78,8 @@ export class UnitsService {
     return this.uow.run(actor, 'children.viewIdentity', async (tx) => {
       const record = (await unitRecord(tx, this.vault, actor, reference, this.today())) ?? null;
       shown({ stage: record === null ? null : 'OWN', fields: fieldNames(record) });
+      const surnames = record?.children.map(({ lastName }) => lastName) ?? [];
+      if (sharesSurname(actor.displayName, surnames)) await notifyOfficers(tx, [actor.agencyId], { kind: 'OWN_SURNAME', subject: about, actor });
       return record;
     }, about);
   }
