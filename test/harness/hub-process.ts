@@ -31,6 +31,8 @@ export interface RunningHub {
   readonly dataDir: string;
   readonly environment: Readonly<Record<string, string>>;
   readonly workerPid: number;
+  /** Kills the API as a power cut would, and waits until it is gone. */
+  killApi(): Promise<number | null>;
   /** Kills the worker and waits until it is gone. */
   killWorker(signal?: NodeJS.Signals): Promise<number | null>;
   startWorker(): Promise<number>;
@@ -82,6 +84,7 @@ export async function startHub(options: HubOptions = {}): Promise<RunningHub> {
   if (api) await untilReady(url, api);
   return {
     url, database, dataDir, environment,
+    killApi: async () => (api ? api.end('SIGKILL') : null),
     get workerPid() { return worker?.process.pid ?? 0; },
     killWorker: async (signal = 'SIGKILL') => (worker ? worker.end(signal) : null),
     startWorker: async () => {
