@@ -33,11 +33,11 @@ afterAll(async () => {
 });
 
 const UNIT = 'query ($reference: String!) { unit(reference: $reference) { reference } }';
-const WHO = `query ($reference: String!) { whoLooked(subject: { type: UNIT, reference: $reference }, first: 100) {
+const WHO = `query ($reference: String!) { whoLookedAtUnit(reference: $reference, first: 100) {
   totalCount edges { node { person roles action purpose stage fields outcome delivery } } } }`;
 
 interface Look { person: string; roles: string[]; action: string; purpose: string; stage: string; fields: string[]; outcome: string; delivery: string }
-const looks = async (): Promise<Look[]> => (await officer.query<{ whoLooked: { edges: { node: Look }[] } }>(WHO, { reference: unit })).whoLooked.edges.map(({ node }) => node);
+const looks = async (): Promise<Look[]> => (await officer.query<{ whoLookedAtUnit: { edges: { node: Look }[] } }>(WHO, { reference: unit })).whoLookedAtUnit.edges.map(({ node }) => node);
 
 async function eventually<T>(ask: () => Promise<T | undefined | false>): Promise<T> {
   for (const until = Date.now() + 15_000; Date.now() < until; await pause(50)) {
@@ -89,7 +89,7 @@ describe('the access log, seen from outside', () => {
         expect(Object.values(data ?? {}).filter((part) => part !== null)).toEqual([]);
       }
       const { status, data } = await officer.ask(WHO, { reference: unit });
-      expect([status, data?.['whoLooked'] ?? null]).toEqual([503, null]);
+      expect([status, data?.['whoLookedAtUnit'] ?? null]).toEqual([503, null]);
       const file = await officer.send('/audit-files/access-log.csv', { method: 'POST', headers: { 'content-type': 'application/json' }, body: '{}' });
       expect([file.status, (await file.text()).includes('AUDIT_UNAVAILABLE')]).toEqual([503, true]);
       expect((await fetch(`${hub.url}/readyz`)).status).toBe(503);

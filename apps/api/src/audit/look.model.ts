@@ -12,9 +12,6 @@ registerEnumType(DeliveryEnum, { name: 'Delivery', description: 'NOT_DELIVERED: 
 export enum LookOutcomeEnum { ALLOWED = 'ALLOWED', REFUSED = 'REFUSED', FAILED = 'FAILED' }
 registerEnumType(LookOutcomeEnum, { name: 'LookOutcome' });
 
-export enum LookedAtTypeEnum { UNIT = 'UNIT', HOUSEHOLD = 'HOUSEHOLD' }
-registerEnumType(LookedAtTypeEnum, { name: 'LookedAtType' });
-
 @ObjectType('Look', { description: 'One row of the access log. fields are names, never values.' })
 export class LookModel {
   @Field(() => DateTime)
@@ -111,8 +108,8 @@ export class ChangeModel {
 @ObjectType('ChangeConnection')
 export class ChangeConnectionModel extends connectionOf(ChangeModel, 'Change') {}
 
-@InputType('LogFilter', { description: 'person: a part of the name. from, until: days in England, both included.' })
-export class LogFilterInput {
+@InputType('LogSearchInput', { description: 'person: a part of the name. from, until: days in England, both included.' })
+export class LogSearchInput {
   @Field(() => String, { nullable: true })
   person?: string | null;
 
@@ -133,13 +130,4 @@ export class LogFilterInput {
 
   @Field(() => String, { nullable: true })
   reference?: string | null;
-}
-
-@InputType('LookedAtInput')
-export class LookedAtInput {
-  @Field(() => LookedAtTypeEnum)
-  type!: 'UNIT' | 'HOUSEHOLD';
-
-  @Field(() => String)
-  reference!: string;
 }

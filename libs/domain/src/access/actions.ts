@@ -106,7 +106,7 @@ const TABLE = {
   'audit.watch': system('system', false),
 
   'work.view': quiet(ROLES),
-  'work.notices': quiet(ROLES),
+  'notices.read': quiet(ROLES),
   'outbox.relay': system('system', false),
   'cards.refresh': system('system', true),
 } satisfies Record<string, ActionRule>;

@@ -22,6 +22,7 @@ const BY_WORD: Readonly<Record<Word, Purpose>> = {
   matching: 'FAMILY_FINDING',
   imports: 'RECORD_KEEPING',
   work: 'CASE_WORK',
+  notices: 'CASE_WORK',
   audit: 'ACCOUNTABILITY',
   outbox: 'UPKEEP',
   cards: 'UPKEEP',

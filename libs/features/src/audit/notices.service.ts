@@ -13,12 +13,12 @@ export class NoticesService {
   constructor(@Inject(UnitOfWork) private readonly uow: UnitOfWork) {}
 
   unread(actor: Actor): Promise<Notice[]> {
-    return this.uow.run(actor, 'work.notices', (tx) => unreadNotices(tx, MOST));
+    return this.uow.run(actor, 'notices.read', (tx) => unreadNotices(tx, MOST));
   }
 
   /** What is for a role is read for all who hold it. */
   async markRead(actor: Actor, id: string): Promise<true> {
-    await this.uow.run(actor, 'work.notices', async (tx) => {
+    await this.uow.run(actor, 'notices.read', async (tx) => {
       if (!UUID.test(id) || !(await markRead(tx, id))) throw notFound('notice');
     });
     return true;

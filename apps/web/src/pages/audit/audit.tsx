@@ -7,18 +7,18 @@ import { AwaitPart } from '../../components/await';
 import { PageBody } from '../../components/page-body';
 import { Pager } from '../../components/pager';
 import { ResultCount } from '../../components/results';
-import { AccessLogDocument, type LogFilter } from '../../gql/graphql';
+import { AccessLogDocument, type LogSearchInput } from '../../gql/graphql';
 import { Downloads } from './downloads';
 import { LogSearch } from './log-search';
 import { LookTable } from './look-table';
 
-const START = { filter: {} as LogFilter, before: [] as readonly string[] };
+const START = { filter: {} as LogSearchInput, before: [] as readonly string[] };
 const FILES = [['access-log.csv', 'Download as CSV']] as const;
 
 export default function Audit() {
   const [{ filter, before }, change] = usePlaceState(START);
   const log = useData(AccessLogDocument, { filter, first: 20, after: before.at(-1) ?? null }, { policy: 'network-only' });
-  const search = useCallback((next: LogFilter) => change({ filter: next, before: [] }), [change]);
+  const search = useCallback((next: LogSearchInput) => change({ filter: next, before: [] }), [change]);
   return (
     <PageBody>
       <Heading title="Access log" />

@@ -7,21 +7,21 @@ import { PageBody } from '../../components/page-body';
 import { Pager } from '../../components/pager';
 import { ResultCount } from '../../components/results';
 import { Table } from '../../components/table';
-import { ChangeLogDocument, type LogFilter } from '../../gql/graphql';
+import { ChangeLogDocument, type LogSearchInput } from '../../gql/graphql';
 import { actionWords, fieldWords } from '../../words/audit';
 import { instantWords } from '../../words/dates';
 import { plain } from '../../words/plain';
 import { Downloads } from './downloads';
 import { LogSearch } from './log-search';
 
-const START = { filter: {} as LogFilter, before: [] as readonly string[] };
+const START = { filter: {} as LogSearchInput, before: [] as readonly string[] };
 const FILES = [['change-log.csv', 'Download as CSV']] as const;
 const OPERATIONS: Readonly<Record<string, string>> = { INSERT: 'Added', UPDATE: 'Changed', DELETE: 'Deleted' };
 
 export default function Changes() {
   const [{ filter, before }, change] = usePlaceState(START);
   const log = useData(ChangeLogDocument, { filter, first: 20, after: before.at(-1) ?? null }, { policy: 'network-only' });
-  const search = useCallback((next: LogFilter) => change({ filter: next, before: [] }), [change]);
+  const search = useCallback((next: LogSearchInput) => change({ filter: next, before: [] }), [change]);
   return (
     <PageBody back={{ to: '/audit', label: 'Back to the access log' }}>
       <Heading title="Changes" />

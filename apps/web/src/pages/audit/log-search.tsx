@@ -3,12 +3,12 @@ import { DateField } from '../../components/date-field';
 import { SelectField, TextField } from '../../components/fields';
 import { Form } from '../../components/form';
 import type { FormReader } from '../../components/form-reader';
-import type { LogFilter } from '../../gql/graphql';
+import type { LogSearchInput } from '../../gql/graphql';
 import { PURPOSE_OPTIONS } from '../../words/audit';
 
 interface SearchProps {
-  readonly filter: LogFilter;
-  readonly onSearch: (filter: LogFilter) => void;
+  readonly filter: LogSearchInput;
+  readonly onSearch: (filter: LogSearchInput) => void;
   /** The log of all records is searched by reference too; changes have no purpose. */
   readonly withReference?: boolean;
   readonly withPurpose?: boolean;
@@ -17,7 +17,7 @@ interface SearchProps {
 /** The search over a log. What is typed goes into no address. */
 export function LogSearch({ filter, onSearch, withReference = false, withPurpose = true }: SearchProps) {
   const send = useCallback(async (answers: FormReader) => {
-    const found: LogFilter = {
+    const found: LogSearchInput = {
       person: answers.text('person'), agency: answers.text('agency')?.toUpperCase() ?? null,
       from: answers.date('from', 'The first day'), until: answers.date('until', 'The last day'),
       ...(withPurpose && { purpose: answers.text('purpose') }), ...(withReference && { reference: answers.text('reference')?.toUpperCase() ?? null }),

@@ -7,12 +7,12 @@ import { AwaitPart } from '../../components/await';
 import { PageBody } from '../../components/page-body';
 import { Pager } from '../../components/pager';
 import { ResultCount } from '../../components/results';
-import { WhoLookedDocument, type LogFilter } from '../../gql/graphql';
+import { HouseholdLooksDocument, UnitLooksDocument, type LogSearchInput } from '../../gql/graphql';
 import { Downloads } from './downloads';
 import { LogSearch } from './log-search';
 import { LookTable } from './look-table';
 
-const START = { filter: {} as LogFilter, before: [] as readonly string[] };
+const START = { filter: {} as LogSearchInput, before: [] as readonly string[] };
 const FILES = [['who-looked.csv', 'Download as CSV'], ['who-looked.pdf', 'Download as PDF']] as const;
 
 /** Who has looked at one record: for its data protection officer, and for its managers. */
@@ -20,8 +20,8 @@ export function LooksPage({ type, reference, folder }: { type: 'UNIT' | 'HOUSEHO
   const may = useMay();
   const [{ filter, before }, change] = usePlaceState(START);
   const subject = { type, reference };
-  const looks = useData(WhoLookedDocument, { subject, filter, first: 20, after: before.at(-1) ?? null }, { policy: 'network-only' });
-  const search = useCallback((next: LogFilter) => change({ filter: next, before: [] }), [change]);
+  const looks = useData(type === 'UNIT' ? UnitLooksDocument : HouseholdLooksDocument, { reference, filter, first: 20, after: before.at(-1) ?? null }, { policy: 'network-only' });
+  const search = useCallback((next: LogSearchInput) => change({ filter: next, before: [] }), [change]);
   const mayOpen = may(type === 'UNIT' ? 'children.view' : 'adopters.view');
   return (
     <PageBody back={mayOpen ? { to: `${folder}/${reference}`, label: 'Back to the record' } : { to: '/audit', label: 'Back to the access log' }}>
@@ -29,7 +29,7 @@ export function LooksPage({ type, reference, folder }: { type: 'UNIT' | 'HOUSEHO
       <p className="govuk-body">Every look at this record by people of any agency, at whatever stage, and every refused attempt. That you look at this list is recorded too.</p>
       <LogSearch filter={filter} onSearch={search} />
       <AwaitPart of={looks} what="the looks">
-        {({ whoLooked: { edges, pageInfo, totalCount } }) => (
+        {({ looks: { edges, pageInfo, totalCount } }) => (
           <section>
             <ResultCount total={totalCount} one="look" many="looks" />
             <Downloads files={FILES} body={{ subject, filter }} />
