@@ -33,6 +33,9 @@ grant execute on all functions in schema audit to hub_owner;
 grant select on all tables in schema audit to hub_owner;
 `;
 
+/** True where schema audit belongs to the auditor. Any role may ask. */
+export const IS_SEALED = `select pg_catalog.pg_get_userbyid(nspowner) = 'hub_auditor' as sealed from pg_catalog.pg_namespace where nspname = 'audit'`;
+
 /** For a server that is the hub's own; elsewhere its administrator runs what `hub seal-audit` prints. */
 export async function sealAudit(superuserUrl: string, database: string): Promise<void> {
   const url = new URL(superuserUrl);

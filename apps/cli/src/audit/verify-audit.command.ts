@@ -34,18 +34,20 @@ export const verifyAuditCommand: Command = {
       io.err(USAGE.split('\n')[0] ?? '');
       return 2;
     }
-    const reports = await withDatabase((config) => verify(heads ?? config.auditHeadsDir, config.auditKeyFile, agency));
+    const { reports, sealed } = await withDatabase((config) => verify(heads ?? config.auditHeadsDir, config.auditKeyFile, agency));
     if (!reports) throw new PlainError(`There is no chain of the agency ${agency}.`);
     if (json) io.out(JSON.stringify(reports, null, 1));
     else for (const report of reports) tell(report, io);
+    if (!sealed) io.err('The log is not sealed: hub_owner could change it. hub seal-audit prints what a superuser has to run.');
     return reports.some(({ fault }) => fault) ? 1 : 0;
   },
 };
 
-async function verify(heads: string, keyFile: string, agency: string | undefined): Promise<ChainReport[] | undefined> {
+async function verify(heads: string, keyFile: string, agency: string | undefined): Promise<{ reports: ChainReport[] | undefined; sealed: boolean }> {
   const app = await NestFactory.createApplicationContext(VerifyAuditModule, { logger: false, abortOnError: false });
   try {
-    return await app.get(AuditVerification).verify({ heads: readHeads(heads), signer: AuditSigner.open(keyFile) }, agency);
+    const verification = app.get(AuditVerification);
+    return { reports: await verification.verify({ heads: readHeads(heads), signer: AuditSigner.open(keyFile) }, agency), sealed: await verification.isSealed() };
   } finally {
     await app.close();
   }

@@ -1,4 +1,5 @@
-import { rows, type Tx } from '@hub/database/tx';
+import { IS_SEALED } from '@hub/database/seal-audit';
+import { row, rows, type Tx } from '@hub/database/tx';
 import type { Head, Link } from './chain-check';
 
 export interface ChainHead extends Head {
@@ -38,6 +39,11 @@ export async function chainLinks(tx: Tx, agencyId: string, after: number, limit:
 
 export function linkAt(tx: Tx, agencyId: string, seq: number): Promise<{ hash: Buffer }[]> {
   return rows(tx, 'select hash from audit.chain where agency_id = $1::uuid and seq = $2', [agencyId, seq]);
+}
+
+/** Is the log out of everybody's reach? */
+export async function isSealed(tx: Tx): Promise<boolean> {
+  return (await row<{ sealed: boolean }>(tx, IS_SEALED))?.sealed === true;
 }
 
 /** The first row of the log that is in no chain. */

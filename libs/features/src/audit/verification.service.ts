@@ -4,7 +4,7 @@ import type { AuditSigner } from '@hub/database/crypto/audit-signer';
 import type { Tx } from '@hub/database/tx';
 import { UnitOfWork } from '@hub/database/unit-of-work';
 import { ChainCheck, type Fault } from './chain-check';
-import { chainHeads, chainLinks, linkAt, unchained, type ChainHead } from './chain.queries';
+import { chainHeads, chainLinks, isSealed, linkAt, unchained, type ChainHead } from './chain.queries';
 import { isSigned, type SignedHead } from './heads-file';
 
 export interface ChainReport {
@@ -27,6 +27,10 @@ const PAGE = 5000;
 @Injectable()
 export class AuditVerification {
   constructor(@Inject(UnitOfWork) private readonly uow: UnitOfWork) {}
+
+  isSealed(): Promise<boolean> {
+    return this.uow.run(SYSTEM_ACTOR, 'audit.watch', isSealed);
+  }
 
   /** All chains, or that of one agency; `undefined` for an agency that has none. */
   verify(outside: OutsideHeads, code?: string): Promise<ChainReport[] | undefined> {
