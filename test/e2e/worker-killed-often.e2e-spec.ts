@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
-import { Keyring } from '@hub/database/crypto/keyring';
+import { FileKeyStore } from '@hub/database/crypto/file-key-store';
 import { Vault } from '@hub/database/crypto/vault';
 import { LIST_10 } from '@hub/domain/interchange/annex-a';
 import { applyChildren } from '@hub/features/children/apply-children.queries';
@@ -41,7 +41,7 @@ describe.each(ownBackends())('a worker that dies in the middle of a job, on %s',
     redis = kind === 'redis' ? await startOwnRedis() : undefined;
     hub = await startHub({ database, redisUrl: redis?.url, api: false, environment: { HUB_QUEUE_MAX_STALLED: String(MAX_STALLED) } });
     world = await openWorld(database);
-    const vault = new Vault(Keyring.open(join(hub.dataDir, 'keys.json')));
+    const vault = new Vault(FileKeyStore.open(join(hub.dataDir, 'keys.json')));
     const sealed = new SealedImports(vault);
     matching = new MatchingService(world.uow, vault, systemClock);
     imports = new ImportsService(world.uow, sealed, new ImportExecutor(world.uow, vault, sealed, new FileReader(), systemClock));

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
-import { Keyring } from '@hub/database/crypto/keyring';
+import { FileKeyStore } from '@hub/database/crypto/file-key-store';
 import { Vault } from '@hub/database/crypto/vault';
 import type { HouseholdFacts } from '@hub/domain/adopters/facts';
 import type { ChildFacts } from '@hub/domain/children/facts';
@@ -51,7 +51,7 @@ describe.each(backends())('kill -9 of the worker in the middle of a run, on %s',
     redis = kind === 'redis' ? await startRedis() : undefined;
     hub = await startHub({ database, redisUrl: redis?.url, api: false });
     world = await openWorld(database);
-    const vault = new Vault(Keyring.open(join(hub.dataDir, 'keys.json')));
+    const vault = new Vault(FileKeyStore.open(join(hub.dataDir, 'keys.json')));
     matching = new MatchingService(world.uow, vault, systemClock);
     council = await world.town('NMB');
     const finder = council.as('FAMILY_FINDER');

@@ -33,11 +33,16 @@ export interface RunningHub {
   readonly workerPid: number;
   /** Kills the API as a power cut would, and waits until it is gone. */
   killApi(): Promise<number | null>;
+  /** What its processes have printed so far. */
+  readonly said: string;
   /** Kills the worker and waits until it is gone. */
   killWorker(signal?: NodeJS.Signals): Promise<number | null>;
   startWorker(): Promise<number>;
   stop(): Promise<void>;
 }
+
+/** Enough for what a test provokes, and bounded for a benchmark. */
+const MOST_PIECES = 20_000;
 
 class Child {
   private constructor(readonly process: ChildProcess, private readonly output: string[]) {}
@@ -45,7 +50,7 @@ class Child {
   static async start(app: 'api' | 'worker', environment: Record<string, string>): Promise<Child> {
     const child = fork(join(root, `dist/apps/${app}/src/main.js`), [], { env: { ...process.env, ...environment }, stdio: ['ignore', 'pipe', 'pipe', 'ipc'], execArgv: [] });
     const output: string[] = [];
-    for (const stream of [child.stdout, child.stderr]) stream?.on('data', (piece: Buffer) => { output.push(piece.toString()); output.splice(0, output.length - 200); });
+    for (const stream of [child.stdout, child.stderr]) stream?.on('data', (piece: Buffer) => { output.push(piece.toString()); output.splice(0, output.length - MOST_PIECES); });
     const started = new Child(child, output);
     await new Promise<void>((resolve, reject) => {
       child.once('message', () => resolve());
@@ -85,6 +90,7 @@ export async function startHub(options: HubOptions = {}): Promise<RunningHub> {
   return {
     url, database, dataDir, environment,
     killApi: async () => (api ? api.end('SIGKILL') : null),
+    get said() { return `${api?.said ?? ''}${worker?.said ?? ''}`; },
     get workerPid() { return worker?.process.pid ?? 0; },
     killWorker: async (signal = 'SIGKILL') => (worker ? worker.end(signal) : null),
     startWorker: async () => {

@@ -21,7 +21,6 @@ const settings = z.object({
   REDIS_URL: address('redis', 'rediss'),
   HUB_KEY_FILE: z.string().optional(),
   HUB_SECRET_FILE: z.string().optional(),
-  HUB_AUDIT_KEY_FILE: z.string().optional(),
   HUB_AUDIT_HEADS_DIR: z.string().optional(),
   HUB_PUBLIC_URL: address('http', 'https'),
   HUB_PROXY: z.string().refine(machine, 'must be the IP address of the proxy').default('127.0.0.1'),
@@ -48,8 +47,7 @@ export interface Config {
   readonly redisUrl?: string;
   readonly keyFile: string;
   readonly secretFile: string;
-  /** Signs the heads of the access log, and verifies them. */
-  readonly auditKeyFile: string;
+  /** Where the worker writes the heads of the access log. */
   readonly auditHeadsDir: string;
   /** Where browsers reach the hub, when that is not http://127.0.0.1:PORT (behind a proxy with TLS). */
   readonly publicUrl?: string;
@@ -103,7 +101,6 @@ function frozen(env: z.output<typeof settings>): Config {
     redisUrl: env.REDIS_URL,
     keyFile: env.HUB_KEY_FILE ? resolve(env.HUB_KEY_FILE) : join(dataDir, 'keys.json'),
     secretFile: env.HUB_SECRET_FILE ? resolve(env.HUB_SECRET_FILE) : join(dataDir, 'secret.json'),
-    auditKeyFile: env.HUB_AUDIT_KEY_FILE ? resolve(env.HUB_AUDIT_KEY_FILE) : join(dataDir, 'audit-key.json'),
     auditHeadsDir: env.HUB_AUDIT_HEADS_DIR ? resolve(env.HUB_AUDIT_HEADS_DIR) : join(dataDir, 'audit-heads'),
     publicUrl: env.HUB_PUBLIC_URL?.replace(/\/+$/, ''),
     proxy: env.HUB_PROXY,

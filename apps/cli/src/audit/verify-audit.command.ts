@@ -4,6 +4,7 @@ import { Module } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { DatabaseModule } from '@hub/database/database.module';
 import { AuditSigner } from '@hub/database/crypto/audit-signer';
+import { KeyStore } from '@hub/database/crypto/key-store';
 import { AuditModule } from '@hub/features/audit/audit.module';
 import { readHeads } from '@hub/features/audit/heads-file';
 import { AuditVerification, type ChainReport } from '@hub/features/audit/verification.service';
@@ -34,7 +35,7 @@ export const verifyAuditCommand: Command = {
       io.err(USAGE.split('\n')[0] ?? '');
       return 2;
     }
-    const { reports, sealed } = await withDatabase((config) => verify(heads ?? config.auditHeadsDir, config.auditKeyFile, agency));
+    const { reports, sealed } = await withDatabase((config) => verify(heads ?? config.auditHeadsDir, agency));
     if (!reports) throw new PlainError(`There is no chain of the agency ${agency}.`);
     if (json) io.out(JSON.stringify(reports, null, 1));
     else for (const report of reports) tell(report, io);
@@ -43,11 +44,11 @@ export const verifyAuditCommand: Command = {
   },
 };
 
-async function verify(heads: string, keyFile: string, agency: string | undefined): Promise<{ reports: ChainReport[] | undefined; sealed: boolean }> {
+async function verify(heads: string, agency: string | undefined): Promise<{ reports: ChainReport[] | undefined; sealed: boolean }> {
   const app = await NestFactory.createApplicationContext(VerifyAuditModule, { logger: false, abortOnError: false });
   try {
     const verification = app.get(AuditVerification);
-    return { reports: await verification.verify({ heads: readHeads(heads), signer: AuditSigner.open(keyFile) }, agency), sealed: await verification.isSealed() };
+    return { reports: await verification.verify({ heads: readHeads(heads), signer: new AuditSigner(app.get(KeyStore).purposeKey('AUDIT_SIGNING')) }, agency), sealed: await verification.isSealed() };
   } finally {
     await app.close();
   }

@@ -38,9 +38,9 @@ export const importKindWords = (kind: string): string => ({ ANNEX_A: 'Annex A wo
 export function statusTone(status: string): Tone {
   if (/^(DONE|APPLIED|ACTIVE|LIVE|APPROVED)$/.test(status)) return 'green';
   if (/^(FAILED|REFUSED|WITHDRAWN)$/.test(status)) return 'red';
-  if (/^(PAUSED|CHECKED|REQUESTED|INVITED)$/.test(status)) return 'amber';
+  if (/^(PAUSED|CHECKED|REQUESTED|INVITED|DRAFT)$/.test(status)) return 'amber';
   return /^(QUEUED|RUNNING|CHECKING|APPLYING)$/.test(status) ? 'blue' : 'grey';
 }
 
 export const releaseStatusWords = (status: string): string =>
-  ({ REQUESTED: 'Waiting for a second person', LIVE: 'Released', APPROVED: 'Released', EXPIRED: 'Expired', WITHDRAWN: 'Withdrawn', STOPPED: 'Stopped' }[status] ?? plain(status));
+  ({ DRAFT: 'Draft again', REQUESTED: 'Waiting for a second person', LIVE: 'Released', APPROVED: 'Released', EXPIRED: 'Expired', WITHDRAWN: 'Withdrawn', STOPPED: 'Stopped' }[status] ?? plain(status));

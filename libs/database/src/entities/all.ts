@@ -6,8 +6,10 @@ import { UnitCardEntity, UnitProfileEntity } from './children-shared.entity';
 import { AdultEntity, HouseholdEntity, HouseholdEventEntity } from './adopters.entity';
 import { AdultIdentityEntity, HouseholdIdentityEntity } from './adopters-identity.entity';
 import { HouseholdCardEntity, HouseholdProfileEntity, ProfileReleaseEntity } from './adopters-shared.entity';
+import { AnonymitySettingEntity, UnitTraitsEntity } from './anonymity.entity';
 import { MatchingOffersEntity, MatchingResultEntity, MatchingRunEntity, RuledOutEntity } from './matching.entity';
 import { ImportBatchEntity, OutboxEntity } from './interchange.entity';
+import { ShreddingEntity } from './keys.entity';
 import { AuditAccessEntity, AuditChainEntity, AuditChainHeadEntity, AuditDeliveryEntity, AuditEventEntity, NoticeEntity } from './audit.entity';
 
 /** One per table. Columns alone: keys, checks, indices and policies stand in the migrations (docs/adr/0006). */
@@ -38,12 +40,15 @@ export const ENTITIES = [
   HouseholdCardEntity,
   HouseholdProfileEntity,
   ProfileReleaseEntity,
+  AnonymitySettingEntity,
+  UnitTraitsEntity,
   RuledOutEntity,
   MatchingRunEntity,
   MatchingOffersEntity,
   MatchingResultEntity,
   ImportBatchEntity,
   OutboxEntity,
+  ShreddingEntity,
   AuditEventEntity,
   AuditAccessEntity,
   AuditChainEntity,

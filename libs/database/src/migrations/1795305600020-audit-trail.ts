@@ -30,7 +30,7 @@ create index event_tx on audit.event (tx);
 `;
 
 const CHAIN = `
--- docs/adr/0008. One chain for each agency; rows that belong to none are in that of the nil id.
+-- docs/adr/0010. One chain for each agency; rows that belong to none are in that of the nil id.
 create table audit.chain (
   agency_id uuid not null,
   seq bigint not null check (seq > 0),

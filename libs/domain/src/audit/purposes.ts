@@ -21,6 +21,7 @@ const BY_WORD: Readonly<Record<Word, Purpose>> = {
   releases: 'SHARING',
   matching: 'FAMILY_FINDING',
   imports: 'RECORD_KEEPING',
+  keys: 'RECORD_KEEPING',
   work: 'CASE_WORK',
   notices: 'CASE_WORK',
   audit: 'ACCOUNTABILITY',

@@ -17,6 +17,7 @@ export const OPERATIONS: Readonly<Record<string, readonly Action[] | 'NOBODY'>> 
   'Query.unit': ['children.view', 'children.viewIdentity'],
   'Query.households': ['adopters.search'],
   'Query.household': ['adopters.view', 'adopters.viewIdentity'],
+  'Query.releaseSuggestion': ['releases.request'],
   'Query.shortlist': ['matching.read', 'matching.readRegion'],
   'Query.explanation': ['matching.read', 'matching.readRegion'],
   'Query.run': ['matching.progress', 'matching.read', 'matching.readRegion'],

@@ -11,7 +11,7 @@ import { rows, type Tx } from '@hub/database/tx';
 import { newReference } from '@hub/platform/reference';
 import { BATCH } from '../children/child-writes.queries';
 import { refreshHouseholdCards } from './household-cards.queries';
-import { loadHouseholds, type HouseholdRecord } from './household-records.queries';
+import { destroyedHouseholds, loadHouseholds, type HouseholdRecord } from './household-records.queries';
 import { saveHouseholds } from './household-writes.queries';
 
 interface Draft {
@@ -52,18 +52,22 @@ export async function applyOneHousehold(tx: Tx, vault: Vault, actor: Actor, chan
 async function planBatch(tx: Tx, vault: Vault, actor: Actor, facts: readonly HouseholdFacts[], today: IsoDate): Promise<Draft[]> {
   const keyOf = (familyId: string): string => vault.blindIndex(actor.agencyId, 'family', familyId);
   const keys = facts.map(({ familyExternalId }) => keyOf(familyExternalId));
-  const records = new Map((await loadHouseholds(tx, vault, 'i.family_id_index', keys, 'for update of h')).map((record) => [keyOf(record.details.identity.familyExternalId ?? ''), record]));
+  const destroyed = await destroyedHouseholds(tx, vault, actor.agencyId, keys);
+  const records = new Map((await loadHouseholds(tx, vault, 'i.family_id_index', keys.filter((key) => !destroyed.has(key)), 'for update of h')).map((record) => [keyOf(record.details.identity.familyExternalId ?? ''), record]));
   const elsewhere = await adultsElsewhere(tx, vault, actor, facts);
   const seen = new Set<string>();
   return facts.map((fact, at) => {
     const key = keys[at] ?? '';
     const draft = toDraft(fact, records.get(key) ?? null, today);
+    if (destroyed.has(key)) return { ...draft, problems: [DESTROYED] };
     const problems = [...draft.problems, ...adultProblems(fact, draft, elsewhere)];
     if (seen.has(key)) problems.push({ severity: 'ERROR', field: 'familyExternalId', code: 'DUPLICATE', message: 'This identifier stands in another row too.' });
     seen.add(key);
     return { ...draft, problems };
   });
 }
+
+const DESTROYED: Problem = { severity: 'ERROR', field: 'familyExternalId', code: 'DESTROYED', message: 'The record with this identifier was destroyed on request. It is not brought in again.' };
 
 function toDraft(facts: HouseholdChanges, record: HouseholdRecord | null, today: IsoDate): Draft {
   const { after, differences } = mergeHousehold(record?.details ?? NEW_HOUSEHOLD, facts);

@@ -26,9 +26,9 @@ beforeAll(async () => {
   await world.town('BARROW');
   folder = mkdtempSync(join(tmpdir(), 'hub-heads-'));
   const config = loadConfig({ HUB_DATA_DIR: folder });
-  signer = AuditSigner.open(config.auditKeyFile);
+  signer = new AuditSigner(world.keys.purposeKey('AUDIT_SIGNING'));
   verification = new AuditVerification(world.uow);
-  heads = new AuditHeads(world.uow, systemClock, config);
+  heads = new AuditHeads(world.uow, world.keys, systemClock, config);
   for (let i = 0; i < 6; i++) await world.units.find(town.as('FAMILY_FINDER'), 'AB12C' + String(i));
   await world.run(town.as('FAMILY_FINDER'), 'children.create', (tx) => affected(tx, `insert into hub.unit (agency_id, reference) select $1, 'UNIT0' || n from generate_series(1, 5) n`, [town.id]));
 });

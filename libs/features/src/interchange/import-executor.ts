@@ -116,6 +116,8 @@ export class ImportExecutor {
   }
 
   private failure(row: SealedFile, errorCode: ErrorCode, sentence: string): Ending {
+    // Without the agency's key nothing can be sealed either: the code alone says what happened.
+    if (errorCode === 'KEY_UNAVAILABLE') return { from: row.status, status: 'FAILED', counts: [], report: null, errorCode, at: this.clock.now() };
     return { ...this.ending(row, 'FAILED', failureReport(sentence)), errorCode };
   }
 

@@ -86,7 +86,7 @@ export interface Ending {
   readonly from: ImportStatus;
   readonly status: Extract<ImportStatus, 'CHECKED' | 'APPLIED' | 'FAILED'>;
   readonly counts: readonly ImportCounts[];
-  readonly report: Buffer;
+  readonly report: Buffer | null;
   readonly errorCode: ErrorCode | null;
   readonly at: Date;
 }

@@ -40,4 +40,4 @@ export class PdfPrinter {
 }
 
 /** A browser has no business with the database or the keys. */
-const NO_SECRETS = { DATABASE_URL: '', DATABASE_OWNER_URL: '', REDIS_URL: '', HUB_KEY_FILE: '', HUB_SECRET_FILE: '', HUB_AUDIT_KEY_FILE: '' };
+const NO_SECRETS = { DATABASE_URL: '', DATABASE_OWNER_URL: '', REDIS_URL: '', HUB_KEY_FILE: '', HUB_SECRET_FILE: '' };
