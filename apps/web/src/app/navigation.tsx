@@ -9,6 +9,7 @@ const PLACES = [
   { to: '/families', label: 'Families', action: 'adopters.search' },
   { to: '/matching', label: 'Matching', action: 'matching.read' },
   { to: '/files', label: 'Imports', action: 'imports.read' },
+  { to: '/audit', label: 'Access log', action: 'audit.search' },
   { to: '/users', label: 'Users', action: 'users.list' },
   { to: '/agencies', label: 'Agencies', action: 'agencies.list' },
 ] as const;

@@ -51,6 +51,6 @@ export const PAIR_SHAPES: Shapes = {
   Sharing: bothAt('OWN', 'card profile profileUntil'),
   ImportIssue: bothAt('OWN', 'sheet row column value code severity message'),
   ImportDifference: bothAt('OWN', 'subject field before after'),
-  MyWork: plain('myUnits toApprove waitingLongest withoutShortlist recentRuns recentImports'),
+  MyWork: plain('notices myUnits toApprove waitingLongest withoutShortlist recentRuns recentImports'),
   ...listOf('Candidate'), ...listOf('Blocked'), ...listOf('RunResult'), ...listOf('ImportIssue'), ...listOf('ImportDifference'),
 };

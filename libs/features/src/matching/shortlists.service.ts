@@ -1,6 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { can, type Action } from '@hub/domain/access/actions';
 import type { Actor } from '@hub/domain/access/actor';
+import { fieldNames } from '@hub/domain/audit/field-names';
 import { notFound } from '@hub/domain/errors';
 import { rulebook, type Rulebook } from '@hub/domain/matching/rulebook';
 import { candidateAsShown, evidenceAsShown } from '@hub/domain/matching/explanation/as-shown';
@@ -12,7 +13,7 @@ import { countStanding, withoutRuledOut } from '@hub/domain/matching/explanation
 import { changesFor, changesForListed, summarise } from '@hub/domain/matching/explanation/summary';
 import type { RuleName } from '@hub/domain/matching/result';
 import type { Tx } from '@hub/database/tx';
-import { UnitOfWork } from '@hub/database/unit-of-work';
+import { shown, UnitOfWork } from '@hub/database/unit-of-work';
 import { householdCardsByReferences, type HouseholdHit } from '../adopters/household-search.queries';
 import { unitCardByReference, type UnitHit } from '../children/unit-search.queries';
 import { unpackUnit } from './evidence-codec';
@@ -84,6 +85,7 @@ export class ShortlistsService {
         const household = cards.get(reference);
         return household ? [{ household, blockers: shownBlockers(blockers, rules) }] : [];
       });
+      shown({ fields: fieldNames({ unit: card, candidates, blockedHouseholds }), count: candidates.length + blockedHouseholds.length });
       return { run: of, unit: card, ...countStanding(pack, names), priority, candidates, blockedHouseholds };
     }, { type: 'UNIT', reference: unit, stage: 'S0' });
   }
@@ -95,7 +97,10 @@ export class ShortlistsService {
       if (!opened) return null;
       const card = (await cardsOf(tx, [household])).get(household);
       if (!card) throw notFound('household', household);
-      return explanationOf(opened, card);
+      const explanation = explanationOf(opened, card);
+      // Both sides of the pair are looked at.
+      shown({ about: [{ type: 'UNIT', reference: unit }, { type: 'HOUSEHOLD', reference: household }], stage: 'S0', fields: fieldNames(explanation) });
+      return explanation;
     }, { type: 'UNIT', reference: unit, stage: 'S0' });
   }
 }

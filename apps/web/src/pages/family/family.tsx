@@ -55,6 +55,7 @@ function HouseholdPage({ view }: { view: View }) {
 }
 
 function Sides({ reference, record }: { reference: string; record: NonNullable<View['record']> }) {
+  const may = useMay();
   const live = record.releases.find(({ status }) => /^(LIVE|APPROVED|REQUESTED)$/.test(status));
   return (
     <>
@@ -66,6 +67,7 @@ function Sides({ reference, record }: { reference: string; record: NonNullable<V
             : 'Nobody recorded whether they agree to be shown outside your agency. Until then nobody else sees them.'}</p>
         <p className="govuk-body-s">Profile: {live ? releaseStatusWords(live.status).toLowerCase() : 'not released'}. Identity: nobody outside your agency.</p>
         <p className="govuk-body-s"><Link className="govuk-link" to={`/families/${reference}/profile`}>{live ? 'See or withdraw the profile' : 'Release the profile'}</Link></p>
+        {may('audit.whoLooked') && <p className="govuk-body-s"><Link className="govuk-link" to={`/families/${reference}/looks`}>Who has looked</Link></p>}
       </Box>
     </>
   );

@@ -11,13 +11,15 @@ import { RunTable } from '../../components/run-table';
 import { UnitTable } from '../../components/unit-table';
 import { MyWorkDocument, type MyWorkQuery } from '../../gql/graphql';
 import { count } from '../../words/plain';
+import { Notices } from './notices';
 import { ToApprove } from './to-approve';
 
 type Work = MyWorkQuery['myWork'];
 
 /** What waits for this person, said before it is listed. */
-function inShort({ toApprove, myUnits, withoutShortlist }: Work): string {
+function inShort({ notices, toApprove, myUnits, withoutShortlist }: Work): string {
   const parts = [
+    notices.length > 0 && count(notices.length, 'notice for you', 'notices for you'),
     toApprove.length > 0 && `${count(toApprove.length, 'profile waits', 'profiles wait')} for your approval`,
     withoutShortlist > 0 && `${count(withoutShortlist, 'child or group has', 'children or groups have')} no shortlist yet`,
     myUnits.length > 0 && `${count(myUnits.length, 'child or group is', 'children or groups are')} in your name`,
@@ -27,16 +29,17 @@ function inShort({ toApprove, myUnits, withoutShortlist }: Work): string {
 
 export default function MyWork() {
   const work = useData(MyWorkDocument, {});
-  return <Await of={work} what="your work">{({ myWork }) => <WorkPage work={myWork} />}</Await>;
+  return <Await of={work} what="your work">{({ myWork }) => <WorkPage work={myWork} onRead={work.refresh} />}</Await>;
 }
 
-function WorkPage({ work }: { work: Work }) {
+function WorkPage({ work, onRead }: { work: Work; onRead: () => void }) {
   const may = useMay();
   return (
     <PageBody>
       <DoneBanner />
       <Heading title="My work" />
       <p className="govuk-body-l">{inShort(work)}</p>
+      {work.notices.length > 0 && <Notices notices={work.notices} onRead={onRead} />}
       {work.toApprove.length > 0 && <ToApprove releases={work.toApprove} />}
       {may('children.search') && (
         <>
