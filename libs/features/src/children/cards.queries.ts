@@ -3,7 +3,7 @@ import { toShownCard } from '@hub/domain/anonymity/shown-card';
 import { combineMembers } from '@hub/domain/children/members';
 import { NEED_KEYS } from '@hub/domain/children/words';
 import { levelOf } from '@hub/domain/matching/pool';
-import { toUnitCard, unitSex } from '@hub/domain/children/unit-card';
+import { isInPool, toUnitCard, unitSex } from '@hub/domain/children/unit-card';
 import type { IsoDate } from '@hub/domain/dates/iso-date';
 import type { Vault } from '@hub/database/crypto/vault';
 import { rows, type Tx } from '@hub/database/tx';
@@ -31,7 +31,9 @@ export async function refreshCards(tx: Tx, vault: Vault, which: WhichUnits, toda
   const units = await loadUnits(tx, vault, which);
   if (units.length === 0) return 0;
   await saveTraits(tx, units, today);
-  const guarded = await renewUnits(tx, await openGuard(tx), units, today);
+  const pool = units.filter(isInPool);
+  // Nobody else sees what is out of the pool, so its cards need no counts of the region.
+  const guarded = pool.length === 0 ? new Map<string, Guarded>() : await renewUnits(tx, await openGuard(tx), pool, today);
   const cards = units.map((unit) => cardRow(unit, guarded.get(unit.id) ?? asRecorded(unit, today), today));
   for (let at = 0; at < cards.length; at += BATCH) await rows(tx, SAVE, [JSON.stringify(cards.slice(at, at + BATCH))]);
   return units.length;
