@@ -18,8 +18,8 @@ export interface ShownHouseholdProfile extends HouseholdProfile {
 }
 
 const SHOWN = [
-  'state', 'availability', 'provisionalPanelOn', 'shareConsent', 'shareConsentOn', 'contact', 'heritage', 'languages', 'religion', 'area', 'childrenAtHome',
-  'pets', 'smokers', 'adults',
+  'state', 'kind', 'availability', 'provisionalPanelOn', 'shareConsent', 'shareConsentOn', 'contact', 'heritage', 'languages', 'religion', 'area', 'childrenAtHome',
+  'pets', 'smokers', 'experience', 'about', 'adults',
 ] as const satisfies readonly (keyof HouseholdDetails)[];
 
 /** The agency's own record of a household. */
@@ -27,6 +27,7 @@ export interface HouseholdRecordView extends Pick<HouseholdDetails, (typeof SHOW
   readonly familyId: string | null;
   readonly names: string | null;
   readonly address: string | null;
+  readonly enquiryOn: IsoDate | null;
   readonly approvedOn: IsoDate | null;
   readonly namedWorker: Person | null;
   readonly journey: readonly JourneyEvent[];
@@ -58,8 +59,8 @@ export async function householdRecord(tx: Tx, vault: Vault, actor: Actor, refere
   const workers = record.namedWorkerId === null ? [] : await peopleByIds(tx, [record.namedWorkerId]);
   const { identity, dates, state } = record.details;
   return {
-    ...pick(record.details, SHOWN), familyId: identity.familyExternalId, names: identity.names, address: identity.address, approvedOn: dates.approvedOn,
-    namedWorker: workers[0] ?? null, journey: householdJourney(dates, history, state), releases, version: record.version,
+    ...pick(record.details, SHOWN), familyId: identity.familyExternalId, names: identity.names, address: identity.address,
+    enquiryOn: dates.enquiryOn, approvedOn: dates.approvedOn, namedWorker: workers[0] ?? null, journey: householdJourney(dates, history, state), releases, version: record.version,
   };
 }
 
