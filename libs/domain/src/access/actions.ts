@@ -82,8 +82,10 @@ const TABLE = {
   'adopters.edit': record('HOUSEHOLD', ADOPTERS_STAFF, PLACING),
 
   /** What waits for the second person, with the text that is to be shown. */
-  'releases.list': own(['APPROVING_MANAGER'], PLACING, 'S1'),
+  'releases.list': own(['APPROVING_MANAGER'], PLACING, 'S0'),
   'releases.request': record('BOTH', [...CHILDRENS_STAFF, 'ADOPTERS_WORKER'], PLACING),
+  /** The text and facts that wait for a second person lie beyond S0, whatever becomes of them. */
+  'releases.view': own(['APPROVING_MANAGER'], PLACING, 'S1'),
   'releases.approve': own(['APPROVING_MANAGER'], PLACING, 'OWN'),
   'releases.withdraw': own([...CHILDRENS_STAFF, 'ADOPTERS_WORKER'], PLACING, 'OWN'),
 

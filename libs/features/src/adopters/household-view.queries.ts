@@ -8,7 +8,7 @@ import type { Vault } from '@hub/database/crypto/vault';
 import { row, rows, type Tx } from '@hub/database/tx';
 import { peopleByIds, type Person } from '../agencies/users.queries';
 import type { NewEvent } from '../children/child-events.queries';
-import { withPeople, type Release } from '../children/release-view.queries';
+import { toReleases, type Release } from '../children/release-view.queries';
 import { releasesOf } from '../children/releases.queries';
 import { loadHouseholds, pick } from './household-records.queries';
 import type { ShownHouseholdCard } from './household-search.queries';
@@ -55,7 +55,7 @@ export async function householdRecord(tx: Tx, vault: Vault, actor: Actor, refere
   const [record] = await loadHouseholds(tx, vault, 'h.reference', [reference]);
   if (!record) return undefined;
   const history = await rows<RecordedEvent>(tx, 'select event, on_date as "onDate", reason from hub.household_event where household_id = $1::uuid order by on_date, created_at', [record.id]);
-  const releases = await withPeople(tx, actor, await releasesOf(tx, record.id));
+  const releases = await toReleases(tx, actor, await releasesOf(tx, record.id));
   const workers = record.namedWorkerId === null ? [] : await peopleByIds(tx, [record.namedWorkerId]);
   const { identity, dates, state } = record.details;
   return {

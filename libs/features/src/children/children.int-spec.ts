@@ -162,6 +162,36 @@ describe('release by two people', () => {
     expect(own.profile).toBeNull();
   });
 
+  it('lists what waits without its content, and logs who reads or decides on which subject', async () => {
+    await world.agree(north, south);
+    const reference = await active(north, 'A1');
+    const { id } = await request(undefined, reference);
+    const manager = north.second('APPROVING_MANAGER');
+    const stranger = south.as('APPROVING_MANAGER');
+    await world.sql('create temporary table before_reading as select max(id) as id from audit.access');
+    const [waiting] = await world.releases.toApprove(manager);
+    expect(waiting).toMatchObject({ id, subject: reference, canApprove: true });
+    expect(JSON.stringify(waiting)).not.toMatch(/trains|WHITE/);
+    expect((await world.releases.view(manager, id)).preview).toMatchObject({ about: 'Likes trains.', heritageGroups: ['WHITE'] });
+    expect(await told(world.releases.view(north.as('FAMILY_FINDER'), id))).toMatchObject({ code: 'FORBIDDEN' });
+    expect(await told(world.releases.view(stranger, id))).toMatchObject({ code: 'NOT_FOUND' });
+    await world.releases.approve(manager, id, addDays(today, 30));
+    await world.releases.withdraw(manager, id, 'Plan reviewed');
+    const log = await world.sql(`
+      select action, actor_id = $1 as manager, subject_type as type, subject_reference as subject, subject_agency_id = $2 as own, stage, outcome
+      from audit.access where id > (select id from before_reading) order by id`, [manager.userId, north.id]);
+    const about = { type: 'UNIT', subject: reference, own: true, outcome: 'ALLOWED' };
+    const unknown = { type: null, subject: null, own: null };
+    expect(log).toEqual([
+      { action: 'releases.view', manager: true, ...about, stage: 'S1' },
+      { action: 'releases.view', manager: false, ...about, stage: 'S1', outcome: 'REFUSED' },
+      // The row of the transaction that failed is rolled back; its refusal is written on its own.
+      { action: 'releases.view', manager: false, ...unknown, stage: 'S1', outcome: 'REFUSED' },
+      { action: 'releases.approve', manager: true, ...about, stage: 'OWN' },
+      { action: 'releases.withdraw', manager: true, ...about, stage: 'OWN' },
+    ]);
+  });
+
   it('refuses a text that names the child', async () => {
     const reference = await active(north, 'A1');
     const refused = await told(world.releases.request(north.as('FAMILY_FINDER'), { subjectType: 'UNIT', subject: reference, purpose: 'x', about: 'Canary likes trains' }));

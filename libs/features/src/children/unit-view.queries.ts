@@ -11,7 +11,7 @@ import { row, rows, type Tx } from '@hub/database/tx';
 import { agenciesByIds, type AgencySummary } from '../agencies/agencies.queries';
 import { peopleByIds, type Person } from '../agencies/users.queries';
 import { loadChildren, type ChildRecord } from './child-records.queries';
-import { withPeople, type Release } from './release-view.queries';
+import { toReleases, type Release } from './release-view.queries';
 import { partnerIds, releasesOf } from './releases.queries';
 import { toNeedLevels, type ShownUnitCard } from './unit-search.queries';
 import { findUnit } from './units.queries';
@@ -87,7 +87,7 @@ export async function unitRecord(tx: Tx, vault: Vault, actor: Actor, reference: 
   if (!unit) return undefined;
   const children = await loadChildren(tx, vault, 'c.unit_id', [unit.id]);
   const history = await loadHistory(tx, children.map(({ id }) => id));
-  const releases = await withPeople(tx, actor, await releasesOf(tx, unit.id));
+  const releases = await toReleases(tx, actor, await releasesOf(tx, unit.id));
   const workers = unit.namedWorkerId === null ? [] : await peopleByIds(tx, [unit.namedWorkerId]);
   const waitingSince = waitingSinceOf(children.map(({ details: { dates, dateOfBirth, sex, profile } }) =>
     ({ sex, dateOfBirth, profile, decidedOn: dates.admDecidedOn ?? dates.authorityOn ?? dates.enteredCareOn })));
