@@ -54,6 +54,15 @@ export function hasAuthority(dates: ChildDates): boolean {
 }
 
 /**
+ * A child who was adopted has no reversed decision (903 rule 558), and ADOPTED is terminal (domain.md 2.1): where both
+ * are said, the court's order counts and the reversal gives way.
+ */
+export function oneEnding(dates: ChildDates): ChildDates {
+  if (dates.adoptedOn === null || dates.decisionReversedOn === null) return dates;
+  return { ...dates, decisionReversedOn: null, reversalReason: null };
+}
+
+/**
  * The state that dates alone imply, for what an import brings. Two states leave no date in any file, so a record
  * that stands in one of them stays there as long as its dates agree.
  */

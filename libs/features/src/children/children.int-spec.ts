@@ -59,6 +59,23 @@ describe('what a file brings', () => {
     expect(await world.sql('select group_size::int as n from hub.unit_card order by 1')).toEqual([{ n: 1 }, { n: 2 }]);
   });
 
+  it('lets an adoption order outlive a reversal of a file with a warning, and refuses a person who says both', async () => {
+    const finder = north.as('FAMILY_FINDER');
+    const apply = (list: ChildFacts[]) => world.run(finder, 'imports.apply', (tx) => applyChildren(tx, world.vault, finder, list, today));
+    const adopted = { matchedOn: ago(5), placedOn: ago(4), adoptedOn: ago(1) };
+    const reversed = { decisionReversedOn: ago(2), reversalReason: 'RD4' as const };
+    const warned = [expect.objectContaining({ severity: 'WARNING', code: 'TWO_ENDINGS' })];
+    const [, turned] = await apply([facts('A1', adopted), facts('A2', reversed)]);
+    expect(await apply([{ externalId: 'A1', ...reversed }])).toMatchObject([{ outcome: 'UNCHANGED', problems: warned }]);
+    const [late] = await apply([{ externalId: 'A2', ...adopted }]);
+    expect(late).toMatchObject({ outcome: 'CHANGED', problems: warned });
+    expect(await world.sql('select state, decision_reversed_on as reversed, reversal_reason as reason from hub.child')).toEqual(Array(2).fill({ state: 'ADOPTED', reversed: null, reason: null }));
+    expect(await world.sql('select reversed_on as reversed from hub.adoption_decision where child_id = $1', [turned?.id])).toEqual([{ reversed: null }]);
+    const [child] = await world.sql<{ reference: string; version: number }>('select reference, version from hub.child where id = $1', [turned?.id]);
+    const correction = { child: child?.reference ?? '', version: child?.version ?? 0, facts: reversed };
+    expect(await told(world.children.correct(finder, correction))).toMatchObject({ code: 'GUARD_FAILED', message: expect.stringContaining("The court's order counts") });
+  });
+
   it('keeps identity sealed at rest', async () => {
     await active(north, 'CANARY-ID', { firstName: 'Canaryfirst', notes: 'Canarynote' });
     for (const table of ['child', 'child_identity', 'child_birth', 'child_profile', 'unit', 'unit_card']) {
