@@ -81,7 +81,7 @@ const TABLE = {
   'adopters.create': record('HOUSEHOLD', ADOPTERS_STAFF, PLACING),
   'adopters.edit': record('HOUSEHOLD', ADOPTERS_STAFF, PLACING),
 
-  /** What waits for the second person, with the text that is to be shown. */
+  /** What waits for the second person: whose profile, and what for. Its content is a read of its own. */
   'releases.list': own(['APPROVING_MANAGER'], PLACING, 'S0'),
   'releases.request': record('BOTH', [...CHILDRENS_STAFF, 'ADOPTERS_WORKER'], PLACING),
   /** The text and facts that wait for a second person lie beyond S0, whatever becomes of them. */

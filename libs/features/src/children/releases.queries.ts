@@ -151,3 +151,8 @@ export async function withdraw(tx: Tx, id: string, userId: string, reason: strin
 export async function partnerIds(tx: Tx): Promise<string[]> {
   return (await rows<{ id: string }>(tx, 'select p as id from hub.partner_agencies() p')).map(({ id }) => id);
 }
+
+/** Those of them who see children planned for early permanence. */
+export async function earlyPermanencePartnerIds(tx: Tx): Promise<string[]> {
+  return (await rows<{ id: string }>(tx, 'select p as id from hub.early_permanence_partners() p')).map(({ id }) => id);
+}
