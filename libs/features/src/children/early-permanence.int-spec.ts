@@ -1,16 +1,10 @@
 import type { RecordedAvailability } from '@hub/domain/adopters/facts';
 import { availabilityOf, HOUSEHOLD_STATES, stageOf } from '@hub/domain/adopters/states';
-import type { ChildFacts } from '@hub/domain/children/facts';
-import { addDays, addMonths } from '@hub/domain/dates/day-count';
-import { isoDate, type IsoDate } from '@hub/domain/dates/iso-date';
+import { addDays } from '@hub/domain/dates/day-count';
 import { row } from '@hub/database/tx';
-import { systemClock } from '@hub/platform/clock';
 import { freshDatabase, type TestDatabase } from '../../../../test/harness/database';
-import { openWorld, type Town, type World } from '../../../../test/harness/world';
-import { applyChildren } from './apply-children.queries';
-
-const today = isoDate(systemClock.today());
-const ago = (months: number): IsoDate => addMonths(today, -months);
+import { activeUnit, ago, TODAY as today } from './spec-children';
+import { openWorld, type Town, type World } from './spec-world';
 
 let database: TestDatabase;
 let world: World;
@@ -33,13 +27,7 @@ afterAll(async () => {
 const approve = (town: Town, familyExternalId: string, earlyPermanence: boolean | null) => world.households.create(town.as('ADOPTERS_WORKER'),
   { familyExternalId, kind: 'COUPLE', enquiryOn: ago(12), approvedOn: ago(2), earlyPermanence });
 
-async function active(externalId: string, earlyPermanence: boolean): Promise<string> {
-  const finder = north.as('FAMILY_FINDER');
-  const child: ChildFacts = { externalId, dateOfBirth: ago(8), sex: 'F', enteredCareOn: ago(8), admDecidedOn: ago(3), earlyPermanence, familyFinding: 'ACTIVE' };
-  const [made] = await world.run(finder, 'imports.apply', (tx) => applyChildren(tx, world.vault, finder, [child], today));
-  const [unit] = await world.sql<{ reference: string }>('select u.reference from hub.unit u join hub.child c on c.unit_id = u.id where c.id = $1', [made?.id]);
-  return unit?.reference ?? '';
-}
+const active = (externalId: string, earlyPermanence: boolean) => activeUnit(world, north, externalId, { dateOfBirth: ago(8), enteredCareOn: ago(8), admDecidedOn: ago(3), placementOrderOn: null, earlyPermanence });
 
 describe('who sees early permanence', () => {
   // Approved for it and free to take a child, unless somebody recorded that they are not.
