@@ -1,4 +1,4 @@
-import { unpackEvidence, unpackOffers } from '@hub/domain/matching/explanation/evidence';
+import { unpackEvidence, unpackOffers, type PackedEvidence } from '@hub/domain/matching/explanation/evidence';
 import { offersOf, type EvidenceRun, type UnitFinding } from '@hub/domain/matching/explanation/find-unit';
 import { readCandidate } from '@hub/domain/matching/explanation/read-evidence';
 import type { Band } from '@hub/domain/matching/result';
@@ -8,10 +8,20 @@ import { pack } from './evidence-codec';
 import type { NewOffers, NewResult } from './results.queries';
 import type { ClaimedRun } from './runs.queries';
 
-/** What a household's own run keeps: the units that would list it. */
+/** What a household's own run keeps: the units that would list it, best first, each with its evidence of this one household. */
 export interface HouseholdEvidence {
-  readonly version: 1;
-  readonly units: readonly { readonly unit: string; readonly status: string; readonly band: Band; readonly rank: number }[];
+  readonly version: 2;
+  readonly units: readonly ListingUnit[];
+  /** The household alone, as `packOffers` writes it. */
+  readonly offers: string;
+}
+
+interface ListingUnit {
+  readonly unit: string;
+  readonly status: string;
+  readonly band: Band;
+  readonly rank: number;
+  readonly evidence: PackedEvidence;
 }
 
 /** All that a run stores of what it found. */
@@ -61,23 +71,27 @@ function householdResult({ policy }: ClaimedRun, loaded: LoadedPool, found: read
   const rules = rulebook(policy);
   // Where a unit's agency shares nothing with the household's, the two were not compared.
   const compared = found.filter(({ finding: { eligible, conditional, blocked } }) => eligible + conditional + blocked > 0);
-  const units = compared.flatMap(({ run, finding: { unit, evidence: packed } }) => {
-    const evidence = unpackEvidence(packed, unpackOffers(offersOf(run)));
-    return evidence.listed.map((listed) => {
+  const offers = compared[0] ? offersOf(compared[0].run) : '';
+  const units = compared.flatMap(({ finding: { unit, evidence: packed } }) => {
+    const evidence = unpackEvidence(packed, unpackOffers(offers));
+    return evidence.listed.map((listed): ListingUnit => {
       const { status, band, rank } = readCandidate(listed, evidence, rules);
-      return { unit, status, band, rank };
+      return { unit, status, band, rank, evidence: packed };
     });
   }).sort(byStanding);
   const eligible = units.filter(({ status }) => status === 'eligible').length;
-  const evidence: HouseholdEvidence = { version: 1, units };
+  // Not even a count may tell of children planned for early permanence, whom the household's agency may not see.
+  const early = new Set(loaded.pool.units.filter(({ earlyPermanence }) => earlyPermanence === true).map(({ id }) => id));
+  const blocked = compared.filter(({ finding }) => finding.blocked > 0 && !early.has(finding.unit));
+  const evidence: HouseholdEvidence = { version: 2, units, offers };
   return [{
-    ...subjectOf('HOUSEHOLD', subject), eligible, conditional: units.length - eligible, blocked: compared.length - units.length,
-    ruledOut: compared.reduce((sum, { finding: { ruledOut } }) => sum + ruledOut, 0), priority: null, best: units[0]?.band ?? null, evidence: pack(evidence),
+    ...subjectOf('HOUSEHOLD', subject), eligible, conditional: units.length - eligible, blocked: blocked.length,
+    ruledOut: blocked.reduce((sum, { finding: { ruledOut } }) => sum + ruledOut, 0), priority: null, best: units[0]?.band ?? null, evidence: pack(evidence),
   }];
 }
 
 // The order of matching.md: eligible before conditional, band, rank; the sort keeps the pool's order among equals.
-function byStanding(a: HouseholdEvidence['units'][number], b: HouseholdEvidence['units'][number]): number {
+function byStanding(a: ListingUnit, b: ListingUnit): number {
   if (a.status !== b.status) return a.status === 'eligible' ? -1 : 1;
   return a.band === b.band ? b.rank - a.rank : a.band < b.band ? -1 : 1;
 }

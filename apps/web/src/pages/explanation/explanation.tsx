@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { Link, useParams } from 'react-router';
+import { Link, useParams, useSearchParams } from 'react-router';
 import { useChange, useData } from '../../app/data';
 import { problem as problemFor, type Problem } from '../../app/problems';
 import { useMay } from '../../app/viewer';
@@ -23,7 +23,8 @@ type Pair = NonNullable<ExplainPairQuery['explanation']>;
 
 export default function Explanation() {
   const { unit = '', household = '' } = useParams();
-  const pair = useData(ExplainPairDocument, { unit, household });
+  const [search] = useSearchParams();
+  const pair = useData(ExplainPairDocument, { unit, household, run: search.get('run') });
   return (
     <Await of={pair} what="the evidence">
       {({ explanation }) => (explanation ? <PairPage pair={explanation} onChanged={pair.refresh} /> : <ProblemPage problem={problemFor('NOT_FOUND')} />)}
@@ -34,11 +35,13 @@ export default function Explanation() {
 function PairPage({ pair, onChanged }: { pair: Pair; onChanged: () => void }) {
   const { unit, household, candidate } = pair;
   const members = unit.groupSize > 1 ? 'Children' : 'Child';
+  // Each side comes from its own record; a coordinator, who has neither, from the child's.
+  const back = household.isOwn && !unit.isOwn ? { to: `/families/${household.reference}`, label: household.reference } : { to: `/children/${unit.reference}`, label: unit.reference };
   return (
     <>
       <PairIdentity pair={pair} />
       <div className="hub-width hub-page">
-        <BackLink to={`/children/${unit.reference}`}>{`Back to ${unit.reference}`}</BackLink>
+        <BackLink to={back.to}>{`Back to ${back.label}`}</BackLink>
         <DoneBanner />
         <Columns side={<Side pair={pair} onChanged={onChanged} />}>
           <p className="govuk-body-l"><strong>In short:</strong> {lowerFirst(pair.summary)}</p>
