@@ -66,6 +66,7 @@ describe('whom a run about a household suggests', () => {
     const run = await look();
     expect(await shown()).toMatchObject({ eligible: 1, conditional: 0, blocked: 0, units: [{ unit: { reference: world.unit } }] });
     expect(await world.runs.results(worker(), run, 10, 0)).toMatchObject({ totalCount: 1 });
+    expect(await world.runs.find(worker(), run)).toMatchObject({ units: 1, households: 1 });
     await world.bringHousehold(world.south, { ...HOUSEHOLD, earlyPermanence: false });
     await look();
     expect(await shown()).toMatchObject({ eligible: 1, conditional: 0, blocked: 0 });

@@ -35,8 +35,8 @@ export default function Explanation() {
 function PairPage({ pair, onChanged }: { pair: Pair; onChanged: () => void }) {
   const { unit, household, candidate } = pair;
   const members = unit.groupSize > 1 ? 'Children' : 'Child';
-  // Each side comes from its own record; a coordinator, who has neither, from the child's.
-  const back = household.isOwn && !unit.isOwn ? { to: `/families/${household.reference}`, label: household.reference } : { to: `/children/${unit.reference}`, label: unit.reference };
+  // A run about a family is read from the family's page, every other from the child's.
+  const back = pair.run.scope === 'HOUSEHOLD' ? { to: `/families/${household.reference}`, label: household.reference } : { to: `/children/${unit.reference}`, label: unit.reference };
   return (
     <>
       <PairIdentity pair={pair} />
@@ -67,6 +67,8 @@ function PairIdentity({ pair: { unit, household, candidate } }: { pair: Pair }) 
 }
 
 function Side({ pair, onChanged }: { pair: Pair; onChanged: () => void }) {
+  // Such a run looks at one family alone, so it tells nothing of the lists of others.
+  const aboutFamily = pair.run.scope === 'HOUSEHOLD';
   return (
     <>
       <RulesBox rules={pair.rules} blockers={pair.blockers} />
@@ -75,8 +77,8 @@ function Side({ pair, onChanged }: { pair: Pair; onChanged: () => void }) {
           ? <p className="govuk-body-s">Nothing: everything that matters is recorded.</p>
           : <ul className="govuk-list govuk-body-s">{pair.changes.map((change) => <li key={change}>{change}</li>)}</ul>}
       </Box>
-      <Box title="Their load">
-        <p className="govuk-body-s">On {pair.onShortlists === 1 ? '1 shortlist' : `${pair.onShortlists} shortlists`} of this run.</p>
+      <Box title={aboutFamily ? 'The run' : 'Their load'}>
+        {!aboutFamily && <p className="govuk-body-s">On {pair.onShortlists === 1 ? '1 shortlist' : `${pair.onShortlists} shortlists`} of this run.</p>}
         <p className="govuk-body-s hub-secondary">Facts as at {dayWords(pair.run.asAt)}, policy {pair.run.policyVersion}, run <Link className="govuk-link" to={`/matching/${pair.run.reference}`}>{pair.run.reference}</Link>.</p>
       </Box>
       <RuleOutTools pair={pair} onChanged={onChanged} />
