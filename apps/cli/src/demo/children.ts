@@ -1,8 +1,6 @@
 import type { Actor } from '@hub/domain/access/actor';
-import { addDays } from '@hub/domain/dates/day-count';
 import { CONSIDERED_WAYS, drawConsidered } from '@hub/domain/demonstration/considered';
 import type { DemoAgency } from '@hub/domain/demonstration/region';
-import type { RandomSource } from '@hub/domain/matching/random';
 import { openFamilyFinding } from './family-finding';
 import { loadMatches } from './files';
 import { recordSteps } from './child-steps';
@@ -10,22 +8,16 @@ import { ownUnits, type OwnUnit } from './own-units';
 import { releaseUnits } from './releases';
 import { chanceFor, dayBetween, staffOf, type World } from './world';
 
-/** How many of the units whose way is over are looked at for children who have left care since. */
-const LOOKED_AT = 20;
-/** From the change of plan to leaving care, at least and at most. */
-const LEAVING_DAYS = [60, 400] as const;
-
 /** What a council's own people do with its children. Answers the units that are in the pool. */
 export async function loadChildrenOf(world: World, agency: DemoAgency): Promise<readonly string[]> {
   const { finder, manager } = staffOf(world, agency);
   if (!finder) return [];
   await enterLookedAfter(world, agency, finder);
   const random = chanceFor(world, agency, 'children');
-  const { open, history } = await ownUnits(world, agency, finder);
+  const open = await ownUnits(world, agency, finder);
   const active = await openFamilyFinding(world, finder, open, random);
   await loadMatches(world, agency);
   for (const [at, unit] of open.entries()) await recordSteps(world, finder, unit, at, random);
-  await leaveCare(world, finder, history, random);
   await releaseUnits(world, { finder, manager }, active, random);
   return active.map(({ reference }: OwnUnit) => reference);
 }
@@ -47,16 +39,5 @@ async function enterLookedAfter(world: World, agency: DemoAgency, finder: Actor)
     if (facts.earlyPermanence !== true) continue;
     const { record } = await units.view(finder, reference);
     await units.changeFamilyFinding(finder, { unit: reference, version: record?.version ?? 1, to: 'ACTIVE', onDate: today });
-  }
-}
-
-/** Of the children whose plan changed some have left care by another way since, which List 10 does not tell. */
-async function leaveCare({ services: { children, units }, today }: World, finder: Actor, history: readonly string[], random: RandomSource): Promise<void> {
-  for (const reference of history.slice(0, LOOKED_AT)) {
-    const { record } = await units.view(finder, reference);
-    for (const { reference: subject, version, state, dates: { decisionReversedOn } } of record?.children ?? []) {
-      const onDate = addDays(decisionReversedOn ?? today, random.whole(...LEAVING_DAYS));
-      if (state === 'PLAN_CHANGED' && onDate <= today) await children.recordEvent(finder, { subject, version, event: 'LEFT_CARE', onDate });
-    }
   }
 }

@@ -14,21 +14,12 @@ export interface OwnUnit {
   readonly drawn: DemoUnit;
 }
 
-export interface OwnUnits {
-  /** In the order in which they were drawn. */
-  readonly open: readonly OwnUnit[];
-  /** References of those whose way is over: nobody writes a profile for them any more. */
-  readonly history: readonly string[];
-}
-
-/** The council's units, found as its family finder would. */
-export async function ownUnits({ services: { units }, region }: World, agency: DemoAgency, finder: Actor): Promise<OwnUnits> {
+/** The council's open units, found as its family finder would, in the order in which they were drawn. */
+export async function ownUnits({ services: { units }, region }: World, agency: DemoAgency, finder: Actor): Promise<OwnUnit[]> {
   const drawn = new Map(region.units.filter(({ agency: code }) => code === agency.code).flatMap((unit, at) => unit.children.map((child) => [child.externalId, { unit, at }] as const)));
   const found: (OwnUnit & { at: number })[] = [];
-  const history: string[] = [];
   for (let after: string | null = null; ;) {
     const page = await units.search(finder, { filter: { own: true }, sort: 'REFERENCE', first: PAGE, after });
-    history.push(...page.items.filter((hit) => !hasProfile(hit)).map(({ reference }) => reference));
     for (const { reference } of page.items.filter(hasProfile)) {
       const { record } = await units.view(finder, reference);
       const one = drawn.get(record?.children[0]?.externalId ?? '');
@@ -37,9 +28,10 @@ export async function ownUnits({ services: { units }, region }: World, agency: D
     after = page.items.at(-1)?.position ?? null;
     if (!page.hasNextPage) break;
   }
-  return { open: found.sort((a, b) => a.at - b.at || (keyOf(a) < keyOf(b) ? -1 : 1)), history };
+  return found.sort((a, b) => a.at - b.at || (keyOf(a) < keyOf(b) ? -1 : 1));
 }
 
+/** Plans that changed are history: nobody writes a profile for them any more. */
 const hasProfile = ({ needs }: UnitHit): boolean => needs.some(({ level }) => level !== null);
 
 /** Siblings who are placed apart are several units of one drawing. */

@@ -48,6 +48,15 @@ export function isSearchable(state: ChildState, earlyPermanence: boolean | null)
   return SEARCHABLE.includes(state) || (state === 'ADOPTION_CONSIDERED' && earlyPermanence === true);
 }
 
+/** The day on which the state that a child stands at ended the search for a family; `null` where it did not, or no day is recorded. */
+export function leftSearchOn(state: ChildState, dates: Pick<ChildDates, 'matchedOn' | 'placedOn' | 'adoptedOn' | 'decisionReversedOn' | 'leftCareOn'>): IsoDate | null {
+  if (state === 'MATCHED' || state === 'INTRODUCTIONS') return dates.matchedOn;
+  if (state === 'PLACED' || state === 'AO_APPLIED' || state === 'DISRUPTED') return dates.placedOn;
+  if (state === 'ADOPTED') return dates.placedOn ?? dates.adoptedOn;
+  if (state === 'PLAN_CHANGED') return dates.decisionReversedOn;
+  return state === 'LEFT_CARE_OTHER' ? dates.leftCareOn : null;
+}
+
 /** Authority to place that stands: a placement order or consent, not revoked. */
 export function hasAuthority(dates: ChildDates): boolean {
   return dates.authorityOn !== null && dates.authorityRevokedOn === null;

@@ -8,7 +8,7 @@ import type { DemoAgency } from './region';
 import { drawAddress, drawFirstName, drawLastName } from './words';
 
 /** What happens to the looked after children that an agency's workers enter: for most adoption is considered, one goes home. */
-export const CONSIDERED_WAYS: readonly (readonly ChildEvent[])[] = [['ADOPTION_CONSIDERED'], ['ADOPTION_CONSIDERED'], ['ADOPTION_CONSIDERED'], [], ['ADOPTION_CONSIDERED', 'LEFT_CARE']];
+export const CONSIDERED_WAYS: readonly (readonly ChildEvent[])[] = [['ADOPTION_CONSIDERED'], ['ADOPTION_CONSIDERED'], [], ['ADOPTION_CONSIDERED', 'LEFT_CARE']];
 
 /**
  * A looked after child for whom adoption is not decided yet: no list of Annex A holds one, so a worker enters it.
