@@ -84,8 +84,8 @@ const TABLE = {
   /** What waits for the second person: whose profile, and what for. Its content is a read of its own. */
   'releases.list': own(['APPROVING_MANAGER'], PLACING, 'S0'),
   'releases.request': record('BOTH', [...CHILDRENS_STAFF, 'ADOPTERS_WORKER'], PLACING),
-  /** The text and facts that wait for a second person lie beyond S0, whatever becomes of them. */
-  'releases.view': own(['APPROVING_MANAGER'], PLACING, 'S1'),
+  /** What waits for a second person lies beyond S0, whatever becomes of it, and stands beside the text as recorded. */
+  'releases.view': own(['APPROVING_MANAGER'], PLACING, 'OWN'),
   'releases.approve': own(['APPROVING_MANAGER'], PLACING, 'OWN'),
   'releases.withdraw': own([...CHILDRENS_STAFF, 'ADOPTERS_WORKER'], PLACING, 'OWN'),
 

@@ -12,6 +12,7 @@ export type LoadedMember = UnitFacts['members'][number] & {
   readonly ethnicity: string | null;
   /** When the council's work for the child ended: adopted, left care, or the plan changed. */
   readonly endedOn: IsoDate | null;
+  readonly leftSearchOn: IsoDate | null;
 };
 
 /** A unit as its projections and a run need it: no name, no identifier, births opened. */
@@ -20,7 +21,6 @@ export interface LoadedUnit extends Omit<UnitFacts, 'asAt' | 'members'> {
   readonly id: string;
   readonly agencyId: string;
   readonly familyFindingSince: IsoDate | null;
-  readonly members: readonly (UnitFacts['members'][number] & { readonly leftSearchOn: IsoDate | null })[];
 }
 
 interface MemberRow extends ProfileRow {

@@ -85,11 +85,4 @@ describe('whom a run about a household suggests', () => {
     await look();
     expect(await shown()).toMatchObject({ eligible: 0, blocked: 2, ruledOut: 1, units: [] });
   });
-
-  it('leaves no result where the household is not available', async () => {
-    await world.bringHousehold(world.south, { ...HOUSEHOLD, availability: 'NOT_AVAILABLE' });
-    const run = await look();
-    expect(await world.runs.find(worker(), run)).toMatchObject({ status: 'DONE', households: 0 });
-    expect(await shown()).toBeNull();
-  });
 });
