@@ -7,7 +7,8 @@ import { superuser } from './world';
 /** Each of these re-checks its caller: a token, a hash or a context that the caller must already hold (trust.md RLS-8). */
 const DEFINERS = [
   'audit.add_access', 'audit.append', 'audit.deliver', 'audit.link', 'audit.note_bulk', 'audit.note_bulk_common', 'audit.note_change',
-  'hub.accept_invitation', 'hub.anonymity_needs', 'hub.anonymity_overrides', 'hub.anonymity_population', 'hub.count_attempts', 'hub.end_session', 'hub.find_invited', 'hub.find_sign_in', 'hub.note_access', 'hub.open_session',
+  'hub.accept_invitation', 'hub.anonymity_needs', 'hub.anonymity_overrides', 'hub.anonymity_population', 'hub.count_attempts', 'hub.early_permanence_partners', 'hub.end_session',
+  'hub.find_invited', 'hub.find_sign_in', 'hub.note_access', 'hub.open_session',
   'hub.record_attempt', 'hub.renew_password_hash', 'hub.ruled_out_pairs', 'hub.session_actor',
 ];
 /** Not callable by hub_app: the triggers and the inner steps of the others. */

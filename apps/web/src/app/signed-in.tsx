@@ -18,6 +18,7 @@ const RuleOut = lazy(() => import('../pages/explanation/rule-out'));
 const NotHere = lazy(() => import('../pages/not-here/not-here'));
 const UnitProfile = lazy(() => import('../pages/profile/unit-profile'));
 const HouseholdProfile = lazy(() => import('../pages/profile/household-profile'));
+const Release = lazy(() => import('../pages/release/release'));
 const Families = lazy(() => import('../pages/families/families'));
 const FamilyNew = lazy(() => import('../pages/family-edit/family-new'));
 const Family = lazy(() => import('../pages/family/family'));
@@ -70,6 +71,7 @@ export function SignedIn() {
             <Route path="/children/:unit/families/:household/rule-out" element={<RuleOut />} />
             <Route path="/children/:unit/:child/event" element={<ChildEvent />} />
             <Route path="/children/:unit/:child/:section" element={<ChildEdit />} />
+            <Route path="/releases/:id" element={<Release />} />
             <Route path="/families" element={<Families />} />
             <Route path="/families/new" element={<FamilyNew />} />
             <Route path="/families/:household" element={<Family />} />

@@ -15,8 +15,10 @@ import { Notices } from './1795305600021-notices';
 import { Keys } from './1795305600030-keys';
 import { Anonymity } from './1795305600040-anonymity';
 import { Reach } from './1795305600050-reach';
+import { EarlyPermanence } from './1795305600060-early-permanence';
 
 /** In order; a list rather than a glob, so that what runs is what was reviewed. */
 export const MIGRATIONS = [
   Foundation, Audit, Agencies, SignIn, Children, Adopters, Matching, Interchange, InvitedPerson, MatchingOffers, Accounts, OutboxHandover, AuditTrail, Notices, Keys, Anonymity, Reach,
+  EarlyPermanence,
 ];

@@ -81,9 +81,11 @@ const TABLE = {
   'adopters.create': record('HOUSEHOLD', ADOPTERS_STAFF, PLACING),
   'adopters.edit': record('HOUSEHOLD', ADOPTERS_STAFF, PLACING),
 
-  /** What waits for the second person, with the text that is to be shown. */
-  'releases.list': own(['APPROVING_MANAGER'], PLACING, 'S1'),
+  /** What waits for the second person: whose profile, and what for. Its content is a read of its own. */
+  'releases.list': own(['APPROVING_MANAGER'], PLACING, 'S0'),
   'releases.request': record('BOTH', [...CHILDRENS_STAFF, 'ADOPTERS_WORKER'], PLACING),
+  /** What waits for a second person lies beyond S0, whatever becomes of it, and stands beside the text as recorded. */
+  'releases.view': own(['APPROVING_MANAGER'], PLACING, 'OWN'),
   'releases.approve': own(['APPROVING_MANAGER'], PLACING, 'OWN'),
   'releases.withdraw': own([...CHILDRENS_STAFF, 'ADOPTERS_WORKER'], PLACING, 'OWN'),
 

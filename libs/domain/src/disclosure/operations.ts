@@ -19,6 +19,8 @@ export const OPERATIONS: Readonly<Record<string, readonly Action[] | 'NOBODY'>> 
   'Query.household': ['adopters.view', 'adopters.viewIdentity'],
   'Query.releaseSuggestion': ['releases.request'],
   'Query.shortlist': ['matching.read', 'matching.readRegion'],
+  'Query.suggestions': ['matching.read', 'matching.readRegion'],
+  'Query.release': ['releases.view'],
   'Query.explanation': ['matching.read', 'matching.readRegion'],
   'Query.run': ['matching.progress', 'matching.read', 'matching.readRegion'],
   'Query.runs': ['matching.read', 'matching.readRegion'],

@@ -57,8 +57,9 @@ function cardRow(unit: LoadedUnit, { traits, level, ranges }: Guarded, asAt: Iso
 }
 
 const FOLLOW = `
-  update hub.unit u set family_finding = r.status, family_finding_reason = r.reason, family_finding_since = $2::date, version = u.version + 1
-  from jsonb_to_recordset($1::jsonb) as r(id uuid, status text, reason text) where u.id = r.id`;
+  update hub.unit u set family_finding = r.status, family_finding_reason = r.reason, version = u.version + 1,
+    family_finding_since = greatest(u.family_finding_since, coalesce(r.since, $2::date))
+  from jsonb_to_recordset($1::jsonb) as r(id uuid, status text, reason text, since date) where u.id = r.id`;
 
 // A closed search ends what was shared for it; a paused one is hidden by its card and may come back.
 const STOP_RELEASES = `
@@ -78,7 +79,7 @@ export async function settleUnits(tx: Tx, vault: Vault, unitIds: readonly string
   if (ids.length === 0) return;
   const units = await loadUnits(tx, vault, { ids });
   const follow = units.flatMap(({ id, familyFinding, members }) => {
-    const states = members.map(({ state, profile }) => ({ state, earlyPermanence: profile.earlyPermanence }));
+    const states = members.map(({ state, profile, leftSearchOn }) => ({ state, earlyPermanence: profile.earlyPermanence, leftSearchOn }));
     const after = familyFindingAfter(familyFinding, states);
     return after === null ? [] : [{ id, ...after }];
   });

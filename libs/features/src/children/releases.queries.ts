@@ -24,7 +24,8 @@ export interface ReleaseText {
 /** DRAFT: the record changed under it, and two people have to decide again. */
 export type ReleaseStatus = 'DRAFT' | 'REQUESTED' | 'LIVE' | 'EXPIRED' | 'WITHDRAWN';
 
-export interface ReleaseRow {
+/** A release without its content: who asked for what to be shown, and how it stands. */
+export interface ReleaseSummaryRow {
   readonly id: string;
   readonly subjectType: ReleaseSubject;
   readonly subjectId: string;
@@ -36,6 +37,10 @@ export interface ReleaseRow {
   readonly approvedAt: Date | null;
   readonly expiresOn: IsoDate | null;
   readonly withdrawnAt: Date | null;
+  readonly status: ReleaseStatus;
+}
+
+export interface ReleaseRow extends ReleaseSummaryRow {
   readonly preview: ReleaseContent;
   readonly texts: readonly ReleaseText[];
   /** How general the unit is shown; null for a household. */
@@ -44,19 +49,20 @@ export interface ReleaseRow {
   readonly belowK: boolean;
   readonly overrideReason: string | null;
   readonly returnedReason: string | null;
-  readonly status: ReleaseStatus;
 }
 
-const RELEASE = `
-  select r.id, r.subject_type as "subjectType", r.subject_id as "subjectId", coalesce(u.reference, h.reference) as subject, r.purpose,
+const SUMMARY = `
+  r.id, r.subject_type as "subjectType", r.subject_id as "subjectId", coalesce(u.reference, h.reference) as subject, r.purpose,
     r.requested_by as "requestedById", r.requested_at as "requestedAt", r.approved_by as "approvedById", r.approved_at as "approvedAt",
-    r.expires_on as "expiresOn", r.withdrawn_at as "withdrawnAt", r.content as preview, r.texts,
-    r.generalisation, r.as_recorded as "asRecorded", r.below_k as "belowK", r.override_reason as "overrideReason", r.returned_reason as "returnedReason",
+    r.expires_on as "expiresOn", r.withdrawn_at as "withdrawnAt",
     case when r.withdrawn_at is not null then 'WITHDRAWN' when r.returned_at is not null then 'DRAFT' when r.approved_at is null then 'REQUESTED'
-      when r.expires_on <= hub.today() then 'EXPIRED' else 'LIVE' end as status
+      when r.expires_on <= hub.today() then 'EXPIRED' else 'LIVE' end as status`;
+const FROM = `
   from hub.profile_release r
   left join hub.unit u on r.subject_type = 'UNIT' and u.id = r.subject_id
   left join hub.household h on r.subject_type = 'HOUSEHOLD' and h.id = r.subject_id`;
+const RELEASE = `select ${SUMMARY}, r.content as preview, r.texts, r.generalisation, r.as_recorded as "asRecorded", r.below_k as "belowK",
+  r.override_reason as "overrideReason", r.returned_reason as "returnedReason" ${FROM}`;
 
 export function findRelease(tx: Tx, id: string, lock: '' | 'for update of r' = ''): Promise<ReleaseRow | undefined> {
   return row(tx, `${RELEASE} where r.id = $1::uuid ${lock}`, [id]);
@@ -67,9 +73,11 @@ export function releasesOf(tx: Tx, subjectId: string): Promise<ReleaseRow[]> {
   return rows(tx, `${RELEASE} where r.subject_id = $1::uuid order by r.requested_at desc limit 50`, [subjectId]);
 }
 
-/** What waits for a second person of the agency: never what the person asked for alone. */
-export function releasesToApprove(tx: Tx, userId: string): Promise<ReleaseRow[]> {
-  return rows(tx, `${RELEASE} where r.approved_at is null and r.withdrawn_at is null and r.returned_at is null and r.requested_by <> $1::uuid order by r.requested_at limit 50`, [userId]);
+/** What waits for a second person of the agency, without its content: never what the person asked for alone. */
+export function releasesToApprove(tx: Tx, userId: string): Promise<ReleaseSummaryRow[]> {
+  return rows(tx, `
+    select ${SUMMARY} ${FROM}
+    where r.approved_at is null and r.withdrawn_at is null and r.returned_at is null and r.requested_by <> $1::uuid order by r.requested_at limit 50`, [userId]);
 }
 
 export interface NewRelease {
@@ -142,4 +150,9 @@ export async function withdraw(tx: Tx, id: string, userId: string, reason: strin
 /** The agencies that live agreements open to the own one today. */
 export async function partnerIds(tx: Tx): Promise<string[]> {
   return (await rows<{ id: string }>(tx, 'select p as id from hub.partner_agencies() p')).map(({ id }) => id);
+}
+
+/** Those of them who see children planned for early permanence. */
+export async function earlyPermanencePartnerIds(tx: Tx): Promise<string[]> {
+  return (await rows<{ id: string }>(tx, 'select p as id from hub.early_permanence_partners() p')).map(({ id }) => id);
 }

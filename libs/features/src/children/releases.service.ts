@@ -22,7 +22,7 @@ import { toSuggestion, type ReleaseSuggestion } from './release-suggestion';
 import {
   approve, endDrafts, findRelease, insertRelease, partnerIds, releasesOf, releasesToApprove, withdraw, type ReleaseRow, type ReleaseSubject,
 } from './releases.queries';
-import { withPeople, type Release } from './release-view.queries';
+import { toReleases, withPeople, type Release, type ReleaseSummary } from './release-view.queries';
 import { loadUnits } from './unit-facts.queries';
 
 /** The texts as a person wrote them; of a household two. */
@@ -100,12 +100,17 @@ export class ReleasesService {
     });
   }
 
-  /** What waits for this person's approval; nothing for those who approve nothing. */
-  toApprove(actor: Actor): Promise<Release[]> {
+  /** One release word for word, for the person who may approve it. */
+  view(actor: Actor, id: string): Promise<Release> {
+    return this.uow.run(actor, 'releases.view', (tx) => this.answer(tx, actor, id));
+  }
+
+  /** What waits for this person's approval, without its content; nothing for those who approve nothing. */
+  toApprove(actor: Actor): Promise<ReleaseSummary[]> {
     if (!can(actor, 'releases.approve')) return Promise.resolve([]);
     return this.uow.run(actor, 'releases.list', async (tx) => {
       const releases = await withPeople(tx, actor, await releasesToApprove(tx, actor.userId));
-      shown({ about: releases.map(subjectOf), stage: releases.length > 0 ? 'S1' : null, fields: fieldNames(releases), count: releases.length });
+      shown({ about: releases.map(subjectOf), stage: releases.length > 0 ? 'S0' : null, fields: fieldNames(releases), count: releases.length });
       return releases;
     });
   }
@@ -137,14 +142,14 @@ export class ReleasesService {
   }
 
   private async answer(tx: Tx, actor: Actor, id: string): Promise<Release> {
-    const [release] = await withPeople(tx, actor, [await mustFind(tx, id)]);
+    const [release] = await toReleases(tx, actor, [await mustFind(tx, id)]);
     if (!release) throw notFound('release');
     shown({ about: subjectOf(release), fields: fieldNames(release) });
     return release;
   }
 }
 
-const subjectOf = ({ subjectType, subject }: Release): About => ({ type: subjectType, reference: subject });
+const subjectOf = ({ subjectType, subject }: ReleaseSummary): About => ({ type: subjectType, reference: subject });
 
 /** Below k the second person answers for it, and few profiles of the region may be so (trust.md ANON-2). */
 async function overrideOf(tx: Tx, given: string | null): Promise<string> {

@@ -17,7 +17,6 @@ import { loadUnits } from './unit-facts.queries';
 import { searchUnits, unitCardByReference, unitCardsByIds, type ShownUnitCard, type UnitHit, type UnitSearch } from './unit-search.queries';
 import { liveUnitProfile, unitRecord, type UnitView } from './unit-view.queries';
 import { findUnit, saveFamilyFinding } from './units.queries';
-import { unitsOfWorker, waitingLongest } from './work.queries';
 
 export interface FamilyFindingRequest {
   readonly unit: string;
@@ -97,16 +96,6 @@ export class UnitsService {
       await settleUnits(tx, this.vault, [unit.id], this.today());
     }, { type: 'UNIT', reference });
     return this.view(actor, reference);
-  }
-
-  /** The units that name this person as their worker. */
-  ofWorker(actor: Actor): Promise<ShownUnitCard[]> {
-    return this.uow.run(actor, 'work.view', (tx) => unitsOfWorker(tx, actor.userId));
-  }
-
-  /** The own agency's units in the pool that have waited longest, by band. */
-  waitingLongest(actor: Actor): Promise<ShownUnitCard[]> {
-    return this.uow.run(actor, 'work.view', waitingLongest);
   }
 
   private today(): IsoDate {
