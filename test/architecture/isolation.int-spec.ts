@@ -23,6 +23,8 @@ const BY_ACTION: Partial<Record<Action, readonly string[]>> = {
   'keys.inspect': ['hub.shredding'],
   'cards.refresh': ['hub.unit', 'hub.child', 'hub.child_birth', 'hub.child_profile', 'hub.unit_card', 'hub.unit_profile', 'hub.household', 'hub.household_card',
     'hub.household_profile', 'hub.disclosure_grant', 'hub.child_identified', 'hub.household_identified', 'hub.unit_traits'],
+  'audit.verify': ['audit.access', 'audit.chain', 'audit.chain_head', 'audit.event'],
+  'audit.watch': ['audit.access', 'audit.chain_head', 'hub.notice'],
 };
 const NEVER = ['hub.child_identity', 'hub.household_identity', 'hub.adult_identity'];
 

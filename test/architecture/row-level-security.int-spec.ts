@@ -6,13 +6,13 @@ import { superuser } from './world';
 
 /** Each of these re-checks its caller: a token, a hash or a context that the caller must already hold (trust.md RLS-8). */
 const DEFINERS = [
-  'audit.add_access', 'audit.add_sign_in', 'audit.note_access', 'audit.note_bulk', 'audit.note_bulk_common', 'audit.note_change',
-  'hub.accept_invitation', 'hub.anonymity_needs', 'hub.anonymity_overrides', 'hub.anonymity_population', 'hub.count_attempts', 'hub.end_session', 'hub.find_colleague', 'hub.find_invited', 'hub.find_sign_in', 'hub.forget_identified',
-  'hub.grant_people', 'hub.granted', 'hub.open_session', 'hub.own_ep_approval',
+  'audit.add_access', 'audit.append', 'audit.deliver', 'audit.link', 'audit.note_bulk', 'audit.note_bulk_common', 'audit.note_change',
+  'hub.accept_invitation', 'hub.anonymity_needs', 'hub.anonymity_overrides', 'hub.anonymity_population', 'hub.count_attempts', 'hub.early_permanence_partners', 'hub.end_session',
+  'hub.find_colleague', 'hub.find_invited', 'hub.find_sign_in', 'hub.forget_identified', 'hub.grant_in_force', 'hub.grant_people', 'hub.granted', 'hub.note_access', 'hub.open_session', 'hub.own_ep_approval',
   'hub.record_attempt', 'hub.renew_password_hash', 'hub.ruled_out_pairs', 'hub.session_actor',
 ];
 /** Not callable by hub_app: the triggers and the inner steps of the others. */
-const INNER = ['audit.add_access', 'audit.add_sign_in', 'audit.note_bulk', 'audit.note_bulk_common', 'audit.note_change', 'hub.forget_identified'];
+const INNER = ['audit.add_access', 'audit.append', 'audit.link', 'audit.note_bulk', 'audit.note_bulk_common', 'audit.note_change', 'hub.forget_identified'];
 
 const TABLES = `pg_class c join pg_namespace n on n.oid = c.relnamespace where n.nspname in ('hub', 'audit') and c.relkind in ('r', 'p')`;
 
@@ -48,7 +48,7 @@ describe('the catalogue', () => {
   });
 
   it('no policy is for everybody, and only the owner\'s are unconditional', async () => {
-    expect(await names(`select tablename || '.' || policyname as name from pg_policies where schemaname in ('hub', 'audit') and not (roles <@ array['hub_app', 'hub_owner']::name[])`)).toEqual([]);
+    expect(await names(`select tablename || '.' || policyname as name from pg_policies where schemaname in ('hub', 'audit') and not (roles <@ array['hub_app', 'hub_owner', 'hub_auditor']::name[])`)).toEqual([]);
     expect(await names(`select tablename || '.' || policyname as name from pg_policies where schemaname in ('hub', 'audit') and 'hub_app' = any (roles)
       and (qual = 'true' or with_check = 'true')`)).toEqual([]);
   });
@@ -78,7 +78,7 @@ describe('the catalogue', () => {
     expect(rows.length).toBeGreaterThan(200);
     expect(rows.filter(({ sealed, secret }) => sealed !== secret)).toEqual([]);
     const unwatched = rows.filter(({ watched, column }) => !watched && column !== 'updated_at').map(({ name, column }) => `${name}.${column}`).sort();
-    expect(unwatched).toEqual(['import_batch.progress', 'import_batch.step', 'matching_run.progress', 'matching_run.step', 'session.last_seen_at', 'unit_card.refreshed_on']);
+    expect(unwatched).toEqual(['import_batch.progress', 'import_batch.step', 'matching_run.progress', 'matching_run.step', 'notice.read_at', 'session.last_seen_at', 'unit_card.refreshed_on']);
   });
 
   it('RLS-6 and RLS-7: every view is security_invoker, and no view is materialised', async () => {

@@ -31,6 +31,8 @@ export interface RunningHub {
   readonly dataDir: string;
   readonly environment: Readonly<Record<string, string>>;
   readonly workerPid: number;
+  /** Kills the API as a power cut would, and waits until it is gone. */
+  killApi(): Promise<number | null>;
   /** What its processes have printed so far. */
   readonly said: string;
   /** Kills the worker and waits until it is gone. */
@@ -87,6 +89,7 @@ export async function startHub(options: HubOptions = {}): Promise<RunningHub> {
   if (api) await untilReady(url, api);
   return {
     url, database, dataDir, environment,
+    killApi: async () => (api ? api.end('SIGKILL') : null),
     get said() { return `${api?.said ?? ''}${worker?.said ?? ''}`; },
     get workerPid() { return worker?.process.pid ?? 0; },
     killWorker: async (signal = 'SIGKILL') => (worker ? worker.end(signal) : null),

@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { Client } from 'pg';
 import { migrate } from '@hub/database/migrate';
 import { provisionDatabase } from '@hub/database/provision';
+import { sealAudit } from '@hub/database/seal-audit';
 import { migrateQueue } from '@hub/queue/migrate-queue';
 import type { TestServer } from './server';
 
@@ -13,6 +14,7 @@ export async function prepareTemplate(superuserUrl: string): Promise<Omit<TestSe
   const passwords = { ownerPassword: password(), appPassword: password(), backupPassword: password() };
   const { ownerUrl } = await provisionDatabase({ superuserUrl, database: TEMPLATE, ...passwords });
   await migrate(ownerUrl);
+  await sealAudit(superuserUrl, TEMPLATE);
   const owner = new Client({ connectionString: ownerUrl });
   await owner.connect();
   try {

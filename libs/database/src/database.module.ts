@@ -7,6 +7,7 @@ import { FileKeyStore } from './crypto/file-key-store';
 import { KeyStore } from './crypto/key-store';
 import { Vault } from './crypto/vault';
 import { openDatabase } from './data-source';
+import { Deliveries } from './deliveries';
 import { Readiness } from './readiness';
 import { SignInGateway } from './sign-in.gateway';
 import { UnitOfWork } from './unit-of-work';
@@ -40,8 +41,9 @@ const openKeys = ({ keyFile }: DatabaseOptions, logger: Logger): KeyStore => Fil
     Vault,
     SignInGateway,
     Readiness,
+    Deliveries,
   ],
-  exports: [UnitOfWork, Vault, KeyStore, SignInGateway, Readiness],
+  exports: [UnitOfWork, Vault, KeyStore, SignInGateway, Readiness, Deliveries],
 })
 export class DatabaseModule implements OnApplicationShutdown {
   constructor(@Inject(DataSource) private readonly source: DataSource) {}

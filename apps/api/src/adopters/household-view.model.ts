@@ -1,4 +1,4 @@
-import type { RecordedAvailability } from '@hub/domain/adopters/facts';
+import type { HouseholdKind, RecordedAvailability } from '@hub/domain/adopters/facts';
 import type { AdultDetails } from '@hub/domain/adopters/merge';
 import type { HouseholdState } from '@hub/domain/adopters/states';
 import type { Sex } from '@hub/domain/children/codes';
@@ -44,6 +44,9 @@ export class HouseholdRecordModel implements HouseholdRecordView {
   @Field(() => String)
   state!: HouseholdState;
 
+  @Field(() => String, { description: 'SINGLE or COUPLE.' })
+  kind!: HouseholdKind;
+
   @Field(() => String, { nullable: true, description: 'As people recorded it: AVAILABLE or NOT_AVAILABLE.' })
   availability!: RecordedAvailability | null;
 
@@ -67,6 +70,9 @@ export class HouseholdRecordModel implements HouseholdRecordView {
 
   @Field(() => [JourneyEventModel])
   journey!: readonly JourneyEvent[];
+
+  @Field(() => LocalDate, { nullable: true })
+  enquiryOn!: IsoDate | null;
 
   @Field(() => LocalDate, { nullable: true })
   approvedOn!: IsoDate | null;
@@ -103,6 +109,12 @@ export class HouseholdRecordModel implements HouseholdRecordView {
 
   @Field(() => Boolean, { nullable: true })
   smokers!: boolean | null;
+
+  @Field(() => String, { nullable: true, description: 'Shown to others from a released profile on.' })
+  experience!: string | null;
+
+  @Field(() => String, { nullable: true, description: "The agency's text; others read what a release was approved with." })
+  about!: string | null;
 
   @Field(() => [ReleaseModel])
   releases!: readonly Release[];

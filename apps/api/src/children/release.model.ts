@@ -2,7 +2,7 @@ import type { GrantStatus } from '@hub/domain/disclosure/grant';
 import type { IsoDate } from '@hub/domain/dates/iso-date';
 import type { Contact } from '@hub/domain/matching/pool';
 import type { Person } from '@hub/features/agencies/users.queries';
-import type { Release } from '@hub/features/children/release-view.queries';
+import type { Release, ReleaseSummary } from '@hub/features/children/release-view.queries';
 import type { ReleaseContent, ReleaseSubject, ReleaseText } from '@hub/features/children/releases.queries';
 import { Field, ID, InputType, Int, ObjectType, registerEnumType } from '@nestjs/graphql';
 import { PersonModel } from '../agencies/person.model';
@@ -44,8 +44,8 @@ export class ReleaseTextModel implements ReleaseText {
   suggestion!: string;
 }
 
-@ObjectType('Release')
-export class ReleaseModel implements Omit<Release, 'subjectId' | 'generalisation'> {
+@ObjectType('ReleaseSummary', { description: 'A release without what it shows.' })
+export class ReleaseSummaryModel implements Omit<ReleaseSummary, 'subjectId'> {
   @Field(() => ID)
   id!: string;
 
@@ -84,7 +84,10 @@ export class ReleaseModel implements Omit<Release, 'subjectId' | 'generalisation
 
   @Field(() => Boolean)
   canApprove!: boolean;
+}
 
+@ObjectType('Release')
+export class ReleaseModel extends ReleaseSummaryModel implements Omit<Release, 'subjectId' | 'generalisation'> {
   @Field(() => ReleasePreviewModel)
   preview!: ReleaseContent;
 

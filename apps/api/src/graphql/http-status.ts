@@ -1,6 +1,6 @@
 import type { ErrorCode } from '@hub/domain/errors';
 
-/** The status of a plain HTTP answer for each code; GraphQL answers keep 200 and carry the code in `extensions`. */
+/** The status of a plain HTTP answer for each code; GraphQL answers keep 200 and carry the code in `extensions`, but for AUDIT_UNAVAILABLE. */
 export const HTTP_STATUS: Readonly<Record<ErrorCode, number>> = {
   NOT_FOUND: 404,
   FORBIDDEN: 403,

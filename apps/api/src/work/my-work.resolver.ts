@@ -1,16 +1,16 @@
 import { Query, ResolveField, Resolver } from '@nestjs/graphql';
 import { can } from '@hub/domain/access/actions';
 import type { Actor } from '@hub/domain/access/actor';
-import type { Release } from '@hub/features/children/release-view.queries';
+import type { Notice } from '@hub/features/audit/notices.queries';
+import { NoticesService } from '@hub/features/audit/notices.service';
+import type { ReleaseSummary } from '@hub/features/children/release-view.queries';
 import { ReleasesService } from '@hub/features/children/releases.service';
-import type { Grant } from '@hub/features/disclosure/grant-view.queries';
-import { GrantsService } from '@hub/features/disclosure/grants.service';
 import { ImportsService, type ImportSummary } from '@hub/features/interchange/imports.service';
 import type { RunSummary } from '@hub/features/matching/runs.queries';
 import { RunsService } from '@hub/features/matching/runs.service';
 import { WorkService, type UnitWork } from '@hub/features/work/work.service';
-import { ReleaseModel } from '../children/release.model';
-import { GrantModel } from '../disclosure/grant.model';
+import { NoticeModel } from '../audit/notice.model';
+import { ReleaseSummaryModel } from '../children/release.model';
 import { CurrentActor } from '../graphql/current-actor';
 import { ImportBatchModel } from '../interchange/import.model';
 import { MatchingRunModel } from '../matching/run.model';
@@ -24,9 +24,9 @@ export class MyWorkResolver {
   constructor(
     private readonly work: WorkService,
     private readonly releases: ReleasesService,
-    private readonly grants: GrantsService,
     private readonly runs: RunsService,
     private readonly imports: ImportsService,
+    private readonly notices: NoticesService,
   ) {}
 
   @Query(() => MyWorkModel)
@@ -34,14 +34,14 @@ export class MyWorkResolver {
     return this.work.units(actor);
   }
 
-  @ResolveField(() => [ReleaseModel], { description: 'Releases that wait for a second person, who is not the one that asked.' })
-  toApprove(@CurrentActor() actor: Actor): Promise<Release[]> {
-    return this.releases.toApprove(actor);
+  @ResolveField('notices', () => [NoticeModel], { description: 'What this person, or a role they hold, has not read yet.' })
+  unreadNotices(@CurrentActor() actor: Actor): Promise<Notice[]> {
+    return this.notices.unread(actor);
   }
 
-  @ResolveField(() => [GrantModel], { description: 'Grants beyond the profile that wait for a second person, who is not the one that asked.' })
-  grantsToApprove(@CurrentActor() actor: Actor): Promise<Grant[]> {
-    return this.grants.toApprove(actor);
+  @ResolveField(() => [ReleaseSummaryModel], { description: 'Releases that wait for a second person, who is not the one that asked.' })
+  toApprove(@CurrentActor() actor: Actor): Promise<ReleaseSummary[]> {
+    return this.releases.toApprove(actor);
   }
 
   @ResolveField(() => [MatchingRunModel])

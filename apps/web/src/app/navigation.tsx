@@ -10,6 +10,7 @@ const PLACES = [
   { to: '/matching', label: 'Matching', action: 'matching.read' },
   { to: '/files', label: 'Imports', action: 'imports.read' },
   { to: '/grants', label: 'Grants', action: 'disclosure.whoSees' },
+  { to: '/audit', label: 'Access log', action: 'audit.search' },
   { to: '/users', label: 'Users', action: 'users.list' },
   { to: '/agencies', label: 'Agencies', action: 'agencies.list' },
 ] as const;

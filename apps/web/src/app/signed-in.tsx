@@ -18,6 +18,7 @@ const RuleOut = lazy(() => import('../pages/explanation/rule-out'));
 const NotHere = lazy(() => import('../pages/not-here/not-here'));
 const UnitProfile = lazy(() => import('../pages/profile/unit-profile'));
 const HouseholdProfile = lazy(() => import('../pages/profile/household-profile'));
+const Release = lazy(() => import('../pages/release/release'));
 const Families = lazy(() => import('../pages/families/families'));
 const FamilyNew = lazy(() => import('../pages/family-edit/family-new'));
 const Family = lazy(() => import('../pages/family/family'));
@@ -32,6 +33,10 @@ const Matching = lazy(() => import('../pages/matching/matching'));
 const Run = lazy(() => import('../pages/run/run'));
 const Imports = lazy(() => import('../pages/imports/imports'));
 const Import = lazy(() => import('../pages/import/import'));
+const Audit = lazy(() => import('../pages/audit/audit'));
+const Changes = lazy(() => import('../pages/audit/changes'));
+const UnitLooks = lazy(() => import('../pages/audit/unit-looks'));
+const HouseholdLooks = lazy(() => import('../pages/audit/household-looks'));
 const Users = lazy(() => import('../pages/users/users'));
 const UserNew = lazy(() => import('../pages/users/user-new'));
 const UserChange = lazy(() => import('../pages/users/user-change'));
@@ -69,11 +74,13 @@ export function SignedIn() {
             <Route path="/children/:unit/sharing" element={<UnitSharing />} />
             <Route path="/children/:unit/seen-by/:agency" element={<UnitSeenBy />} />
             <Route path="/children/:unit/seen-by/:agency/:grant" element={<UnitSeenBy />} />
+            <Route path="/children/:unit/looks" element={<UnitLooks />} />
             <Route path="/children/:unit/not-here" element={<NotHere />} />
             <Route path="/children/:unit/families/:household" element={<Explanation />} />
             <Route path="/children/:unit/families/:household/rule-out" element={<RuleOut />} />
             <Route path="/children/:unit/:child/event" element={<ChildEvent />} />
             <Route path="/children/:unit/:child/:section" element={<ChildEdit />} />
+            <Route path="/releases/:id" element={<Release />} />
             <Route path="/families" element={<Families />} />
             <Route path="/families/new" element={<FamilyNew />} />
             <Route path="/families/:household" element={<Family />} />
@@ -81,6 +88,7 @@ export function SignedIn() {
             <Route path="/families/:household/sharing" element={<HouseholdSharing />} />
             <Route path="/families/:household/seen-by/:agency" element={<HouseholdSeenBy />} />
             <Route path="/families/:household/seen-by/:agency/:grant" element={<HouseholdSeenBy />} />
+            <Route path="/families/:household/looks" element={<HouseholdLooks />} />
             <Route path="/families/:household/event" element={<FamilyEvent />} />
             <Route path="/families/:household/:section" element={<FamilyEdit />} />
             <Route path="/matching" element={<Matching />} />
@@ -88,6 +96,8 @@ export function SignedIn() {
             <Route path="/files" element={<Imports />} />
             <Route path="/files/:reference" element={<Import />} />
             <Route path="/grants" element={<Grants />} />
+            <Route path="/audit" element={<Audit />} />
+            <Route path="/audit/changes" element={<Changes />} />
             <Route path="/users" element={<Users />} />
             <Route path="/users/new" element={<UserNew />} />
             <Route path="/users/tokens" element={<AgencyTokens />} />

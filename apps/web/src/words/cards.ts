@@ -1,4 +1,4 @@
-import { SEX_PREFERENCE_WORDS, STAGE_WORDS } from '@hub/domain/adopters/words';
+import { HOUSEHOLD_KIND_WORDS, SEX_PREFERENCE_WORDS, STAGE_WORDS } from '@hub/domain/adopters/words';
 import { AGE_BAND_WORDS, HERITAGE_WORDS, SEX_WORDS, WAITING_WORDS, WIDE_AGE_WORDS } from '@hub/domain/children/words';
 import { monthsWords } from './dates';
 import { count, plain } from './plain';
@@ -38,6 +38,9 @@ export const preferenceWords = (sex: string | null | undefined): string | null =
   (sex === null || sex === undefined ? null : wordsOf(SEX_PREFERENCE_WORDS)(sex));
 
 export const yesNoWords = (value: boolean | null | undefined): string | null => (value === null || value === undefined ? null : value ? 'Yes' : 'No');
+
+export const householdKindWords = wordsOf(HOUSEHOLD_KIND_WORDS);
+export const HOUSEHOLD_KINDS = Object.entries(HOUSEHOLD_KIND_WORDS).map(([value, label]) => ({ value, label }));
 
 export const householdStageWords = wordsOf(STAGE_WORDS);
 

@@ -11,7 +11,7 @@ import { AgreementDocumentEntity, ChildIdentifiedEntity, DisclosureGrantEntity, 
 import { MatchingOffersEntity, MatchingResultEntity, MatchingRunEntity, RuledOutEntity } from './matching.entity';
 import { ImportBatchEntity, OutboxEntity } from './interchange.entity';
 import { ShreddingEntity } from './keys.entity';
-import { AuditAccessEntity, AuditEventEntity } from './audit.entity';
+import { AuditAccessEntity, AuditChainEntity, AuditChainHeadEntity, AuditDeliveryEntity, AuditEventEntity, NoticeEntity } from './audit.entity';
 
 /** One per table. Columns alone: keys, checks, indices and policies stand in the migrations (docs/adr/0006). */
 export const ENTITIES = [
@@ -55,4 +55,8 @@ export const ENTITIES = [
   ShreddingEntity,
   AuditEventEntity,
   AuditAccessEntity,
+  AuditChainEntity,
+  AuditChainHeadEntity,
+  AuditDeliveryEntity,
+  NoticeEntity,
 ];

@@ -60,10 +60,6 @@ create function hub.see_as(p_agency uuid, p_user uuid) returns void language sql
   select set_config('hub.seen_by', coalesce(p_agency::text, ''), true), set_config('hub.seen_by_user', coalesce(p_user::text, ''), true)
 $$;
 grant execute on function hub.asking_agency(), hub.is_seen_by_another(), hub.viewer(), hub.see_as(uuid, uuid) to hub_app;
-
--- Asked on another agency's behalf too, whose households are hidden from the asker: it answers only whether there is one.
-alter function hub.own_ep_approval() security definer;
-alter function hub.own_ep_approval() set search_path = '';
 `;
 
 const GRANT = `
@@ -182,8 +178,6 @@ const identified = (table: string, subject: 'unit' | 'household', opens: 'CHILD'
 });
 
 const IDENTIFIED = `
-alter table audit.access drop constraint access_stage_check, add constraint access_stage_check check (stage in ('S0', 'S1', 'S2', 'S3', 'S4', 'OWN'));
-
 alter table hub.child_identity add column health_summary bytea;
 alter table hub.household_identity add column report_summary bytea;
 

@@ -10,15 +10,19 @@ import { InvitedPerson } from './1795305600009-invited-person';
 import { MatchingOffers } from './1795305600010-matching-offers';
 import { Accounts } from './1795305600011-accounts';
 import { OutboxHandover } from './1795305600012-outbox-handover';
+import { AuditTrail } from './1795305600020-audit-trail';
+import { Notices } from './1795305600021-notices';
 import { Keys } from './1795305600030-keys';
 import { Anonymity } from './1795305600040-anonymity';
 import { Reach } from './1795305600050-reach';
 import { DisclosureGrants } from './1795305600051-disclosure-grants';
 import { AgreementDocuments } from './1795305600052-agreement-documents';
 import { GuardOfGrants } from './1795305600053-guard-of-grants';
+import { EarlyPermanence } from './1795305600060-early-permanence';
+import { SeenByAnother } from './1795305600061-seen-by-another';
 
 /** In order; a list rather than a glob, so that what runs is what was reviewed. */
 export const MIGRATIONS = [
-  Foundation, Audit, Agencies, SignIn, Children, Adopters, Matching, Interchange, InvitedPerson, MatchingOffers, Accounts, OutboxHandover, Keys, Anonymity, Reach,
-  DisclosureGrants, AgreementDocuments, GuardOfGrants,
+  Foundation, Audit, Agencies, SignIn, Children, Adopters, Matching, Interchange, InvitedPerson, MatchingOffers, Accounts, OutboxHandover, AuditTrail, Notices, Keys, Anonymity, Reach,
+  DisclosureGrants, AgreementDocuments, GuardOfGrants, EarlyPermanence, SeenByAnother,
 ];

@@ -82,7 +82,11 @@ const TABLE = {
   'adopters.create': record('HOUSEHOLD', ADOPTERS_STAFF, PLACING),
   'adopters.edit': record('HOUSEHOLD', ADOPTERS_STAFF, PLACING),
 
+  /** What waits for the second person: whose profile, and what for. Its content is a read of its own. */
+  'releases.list': own(['APPROVING_MANAGER'], PLACING, 'S0'),
   'releases.request': record('BOTH', [...CHILDRENS_STAFF, 'ADOPTERS_WORKER'], PLACING),
+  /** What waits for a second person lies beyond S0, whatever becomes of it, and stands beside the text as recorded. */
+  'releases.view': own(['APPROVING_MANAGER'], PLACING, 'OWN'),
   'releases.approve': own(['APPROVING_MANAGER'], PLACING, 'OWN'),
   'releases.withdraw': own([...CHILDRENS_STAFF, 'ADOPTERS_WORKER'], PLACING, 'OWN'),
 
@@ -109,6 +113,12 @@ const TABLE = {
   'imports.apply': record('BOTH', IMPORTERS, PLACING),
   'imports.execute': system('system', true),
 
+  'audit.whoLooked': own(['DATA_PROTECTION_OFFICER', 'APPROVING_MANAGER']),
+  'audit.search': own(['DATA_PROTECTION_OFFICER']),
+  'audit.verify': system('system', true),
+  /** Looks for unusual looking, and writes the heads of the chains out: every minute, without a subject. */
+  'audit.watch': system('system', false),
+
   'keys.requestShredding': own(DESTROYERS, PLACING, 'OWN'),
   'keys.confirmShredding': own(DESTROYERS, PLACING, 'OWN'),
   /** Data keys and counts of one agency at a time; no value is opened. */
@@ -116,6 +126,7 @@ const TABLE = {
   'keys.rotate': { ...system('system', true), opens: 'BOTH' },
 
   'work.view': quiet(ROLES),
+  'notices.read': quiet(ROLES),
   'outbox.relay': system('system', false),
   'cards.refresh': system('system', true),
 } satisfies Record<string, ActionRule>;

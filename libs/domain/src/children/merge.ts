@@ -6,7 +6,7 @@ import type { ChildChanges, Difference } from './facts';
 import type { ChildProfile } from './members';
 import { EMPTY_PROFILE } from './members';
 import type { ChildDates, ChildState } from './states';
-import { deriveState, NO_DATES } from './states';
+import { deriveState, NO_DATES, oneEnding } from './states';
 
 /** Who the child is: the council's own eyes only. */
 export interface ChildIdentity {
@@ -41,6 +41,8 @@ export const NEW_CHILD: ChildDetails = {
 export interface MergedChild {
   readonly after: ChildDetails;
   readonly differences: readonly Difference[];
+  /** The dates before one of two endings gave way: what is wrong with them is judged by these. */
+  readonly said: ChildDates;
 }
 
 const IDENTITY = ['externalId', 'firstName', 'lastName', 'address', 'birthFamily', 'notes', 'healthSummary'] as const;
@@ -50,7 +52,8 @@ const PROFILE = ['essential', 'earlyPermanence', 'avoidAreas', 'contact', 'herit
 
 /** The record with the changes in it, and every field that differs. What is not mentioned stays. */
 export function mergeChild(before: ChildDetails, changes: ChildChanges): MergedChild {
-  const dates = mergeAuthority({ ...before.dates, ...mentioned(changes, DATES) }, changes);
+  const said = mergeAuthority({ ...before.dates, ...mentioned(changes, DATES) }, changes);
+  const dates = oneEnding(said);
   const profile = { ...before.profile, ...mentioned(changes, PROFILE) };
   const after: ChildDetails = {
     ...before,
@@ -61,7 +64,7 @@ export function mergeChild(before: ChildDetails, changes: ChildChanges): MergedC
     // A blank list of essentials is an empty one: nothing is essential.
     profile: { ...profile, essential: profile.essential ?? [], needs: mergeLevels(before.profile.needs, changes.needs) },
   };
-  return { after, differences: differencesOf(before, after) };
+  return { after, differences: differencesOf(before, after), said };
 }
 
 /** A placement order outweighs consent; a blank clears only the kind of authority that it names. */

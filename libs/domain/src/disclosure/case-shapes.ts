@@ -20,8 +20,8 @@ export const HOUSEHOLD_SHAPES: Shapes = {
   HouseholdCard: householdAt('S0', 'reference isOwn hasProfile approvedFromMonths approvedToMonths maxChildren sexPreference offers earlyPermanence regionBand stage'),
   HouseholdProfile: householdAt('S1', 'about experience expiresOn heritageGroups householdType'),
   HouseholdIdentified: householdAt('S2', 'firstNames reportSummary'),
-  HouseholdRecord: householdAt('OWN', `address adults approvedOn area availability childrenAtHome contact familyId heritage journey languages namedWorker names pets
-    provisionalPanelOn releases religion reportSummary shareConsent shareConsentOn smokers state version`),
+  HouseholdRecord: householdAt('OWN', `about address adults approvedOn area availability childrenAtHome contact enquiryOn experience familyId heritage journey kind languages namedWorker
+    names pets provisionalPanelOn releases religion reportSummary shareConsent shareConsentOn smokers state version`),
   AdultRecord: householdAt('OWN', 'disability ethnicity externalId firstName gender lastName'),
   HouseholdView: plain('reference stage card profile identified record'),
   ...listOf('Household', ' facets'),
@@ -33,12 +33,14 @@ export const PAIR_SHAPES: Shapes = {
   Facet: bothAt('S0', 'name counts'),
   FacetCount: bothAt('S0', 'value count'),
   Candidate: bothAt('S0', 'household position status unknowns rank score coverage low high band stretches notKnown contributions'),
+  Suggestion: bothAt('S0', 'unit position status unknowns rank score coverage low high band stretches notKnown contributions'),
   Contribution: bothAt('S0', 'criterion label weight fit points unitValue householdValue essential'),
   BlockedHousehold: bothAt('S0', 'household blockers'),
   Blocker: bothAt('S0', 'rule label'),
   Explanation: bothAt('S0', 'run unit household status summary rules candidate blockers changes onShortlists'),
   RuleOutcome: bothAt('S0', 'rule label outcome'),
   Shortlist: childAt('S0', 'run unit eligible conditional blocked ruledOut priority candidates blockedHouseholds'),
+  Suggestions: bothAt('S0', 'run eligible conditional blocked ruledOut units'),
   RunResult: bothAt('S0', 'unit eligible conditional blocked ruledOut priority best'),
   JourneyEvent: bothAt('OWN', 'event label onDate reason elapsedDays target'),
   // A release shows its maker what the others will see: the text itself is S1, who asked and why is the agency's own.
@@ -49,6 +51,7 @@ export const PAIR_SHAPES: Shapes = {
   SuggestedText: bothAt('OWN', 'field original suggestion findings'),
   SuggestedGuard: bothAt('OWN', 'leftOut below'),
   Finding: bothAt('OWN', 'from to kind text replacement certain'),
+  ReleaseSummary: bothAt('OWN', 'id subject subjectType agency purpose status requestedBy requestedAt approvedBy approvedAt canApprove expiresOn withdrawnAt'),
   ReleasePreview: bothAt('S1', 'about contact experience heritageGroups householdType progress'),
   Grant: bothAt('OWN', `id subject subjectType stage audience agency person agreement purpose requestedBy requestedAt approvedBy approvedAt expiresOn withdrawnAt
     withdrawalReason status canApprove`),
@@ -57,6 +60,6 @@ export const PAIR_SHAPES: Shapes = {
   Sharing: bothAt('OWN', 'card profile profileUntil'),
   ImportIssue: bothAt('OWN', 'sheet row column value code severity message'),
   ImportDifference: bothAt('OWN', 'subject field before after'),
-  MyWork: plain('myUnits toApprove grantsToApprove waitingLongest withoutShortlist recentRuns recentImports'),
-  ...listOf('Candidate'), ...listOf('Blocked'), ...listOf('RunResult'), ...listOf('ImportIssue'), ...listOf('ImportDifference'),
+  MyWork: plain('notices myUnits toApprove grantsToApprove waitingLongest withoutShortlist recentRuns recentImports'),
+  ...listOf('Candidate'), ...listOf('Suggestion'), ...listOf('Blocked'), ...listOf('RunResult'), ...listOf('ImportIssue'), ...listOf('ImportDifference'),
 };

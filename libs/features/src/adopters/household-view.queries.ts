@@ -9,7 +9,7 @@ import type { Vault } from '@hub/database/crypto/vault';
 import { row, rows, type Tx } from '@hub/database/tx';
 import { peopleByIds, type Person } from '../agencies/users.queries';
 import type { NewEvent } from '../children/child-events.queries';
-import { withPeople, type Release } from '../children/release-view.queries';
+import { toReleases, type Release } from '../children/release-view.queries';
 import { releasesOf } from '../children/releases.queries';
 import { isGranted } from '../disclosure/identified.queries';
 import { loadHouseholds, pick } from './household-records.queries';
@@ -20,8 +20,8 @@ export interface ShownHouseholdProfile extends HouseholdProfile {
 }
 
 const SHOWN = [
-  'state', 'availability', 'provisionalPanelOn', 'shareConsent', 'shareConsentOn', 'contact', 'heritage', 'languages', 'religion', 'area', 'childrenAtHome',
-  'pets', 'smokers', 'adults',
+  'state', 'kind', 'availability', 'provisionalPanelOn', 'shareConsent', 'shareConsentOn', 'contact', 'heritage', 'languages', 'religion', 'area', 'childrenAtHome',
+  'pets', 'smokers', 'experience', 'about', 'adults',
 ] as const satisfies readonly (keyof HouseholdDetails)[];
 
 /** The agency's own record of a household. */
@@ -30,6 +30,7 @@ export interface HouseholdRecordView extends Pick<HouseholdDetails, (typeof SHOW
   readonly names: string | null;
   readonly address: string | null;
   readonly reportSummary: string | null;
+  readonly enquiryOn: IsoDate | null;
   readonly approvedOn: IsoDate | null;
   readonly namedWorker: Person | null;
   readonly journey: readonly JourneyEvent[];
@@ -78,12 +79,12 @@ export async function householdRecord(tx: Tx, vault: Vault, actor: Actor, refere
   const [record] = await loadHouseholds(tx, vault, 'h.reference', [reference]);
   if (!record) return undefined;
   const history = await rows<RecordedEvent>(tx, 'select event, on_date as "onDate", reason from hub.household_event where household_id = $1::uuid order by on_date, created_at', [record.id]);
-  const releases = await withPeople(tx, actor, await releasesOf(tx, record.id));
+  const releases = await toReleases(tx, actor, await releasesOf(tx, record.id));
   const workers = record.namedWorkerId === null ? [] : await peopleByIds(tx, [record.namedWorkerId]);
   const { identity, dates, state } = record.details;
   return {
-    ...pick(record.details, SHOWN), familyId: identity.familyExternalId, names: identity.names, address: identity.address, reportSummary: identity.reportSummary, approvedOn: dates.approvedOn,
-    namedWorker: workers[0] ?? null, journey: householdJourney(dates, history, state), releases, version: record.version,
+    ...pick(record.details, SHOWN), familyId: identity.familyExternalId, names: identity.names, address: identity.address, reportSummary: identity.reportSummary,
+    enquiryOn: dates.enquiryOn, approvedOn: dates.approvedOn, namedWorker: workers[0] ?? null, journey: householdJourney(dates, history, state), releases, version: record.version,
   };
 }
 

@@ -4,13 +4,16 @@ import type { Actor } from '@hub/domain/access/actor';
 import { householdDateProblems } from '@hub/domain/adopters/date-order';
 import { householdDatesAfter, isHouseholdEvent, nextHousehold } from '@hub/domain/adopters/events';
 import type { HouseholdChanges } from '@hub/domain/adopters/facts';
+import { fieldNames } from '@hub/domain/audit/field-names';
+import { sharesSurname } from '@hub/domain/audit/unusual-looking';
 import { isoDate, type IsoDate } from '@hub/domain/dates/iso-date';
 import { conflict, DomainError, invalid, notFound } from '@hub/domain/errors';
 import { Vault } from '@hub/database/crypto/vault';
 import type { Tx } from '@hub/database/tx';
-import { UnitOfWork } from '@hub/database/unit-of-work';
+import { shown, UnitOfWork } from '@hub/database/unit-of-work';
 import { Clock } from '@hub/platform/clock';
-import { identifiedHousehold } from '../disclosure/identified.queries';
+import { notifyOfficers } from '../audit/notices.queries';
+import { grantInForce, identifiedHousehold } from '../disclosure/identified.queries';
 import { refuseProblems } from '../children/problems';
 import type { PageOf } from '../children/search-sql';
 import { applyOneHousehold } from './apply-households.queries';
@@ -39,12 +42,20 @@ export class HouseholdsService {
   constructor(@Inject(UnitOfWork) private readonly uow: UnitOfWork, @Inject(Vault) private readonly vault: Vault, @Inject(Clock) private readonly clock: Clock) {}
 
   search(actor: Actor, search: HouseholdSearch): Promise<PageOf<HouseholdHit>> {
-    return this.uow.run(actor, 'adopters.search', (tx) => searchHouseholds(tx, search));
+    return this.uow.run(actor, 'adopters.search', async (tx) => {
+      const page = await searchHouseholds(tx, search);
+      shown({ fields: fieldNames(page.items), count: page.items.length });
+      return page;
+    });
   }
 
   /** For loaders: cards by household id, as far as the actor may see them. */
   async cards(actor: Actor, ids: readonly string[]): Promise<ReadonlyMap<string, ShownHouseholdCard>> {
-    const found = await this.uow.run(actor, 'adopters.search', (tx) => householdCardsByIds(tx, ids));
+    const found = await this.uow.run(actor, 'adopters.search', async (tx) => {
+      const cards = await householdCardsByIds(tx, ids);
+      shown({ fields: fieldNames(cards), count: cards.length });
+      return cards;
+    });
     return new Map(found.map((card) => [card.householdId, card]));
   }
 
@@ -63,6 +74,7 @@ export class HouseholdsService {
     const shared = await this.uow.run(actor, 'adopters.view', async (tx) => {
       const found = await sharedHousehold(tx, reference);
       if (!found) throw notFound('household', reference);
+      shown({ stage: found.profile === null ? 'S0' : 'S1', fields: fieldNames({ card: found.card, profile: found.profile }) });
       return found;
     }, { type: 'HOUSEHOLD', reference, stage: 'S1' });
     const identified = shared.isIdentified ? await this.identified(actor, reference, shared.card.householdId) : null;
@@ -71,13 +83,18 @@ export class HouseholdsService {
   }
 
   private identified(actor: Actor, reference: string, householdId: string) {
-    return this.uow.run(actor, 'disclosure.view', (tx) => identifiedHousehold(tx, this.vault, householdId), { type: 'HOUSEHOLD', reference, stage: 'S2' });
+    return this.uow.run(actor, 'disclosure.view', async (tx) => {
+      const identified = await identifiedHousehold(tx, this.vault, householdId);
+      shown({ stage: 'S2', fields: fieldNames(identified), ...(await grantInForce(tx, 'HOUSEHOLD', householdId)) });
+      return identified;
+    }, { type: 'HOUSEHOLD', reference, stage: 'S2' });
   }
 
   async create(actor: Actor, facts: HouseholdChanges): Promise<HouseholdView> {
     const reference = await this.uow.run(actor, 'adopters.create', async (tx) => {
       const applied = await applyOneHousehold(tx, this.vault, actor, { facts, record: null }, this.today());
       refuseProblems(applied.problems);
+      shown({ about: { type: 'HOUSEHOLD', reference: applied.reference ?? '' } });
       return applied.reference ?? '';
     });
     return this.view(actor, reference);
@@ -113,7 +130,13 @@ export class HouseholdsService {
 
   private record(actor: Actor, reference: string) {
     const about = { type: 'HOUSEHOLD', reference, stage: 'OWN' } as const;
-    return this.uow.run(actor, 'adopters.viewIdentity', async (tx) => (await householdRecord(tx, this.vault, actor, reference)) ?? null, about);
+    return this.uow.run(actor, 'adopters.viewIdentity', async (tx) => {
+      const record = (await householdRecord(tx, this.vault, actor, reference)) ?? null;
+      shown({ stage: record === null ? null : 'OWN', fields: fieldNames(record) });
+      const surnames = record?.adults.map(({ lastName }) => lastName) ?? [];
+      if (sharesSurname(actor.displayName, surnames)) await notifyOfficers(tx, [actor.agencyId], { kind: 'OWN_SURNAME', subject: about, actor });
+      return record;
+    }, about);
   }
 
   private async mustFind(tx: Tx, reference: string, version: number): Promise<HouseholdRecord> {

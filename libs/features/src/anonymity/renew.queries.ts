@@ -5,7 +5,6 @@ import { rangesOf } from '@hub/domain/anonymity/shown-card';
 import { screen } from '@hub/domain/anonymity/text/screen';
 import type { Traits } from '@hub/domain/anonymity/traits';
 import { combineMembers } from '@hub/domain/children/members';
-import { isInPool } from '@hub/domain/children/unit-card';
 import type { IsoDate } from '@hub/domain/dates/iso-date';
 import type { Level } from '@hub/domain/matching/pool';
 import { rows, type Tx } from '@hub/database/tx';
@@ -40,7 +39,7 @@ const BEFORE = `
   where k.unit_id = any($1::uuid[])`;
 
 /**
- * How general each unit in the pool is to be shown now; the others nobody else sees. What others see already never becomes finer by itself; where it must become
+ * How general each of these units, all in the pool, is to be shown now. What others see already never becomes finer by itself; where it must become
  * more general, a live profile follows, or goes back to its makers if its text would still tell (trust.md ANON-2).
  */
 export async function renewUnits(tx: Tx, guard: Guard, units: readonly LoadedUnit[], asAt: IsoDate): Promise<ReadonlyMap<string, Guarded>> {
@@ -51,7 +50,7 @@ export async function renewUnits(tx: Tx, guard: Guard, units: readonly LoadedUni
   for (const unit of units) {
     const was = before.get(unit.id);
     const traits = unitTraits(unit, asAt);
-    if (traits === null || !isInPool(unit)) continue;
+    if (traits === null) continue;
     const now = renew(shownSoFar(was), guard.standings(traits));
     const ranges = needRanges(combineMembers(unit.members).needs, guard.needs, guard.k, was?.listed ? rangesOf(was.needs, was.needsUpTo) : []);
     guarded.set(unit.id, { traits, level: now.level, ranges });

@@ -3,7 +3,7 @@ import { toShownCard } from '@hub/domain/anonymity/shown-card';
 import { combineMembers } from '@hub/domain/children/members';
 import { NEED_KEYS } from '@hub/domain/children/words';
 import { levelOf } from '@hub/domain/matching/pool';
-import { toUnitCard, unitSex } from '@hub/domain/children/unit-card';
+import { isInPool, toUnitCard, unitSex } from '@hub/domain/children/unit-card';
 import type { IsoDate } from '@hub/domain/dates/iso-date';
 import type { Vault } from '@hub/database/crypto/vault';
 import { rows, type Tx } from '@hub/database/tx';
@@ -32,7 +32,9 @@ export async function refreshCards(tx: Tx, vault: Vault, which: WhichUnits, toda
   const units = await loadUnits(tx, vault, which);
   if (units.length === 0) return 0;
   await saveTraits(tx, units, today);
-  const guarded = await renewUnits(tx, await openGuard(tx), units, today);
+  const pool = units.filter(isInPool);
+  // Nobody else sees what is out of the pool, so its cards need no counts of the region.
+  const guarded = pool.length === 0 ? new Map<string, Guarded>() : await renewUnits(tx, await openGuard(tx), pool, today);
   const cards = units.map((unit) => cardRow(unit, guarded.get(unit.id) ?? asRecorded(unit, today), today));
   for (let at = 0; at < cards.length; at += BATCH) await rows(tx, SAVE, [JSON.stringify(cards.slice(at, at + BATCH))]);
   return units.length;
@@ -56,8 +58,9 @@ function cardRow(unit: LoadedUnit, { traits, level, ranges }: Guarded, asAt: Iso
 }
 
 const FOLLOW = `
-  update hub.unit u set family_finding = r.status, family_finding_reason = r.reason, family_finding_since = $2::date, version = u.version + 1
-  from jsonb_to_recordset($1::jsonb) as r(id uuid, status text, reason text) where u.id = r.id`;
+  update hub.unit u set family_finding = r.status, family_finding_reason = r.reason, version = u.version + 1,
+    family_finding_since = greatest(u.family_finding_since, coalesce(r.since, $2::date))
+  from jsonb_to_recordset($1::jsonb) as r(id uuid, status text, reason text, since date) where u.id = r.id`;
 
 /**
  * What must be true after any change of the members or of family finding: a unit whose member was matched, placed or
@@ -68,7 +71,7 @@ export async function settleUnits(tx: Tx, vault: Vault, unitIds: readonly string
   if (ids.length === 0) return;
   const units = await loadUnits(tx, vault, { ids });
   const follow = units.flatMap(({ id, familyFinding, members }) => {
-    const states = members.map(({ state, profile }) => ({ state, earlyPermanence: profile.earlyPermanence }));
+    const states = members.map(({ state, profile, leftSearchOn }) => ({ state, earlyPermanence: profile.earlyPermanence, leftSearchOn }));
     const after = familyFindingAfter(familyFinding, states);
     return after === null ? [] : [{ id, ...after }];
   });

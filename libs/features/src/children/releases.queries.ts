@@ -23,7 +23,8 @@ export interface ReleaseText {
   readonly suggestion: string;
 }
 
-export interface ReleaseRow {
+/** A release without its content: who asked for what to be shown, and how it stands. */
+export interface ReleaseSummaryRow {
   readonly id: string;
   readonly subjectType: ReleaseSubject;
   readonly subjectId: string;
@@ -37,6 +38,10 @@ export interface ReleaseRow {
   readonly approvedAt: Date | null;
   readonly expiresOn: IsoDate | null;
   readonly withdrawnAt: Date | null;
+  readonly status: GrantStatus;
+}
+
+export interface ReleaseRow extends ReleaseSummaryRow {
   readonly preview: ReleaseContent;
   readonly texts: readonly ReleaseText[];
   /** How general the unit is shown; null for a household. */
@@ -45,19 +50,19 @@ export interface ReleaseRow {
   readonly belowK: boolean;
   readonly overrideReason: string | null;
   readonly returnedReason: string | null;
-  readonly status: GrantStatus;
 }
 
-const RELEASE = `
-  select r.id, r.subject_type as "subjectType", r.subject_id as "subjectId", coalesce(u.reference, h.reference) as subject, r.purpose,
+const SUMMARY = `
+  r.id, r.subject_type as "subjectType", r.subject_id as "subjectId", coalesce(u.reference, h.reference) as subject, r.purpose,
     r.requested_by as "requestedById", r.requested_at as "requestedAt", r.approved_by as "approvedById", r.approved_at as "approvedAt",
-    r.expires_on as "expiresOn", r.withdrawn_at as "withdrawnAt", r.content as preview, r.texts,
-    r.generalisation, r.as_recorded as "asRecorded", r.below_k as "belowK", r.override_reason as "overrideReason", r.returned_reason as "returnedReason",
-    a.code as agency, ${GRANT_STATUS} as status
+    r.expires_on as "expiresOn", r.withdrawn_at as "withdrawnAt", a.code as agency, ${GRANT_STATUS} as status`;
+const FROM = `
   from hub.disclosure_grant r
   left join hub.agency a on a.id = r.audience_agency_id
   left join hub.unit u on r.subject_type = 'UNIT' and u.id = r.subject_id
   left join hub.household h on r.subject_type = 'HOUSEHOLD' and h.id = r.subject_id`;
+const RELEASE = `select ${SUMMARY}, r.content as preview, r.texts, r.generalisation, r.as_recorded as "asRecorded", r.below_k as "belowK",
+  r.override_reason as "overrideReason", r.returned_reason as "returnedReason" ${FROM}`;
 
 export function findRelease(tx: Tx, id: string, lock: '' | 'for update of r' = ''): Promise<ReleaseRow | undefined> {
   return row(tx, `${RELEASE} where r.id = $1::uuid and r.stage = 'S1' ${lock}`, [id]);
@@ -68,11 +73,11 @@ export function releasesOf(tx: Tx, subjectId: string): Promise<ReleaseRow[]> {
   return rows(tx, `${RELEASE} where r.subject_id = $1::uuid and r.stage = 'S1' order by r.requested_at desc limit 50`, [subjectId]);
 }
 
-/** What waits for a second person of the agency: never what the person asked for alone. */
-export function releasesToApprove(tx: Tx, userId: string): Promise<ReleaseRow[]> {
+/** What waits for a second person of the agency, without its content: never what the person asked for alone. */
+export function releasesToApprove(tx: Tx, userId: string): Promise<ReleaseSummaryRow[]> {
   return rows(tx, `
-    ${RELEASE} where r.stage = 'S1' and r.approved_at is null and r.withdrawn_at is null and r.returned_at is null and r.requested_by <> $1::uuid
-    order by r.requested_at limit 50`, [userId]);
+    select ${SUMMARY} ${FROM}
+    where r.stage = 'S1' and r.approved_at is null and r.withdrawn_at is null and r.returned_at is null and r.requested_by <> $1::uuid order by r.requested_at limit 50`, [userId]);
 }
 
 export interface Decision {
@@ -104,4 +109,9 @@ const SHOW_HOUSEHOLD = `
 /** The agencies that live agreements open to the own one today. */
 export async function partnerIds(tx: Tx): Promise<string[]> {
   return (await rows<{ id: string }>(tx, 'select p as id from hub.partner_agencies() p')).map(({ id }) => id);
+}
+
+/** Those of them who see children planned for early permanence. */
+export async function earlyPermanencePartnerIds(tx: Tx): Promise<string[]> {
+  return (await rows<{ id: string }>(tx, 'select p as id from hub.early_permanence_partners() p')).map(({ id }) => id);
 }

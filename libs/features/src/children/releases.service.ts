@@ -1,6 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { can } from '@hub/domain/access/actions';
 import type { Actor } from '@hub/domain/access/actor';
+import { fieldNames } from '@hub/domain/audit/field-names';
 import { isListed } from '@hub/domain/adopters/household-card';
 import { mayOverride } from '@hub/domain/anonymity/guard';
 import { shownAt } from '@hub/domain/anonymity/ladder';
@@ -11,7 +12,7 @@ import { isoDate, type IsoDate } from '@hub/domain/dates/iso-date';
 import { conflict, forbidden, invalid, notFound } from '@hub/domain/errors';
 import { Vault } from '@hub/database/crypto/vault';
 import type { Tx } from '@hub/database/tx';
-import { UnitOfWork } from '@hub/database/unit-of-work';
+import { shown, UnitOfWork, type About } from '@hub/database/unit-of-work';
 import { Clock } from '@hub/platform/clock';
 import { loadOffers } from '../adopters/household-cards.queries';
 import { openGuard, overrideCounts, unitTraits } from '../anonymity/guard.queries';
@@ -23,7 +24,7 @@ import { toSuggestion, type ReleaseSuggestion } from './release-suggestion';
 import {
   approve, findRelease, releasesOf, releasesToApprove, type ReleaseRow, type ReleaseSubject,
 } from './releases.queries';
-import { withPeople, type Release } from './release-view.queries';
+import { toReleases, withPeople, type Release, type ReleaseSummary } from './release-view.queries';
 import { loadUnits } from './unit-facts.queries';
 
 /** The texts as a person wrote them; of a household two. */
@@ -105,10 +106,19 @@ export class ReleasesService {
     });
   }
 
-  /** What waits for this person's approval; nothing for those who approve nothing. */
-  toApprove(actor: Actor): Promise<Release[]> {
+  /** One release word for word, for the person who may approve it. */
+  view(actor: Actor, id: string): Promise<Release> {
+    return this.uow.run(actor, 'releases.view', (tx) => this.answer(tx, actor, id));
+  }
+
+  /** What waits for this person's approval, without its content; nothing for those who approve nothing. */
+  toApprove(actor: Actor): Promise<ReleaseSummary[]> {
     if (!can(actor, 'releases.approve')) return Promise.resolve([]);
-    return this.uow.run(actor, 'work.view', async (tx) => withPeople(tx, actor, await releasesToApprove(tx, actor.userId)));
+    return this.uow.run(actor, 'releases.list', async (tx) => {
+      const releases = await withPeople(tx, actor, await releasesToApprove(tx, actor.userId));
+      shown({ about: releases.map(subjectOf), stage: releases.length > 0 ? 'S0' : null, fields: fieldNames(releases), count: releases.length });
+      return releases;
+    });
   }
 
   private releasable(tx: Tx, actor: Actor, wanted: Wanted): Promise<Releasable> {
@@ -138,11 +148,14 @@ export class ReleasesService {
   }
 
   private async answer(tx: Tx, actor: Actor, id: string): Promise<Release> {
-    const [release] = await withPeople(tx, actor, [await mustFind(tx, id)]);
+    const [release] = await toReleases(tx, actor, [await mustFind(tx, id)]);
     if (!release) throw notFound('release');
+    shown({ about: subjectOf(release), fields: fieldNames(release) });
     return release;
   }
 }
+
+const subjectOf = ({ subjectType, subject }: ReleaseSummary): About => ({ type: subjectType, reference: subject });
 
 /** Below k the second person answers for it, and few profiles of the region may be so (trust.md ANON-2). */
 async function overrideOf(tx: Tx, given: string | null): Promise<string> {

@@ -1,21 +1,23 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { can } from '@hub/domain/access/actions';
 import type { Actor } from '@hub/domain/access/actor';
+import { fieldNames } from '@hub/domain/audit/field-names';
+import { sharesSurname } from '@hub/domain/audit/unusual-looking';
 import type { FamilyFinding } from '@hub/domain/children/codes';
 import { nextFamilyFinding } from '@hub/domain/children/family-finding';
 import { isoDate, type IsoDate } from '@hub/domain/dates/iso-date';
 import { conflict, DomainError, notFound } from '@hub/domain/errors';
 import { Vault } from '@hub/database/crypto/vault';
-import { UnitOfWork } from '@hub/database/unit-of-work';
+import { shown, UnitOfWork } from '@hub/database/unit-of-work';
 import { Clock } from '@hub/platform/clock';
-import { identifiedChildren } from '../disclosure/identified.queries';
+import { notifyOfficers } from '../audit/notices.queries';
+import { grantInForce, identifiedChildren } from '../disclosure/identified.queries';
 import { settleUnits } from './cards.queries';
 import type { PageOf } from './search-sql';
 import { loadUnits } from './unit-facts.queries';
 import { searchUnits, unitCardsByIds, type ShownUnitCard, type UnitHit, type UnitSearch } from './unit-search.queries';
 import { sharedUnit, toUnitView, unitRecord, type UnitView } from './unit-view.queries';
 import { findUnit, saveFamilyFinding } from './units.queries';
-import { unitsOfWorker, waitingLongest } from './work.queries';
 
 export interface FamilyFindingRequest {
   readonly unit: string;
@@ -31,12 +33,20 @@ export class UnitsService {
   constructor(@Inject(UnitOfWork) private readonly uow: UnitOfWork, @Inject(Vault) private readonly vault: Vault, @Inject(Clock) private readonly clock: Clock) {}
 
   search(actor: Actor, search: UnitSearch): Promise<PageOf<UnitHit>> {
-    return this.uow.run(actor, 'children.search', (tx) => searchUnits(tx, search));
+    return this.uow.run(actor, 'children.search', async (tx) => {
+      const page = await searchUnits(tx, search);
+      shown({ fields: fieldNames(page.items), count: page.items.length });
+      return page;
+    });
   }
 
   /** For loaders: cards by unit id, as far as the actor may see them. */
   async cards(actor: Actor, ids: readonly string[]): Promise<ReadonlyMap<string, ShownUnitCard>> {
-    const found = await this.uow.run(actor, 'children.search', (tx) => unitCardsByIds(tx, ids));
+    const found = await this.uow.run(actor, 'children.search', async (tx) => {
+      const cards = await unitCardsByIds(tx, ids);
+      shown({ fields: fieldNames(cards), count: cards.length });
+      return cards;
+    });
     return new Map(found.map((card) => [card.unitId, card]));
   }
 
@@ -55,6 +65,7 @@ export class UnitsService {
     const shared = await this.uow.run(actor, 'children.view', async (tx) => {
       const found = await sharedUnit(tx, reference);
       if (!found) throw notFound('unit', reference);
+      shown({ stage: found.profile === null ? 'S0' : 'S1', fields: fieldNames({ card: found.card, profile: found.profile }) });
       return found;
     }, { type: 'UNIT', reference, stage: 'S1' });
     const identified = shared.isIdentified ? await this.identified(actor, reference, shared.card.unitId) : [];
@@ -63,12 +74,22 @@ export class UnitsService {
   }
 
   private identified(actor: Actor, reference: string, unitId: string) {
-    return this.uow.run(actor, 'disclosure.view', (tx) => identifiedChildren(tx, this.vault, unitId), { type: 'UNIT', reference, stage: 'S2' });
+    return this.uow.run(actor, 'disclosure.view', async (tx) => {
+      const identified = await identifiedChildren(tx, this.vault, unitId);
+      shown({ stage: 'S2', fields: fieldNames(identified), ...(await grantInForce(tx, 'UNIT', unitId)) });
+      return identified;
+    }, { type: 'UNIT', reference, stage: 'S2' });
   }
 
   private async record(actor: Actor, reference: string) {
     const about = { type: 'UNIT', reference, stage: 'OWN' } as const;
-    return this.uow.run(actor, 'children.viewIdentity', async (tx) => (await unitRecord(tx, this.vault, actor, reference, this.today())) ?? null, about);
+    return this.uow.run(actor, 'children.viewIdentity', async (tx) => {
+      const record = (await unitRecord(tx, this.vault, actor, reference, this.today())) ?? null;
+      shown({ stage: record === null ? null : 'OWN', fields: fieldNames(record) });
+      const surnames = record?.children.map(({ lastName }) => lastName) ?? [];
+      if (sharesSurname(actor.displayName, surnames)) await notifyOfficers(tx, [actor.agencyId], { kind: 'OWN_SURNAME', subject: about, actor });
+      return record;
+    }, about);
   }
 
   async changeFamilyFinding(actor: Actor, { unit: reference, version, to, reason, onDate }: FamilyFindingRequest): Promise<UnitView> {
@@ -84,16 +105,6 @@ export class UnitsService {
       await settleUnits(tx, this.vault, [unit.id], this.today());
     }, { type: 'UNIT', reference });
     return this.view(actor, reference);
-  }
-
-  /** The units that name this person as their worker. */
-  ofWorker(actor: Actor): Promise<ShownUnitCard[]> {
-    return this.uow.run(actor, 'work.view', (tx) => unitsOfWorker(tx, actor.userId));
-  }
-
-  /** The own agency's units in the pool that have waited longest, by band. */
-  waitingLongest(actor: Actor): Promise<ShownUnitCard[]> {
-    return this.uow.run(actor, 'work.view', waitingLongest);
   }
 
   private today(): IsoDate {

@@ -9,6 +9,12 @@ export async function isGranted(tx: Tx, subject: GrantSubject, id: string): Prom
   return found?.granted ?? false;
 }
 
+/** For the access log: under which grant and agreement the viewer sees the identified stage. */
+export async function grantInForce(tx: Tx, subject: GrantSubject, id: string): Promise<{ grant?: string; agreement?: string }> {
+  const found = await row<{ grant: string; agreement: string }>(tx, `select grant_id as grant, agreement from hub.grant_in_force($1, 'S2', $2::uuid)`, [subject, id]);
+  return found ?? {};
+}
+
 interface ChildRow {
   readonly child_id: string;
   readonly agency_id: string;

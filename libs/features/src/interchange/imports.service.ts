@@ -4,7 +4,7 @@ import type { Actor } from '@hub/domain/access/actor';
 import { conflict, notFound, type ErrorCode } from '@hub/domain/errors';
 import type { ImportReport } from '@hub/domain/interchange/report';
 import type { Tx } from '@hub/database/tx';
-import { UnitOfWork } from '@hub/database/unit-of-work';
+import { shown, UnitOfWork } from '@hub/database/unit-of-work';
 import { newReference } from '@hub/platform/reference';
 import { applyImport, checkImport, enqueue } from '@hub/queue/jobs';
 import { ImportExecutor } from './import-executor';
@@ -113,7 +113,10 @@ export class ImportsService {
 
   /** Reports by reference, for loaders: the issues and differences of several imports in one read. */
   async reports(actor: Actor, references: readonly string[]): Promise<ReadonlyMap<string, ImportReport>> {
-    const found = await this.uow.run(actor, 'imports.read', (tx) => findReports(tx, references));
+    const found = await this.uow.run(actor, 'imports.read', async (tx) => {
+      shown({ about: references.map((reference) => ({ type: 'IMPORT', reference })) });
+      return findReports(tx, references);
+    });
     return new Map(found.flatMap((row) => {
       const report = this.sealed.openReport(row);
       return report ? [[row.reference, report] as const] : [];

@@ -12,13 +12,15 @@ import { UnitTable } from '../../components/unit-table';
 import { MyWorkDocument, type MyWorkQuery } from '../../gql/graphql';
 import { count } from '../../words/plain';
 import { GrantTable } from '../disclosure/grant-table';
+import { Notices } from './notices';
 import { ToApprove } from './to-approve';
 
 type Work = MyWorkQuery['myWork'];
 
 /** What waits for this person, said before it is listed. */
-function inShort({ toApprove, grantsToApprove, myUnits, withoutShortlist }: Work): string {
+function inShort({ notices, toApprove, grantsToApprove, myUnits, withoutShortlist }: Work): string {
   const parts = [
+    notices.length > 0 && count(notices.length, 'notice for you', 'notices for you'),
     toApprove.length > 0 && `${count(toApprove.length, 'profile waits', 'profiles wait')} for your approval`,
     grantsToApprove.length > 0 && `${count(grantsToApprove.length, 'grant waits', 'grants wait')} for your approval`,
     withoutShortlist > 0 && `${count(withoutShortlist, 'child or group has', 'children or groups have')} no shortlist yet`,
@@ -29,16 +31,17 @@ function inShort({ toApprove, grantsToApprove, myUnits, withoutShortlist }: Work
 
 export default function MyWork() {
   const work = useData(MyWorkDocument, {});
-  return <Await of={work} what="your work">{({ myWork }) => <WorkPage work={myWork} />}</Await>;
+  return <Await of={work} what="your work">{({ myWork }) => <WorkPage work={myWork} onRead={work.refresh} />}</Await>;
 }
 
-function WorkPage({ work }: { work: Work }) {
+function WorkPage({ work, onRead }: { work: Work; onRead: () => void }) {
   const may = useMay();
   return (
     <PageBody>
       <DoneBanner />
       <Heading title="My work" />
       <p className="govuk-body-l">{inShort(work)}</p>
+      {work.notices.length > 0 && <Notices notices={work.notices} onRead={onRead} />}
       {work.toApprove.length > 0 && <ToApprove releases={work.toApprove} />}
       {work.grantsToApprove.length > 0 && (
         <section>

@@ -1,7 +1,7 @@
 import { useRef, useState } from 'react';
 import { useChange, useData } from '../../app/data';
 import { AwaitPart } from '../../components/await';
-import { Button } from '../../components/button';
+import { Button, LinkButton } from '../../components/button';
 import { Checkboxes } from '../../components/choices';
 import { TextArea, TextField } from '../../components/fields';
 import { Form } from '../../components/form';
@@ -51,9 +51,13 @@ function RequestForm({ subjectType, subject, wanted, suggestion, onCheck, onDone
   const [request] = useChange(RequestReleaseDocument);
   const fields = useRef<HTMLDivElement>(null);
   const [about, experience] = [textOf(suggestion, 'ABOUT'), textOf(suggestion, 'EXPERIENCE')];
-  // The form begins with the suggestion; what a person has written since is never changed for them.
-  const isWritten = wanted.about !== null;
-  const begin = (text: Suggestion['texts'][number] | undefined) => (isWritten ? text?.original : text?.suggestion) ?? '';
+  // The form begins with the draft or the suggestion; what a person writes is never changed but by their own wish.
+  const [begun, setBegun] = useState({ about: wanted.about ?? about?.suggestion ?? '', experience: wanted.experience ?? experience?.suggestion ?? '' });
+  const putSuggestion = () => {
+    const suggested = { about: about?.suggestion ?? '', experience: experience?.suggestion ?? '' };
+    setBegun(suggested);
+    onCheck({ ...wanted, ...suggested });
+  };
   const send = async (answers: FormReader) => {
     const purpose = answers.mustText('purpose', 'Enter what the release is for');
     const text = answers.mustText('about', 'Enter the text that others are to read');
@@ -74,15 +78,15 @@ function RequestForm({ subjectType, subject, wanted, suggestion, onCheck, onDone
       {suggestion.texts.map(({ field, original, suggestion: suggested }) => original !== suggested && (
         <section key={field}><h3 className="govuk-heading-s">{`What the suggestion changes: ${FIELD_WORDS[field].toLowerCase()}`}</h3><TextDifferences before={original} after={suggested} /></section>
       ))}
-      {isWritten && suggestion.texts.some((text) => text.original !== text.suggestion) && (
-        <p className="govuk-body"><button type="button" className="hub-link-button" onClick={() => onCheck({ ...wanted, about: about?.suggestion ?? null, experience: experience?.suggestion ?? null })}>Put the suggestion into the form</button></p>
+      {wanted.about !== null && suggestion.texts.some((text) => text.original !== text.suggestion) && (
+        <p className="govuk-body"><LinkButton onClick={putSuggestion}>Put the suggestion into the form</LinkButton></p>
       )}
       <Form submit="Ask for the release" onSubmit={send} aside={<Button kind="secondary" onClick={() => check(wanted.asRecorded)}>Check the text again</Button>}>
         <div ref={fields}>
           <TextField name="purpose" label="What is it for?" hint="For example: family finding in the region" value="Family finding" />
           <AgencySelect label="For which agency?" none="Every agency with an agreement" />
-          <TextArea key={`about ${begin(about)}`} name="about" label="Text that others read" rows={8} value={begin(about)} hint="Write no names, dates of birth, addresses, schools or courts." />
-          {experience && <TextArea key={`experience ${begin(experience)}`} name="experience" label="Experience that others read" rows={4} value={begin(experience)} hint="Leave it empty to show none." />}
+          <TextArea key={`about ${begun.about}`} name="about" label="Text that others read" rows={8} value={begun.about} hint="Write no names, dates of birth, addresses, schools or courts." />
+          {experience && <TextArea key={`experience ${begun.experience}`} name="experience" label="Experience that others read" rows={4} value={begun.experience} hint="Leave it empty to show none." />}
           <Checkboxes name="checked" label="Words that may be names or places" small options={[{ value: 'yes', label: 'I have looked at what the software marked, and what is left names nobody' }]} />
         </div>
       </Form>
@@ -100,7 +104,7 @@ function GuardChoice({ guard, asRecorded, onChange }: GuardProps) {
       {guard.below && <p className="govuk-body"><strong>Too few children of the region look like this.</strong> The second person has to give a reason, and few profiles of the region may be released so.</p>}
       {(guard.leftOut.length > 0 || asRecorded) && (
         <p className="govuk-body">
-          <button type="button" className="hub-link-button" onClick={() => onChange(!asRecorded)}>{asRecorded ? 'Leave it to the guard after all' : 'Ask to show the facts as recorded'}</button>
+          <LinkButton onClick={() => onChange(!asRecorded)}>{asRecorded ? 'Leave it to the guard after all' : 'Ask to show the facts as recorded'}</LinkButton>
         </p>
       )}
     </section>
