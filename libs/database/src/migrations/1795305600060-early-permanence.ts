@@ -20,10 +20,8 @@ end $$;
 `;
 
 const AUDIENCE = `
--- The registers are readable in every context; a definer function acts as the owner, who is bound by FORCE too.
+-- Memberships are readable in every context; a definer function acts as the owner, who is bound by FORCE too.
 create policy owner_select on hub.membership for select to hub_owner using (true);
-create policy owner_select on hub.agreement for select to hub_owner using (true);
-create policy owner_select on hub.agreement_party for select to hub_owner using (true);
 
 -- The own agency's partners who see early-permanence children today. Of their households it tells that there is one, and
 -- neither which nor how many: that much the custodian of such a child has to know, to tell who can see it.

@@ -8,7 +8,7 @@ import type { RandomSource } from '../matching/random';
 import { drawJourney } from './journeys';
 import type { DemoJourney, DemoStage } from './journeys';
 import type { DemoAgency } from './region';
-import { drawAboutChild, drawAddress, drawFirstName, drawLastName, weighted } from './words';
+import { drawAboutChild, drawAddress, drawFirstNames, drawLastName, otherFirstName, weighted } from './words';
 
 /** One unit: its members share the journey, the sibling group and the agency. */
 export interface DemoUnit {
@@ -35,6 +35,7 @@ export function drawUnit(agency: DemoAgency, stage: DemoStage, since: number, at
   const isOpen = stage !== 'ADOPTED' && stage !== 'REVERSED';
   const shared = {
     lastName: drawLastName(random),
+    names: new Set<string>(),
     heritage: random.pick(HERITAGES),
     group: size === 1 ? null : `${agency.code}-S${at.number}`,
     plan: size === 1 ? null : random.pick(PLANS),
@@ -43,6 +44,7 @@ export function drawUnit(agency: DemoAgency, stage: DemoStage, since: number, at
   const eldest = drawAgeAtCare(random);
   const children = Array.from({ length: size }, (_, index): ChildFacts => {
     const child = drawChild(agency, journey, shared, eldest + index * random.whole(14, 30), random);
+    shared.names.add(child.firstName ?? '');
     const facts = { externalId: `${agency.code}${10_000 + at.number * 10 + index}`, ...child };
     const heritage = shared.heritage === 'NOBT' ? null : [shared.heritage];
     return isOpen ? { ...facts, heritage, ...drawProfile(random), ...shared.family, siblingGroup: shared.group, siblingPlan: shared.plan } : facts;
@@ -51,17 +53,20 @@ export function drawUnit(agency: DemoAgency, stage: DemoStage, since: number, at
 }
 
 type ListedJourney = Omit<DemoJourney, 'disruptedOn'>;
-type Shared = { readonly lastName: string; readonly heritage: (typeof HERITAGES)[number] };
+type Shared = { readonly lastName: string; readonly names: ReadonlySet<string>; readonly heritage: (typeof HERITAGES)[number] };
 
 function drawChild(agency: DemoAgency, journey: ListedJourney, shared: Shared, ageAtCare: number, random: RandomSource): Omit<ChildFacts, 'externalId'> {
   // Half of the youngest come into care at birth, so that a date of birth lies close to it.
   const born = ageAtCare === 0 ? addDays(journey.enteredCareOn, -random.whole(0, 9)) : addDays(addMonths(journey.enteredCareOn, -ageAtCare), -random.whole(0, 27));
+  const names = drawFirstNames(random);
+  const address = drawAddress(random, random.pick(agency.districts));
+  const sex = random.pick(['F', 'M'] as const);
   return {
-    firstName: drawFirstName(random),
+    firstName: shared.names.has(names[sex]) ? otherFirstName(sex, [...shared.names]) : names[sex],
     lastName: shared.lastName,
-    address: drawAddress(random, random.pick(agency.districts)),
+    address,
     dateOfBirth: born,
-    sex: random.pick(['F', 'M']),
+    sex,
     ethnicity: shared.heritage,
     disability: random.chance(0.06),
     ...journey,

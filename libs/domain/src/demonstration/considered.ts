@@ -5,7 +5,7 @@ import type { ChildFacts } from '../children/facts';
 import type { RandomSource } from '../matching/random';
 import { drawProfile } from './children';
 import type { DemoAgency } from './region';
-import { drawAddress, drawFirstName, drawLastName } from './words';
+import { drawAddress, drawFirstNames, drawLastName } from './words';
 
 /** What happens to the looked after children that an agency's workers enter: for most adoption is considered, one goes home. */
 export const CONSIDERED_WAYS: readonly (readonly ChildEvent[])[] = [['ADOPTION_CONSIDERED'], ['ADOPTION_CONSIDERED'], [], ['ADOPTION_CONSIDERED', 'LEFT_CARE']];
@@ -19,14 +19,17 @@ export function drawConsidered(agency: DemoAgency, { number, asAt }: { number: n
   const isEarly = number === 0;
   const born = isEarly ? addDays(enteredCareOn, -random.whole(0, 6)) : addDays(addMonths(enteredCareOn, -random.whole(2, 40)), -random.whole(0, 27));
   const home = random.pick(agency.districts);
+  const profile = drawProfile(random);
+  const names = drawFirstNames(random);
+  const [lastName, address, sex] = [drawLastName(random), drawAddress(random, home), random.pick(['F', 'M'] as const)];
   return {
-    ...drawProfile(random),
+    ...profile,
     externalId: `${agency.code}${90_000 + number}`,
-    firstName: drawFirstName(random),
-    lastName: drawLastName(random),
-    address: drawAddress(random, home),
+    firstName: names[sex],
+    lastName,
+    address,
     dateOfBirth: born,
-    sex: random.pick(['F', 'M']),
+    sex,
     ethnicity: 'WBRI',
     disability: false,
     enteredCareOn,

@@ -6,7 +6,7 @@ import type { Level } from '../matching/pool';
 import type { RandomSource } from '../matching/random';
 import type { DemoUnit } from './children';
 import type { DemoAgency } from './region';
-import { drawAboutHousehold, drawAddress, drawExperience, drawFirstName, drawLastName, weighted } from './words';
+import { drawAboutHousehold, drawAddress, drawExperience, drawFirstNames, drawLastName, weighted } from './words';
 
 /** Where a household without a match stands. */
 export type DemoHouseholdStage = 'ENQUIRY' | 'STAGE1' | 'STAGE2' | 'APPROVED' | 'ON_HOLD' | 'LEFT';
@@ -65,15 +65,19 @@ export function drawHouseholdFor(unit: DemoUnit, agency: DemoAgency, at: { asAt:
 
 function drawFacts(agency: DemoAgency, number: number, random: RandomSource): HouseholdFacts {
   const lastName = drawLastName(random);
-  const adults = Array.from({ length: random.chance(0.74) ? 2 : 1 }, (_, index): AdultFacts => ({
-    externalId: `${agency.code}A${5000 + number * 2 + index}`,
-    firstName: drawFirstName(random),
-    lastName,
-    gender: random.pick(['F', 'M']),
-    ethnicity: random.pick(HERITAGES),
-    disability: random.chance(0.05),
-    fosteringForAdoption: random.chance(0.2),
-  }));
+  const adults = Array.from({ length: random.chance(0.74) ? 2 : 1 }, (_, index): AdultFacts => {
+    const names = drawFirstNames(random);
+    const gender = random.pick(['F', 'M'] as const);
+    return {
+      externalId: `${agency.code}A${5000 + number * 2 + index}`,
+      firstName: names[gender],
+      lastName,
+      gender,
+      ethnicity: random.pick(HERITAGES),
+      disability: random.chance(0.05),
+      fosteringForAdoption: random.chance(0.2),
+    };
+  });
   return {
     familyExternalId: `${agency.code}F${2000 + number}`,
     names: adults.map(({ firstName }) => firstName).join(' & '),

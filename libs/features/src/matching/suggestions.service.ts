@@ -1,9 +1,10 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { Actor } from '@hub/domain/access/actor';
+import { fieldNames } from '@hub/domain/audit/field-names';
 import { countStanding } from '@hub/domain/matching/explanation/ruled-out-since';
 import type { ShownCandidate } from '@hub/domain/matching/explanation/read-evidence';
 import type { Tx } from '@hub/database/tx';
-import { UnitOfWork } from '@hub/database/unit-of-work';
+import { shown, UnitOfWork } from '@hub/database/unit-of-work';
 import type { UnitHit } from '../children/unit-search.queries';
 import { openHousehold, type OpenedHousehold } from './household-evidence';
 import { readAsShown } from './read-as-shown';
@@ -31,7 +32,11 @@ export class SuggestionsService {
 
   /** Of the newest finished run about the household, or of `run`; null where none looked. */
   suggestions(actor: Actor, household: string, run: string | null): Promise<Suggestions | null> {
-    return this.uow.run(actor, readingAs(actor), (tx) => readSuggestions(tx, household, run), { type: 'HOUSEHOLD', reference: household, stage: 'S0' });
+    return this.uow.run(actor, readingAs(actor), async (tx) => {
+      const found = await readSuggestions(tx, household, run);
+      if (found) shown({ fields: fieldNames(found.units), count: found.units.length });
+      return found;
+    }, { type: 'HOUSEHOLD', reference: household, stage: 'S0' });
   }
 }
 
