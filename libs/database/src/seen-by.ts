@@ -7,7 +7,7 @@ export interface Viewer {
 }
 
 /**
- * Runs the work as another agency meets the asker's records: the same policies answer, no copy of them (docs/adr/0010). Only in the
+ * Runs the work as another agency meets the asker's records: the same policies answer, no copy of them (docs/adr/0011). Only in the
  * actions that hub.is_seen_by_another() names does it take effect. In there no row is the own any more, so nothing is written and
  * no record of that agency is met. `assume` runs before, as oneself: what would be if it were so.
  * All of it is rolled back at the end, whatever happened, and with it the other's eyes: only the answer is left.

@@ -95,7 +95,7 @@ const TABLE = {
   'disclosure.request': own([...CHILDRENS_STAFF, 'ADOPTERS_WORKER'], PLACING, 'OWN'),
   'disclosure.approve': record('BOTH', ['APPROVING_MANAGER'], PLACING),
   'disclosure.withdraw': own([...CHILDRENS_STAFF, 'ADOPTERS_WORKER'], PLACING, 'OWN'),
-  /** As another agency would see it: for that, row-level security answers as it would to them (docs/adr/0010). */
+  /** As another agency would see it: for that, row-level security answers as it would to them (docs/adr/0011). */
   'disclosure.preview': { ...record('BOTH', [...CHILDRENS_STAFF, 'ADOPTERS_WORKER'], PLACING), partners: 'S2' },
   'disclosure.whoSees': { ...own([...CHILDRENS_STAFF, 'ADOPTERS_WORKER', 'REVIEWING_OFFICER', ...DECIDERS, 'DATA_PROTECTION_OFFICER'], PLACING, 'OWN'), partners: 'S2' },
 

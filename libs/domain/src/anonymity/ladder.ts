@@ -10,7 +10,7 @@ export interface Rung {
 }
 
 /**
- * The fixed order in which a profile becomes more general, what costs family finding least first (docs/adr/0007).
+ * The fixed order in which a profile becomes more general, what costs family finding least first (docs/adr/0008).
  * Each rung only ever joins classes: whoever looked alike before still does.
  */
 export const LADDER: readonly Rung[] = [
