@@ -85,6 +85,11 @@ async function work(db: Client, { agencyId, userId, unitId, householdId, runId }
   await db.query(`insert into hub.matching_result (run_id, subject_type, subject_id, agency_id, eligible, conditional, blocked, ruled_out, evidence) values ($1, 'UNIT', $2, $3, 0, 0, 0, 1, $4)`, [runId, unitId, agencyId, BLOB]);
   await db.query('insert into hub.matching_offers (run_id, agency_id, evidence) values ($1, $2, $3)', [runId, agencyId, BLOB]);
   await db.query(`insert into hub.import_batch (agency_id, reference, kind, file_hash, requested_by, wrapped_key, file) values ($1, $2, 'ANNEX_A', $3, $4, $5, $5)`, [agencyId, `I-${reference()}`, hash(), userId, BLOB]);
+  const salt = randomBytes(16);
+  const bar = 'insert into hub.bar (agency_id, unit_id, household_id, wrapped_key, email, salt, email_hash, reason, barred_by) values ($1, $2, $3, $4, $4, $5, $6, $4, $7)';
+  // Of people without an account, so that nobody is barred.
+  await db.query(bar, [agencyId, unitId, null, BLOB, salt, hash(), userId]);
+  await db.query(bar, [agencyId, null, householdId, BLOB, salt, hash(), userId]);
   await db.query(`insert into audit.access (agency_id, action, outcome) values ($1, 'children.view', 'ALLOWED')`, [agencyId]);
 }
 

@@ -2,9 +2,12 @@ import type { Type } from '@nestjs/common';
 import { AdoptersApiModule } from './adopters/adopters.api.module';
 import { AgenciesApiModule } from './agencies/agencies.api.module';
 import { ChildrenApiModule } from './children/children.api.module';
+import { SafeguardsApiModule } from './disclosure/safeguards.api.module';
 import { InterchangeApiModule } from './interchange/interchange.api.module';
 import { MatchingApiModule } from './matching/matching.api.module';
 import { WorkApiModule } from './work/work.api.module';
 
 /** One module of resolvers per feature: the API serves these, and schema.gql is made from these. */
-export const FEATURE_MODULES: readonly Type[] = [AgenciesApiModule, ChildrenApiModule, AdoptersApiModule, MatchingApiModule, InterchangeApiModule, WorkApiModule];
+export const FEATURE_MODULES: readonly Type[] = [
+  AgenciesApiModule, ChildrenApiModule, AdoptersApiModule, SafeguardsApiModule, MatchingApiModule, InterchangeApiModule, WorkApiModule,
+];

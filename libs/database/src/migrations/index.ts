@@ -10,8 +10,9 @@ import { InvitedPerson } from './1795305600009-invited-person';
 import { MatchingOffers } from './1795305600010-matching-offers';
 import { Accounts } from './1795305600011-accounts';
 import { Reach } from './1795305600050-reach';
+import { Bars } from './1795305600056-bars';
 
 /** In order; a list rather than a glob, so that what runs is what was reviewed. */
 export const MIGRATIONS = [
-  Foundation, Audit, Agencies, SignIn, Children, Adopters, Matching, Interchange, InvitedPerson, MatchingOffers, Accounts, Reach,
+  Foundation, Audit, Agencies, SignIn, Children, Adopters, Matching, Interchange, InvitedPerson, MatchingOffers, Accounts, Reach, Bars,
 ];

@@ -83,6 +83,9 @@ const TABLE = {
   'releases.approve': own(['APPROVING_MANAGER'], PLACING, 'OWN'),
   'releases.withdraw': own([...CHILDRENS_STAFF, 'ADOPTERS_WORKER'], PLACING, 'OWN'),
 
+  /** Naming who must not meet a case: administrators of people need not read cases for it. */
+  'disclosure.bar': own(['APPROVING_MANAGER', 'AGENCY_ADMIN'], PLACING, 'OWN'),
+
   'matching.start': own(['FAMILY_FINDER', 'ADOPTERS_WORKER', 'APPROVING_MANAGER', 'HUB_COORDINATOR']),
   'matching.cancel': own(['FAMILY_FINDER', 'ADOPTERS_WORKER', 'APPROVING_MANAGER', 'HUB_COORDINATOR']),
   'matching.read': shared(READERS, 'S0', 'S0'),

@@ -23,6 +23,7 @@ export const OPERATIONS: Readonly<Record<string, readonly Action[] | 'NOBODY'>> 
   'Query.runs': ['matching.read', 'matching.readRegion'],
   'Query.imports': ['imports.read'],
   'Query.importBatch': ['imports.read'],
+  'Query.bars': ['disclosure.bar'],
   'Query.myWork': ['work.view', 'children.search', 'matching.read', 'matching.readRegion', 'imports.read'],
 
   'Mutation.createAgency': ['agencies.manage'],
@@ -47,6 +48,8 @@ export const OPERATIONS: Readonly<Record<string, readonly Action[] | 'NOBODY'>> 
   'Mutation.requestRelease': ['releases.request'],
   'Mutation.approveRelease': ['releases.approve'],
   'Mutation.withdrawRelease': ['releases.withdraw'],
+  'Mutation.bar': ['disclosure.bar'],
+  'Mutation.liftBar': ['disclosure.bar'],
   'Mutation.startMatchingRun': ['matching.start'],
   'Mutation.cancelMatchingRun': ['matching.cancel'],
   'Mutation.ruleOut': ['matching.ruleOut'],

@@ -10,6 +10,7 @@ import type { Vault } from '@hub/database/crypto/vault';
 import { rows, type Tx } from '@hub/database/tx';
 import { newReference } from '@hub/platform/reference';
 import { BATCH } from '../children/child-writes.queries';
+import { barredKeys, notTaken } from '../disclosure/barred.queries';
 import { refreshHouseholdCards } from './household-cards.queries';
 import { loadHouseholds, type HouseholdRecord } from './household-records.queries';
 import { saveHouseholds } from './household-writes.queries';
@@ -54,10 +55,13 @@ async function planBatch(tx: Tx, vault: Vault, actor: Actor, facts: readonly Hou
   const keys = facts.map(({ familyExternalId }) => keyOf(familyExternalId));
   const records = new Map((await loadHouseholds(tx, vault, 'i.family_id_index', keys, 'for update of h')).map((record) => [keyOf(record.details.identity.familyExternalId ?? ''), record]));
   const elsewhere = await adultsElsewhere(tx, vault, actor, facts);
+  const barred = await barredKeys(tx);
   const seen = new Set<string>();
   return facts.map((fact, at) => {
     const key = keys[at] ?? '';
     const draft = toDraft(fact, records.get(key) ?? null, today);
+    const adultKeys = barred.size === 0 ? [] : (fact.adults ?? []).map(({ externalId }) => vault.blindIndex(actor.agencyId, 'adult', externalId));
+    if ([key, ...adultKeys].some((one) => barred.has(one))) return { ...draft, problems: [notTaken('familyExternalId')] };
     const problems = [...draft.problems, ...adultProblems(fact, draft, elsewhere)];
     if (seen.has(key)) problems.push({ severity: 'ERROR', field: 'familyExternalId', code: 'DUPLICATE', message: 'This identifier stands in another row too.' });
     seen.add(key);

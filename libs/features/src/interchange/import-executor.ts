@@ -11,11 +11,12 @@ import { Vault } from '@hub/database/crypto/vault';
 import type { Tx } from '@hub/database/tx';
 import { UnitOfWork } from '@hub/database/unit-of-work';
 import { Clock } from '@hub/platform/clock';
-import { claimImport, endImport, lockForApplying, setStep, type Ending, type SealedFile } from './import-records.queries';
+import { claimImport, endImport, lockForApplying, setStep, setSubjects, type Ending, type SealedFile } from './import-records.queries';
 import { FileReader } from './reading/file-reader';
 import { refuseFile } from './reading/refusal';
 import { runImport } from './run-import.queries';
 import { SealedImports } from './sealed-imports';
+import { subjectKeys } from './subject-keys';
 
 /** A job in hand: the row as claimed, and the person for whom it runs, as they are now. */
 interface Job {
@@ -82,7 +83,9 @@ export class ImportExecutor {
     if (bytes === null) throw refuseFile('The file of this import is no longer kept. Hand it in again.');
     const sheets = await this.files.read(this.sealed.fileName(row), bytes);
     await this.system((tx) => setStep(tx, row.id, 50, row.status === 'APPLYING' ? 'Writing the records' : 'Comparing with the records'), row);
-    return parseImport(sheets, { kind: row.kind, today: this.today(), hasChildren: actor.agencyKind === 'COUNCIL' });
+    const parsed = parseImport(sheets, { kind: row.kind, today: this.today(), hasChildren: actor.agencyKind === 'COUNCIL' });
+    await this.system((tx) => setSubjects(tx, row.id, subjectKeys(this.vault, row.agencyId, parsed)), row);
+    return parsed;
   }
 
   /** An expected failure ends the import with its sentence; any other ends it too, and goes on to the log. */

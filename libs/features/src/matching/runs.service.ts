@@ -5,7 +5,9 @@ import type { Band } from '@hub/domain/matching/result';
 import { UnitOfWork } from '@hub/database/unit-of-work';
 import type { Tx } from '@hub/database/tx';
 import { unitCardsByIds, unitCardsByReferences, type UnitHit } from '../children/unit-search.queries';
+import { barredReferences } from '../disclosure/barred.queries';
 import { unpack } from './evidence-codec';
+import { recount } from './recount';
 import type { HouseholdEvidence } from './results-of';
 import { listResults, type ResultRow } from './results.queries';
 import { findRun, listRuns, type RunSummary } from './runs.queries';
@@ -40,8 +42,10 @@ export class RunsService {
     const action = can(actor, 'matching.readRegion') ? 'matching.readRegion' : 'matching.read';
     return this.uow.run(actor, action, async (tx) => {
       const { items, totalCount } = await listResults(tx, reference, limit, offset);
+      const hidden = await barredReferences(tx);
       const household = items.find(({ subjectType }) => subjectType === 'HOUSEHOLD');
-      return household?.evidence ? householdResults(tx, household.evidence, limit, offset) : { items: await unitResults(tx, items), totalCount };
+      if (household?.evidence) return householdResults(tx, household.evidence, hidden, { limit, offset });
+      return { items: await unitResults(tx, await recount(tx, reference, items, hidden)), totalCount };
     }, { type: 'RUN', reference, stage: 'S0' });
   }
 }
@@ -55,8 +59,8 @@ async function unitResults(tx: Tx, items: readonly ResultRow[]): Promise<RunResu
 }
 
 /** A household's run the other way round: each unit that would list it. */
-async function householdResults(tx: Tx, evidence: Buffer, limit: number, offset: number): Promise<Page<RunResult>> {
-  const { units } = unpack<HouseholdEvidence>(evidence);
+async function householdResults(tx: Tx, evidence: Buffer, hidden: ReadonlySet<string>, { limit, offset }: { limit: number; offset: number }): Promise<Page<RunResult>> {
+  const units = unpack<HouseholdEvidence>(evidence).units.filter(({ unit }) => !hidden.has(unit));
   const page = units.slice(offset, offset + limit);
   const cards = new Map((await unitCardsByReferences(tx, page.map(({ unit }) => unit))).map((card) => [card.reference, card]));
   const items = page.flatMap(({ unit: reference, status, band }): RunResult[] => {

@@ -8,12 +8,14 @@ import type { UnitEvidence } from '@hub/domain/matching/explanation/evidence';
 import { ruleLabel } from '@hub/domain/matching/explanation/labels';
 import { readCandidate, type ShownCandidate } from '@hub/domain/matching/explanation/read-evidence';
 import { countStanding, withoutRuledOut } from '@hub/domain/matching/explanation/ruled-out-since';
+import { withoutHouseholds } from '@hub/domain/matching/explanation/without-households';
 import { changesFor, changesForListed, summarise } from '@hub/domain/matching/explanation/summary';
 import type { RuleName } from '@hub/domain/matching/result';
 import type { Tx } from '@hub/database/tx';
 import { UnitOfWork } from '@hub/database/unit-of-work';
 import { householdCardsByReferences, type HouseholdHit } from '../adopters/household-search.queries';
 import { unitCardByReference, type UnitHit } from '../children/unit-search.queries';
+import { barredReferences } from '../disclosure/barred.queries';
 import { unpackUnit } from './evidence-codec';
 import { findResult, type StoredResult } from './results.queries';
 import { householdsRuledOut } from './ruled-out.queries';
@@ -109,7 +111,8 @@ async function open(tx: Tx, unit: string, run: string | null): Promise<Opened | 
   if (!summary || !card) return null;
   const rules = rulebook(result.policy);
   const names = rules.rules.map(({ rule }) => rule);
-  const pack = withoutRuledOut(unpackUnit(result.evidence, result.offers), await householdsRuledOut(tx, result.unitId), names);
+  const met = withoutHouseholds(unpackUnit(result.evidence, result.offers), await barredReferences(tx));
+  const pack = withoutRuledOut(met, await householdsRuledOut(tx, result.unitId), names);
   return { ...result, run: summary, unit: card, pack, rules, names };
 }
 

@@ -1,0 +1,67 @@
+import { Column, Entity, PrimaryColumn, PrimaryGeneratedColumn } from 'typeorm';
+
+@Entity({ schema: 'hub', name: 'bar' })
+export class BarEntity {
+  @PrimaryGeneratedColumn('uuid')
+  id!: string;
+
+  @Column({ name: 'agency_id', type: 'uuid' })
+  agencyId!: string;
+
+  @Column({ name: 'unit_id', type: 'uuid', nullable: true })
+  unitId!: string | null;
+
+  @Column({ name: 'household_id', type: 'uuid', nullable: true })
+  householdId!: string | null;
+
+  @Column({ name: 'wrapped_key', type: 'bytea' })
+  wrappedKey!: Buffer;
+
+  @Column({ type: 'bytea' })
+  email!: Buffer;
+
+  @Column({ type: 'bytea' })
+  salt!: Buffer;
+
+  @Column({ name: 'email_hash', type: 'text' })
+  emailHash!: string;
+
+  @Column({ type: 'bytea' })
+  reason!: Buffer;
+
+  @Column({ name: 'barred_by', type: 'uuid' })
+  barredBy!: string;
+
+  @Column({ name: 'barred_at', type: 'timestamptz', default: () => 'now()' })
+  barredAt!: Date;
+
+  @Column({ name: 'lifted_by', type: 'uuid', nullable: true })
+  liftedBy!: string | null;
+
+  @Column({ name: 'lifted_at', type: 'timestamptz', nullable: true })
+  liftedAt!: Date | null;
+
+  @Column({ name: 'lifting_reason', type: 'bytea', nullable: true })
+  liftingReason!: Buffer | null;
+}
+
+@Entity({ schema: 'hub', name: 'barred_unit' })
+export class BarredUnitEntity {
+  @PrimaryColumn({ name: 'bar_id', type: 'uuid' })
+  barId!: string;
+
+  @PrimaryColumn({ name: 'unit_id', type: 'uuid' })
+  unitId!: string;
+
+  @Column({ name: 'agency_id', type: 'uuid' })
+  agencyId!: string;
+}
+
+@Entity({ schema: 'hub', name: 'barred_person' })
+export class BarredPersonEntity {
+  @PrimaryColumn({ name: 'bar_id', type: 'uuid' })
+  barId!: string;
+
+  @PrimaryColumn({ name: 'user_id', type: 'uuid' })
+  userId!: string;
+}
