@@ -10,8 +10,8 @@ import { UnitOfWork } from '@hub/database/unit-of-work';
 import { freshDatabase, type TestDatabase } from '../harness/database';
 import { actorOf, agree, join, settle, superuser, type Settlement } from './world';
 
-/** Keys of a case by name, where no foreign key tells: of units or households, of children in the log. */
-const NAMED_KEYS = ['subject_id', 'subject_reference', 'subject_index'];
+/** Keys of a case by name, where no foreign key tells. */
+const NAMED_KEYS = ['unit_id', 'child_id', 'household_id', 'adult_id', 'subject_id', 'subject_reference', 'subject_index'];
 /** Keys that need no policy of their own, each with the reason why. */
 const EXEMPT: Readonly<Record<string, string>> = {
   'hub.child.matched_household_id': 'the child is another case; only an id that no field of the API shows',

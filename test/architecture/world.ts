@@ -90,6 +90,10 @@ async function work(db: Client, { agencyId, userId, unitId, householdId, runId }
   // Of people without an account, so that nobody is barred.
   await db.query(bar, [agencyId, unitId, null, BLOB, salt, hash(), userId]);
   await db.query(bar, [agencyId, null, householdId, BLOB, salt, hash(), userId]);
+  const glass = `insert into hub.break_glass (agency_id, subject_type, unit_id, household_id, reference, opened_by, opener_agency_id, opener_name, wrapped_key, reason, until)
+    values ($1, case when $2::uuid is null then 'HOUSEHOLD' else 'UNIT' end, $2, $3, (select reference from hub.unit where id = $2 union select reference from hub.household where id = $3), $4, $1, 'Someone', $5, $5, now() + interval '1 hour')`;
+  await db.query(glass, [agencyId, unitId, null, userId, BLOB]);
+  await db.query(glass, [agencyId, null, householdId, userId, BLOB]);
   await db.query(`insert into audit.access (agency_id, action, outcome) values ($1, 'children.view', 'ALLOWED')`, [agencyId]);
 }
 

@@ -26,6 +26,7 @@ const settings = z.object({
   HUB_DEMO: yes,
   HUB_LOG: z.enum(['debug', 'info', 'warn', 'error', 'none']).default('info'),
   HUB_DATABASE_POOL: whole(1, 200, 10),
+  HUB_BREAK_GLASS_MINUTES: whole(5, 240, 60),
   HUB_QUEUE_LOCK_MS: whole(500, 600_000, 5_000),
   HUB_QUEUE_STALLED_MS: whole(200, 600_000, 2_000),
   HUB_QUEUE_MAX_STALLED: whole(1, 100, 3),
@@ -51,6 +52,8 @@ export interface Config {
   readonly demo: boolean;
   readonly log: 'debug' | 'info' | 'warn' | 'error' | 'none';
   readonly databasePool: number;
+  /** The longest time for which a case is opened in an emergency. */
+  readonly breakGlassMinutes: number;
   readonly queue: { readonly lockMs: number; readonly stalledMs: number; readonly maxStalled: number; readonly prefix: string };
 }
 
@@ -98,6 +101,7 @@ function frozen(env: z.output<typeof settings>): Config {
     demo: env.HUB_DEMO,
     log: env.HUB_LOG,
     databasePool: env.HUB_DATABASE_POOL,
+    breakGlassMinutes: env.HUB_BREAK_GLASS_MINUTES,
     queue: Object.freeze({ lockMs: env.HUB_QUEUE_LOCK_MS, stalledMs: env.HUB_QUEUE_STALLED_MS, maxStalled: env.HUB_QUEUE_MAX_STALLED, prefix: env.HUB_QUEUE_PREFIX }),
   });
 }

@@ -1,9 +1,10 @@
 import { Module } from '@nestjs/common';
 import { ChildrenModule } from '@hub/features/children/children.module';
+import { SafeguardsModule } from '@hub/features/disclosure/safeguards.module';
 import { InterchangeModule } from '@hub/features/interchange/interchange.module';
 import { MatchingModule } from '@hub/features/matching/matching.module';
 import { WorkModule } from '@hub/features/work/work.module';
 import { MyWorkResolver } from './my-work.resolver';
 
-@Module({ imports: [WorkModule, ChildrenModule, MatchingModule, InterchangeModule], providers: [MyWorkResolver] })
+@Module({ imports: [WorkModule, ChildrenModule, MatchingModule, InterchangeModule, SafeguardsModule], providers: [MyWorkResolver] })
 export class WorkApiModule {}

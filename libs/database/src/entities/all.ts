@@ -8,7 +8,7 @@ import { AdultIdentityEntity, HouseholdIdentityEntity } from './adopters-identit
 import { HouseholdCardEntity, HouseholdProfileEntity, ProfileReleaseEntity } from './adopters-shared.entity';
 import { MatchingOffersEntity, MatchingResultEntity, MatchingRunEntity, RuledOutEntity } from './matching.entity';
 import { ImportBatchEntity, OutboxEntity } from './interchange.entity';
-import { BarEntity, BarredPersonEntity, BarredUnitEntity } from './bars.entity';
+import { BarEntity, BarredPersonEntity, BarredUnitEntity, BreakGlassEntity } from './safeguards.entity';
 import { AuditAccessEntity, AuditEventEntity } from './audit.entity';
 
 /** One per table. Columns alone: keys, checks, indices and policies stand in the migrations (docs/adr/0006). */
@@ -48,6 +48,7 @@ export const ENTITIES = [
   BarEntity,
   BarredUnitEntity,
   BarredPersonEntity,
+  BreakGlassEntity,
   AuditEventEntity,
   AuditAccessEntity,
 ];

@@ -11,8 +11,9 @@ import { MatchingOffers } from './1795305600010-matching-offers';
 import { Accounts } from './1795305600011-accounts';
 import { Reach } from './1795305600050-reach';
 import { Bars } from './1795305600056-bars';
+import { BreakGlass } from './1795305600057-break-glass';
 
 /** In order; a list rather than a glob, so that what runs is what was reviewed. */
 export const MIGRATIONS = [
-  Foundation, Audit, Agencies, SignIn, Children, Adopters, Matching, Interchange, InvitedPerson, MatchingOffers, Accounts, Reach, Bars,
+  Foundation, Audit, Agencies, SignIn, Children, Adopters, Matching, Interchange, InvitedPerson, MatchingOffers, Accounts, Reach, Bars, BreakGlass,
 ];

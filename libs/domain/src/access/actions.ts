@@ -85,6 +85,9 @@ const TABLE = {
 
   /** Naming who must not meet a case: administrators of people need not read cases for it. */
   'disclosure.bar': own(['APPROVING_MANAGER', 'AGENCY_ADMIN'], PLACING, 'OWN'),
+  /** People who answer for children or adopters. The hub's coordinators meet identity by grant alone (trust.md AZ-9). */
+  'disclosure.breakGlass': own([...CHILDRENS_STAFF, 'ADOPTERS_WORKER', 'REVIEWING_OFFICER', ...DECIDERS], PLACING, 'OWN'),
+  'disclosure.reviewBreakGlass': own(['DATA_PROTECTION_OFFICER'], undefined, 'OWN'),
 
   'matching.start': own(['FAMILY_FINDER', 'ADOPTERS_WORKER', 'APPROVING_MANAGER', 'HUB_COORDINATOR']),
   'matching.cancel': own(['FAMILY_FINDER', 'ADOPTERS_WORKER', 'APPROVING_MANAGER', 'HUB_COORDINATOR']),

@@ -45,6 +45,6 @@ export const PAIR_SHAPES: Shapes = {
   Sharing: bothAt('OWN', 'card profile profileUntil'),
   ImportIssue: bothAt('OWN', 'sheet row column value code severity message'),
   ImportDifference: bothAt('OWN', 'subject field before after'),
-  MyWork: plain('myUnits toApprove waitingLongest withoutShortlist recentRuns recentImports'),
+  MyWork: plain('myUnits toApprove openingsToReview waitingLongest withoutShortlist recentRuns recentImports'),
   ...listOf('Candidate'), ...listOf('Blocked'), ...listOf('RunResult'), ...listOf('ImportIssue'), ...listOf('ImportDifference'),
 };

@@ -8,3 +8,5 @@ export const said = z.string().trim().min(15, 'Say why, in a sentence at least.'
 export const newBar = z.strictObject({ subjectType: caseType, subject: reference, email: z.email('Give the person’s e-mail address.').max(254), reason: said });
 export const safeguardId = z.uuid('There is no such record.');
 export const caseReference = reference;
+
+export const openingRequest = z.strictObject({ subjectType: caseType, subject: reference, reason: said, minutes: z.int().min(5, 'Five minutes at least.').nullish() });

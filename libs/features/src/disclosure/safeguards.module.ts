@@ -1,7 +1,8 @@
 import { Module } from '@nestjs/common';
 import { BarsService } from './bars.service';
+import { BreakGlassService } from './break-glass.service';
 
-const SERVICES = [BarsService];
+const SERVICES = [BarsService, BreakGlassService];
 
 /** What holds beside the ladder of stages: conflicts of interest, emergencies, consent, and decisions not to share. */
 @Module({ providers: SERVICES, exports: SERVICES })

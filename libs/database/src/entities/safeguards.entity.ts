@@ -65,3 +65,54 @@ export class BarredPersonEntity {
   @PrimaryColumn({ name: 'user_id', type: 'uuid' })
   userId!: string;
 }
+
+@Entity({ schema: 'hub', name: 'break_glass' })
+export class BreakGlassEntity {
+  @PrimaryGeneratedColumn('uuid')
+  id!: string;
+
+  @Column({ name: 'agency_id', type: 'uuid' })
+  agencyId!: string;
+
+  @Column({ name: 'subject_type', type: 'text' })
+  subjectType!: string;
+
+  @Column({ name: 'unit_id', type: 'uuid', nullable: true })
+  unitId!: string | null;
+
+  @Column({ name: 'household_id', type: 'uuid', nullable: true })
+  householdId!: string | null;
+
+  @Column({ type: 'text' })
+  reference!: string;
+
+  @Column({ name: 'opened_by', type: 'uuid' })
+  openedBy!: string;
+
+  @Column({ name: 'opener_agency_id', type: 'uuid' })
+  openerAgencyId!: string;
+
+  @Column({ name: 'opener_name', type: 'text' })
+  openerName!: string;
+
+  @Column({ name: 'wrapped_key', type: 'bytea' })
+  wrappedKey!: Buffer;
+
+  @Column({ type: 'bytea' })
+  reason!: Buffer;
+
+  @Column({ name: 'opened_at', type: 'timestamptz', default: () => 'now()' })
+  openedAt!: Date;
+
+  @Column({ type: 'timestamptz' })
+  until!: Date;
+
+  @Column({ name: 'reviewed_by', type: 'uuid', nullable: true })
+  reviewedBy!: string | null;
+
+  @Column({ name: 'reviewed_at', type: 'timestamptz', nullable: true })
+  reviewedAt!: Date | null;
+
+  @Column({ name: 'review_note', type: 'bytea', nullable: true })
+  reviewNote!: Buffer | null;
+}
