@@ -10,10 +10,11 @@ const DEFINERS = [
   'hub.accept_invitation', 'hub.bar_account', 'hub.barred_adults', 'hub.barred_children', 'hub.barred_households', 'hub.barred_keys', 'hub.barred_references',
   'hub.barred_rows', 'hub.barred_subjects', 'hub.barred_units', 'hub.carry_bars', 'hub.count_attempts', 'hub.emergency_case', 'hub.end_session', 'hub.find_invited', 'hub.find_sign_in', 'hub.hidden_in_run',
   'hub.live_opening', 'hub.open_session', 'hub.opened_adults', 'hub.opened_children', 'hub.opened_contact', 'hub.opened_household', 'hub.record_attempt', 'hub.renew_password_hash', 'hub.ruled_out_pairs', 'hub.session_actor', 'hub.spread_bar',
+  'hub.tell_consent',
 ];
 /** Not callable by hub_app: the triggers and the inner steps of the others. */
 const INNER = ['audit.add_access', 'audit.add_sign_in', 'audit.note_bulk', 'audit.note_bulk_common', 'audit.note_change', 'hub.bar_account', 'hub.carry_bars',
-  'hub.live_opening', 'hub.spread_bar'];
+  'hub.live_opening', 'hub.spread_bar', 'hub.tell_consent'];
 
 const TABLES = `pg_class c join pg_namespace n on n.oid = c.relnamespace where n.nspname in ('hub', 'audit') and c.relkind in ('r', 'p')`;
 

@@ -3,14 +3,11 @@ import { can } from '@hub/domain/access/actions';
 import type { Actor } from '@hub/domain/access/actor';
 import type { Release } from '@hub/features/children/release-view.queries';
 import { ReleasesService } from '@hub/features/children/releases.service';
-import type { Opening } from '@hub/features/disclosure/break-glass.queries';
-import { BreakGlassService } from '@hub/features/disclosure/break-glass.service';
 import { ImportsService, type ImportSummary } from '@hub/features/interchange/imports.service';
 import type { RunSummary } from '@hub/features/matching/runs.queries';
 import { RunsService } from '@hub/features/matching/runs.service';
 import { WorkService, type UnitWork } from '@hub/features/work/work.service';
 import { ReleaseModel } from '../children/release.model';
-import { EmergencyOpeningModel } from '../disclosure/break-glass.model';
 import { CurrentActor } from '../graphql/current-actor';
 import { ImportBatchModel } from '../interchange/import.model';
 import { MatchingRunModel } from '../matching/run.model';
@@ -26,7 +23,6 @@ export class MyWorkResolver {
     private readonly releases: ReleasesService,
     private readonly runs: RunsService,
     private readonly imports: ImportsService,
-    private readonly glass: BreakGlassService,
   ) {}
 
   @Query(() => MyWorkModel)
@@ -37,11 +33,6 @@ export class MyWorkResolver {
   @ResolveField(() => [ReleaseModel], { description: 'Releases that wait for a second person, who is not the one that asked.' })
   toApprove(@CurrentActor() actor: Actor): Promise<Release[]> {
     return this.releases.toApprove(actor);
-  }
-
-  @ResolveField(() => [EmergencyOpeningModel], { description: 'Cases opened in an emergency that no data protection officer has reviewed.' })
-  openingsToReview(@CurrentActor() actor: Actor): Promise<Opening[]> {
-    return this.glass.toReview(actor);
   }
 
   @ResolveField(() => [MatchingRunModel])

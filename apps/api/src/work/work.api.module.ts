@@ -5,6 +5,7 @@ import { InterchangeModule } from '@hub/features/interchange/interchange.module'
 import { MatchingModule } from '@hub/features/matching/matching.module';
 import { WorkModule } from '@hub/features/work/work.module';
 import { MyWorkResolver } from './my-work.resolver';
+import { SafeguardWorkResolver } from './safeguard-work.resolver';
 
-@Module({ imports: [WorkModule, ChildrenModule, MatchingModule, InterchangeModule, SafeguardsModule], providers: [MyWorkResolver] })
+@Module({ imports: [WorkModule, ChildrenModule, MatchingModule, InterchangeModule, SafeguardsModule], providers: [MyWorkResolver, SafeguardWorkResolver] })
 export class WorkApiModule {}

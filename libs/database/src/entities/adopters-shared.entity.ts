@@ -42,6 +42,12 @@ export class HouseholdCardEntity {
   @Column({ name: 'profile_until', type: 'date', nullable: true })
   profileUntil!: IsoDate | null;
 
+  @Column({ name: 'consent_until', type: 'date', nullable: true })
+  consentUntil!: IsoDate | null;
+
+  @Column({ name: 'profile_consent_until', type: 'date', nullable: true })
+  profileConsentUntil!: IsoDate | null;
+
   @Column({ name: 'created_at', type: 'timestamptz', default: () => 'now()' })
   createdAt!: Date;
 

@@ -8,7 +8,7 @@ import { AdultIdentityEntity, HouseholdIdentityEntity } from './adopters-identit
 import { HouseholdCardEntity, HouseholdProfileEntity, ProfileReleaseEntity } from './adopters-shared.entity';
 import { MatchingOffersEntity, MatchingResultEntity, MatchingRunEntity, RuledOutEntity } from './matching.entity';
 import { ImportBatchEntity, OutboxEntity } from './interchange.entity';
-import { BarEntity, BarredPersonEntity, BarredUnitEntity, BreakGlassEntity } from './safeguards.entity';
+import { AdopterConsentEntity, BarEntity, BarredPersonEntity, BarredUnitEntity, BreakGlassEntity, WithholdingEntity } from './safeguards.entity';
 import { AuditAccessEntity, AuditEventEntity } from './audit.entity';
 
 /** One per table. Columns alone: keys, checks, indices and policies stand in the migrations (docs/adr/0006). */
@@ -49,6 +49,8 @@ export const ENTITIES = [
   BarredUnitEntity,
   BarredPersonEntity,
   BreakGlassEntity,
+  AdopterConsentEntity,
+  WithholdingEntity,
   AuditEventEntity,
   AuditAccessEntity,
 ];

@@ -1,4 +1,5 @@
 import { Column, Entity, PrimaryColumn, PrimaryGeneratedColumn } from 'typeorm';
+import type { IsoDate } from '@hub/domain/dates/iso-date';
 
 @Entity({ schema: 'hub', name: 'bar' })
 export class BarEntity {
@@ -115,4 +116,91 @@ export class BreakGlassEntity {
 
   @Column({ name: 'review_note', type: 'bytea', nullable: true })
   reviewNote!: Buffer | null;
+}
+
+@Entity({ schema: 'hub', name: 'adopter_consent' })
+export class AdopterConsentEntity {
+  @PrimaryGeneratedColumn('uuid')
+  id!: string;
+
+  @Column({ name: 'agency_id', type: 'uuid' })
+  agencyId!: string;
+
+  @Column({ name: 'household_id', type: 'uuid' })
+  householdId!: string;
+
+  @Column({ type: 'text' })
+  scope!: string;
+
+  @Column({ type: 'boolean' })
+  granted!: boolean;
+
+  @Column({ type: 'text', nullable: true })
+  wording!: string | null;
+
+  @Column({ type: 'text' })
+  how!: string;
+
+  @Column({ name: 'given_by', type: 'text', nullable: true })
+  givenBy!: string | null;
+
+  @Column({ name: 'given_on', type: 'date' })
+  givenOn!: IsoDate;
+
+  @Column({ name: 'expires_on', type: 'date' })
+  expiresOn!: IsoDate;
+
+  @Column({ name: 'recorded_by', type: 'uuid' })
+  recordedBy!: string;
+
+  @Column({ name: 'recorded_at', type: 'timestamptz', default: () => 'clock_timestamp()' })
+  recordedAt!: Date;
+
+  @Column({ name: 'withdrawn_by', type: 'uuid', nullable: true })
+  withdrawnBy!: string | null;
+
+  @Column({ name: 'withdrawn_at', type: 'timestamptz', nullable: true })
+  withdrawnAt!: Date | null;
+}
+
+@Entity({ schema: 'hub', name: 'withholding' })
+export class WithholdingEntity {
+  @PrimaryGeneratedColumn('uuid')
+  id!: string;
+
+  @Column({ name: 'agency_id', type: 'uuid' })
+  agencyId!: string;
+
+  @Column({ name: 'child_id', type: 'uuid' })
+  childId!: string;
+
+  @Column({ name: 'wrapped_key', type: 'bytea' })
+  wrappedKey!: Buffer;
+
+  @Column({ name: 'with_whom', type: 'bytea' })
+  withWhom!: Buffer;
+
+  @Column({ type: 'bytea' })
+  what!: Buffer;
+
+  @Column({ type: 'bytea' })
+  reason!: Buffer;
+
+  @Column({ name: 'decided_on', type: 'date' })
+  decidedOn!: IsoDate;
+
+  @Column({ name: 'decided_by', type: 'uuid' })
+  decidedBy!: string;
+
+  @Column({ name: 'recorded_at', type: 'timestamptz', default: () => 'now()' })
+  recordedAt!: Date;
+
+  @Column({ type: 'text', nullable: true })
+  outcome!: string | null;
+
+  @Column({ name: 'settled_by', type: 'uuid', nullable: true })
+  settledBy!: string | null;
+
+  @Column({ name: 'settled_at', type: 'timestamptz', nullable: true })
+  settledAt!: Date | null;
 }

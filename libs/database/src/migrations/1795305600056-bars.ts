@@ -102,7 +102,6 @@ const listing = (name: string, type: string, body: string): string =>
   `create function hub.${name}() returns setof ${type} language sql stable security definer set search_path = '' as $$ ${body} $$;\ngrant execute on function hub.${name}() to hub_app;\n`;
 
 const LIVE = `hub.barred_person p join hub.bar b on b.id = p.bar_id and b.lifted_at is null`;
-const ID = (table: string, column: string, of: string): string => `select r.id::text from hub.${table} r where r.${column} in (select hub.${of}())`;
 
 // From whom the actor is barred. The hub's own jobs have no actor and are barred from nothing.
 const BARRED = [
@@ -119,20 +118,7 @@ const BARRED = [
     union all select u.group_index from hub.unit u where u.id in (select hub.barred_units()) and u.group_index is not null
     union all select i.family_id_index from hub.household_identity i where i.household_id in (select hub.barred_households())
     union all select i.external_id_index from hub.adult_identity i where i.adult_id in (select hub.barred_adults())`),
-  // As the audit trail names rows: of an update it keeps what changed alone, so that the row's own id has to tell.
-  listing('barred_rows', 'text', [
-    'select hub.barred_subjects()::text', 'select hub.barred_adults()::text', ID('child_event', 'child_id', 'barred_children'), ID('adoption_decision', 'child_id', 'barred_children'),
-    ID('household_event', 'household_id', 'barred_households'), ID('profile_release', 'subject_id', 'barred_subjects'), ID('matching_run', 'subject_id', 'barred_subjects'),
-    ID('ruled_out', 'unit_id', 'barred_units'), ID('ruled_out', 'household_id', 'barred_households'),
-    `select b.id::text from ${LIVE} where p.user_id = hub.actor()`,
-  ].join(' union all ')),
 ].join('');
-
-const KEYED = ['unit_id', 'child_id', 'household_id', 'adult_id', 'subject_id'];
-const EVENTS = [
-  'row_id is null or row_id <> all(array(select hub.barred_rows()))',
-  ...KEYED.map((key) => `coalesce(coalesce(after, before) ->> '${key}', '') <> all(array(select hub.barred_rows()))`),
-].map((when) => `(${when})`).join(' and ');
 
 const POLICIES = [
   unbarred('hub.unit', { id: 'UNIT' }),
@@ -147,7 +133,6 @@ const POLICIES = [
   unbarred('audit.access', { subject_reference: 'REFERENCE' }),
   // What the person's own file says of the case they wrote themselves, and its report was made without it.
   'create policy unbarred on hub.import_batch as restrictive for all to hub_app using (requested_by = (select hub.actor()) or not coalesce(subject_index && array(select hub.barred_keys()), false));',
-  `create policy unbarred on audit.event as restrictive for all to hub_app using (${EVENTS});`,
 ].join('\n');
 
 const RUNS = `

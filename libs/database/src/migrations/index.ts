@@ -12,8 +12,10 @@ import { Accounts } from './1795305600011-accounts';
 import { Reach } from './1795305600050-reach';
 import { Bars } from './1795305600056-bars';
 import { BreakGlass } from './1795305600057-break-glass';
+import { Consents } from './1795305600058-consents';
+import { Withholdings } from './1795305600059-withholdings';
 
 /** In order; a list rather than a glob, so that what runs is what was reviewed. */
 export const MIGRATIONS = [
-  Foundation, Audit, Agencies, SignIn, Children, Adopters, Matching, Interchange, InvitedPerson, MatchingOffers, Accounts, Reach, Bars, BreakGlass,
+  Foundation, Audit, Agencies, SignIn, Children, Adopters, Matching, Interchange, InvitedPerson, MatchingOffers, Accounts, Reach, Bars, BreakGlass, Consents, Withholdings,
 ];

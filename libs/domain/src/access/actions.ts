@@ -87,6 +87,9 @@ const TABLE = {
   'disclosure.bar': own(['APPROVING_MANAGER', 'AGENCY_ADMIN'], PLACING, 'OWN'),
   /** People who answer for children or adopters. The hub's coordinators meet identity by grant alone (trust.md AZ-9). */
   'disclosure.breakGlass': own([...CHILDRENS_STAFF, 'ADOPTERS_WORKER', 'REVIEWING_OFFICER', ...DECIDERS], PLACING, 'OWN'),
+  'disclosure.consent': own(ADOPTERS_STAFF, PLACING, 'OWN'),
+  'disclosure.withhold': own(CHILDRENS_STAFF, COUNCIL, 'OWN'),
+  'disclosure.settleWithholding': own(['APPROVING_MANAGER'], COUNCIL, 'OWN'),
   'disclosure.reviewBreakGlass': own(['DATA_PROTECTION_OFFICER'], undefined, 'OWN'),
 
   'matching.start': own(['FAMILY_FINDER', 'ADOPTERS_WORKER', 'APPROVING_MANAGER', 'HUB_COORDINATOR']),

@@ -18,8 +18,8 @@ export const CHILD_SHAPES: Shapes = {
 export const HOUSEHOLD_SHAPES: Shapes = {
   HouseholdCard: householdAt('S0', 'reference isOwn hasProfile approvedFromMonths approvedToMonths maxChildren sexPreference offers earlyPermanence regionBand stage'),
   HouseholdProfile: householdAt('S1', 'about experience expiresOn heritageGroups householdType'),
-  HouseholdRecord: householdAt('OWN', `address adults approvedOn area availability childrenAtHome contact familyId heritage journey languages namedWorker names pets
-    provisionalPanelOn releases religion shareConsent shareConsentOn smokers state version`),
+  HouseholdRecord: householdAt('OWN', `address adults approvedOn area availability cardConsentUntil childrenAtHome contact familyId heritage journey languages namedWorker names pets
+    profileConsentUntil provisionalPanelOn releases religion shareConsent shareConsentOn smokers state version`),
   AdultRecord: householdAt('OWN', 'disability ethnicity externalId firstName gender lastName'),
   HouseholdView: plain('reference stage card profile record'),
   ...listOf('Household', ' facets'),
@@ -45,6 +45,6 @@ export const PAIR_SHAPES: Shapes = {
   Sharing: bothAt('OWN', 'card profile profileUntil'),
   ImportIssue: bothAt('OWN', 'sheet row column value code severity message'),
   ImportDifference: bothAt('OWN', 'subject field before after'),
-  MyWork: plain('myUnits toApprove openingsToReview waitingLongest withoutShortlist recentRuns recentImports'),
+  MyWork: plain('myUnits toApprove openingsToReview withholdingsToSettle consentsToRenew waitingLongest withoutShortlist recentRuns recentImports'),
   ...listOf('Candidate'), ...listOf('Blocked'), ...listOf('RunResult'), ...listOf('ImportIssue'), ...listOf('ImportDifference'),
 };

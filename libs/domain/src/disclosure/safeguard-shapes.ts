@@ -1,4 +1,4 @@
-import { bothAt, type Shapes } from './shape';
+import { bothAt, childAt, householdAt, type Shapes } from './shape';
 
 /** Who must not meet a case, and what else holds beside the ladder of stages. */
 const OPENING = 'id subjectType subject agency openedBy openerAgency openedAt until isLive reason reviewedBy reviewedAt reviewNote';
@@ -10,4 +10,7 @@ export const SAFEGUARD_SHAPES: Shapes = {
   OwnEmergencyOpening: bothAt('OWN', `${OPENING} identity`),
   EmergencyIdentity: bothAt('OWN', 'people household contactName contactEmail'),
   EmergencyPerson: bothAt('OWN', 'firstName lastName dateOfBirth'),
+  AdopterConsent: householdAt('OWN', 'id scope granted wording how givenBy givenOn expiresOn isLive recordedBy recordedAt withdrawnBy withdrawnAt'),
+  ConsentToRenew: householdAt('OWN', 'household expiresOn'),
+  Withholding: childAt('OWN', 'id unit child withWhom what reason decidedOn decidedBy outcome settledBy settledAt'),
 };

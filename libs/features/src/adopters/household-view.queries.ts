@@ -28,6 +28,9 @@ export interface HouseholdRecordView extends Pick<HouseholdDetails, (typeof SHOW
   readonly names: string | null;
   readonly address: string | null;
   readonly approvedOn: IsoDate | null;
+  /** The first day without the consent to be shown, and without that to the profile. */
+  readonly cardConsentUntil: IsoDate | null;
+  readonly profileConsentUntil: IsoDate | null;
   readonly namedWorker: Person | null;
   readonly journey: readonly JourneyEvent[];
   readonly releases: readonly Release[];
@@ -59,6 +62,7 @@ export async function householdRecord(tx: Tx, vault: Vault, actor: Actor, refere
   const { identity, dates, state } = record.details;
   return {
     ...pick(record.details, SHOWN), familyId: identity.familyExternalId, names: identity.names, address: identity.address, approvedOn: dates.approvedOn,
+    cardConsentUntil: record.cardConsentUntil, profileConsentUntil: record.profileConsentUntil,
     namedWorker: workers[0] ?? null, journey: householdJourney(dates, history, state), releases, version: record.version,
   };
 }

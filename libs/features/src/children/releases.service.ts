@@ -2,6 +2,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import { can } from '@hub/domain/access/actions';
 import type { Actor } from '@hub/domain/access/actor';
 import { isListed, toHouseholdProfile } from '@hub/domain/adopters/household-card';
+import { isConsentLive } from '@hub/domain/disclosure/consent';
 import { screenText } from '@hub/domain/children/screen-text';
 import { isInPool, toUnitProfile } from '@hub/domain/children/unit-card';
 import { isoDate, type IsoDate } from '@hub/domain/dates/iso-date';
@@ -94,7 +95,7 @@ export class ReleasesService {
     const [record] = await loadHouseholds(tx, this.vault, 'h.reference', [reference], 'for update of h');
     if (!record) throw notFound('household', reference);
     const [offer] = await loadOffers(tx, { ids: [record.id] });
-    if (offer?.shareConsent !== true) throw conflict('GUARD_FAILED', 'The adopters have not agreed to be shown outside the agency.');
+    if (!offer || !isConsentLive(offer.profileConsentUntil, this.clock.today())) throw conflict('GUARD_FAILED', 'The adopters have not agreed to be shown outside the agency, or it is time to ask them again.');
     if (!isListed(offer)) throw conflict('GUARD_FAILED', 'Only an available household is shown to other agencies.');
     const profile = toHouseholdProfile(offer, about);
     const { identity, adults } = record.details;
@@ -103,7 +104,7 @@ export class ReleasesService {
   }
 
   private async isShown(tx: Tx, { subjectType, subjectId }: ReleaseRow): Promise<boolean> {
-    if (subjectType === 'HOUSEHOLD') return (await loadOffers(tx, { ids: [subjectId] })).some(isListed);
+    if (subjectType === 'HOUSEHOLD') return (await loadOffers(tx, { ids: [subjectId] })).some((offer) => isListed(offer) && isConsentLive(offer.profileConsentUntil, this.clock.today()));
     return (await loadUnits(tx, this.vault, { ids: [subjectId] })).some(isInPool);
   }
 
