@@ -9,6 +9,8 @@ const PLACES = [
   { to: '/families', label: 'Families', action: 'adopters.search' },
   { to: '/matching', label: 'Matching', action: 'matching.read' },
   { to: '/files', label: 'Imports', action: 'imports.read' },
+  { to: '/conflicts', label: 'Conflicts', action: 'disclosure.bar' },
+  { to: '/openings', label: 'Emergencies', action: 'disclosure.reviewBreakGlass' },
   { to: '/users', label: 'Users', action: 'users.list' },
   { to: '/agencies', label: 'Agencies', action: 'agencies.list' },
 ] as const;

@@ -1,5 +1,5 @@
 import { Link } from 'react-router';
-import { useViewer } from '../../app/viewer';
+import { useMay, useViewer } from '../../app/viewer';
 import { Box } from '../../components/page-body';
 import type { UnitRecordPartsFragment } from '../../gql/graphql';
 import { dayWords } from '../../words/dates';
@@ -15,6 +15,7 @@ function agenciesWords(agencies: Agencies): string {
 /** Always one glance away. */
 export function SharingBox({ reference, record }: { reference: string; record: UnitRecordPartsFragment }) {
   const { agency } = useViewer();
+  const may = useMay();
   const { card, profile, profileUntil } = record.sharedWith;
   const waiting = record.releases.some(({ status }) => status === 'REQUESTED');
   const everyone = [...new Map([...card, ...profile].map((one) => [one.code, one.name])).values()];
@@ -34,6 +35,7 @@ export function SharingBox({ reference, record }: { reference: string; record: U
         {waiting && 'A release waits for a second person. '}
         <Link className="govuk-link" to={`/children/${reference}/profile`}>{profile.length > 0 ? 'See or withdraw the profile' : 'Release the profile'}</Link>
       </p>
+      {may('disclosure.bar') && <p className="govuk-body-s"><Link className="govuk-link" to={`/children/${reference}/bars`}>Conflicts of interest</Link></p>}
     </Box>
   );
 }

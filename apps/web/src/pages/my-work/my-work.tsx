@@ -11,13 +11,17 @@ import { RunTable } from '../../components/run-table';
 import { UnitTable } from '../../components/unit-table';
 import { MyWorkDocument, type MyWorkQuery } from '../../gql/graphql';
 import { count } from '../../words/plain';
+import { SafeguardWork } from './safeguard-work';
 import { ToApprove } from './to-approve';
 
 type Work = MyWorkQuery['myWork'];
 
 /** What waits for this person, said before it is listed. */
-function inShort({ toApprove, myUnits, withoutShortlist }: Work): string {
+function inShort({ toApprove, myUnits, withoutShortlist, openingsToReview, withholdingsToSettle, consentsToRenew }: Work): string {
   const parts = [
+    openingsToReview.length > 0 && `${count(openingsToReview.length, 'case was opened in an emergency and waits', 'cases were opened in an emergency and wait')} for your review`,
+    withholdingsToSettle.length > 0 && `${count(withholdingsToSettle.length, 'decision not to share waits', 'decisions not to share wait')} for your approval`,
+    consentsToRenew.length > 0 && `${count(consentsToRenew.length, 'family is', 'families are')} to be asked again`,
     toApprove.length > 0 && `${count(toApprove.length, 'profile waits', 'profiles wait')} for your approval`,
     withoutShortlist > 0 && `${count(withoutShortlist, 'child or group has', 'children or groups have')} no shortlist yet`,
     myUnits.length > 0 && `${count(myUnits.length, 'child or group is', 'children or groups are')} in your name`,
@@ -37,6 +41,7 @@ function WorkPage({ work }: { work: Work }) {
       <DoneBanner />
       <Heading title="My work" />
       <p className="govuk-body-l">{inShort(work)}</p>
+      <SafeguardWork work={work} />
       {work.toApprove.length > 0 && <ToApprove releases={work.toApprove} />}
       {may('children.search') && (
         <>
@@ -63,6 +68,7 @@ function WorkPage({ work }: { work: Work }) {
           {may('imports.start') && <ButtonLink to="/files" kind="secondary">Import a file</ButtonLink>}
         </section>
       )}
+      {may('disclosure.breakGlass') && <p className="govuk-body"><Link className="govuk-link" to="/emergency">Open a case in an emergency</Link></p>}
     </PageBody>
   );
 }
