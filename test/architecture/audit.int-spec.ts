@@ -4,6 +4,7 @@ import { openDatabase } from '@hub/database/data-source';
 import { withRequestId } from '@hub/database/request-id';
 import { affected, rows } from '@hub/database/tx';
 import { UnitOfWork } from '@hub/database/unit-of-work';
+import { AuditVerification } from '@hub/features/audit/verification.service';
 import { freshDatabase, type TestDatabase } from '../harness/database';
 import { actorOf, settle, superuser, type Settlement } from './world';
 
@@ -64,6 +65,58 @@ describe('the audit trigger', () => {
 });
 
 describe('the log', () => {
+  it('AUD-4: app and migration roles cannot update, delete, truncate, disable triggers on or drop the log', async () => {
+    const { rows: tables } = await db.query<{ name: string }>(`select c.oid::regclass::text as name from pg_class c where c.relnamespace = 'audit'::regnamespace and c.relkind = 'r'`);
+    expect(tables.map(({ name }) => name).sort()).toEqual(['audit.access', 'audit.chain', 'audit.chain_head', 'audit.delivery', 'audit.event']);
+    const attempts = tables.flatMap(({ name }) => [
+      `update ${name} set ${{ 'audit.access': 'action', 'audit.event': 'action', 'audit.delivery': 'request_id', 'audit.chain': 'kind' }[name] ?? 'seq'} = default`,
+      `delete from ${name}`, `truncate ${name}`, `alter table ${name} disable trigger all`, `alter table ${name} disable row level security`, `drop table ${name} cascade`,
+      `alter table ${name} owner to current_user`, `create policy open on ${name} using (true)`,
+    ]);
+    attempts.push('drop schema audit cascade', 'alter schema audit rename to gone', 'set role hub_auditor', 'alter function audit.append(jsonb, uuid, text) owner to current_user',
+      'create or replace function audit.setting(p_key text) returns text language sql as $$ select p_key $$', `grant hub_auditor to current_user`,
+      `insert into audit.chain_head values (gen_random_uuid(), 1, decode(repeat('00', 32), 'hex'))`, 'set session_replication_role = replica');
+    for (const url of [database.appUrl, database.ownerUrl]) {
+      const role = await superuser(url);
+      for (const sql of attempts) await expect(role.query(sql).then(() => `${new URL(url).username} could ${sql}`, ({ code }: { code: string }) => code)).resolves.toMatch(/^(42501|0LP01)$/);
+      await role.end();
+    }
+  });
+
+  it('AUD-4: a function that writes the log runs nothing that the migration role could change', async () => {
+    const { rows: found } = await db.query<{ name: string }>(`select proname as name from pg_proc where pronamespace = 'audit'::regnamespace and prosecdef and prosrc ~ '\\mhub\\.'`);
+    expect(found).toEqual([]);
+    const { rows: owners } = await db.query(`select distinct pg_get_userbyid(proowner) as owner from pg_proc where pronamespace = 'audit'::regnamespace
+      union select pg_get_userbyid(relowner) from pg_class where relnamespace = 'audit'::regnamespace union select pg_get_userbyid(nspowner) from pg_namespace where nspname = 'audit'`);
+    expect(owners).toEqual([{ owner: 'hub_auditor' }]);
+  });
+
+  it('AUD-5: chains of many agencies at once stay whole, whatever the order in which their rows are written', async () => {
+    const towns: Settlement[] = [];
+    for (let i = 0; i < 6; i++) towns.push(await settle(db, `CHAIN${i}`));
+    const write = async (ids: readonly string[]) => {
+      const one = await superuser(database.superuserUrl);
+      try {
+        for (let turn = 0; turn < 15; turn++) {
+          await one.query('begin');
+          for (const id of ids) await one.query(`insert into audit.event (agency_id, table_name, operation) values ($1, 'x', 'INSERT')`, [id]);
+          for (const id of ids) await one.query(`insert into audit.access (agency_id, action, outcome) values ($1, 'x', 'ALLOWED')`, [id]);
+          await one.query(turn % 5 === 4 ? 'rollback' : 'commit');
+        }
+      } finally {
+        await one.end();
+      }
+    };
+    const ids = towns.map(({ agencyId }) => agencyId);
+    await Promise.all([write(ids), write([...ids].reverse()), write([...ids.slice(3), ...ids.slice(0, 3)]), write(ids.slice(2, 4))]);
+    const reports = await new AuditVerification(uow).verify({ heads: [], signer: undefined as never });
+    expect(reports?.filter(({ fault }) => fault)).toEqual([]);
+    // Three writers of all and one of two, twelve of fifteen times two rows, and what the settlement itself left.
+    const own = reports?.find(({ agency }) => agency === 'CHAIN2')?.links ?? 0;
+    const other = reports?.find(({ agency }) => agency === 'CHAIN5')?.links ?? 0;
+    expect(own - other).toBe(24);
+  });
+
   it('AUD-4: neither the app nor the owner updates, deletes or empties it', async () => {
     const before = (await db.query<{ n: string }>('select count(*) as n from audit.event')).rows[0]?.n;
     for (const url of [database.appUrl, database.ownerUrl]) {
@@ -79,7 +132,8 @@ describe('the log', () => {
     const app = await superuser(database.appUrl);
     await expect(app.query('truncate audit.event')).rejects.toThrow(/permission denied/);
     await expect(app.query(`insert into audit.access (action, outcome) values ('x', 'ALLOWED')`)).rejects.toThrow(/permission denied/);
-    await expect(app.query(`select audit.note_access('ALLOWED', null, null, null)`)).rejects.toThrow(/no unit of work/);
+    await expect(app.query(`select hub.note_access('[{"outcome": "ALLOWED"}]')`)).rejects.toThrow(/no unit of work/);
+    await expect(app.query(`select audit.append('{"outcome": "ALLOWED"}', null, null)`)).rejects.toThrow(/permission denied/);
     await app.end();
     expect((await db.query<{ n: string }>('select count(*) as n from audit.event')).rows[0]?.n).toBe(before);
   });
@@ -89,7 +143,7 @@ describe('the log', () => {
     const { rows: [unit] } = await db.query<{ reference: string }>('select reference from hub.unit where id = $1', [town.unitId]);
     const about = { type: 'UNIT', reference: unit?.reference ?? '' } as const;
     await uow.run(actorOf(other, 'FAMILY_FINDER'), 'children.view', () => Promise.resolve(), about);
-    const mine = await uow.run(actorOf(town, 'DATA_PROTECTION_OFFICER'), 'work.view', async (tx) => ({
+    const mine = await uow.run(actorOf(town, 'DATA_PROTECTION_OFFICER'), 'audit.search', async (tx) => ({
       lookers: await rows<{ agency_id: string }>(tx, 'select agency_id from audit.access where subject_agency_id = $1', [town.agencyId]),
       strangers: await rows(tx, 'select id from audit.event where agency_id is distinct from $1', [town.agencyId]),
     }));

@@ -95,7 +95,7 @@ describe('the catalogue', () => {
 });
 
 describe('who is barred', () => {
-  const actions = CASE_ACTIONS.filter((action) => can(actorOf({ code: 'X', kind: 'COUNCIL', agencyId: 'a', userId: 'u' } as Settlement, ...ROLES), action));
+  const actions = [...CASE_ACTIONS, 'audit.whoLooked', 'audit.search', 'notices.read'].map((action) => action as Action).filter((action) => can(actorOf({ code: 'X', kind: 'COUNCIL', agencyId: 'a', userId: 'u' } as Settlement, ...ROLES), action));
 
   /** How many rows of each table name the case, by any key. */
   async function traces(viewer: Settlement, action: Action, of: Settlement): Promise<Record<string, number>> {

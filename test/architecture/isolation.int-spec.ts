@@ -19,8 +19,11 @@ const BY_ACTION: Partial<Record<Action, readonly string[]>> = {
   'matching.execute': ['hub.app_user', 'hub.unit', 'hub.child', 'hub.child_birth', 'hub.child_profile', 'hub.unit_card', 'hub.household', 'hub.household_card',
     'hub.ruled_out', 'hub.matching_run', 'hub.matching_result', 'hub.matching_offers'],
   'imports.execute': ['hub.app_user', 'hub.import_batch'],
+  'keys.inspect': ['hub.shredding'],
   'cards.refresh': ['hub.unit', 'hub.child', 'hub.child_birth', 'hub.child_profile', 'hub.unit_card', 'hub.unit_profile', 'hub.household', 'hub.household_card',
-    'hub.household_profile', 'hub.profile_release'],
+    'hub.household_profile', 'hub.profile_release', 'hub.unit_traits'],
+  'audit.verify': ['audit.access', 'audit.chain', 'audit.chain_head', 'audit.event'],
+  'audit.watch': ['audit.access', 'audit.chain_head', 'hub.notice'],
 };
 const NEVER = ['hub.child_identity', 'hub.household_identity', 'hub.adult_identity'];
 

@@ -61,6 +61,8 @@ async function children(db: Client, { agencyId, userId, managerId, unitId, child
   await db.query(`insert into hub.child_profile (child_id, agency_id) values ($1, $2)`, [childId, agencyId]);
   await db.query(`insert into hub.unit_card (unit_id, agency_id, reference, group_size, youngest_band, oldest_band, sex, region_band, waiting_band, listed, refreshed_on)
     values ($1, $2, $3, 1, '2 to 3', '2 to 3', 'F', 'North', 'under 6 months', true, '2026-03-01')`, [unitId, agencyId, ref]);
+  await db.query(`insert into hub.unit_traits (unit_id, agency_id, youngest_band, oldest_band, sex, heritage, group_size, region_band, needs)
+    values ($1, $2, '2-3', '2-3', 'F', '{WHITE}', 1, 'North', '{}')`, [unitId, agencyId]);
   const release = randomUUID();
   await db.query(`insert into hub.profile_release (id, agency_id, subject_type, subject_id, purpose, requested_by, approved_by, approved_at, expires_on, content)
     values ($1, $2, 'UNIT', $3, 'FAMILY_FINDING', $4, $5, now(), '2099-01-01', '{}')`, [release, agencyId, unitId, userId, managerId]);
@@ -100,6 +102,8 @@ async function work(db: Client, { agencyId, userId, unitId, householdId, runId }
     values ($1, case when $2::uuid is null then 'HOUSEHOLD' else 'UNIT' end, $2, $3, (select reference from hub.unit where id = $2 union select reference from hub.household where id = $3), $4, $1, 'Someone', $5, $5, now() + interval '1 hour')`;
   await db.query(glass, [agencyId, unitId, null, userId, BLOB]);
   await db.query(glass, [agencyId, null, householdId, userId, BLOB]);
+  await db.query(`insert into hub.notice (agency_id, role, kind) values ($1, 'DATA_PROTECTION_OFFICER', 'MANY_PROFILES')`, [agencyId]);
+  await db.query(`insert into hub.shredding (agency_id, subject_type, subject_id, reference, reason, requested_by) values ($1, 'CHILD', $2, $3, 'Left the region', $4)`, [agencyId, unitId, reference(), userId]);
   await db.query(`insert into audit.access (agency_id, action, outcome) values ($1, 'children.view', 'ALLOWED')`, [agencyId]);
 }
 

@@ -1,3 +1,4 @@
+import { Client } from 'pg';
 import type { Browser } from 'playwright-core';
 import { launchBrowser } from '../harness/browser';
 import { startHub, type RunningHub } from '../harness/hub-process';
@@ -15,6 +16,7 @@ let watched: Watched;
 let unit: string;
 let explanation: string;
 let run: string;
+const GIVEN_UP = 'R-2CDFG4';
 let batch: string;
 
 beforeAll(async () => {
@@ -95,6 +97,20 @@ describe('the main job, by keyboard alone', () => {
     expect(added).toBeCloseTo(Number(sum), 0);
   });
 
+  it('says why a run was given up, and starts it again', async () => {
+    const { page } = watched;
+    const database = new Client({ connectionString: hub.database.superuserUrl });
+    await database.connect();
+    await database.query(`insert into hub.matching_run (agency_id, reference, requested_by, scope, as_at, policy, policy_id, policy_version, status, error_code)
+      select agency_id, $2, requested_by, scope, as_at, policy, policy_id, policy_version, 'FAILED', 'WORKER_LOST' from hub.matching_run where reference = $1`, [run, GIVEN_UP]);
+    await database.end();
+    await page.goto(`/matching/${GIVEN_UP}`);
+    await page.getByText(/given up\. It left no result\. Start it again/).waitFor();
+    await new Keyboard(page).use('button', 'Start again');
+    await page.getByRole('table', { name: 'Results' }).waitFor();
+    expect(lastPart()).not.toBe(GIVEN_UP);
+  });
+
   it('asks one origin alone, stores nothing, and breaks no policy on the way', async () => {
     expect(watched.faults).toEqual([]);
     expect([...watched.origins]).toEqual([hub.url]);
@@ -108,7 +124,7 @@ describe('every page', () => {
   const ofFinder = (): string[] => {
     const child = `/children/${unit}`;
     return ['/', '/children', '/children/new', child, `${child}/family-finding`, `${child}/profile`, `${child}/not-here`, explanation, `${explanation}/rule-out`, '/families',
-      '/families/new', '/matching', `/matching/${run}`, '/files', `/files/${batch}`, '/users', '/users/new', '/agencies', '/no-such-page'];
+      '/families/new', '/matching', `/matching/${run}`, `/matching/${GIVEN_UP}`, '/files', `/files/${batch}`, '/users', '/users/new', '/agencies', '/no-such-page'];
   };
 
   async function inspect(paths: readonly string[]): Promise<Record<string, string[]>> {

@@ -115,6 +115,16 @@ describe('hub start refuses in one line', () => {
     await database.drop();
   });
 
+  test('a database with agencies whose key file is not there, rather than making a new one', async () => {
+    const database = await freshDatabase();
+    const client = new Client({ connectionString: database.superuserUrl });
+    await client.connect();
+    await client.query(`insert into hub.agency (code, name, kind, region_band) values ('NMB', 'Northmoor', 'COUNCIL', 'Moors')`);
+    await client.end();
+    expect(await call({ DATABASE_URL: database.appUrl, DATABASE_OWNER_URL: database.ownerUrl })).toMatch(/^hub start: The key file \S+ is missing: [^\n]*\n$/);
+    await database.drop();
+  });
+
   test('a serving role that row-level security does not bind', async () => {
     const database = await freshDatabase();
     expect(await call({ DATABASE_URL: database.superuserUrl, DATABASE_OWNER_URL: database.ownerUrl })).toContain('DATABASE_URL signs in as a role that is a superuser');

@@ -152,7 +152,7 @@ describe('a run about one household', () => {
   it('is not for another agency\'s worker, nor a region for an adopters\' worker', async () => {
     const ask = async (who: GraphQLClient, scope: string, subject?: string) =>
       (await who.ask('mutation ($scope: RunScope!, $subject: String) { startMatchingRun(scope: $scope, subject: $subject) { reference } }', { scope, subject })).errors?.[0]?.extensions.code;
-    expect(await ask(elsewhere, 'HOUSEHOLD', fits)).toBe('FORBIDDEN');
+    expect(await ask(elsewhere, 'HOUSEHOLD', fits)).toBe('NOT_FOUND');
     expect(await ask(adopters, 'REGION')).toBe('FORBIDDEN');
     expect(await ask(finder, 'UNIT', 'ZZZZZZ')).toBe('NOT_FOUND');
     expect(await ask(finder, 'UNIT')).toBe('INVALID_INPUT');

@@ -1,8 +1,7 @@
 import { createHash } from 'node:crypto';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
-import { Client } from 'pg';
-import { Keyring } from '@hub/database/crypto/keyring';
+import { FileKeyStore } from '@hub/database/crypto/file-key-store';
 import { Vault } from '@hub/database/crypto/vault';
 import type { HouseholdFacts } from '@hub/domain/adopters/facts';
 import type { ChildFacts } from '@hub/domain/children/facts';
@@ -13,6 +12,7 @@ import { applyChildren } from '@hub/features/children/apply-children.queries';
 import { openWorld, type Town, type World } from '@hub/features/children/spec-world';
 import { MatchingService } from '@hub/features/matching/matching.service';
 import { systemClock } from '@hub/platform/clock';
+import { closeTable } from '../harness/closed-table';
 import { freshDatabase, type TestDatabase } from '../harness/database';
 import { startHub, type RunningHub } from '../harness/hub-process';
 import { backends, startRedis, type TestRedis } from '../harness/redis';
@@ -51,7 +51,7 @@ describe.each(backends())('kill -9 of the worker in the middle of a run, on %s',
     redis = kind === 'redis' ? await startRedis() : undefined;
     hub = await startHub({ database, redisUrl: redis?.url, api: false });
     world = await openWorld(database);
-    const vault = new Vault(Keyring.open(join(hub.dataDir, 'keys.json')));
+    const vault = new Vault(FileKeyStore.open(join(hub.dataDir, 'keys.json')));
     matching = new MatchingService(world.uow, vault, systemClock);
     council = await world.town('NMB');
     const finder = council.as('FAMILY_FINDER');
@@ -91,32 +91,13 @@ describe.each(backends())('kill -9 of the worker in the middle of a run, on %s',
     return { status, data_hash, units, households, timesDone: done.length, results: results.length, digest: createHash('sha256').update(JSON.stringify(results)).digest('hex') };
   }
 
-  /** Holds a table closed, so that the worker stops at it; answers how to open it again. */
-  async function closing(table: string): Promise<() => Promise<void>> {
-    const client = new Client({ connectionString: database.superuserUrl });
-    await client.connect();
-    await client.query(`begin; lock table ${table} in access exclusive mode`);
-    return async () => {
-      await client.query('rollback');
-      await client.end();
-    };
-  }
-
-  async function untilWaiting(): Promise<void> {
-    for (const until = Date.now() + 10_000; Date.now() < until; await pause(10)) {
-      const waiting = await world.sql(`select from pg_catalog.pg_stat_activity where datname = current_database() and wait_event_type = 'Lock' and usename = 'hub_app'`);
-      if (waiting.length > 0) return;
-    }
-    throw new Error('Nobody waits.');
-  }
-
   test('an undisturbed run stores a result for every unit and household', () => {
     expect(undisturbed).toMatchObject({ status: 'DONE', units: UNITS, households: HOUSEHOLDS, timesDone: 1 });
     expect(undisturbed.results).toBeGreaterThanOrEqual(UNITS);
   });
 
   test.each([['while it reads', 'hub.child_profile'], ['while it stores', 'hub.matching_result']])('%s: the run finishes once, with one result', async (_, table) => {
-    const open = await closing(table);
+    const { untilWaiting, open } = await closeTable(database, table);
     const id = await start();
     try {
       await untilWaiting();

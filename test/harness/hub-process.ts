@@ -31,11 +31,18 @@ export interface RunningHub {
   readonly dataDir: string;
   readonly environment: Readonly<Record<string, string>>;
   readonly workerPid: number;
+  /** Kills the API as a power cut would, and waits until it is gone. */
+  killApi(): Promise<number | null>;
+  /** What its processes have printed so far. */
+  readonly said: string;
   /** Kills the worker and waits until it is gone. */
   killWorker(signal?: NodeJS.Signals): Promise<number | null>;
   startWorker(): Promise<number>;
   stop(): Promise<void>;
 }
+
+/** Enough for what a test provokes, and bounded for a benchmark. */
+const MOST_PIECES = 20_000;
 
 class Child {
   private constructor(readonly process: ChildProcess, private readonly output: string[]) {}
@@ -43,7 +50,7 @@ class Child {
   static async start(app: 'api' | 'worker', environment: Record<string, string>): Promise<Child> {
     const child = fork(join(root, `dist/apps/${app}/src/main.js`), [], { env: { ...process.env, ...environment }, stdio: ['ignore', 'pipe', 'pipe', 'ipc'], execArgv: [] });
     const output: string[] = [];
-    for (const stream of [child.stdout, child.stderr]) stream?.on('data', (piece: Buffer) => { output.push(piece.toString()); output.splice(0, output.length - 200); });
+    for (const stream of [child.stdout, child.stderr]) stream?.on('data', (piece: Buffer) => { output.push(piece.toString()); output.splice(0, output.length - MOST_PIECES); });
     const started = new Child(child, output);
     await new Promise<void>((resolve, reject) => {
       child.once('message', () => resolve());
@@ -73,7 +80,7 @@ export async function startHub(options: HubOptions = {}): Promise<RunningHub> {
   ensureSecretFile(join(dataDir, 'secret.json'));
   const environment: Record<string, string> = {
     NODE_ENV: 'test', PORT: String(port), HUB_DATA_DIR: dataDir, DATABASE_URL: database.appUrl, DATABASE_OWNER_URL: '', HUB_LOG: 'warn',
-    REDIS_URL: options.redisUrl ?? '', HUB_QUEUE_PREFIX: queuePrefix(), HUB_QUEUE_LOCK_MS: '2000', HUB_QUEUE_STALLED_MS: '1000',
+    REDIS_URL: options.redisUrl ?? '', HUB_QUEUE_PREFIX: queuePrefix(), HUB_QUEUE_LOCK_MS: '2000', HUB_QUEUE_STALLED_MS: '1000', HUB_QUEUE_RECHECK_MS: '1000',
     HUB_DEMO: options.demo ? '1' : '', HUB_KEY_FILE: '', HUB_SECRET_FILE: '', ...options.environment,
   };
   const url = `http://127.0.0.1:${port}`;
@@ -82,6 +89,8 @@ export async function startHub(options: HubOptions = {}): Promise<RunningHub> {
   if (api) await untilReady(url, api);
   return {
     url, database, dataDir, environment,
+    killApi: async () => (api ? api.end('SIGKILL') : null),
+    get said() { return `${api?.said ?? ''}${worker?.said ?? ''}`; },
     get workerPid() { return worker?.process.pid ?? 0; },
     killWorker: async (signal = 'SIGKILL') => (worker ? worker.end(signal) : null),
     startWorker: async () => {

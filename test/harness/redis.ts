@@ -1,4 +1,4 @@
-import { spawn, spawnSync } from 'node:child_process';
+import { spawn, spawnSync, type ChildProcess } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
 import { Redis } from 'ioredis';
 import { freePort } from '@hub/platform/free-port';
@@ -22,21 +22,43 @@ export function backends(): ('postgres' | 'redis')[] {
 /** A prefix of one's own, so that test files can share one Redis. */
 export const queuePrefix = () => `test-${randomBytes(5).toString('hex')}`;
 
-/** The Redis of REDIS_URL, or a throw-away one on a free port. */
+/** The Redis of REDIS_URL, or a throw-away one. */
 export async function startRedis(): Promise<TestRedis> {
   if (process.env.REDIS_URL) return { url: process.env.REDIS_URL, stop: () => Promise.resolve() };
+  return startOwnRedis();
+}
+
+export interface OwnRedis extends TestRedis {
+  /** Comes back empty: it keeps nothing on disk. */
+  restart(): Promise<void>;
+}
+
+/** The queue's backends whose server a test may empty and restart here. */
+export const ownBackends = (): ('postgres' | 'redis')[] => (installed() ? ['postgres', 'redis'] : ['postgres']);
+
+/** A throw-away Redis on a free port that nobody else uses. */
+export async function startOwnRedis(): Promise<OwnRedis> {
   const port = await freePort();
-  const server = spawn('redis-server', ['--port', String(port), '--bind', '127.0.0.1', '--save', '', '--appendonly', 'no'], { stdio: 'ignore' });
   const url = `redis://127.0.0.1:${port}`;
+  let server = await serve(port, url);
+  const stop = () => new Promise<void>((resolve) => {
+    server.once('exit', () => resolve());
+    server.kill('SIGTERM');
+  });
+  return {
+    url, stop,
+    restart: async () => {
+      await stop();
+      server = await serve(port, url);
+    },
+  };
+}
+
+async function serve(port: number, url: string): Promise<ChildProcess> {
+  const server = spawn('redis-server', ['--port', String(port), '--bind', '127.0.0.1', '--save', '', '--appendonly', 'no'], { stdio: 'ignore' });
   const probe = new Redis(url, { retryStrategy: (times) => (times > 100 ? null : 50), maxRetriesPerRequest: null });
   probe.on('error', () => undefined);
   await probe.ping();
   await probe.quit();
-  return {
-    url,
-    stop: () => new Promise((resolve) => {
-      server.once('exit', () => resolve());
-      server.kill('SIGTERM');
-    }),
-  };
+  return server;
 }

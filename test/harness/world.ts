@@ -5,7 +5,8 @@ import { join } from 'node:path';
 import { Client } from 'pg';
 import type { Action } from '@hub/domain/access/actions';
 import type { Actor, AgencyKind, Role } from '@hub/domain/access/actor';
-import { Keyring } from '@hub/database/crypto/keyring';
+import { FileKeyStore } from '@hub/database/crypto/file-key-store';
+import type { KeyStore } from '@hub/database/crypto/key-store';
 import { Vault } from '@hub/database/crypto/vault';
 import { openDatabase } from '@hub/database/data-source';
 import type { Tx } from '@hub/database/tx';
@@ -36,6 +37,8 @@ export interface Addresses {
 export interface World {
   readonly uow: UnitOfWork;
   readonly vault: Vault;
+  readonly keys: KeyStore;
+  readonly keyFile: string;
   readonly units: UnitsService;
   readonly children: ChildrenService;
   readonly households: HouseholdsService;
@@ -51,17 +54,19 @@ export interface World {
   close(): Promise<void>;
 }
 
-/** `keyFile`: where another process shares the agencies' keys. */
-export async function openWorld({ appUrl, superuserUrl }: Addresses, keyFile?: string): Promise<World> {
+/** `shared`: the key file, where another process shares the agencies' keys. */
+export async function openWorld({ appUrl, superuserUrl }: Addresses, shared?: string): Promise<World> {
   const folder = mkdtempSync(join(tmpdir(), 'hub-world-'));
   const source = await openDatabase(appUrl, 4);
   const superuser = new Client({ connectionString: superuserUrl });
   await superuser.connect();
   const uow = new UnitOfWork(source);
-  const vault = new Vault(Keyring.open(keyFile ?? join(folder, 'keys.json')));
+  const keyFile = shared ?? join(folder, 'keys.json');
+  const keys = FileKeyStore.open(keyFile);
+  const vault = new Vault(keys);
   const sql = async <T>(text: string, params: readonly unknown[] = []): Promise<T[]> => (await superuser.query(text, [...params])).rows as T[];
   return {
-    uow, vault, sql,
+    uow, vault, keys, keyFile, sql,
     units: new UnitsService(uow, vault, systemClock),
     children: new ChildrenService(uow, vault, systemClock),
     households: new HouseholdsService(uow, vault, systemClock),

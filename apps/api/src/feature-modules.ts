@@ -1,5 +1,6 @@
 import type { Type } from '@nestjs/common';
 import { AdoptersApiModule } from './adopters/adopters.api.module';
+import { AuditApiModule } from './audit/audit.api.module';
 import { AgenciesApiModule } from './agencies/agencies.api.module';
 import { ChildrenApiModule } from './children/children.api.module';
 import { SafeguardsApiModule } from './disclosure/safeguards.api.module';
@@ -9,5 +10,5 @@ import { WorkApiModule } from './work/work.api.module';
 
 /** One module of resolvers per feature: the API serves these, and schema.gql is made from these. */
 export const FEATURE_MODULES: readonly Type[] = [
-  AgenciesApiModule, ChildrenApiModule, AdoptersApiModule, SafeguardsApiModule, MatchingApiModule, InterchangeApiModule, WorkApiModule,
+  AgenciesApiModule, ChildrenApiModule, AdoptersApiModule, SafeguardsApiModule, MatchingApiModule, InterchangeApiModule, AuditApiModule, WorkApiModule,
 ];

@@ -3,7 +3,7 @@ import type { Server } from 'node:http';
 import { join } from 'node:path';
 import { NestFactory } from '@nestjs/core';
 import type { NestExpressApplication } from '@nestjs/platform-express';
-import { withRequestId } from '@hub/database/request-id';
+import { Deliveries } from '@hub/database/deliveries';
 import { CONFIG, loadConfig, type Config } from '@hub/platform/config';
 import { endWithin, tellReady, untilTold } from '@hub/platform/lifecycle';
 import { Logger } from '@hub/platform/logger';
@@ -20,7 +20,11 @@ const SLOWEST_REQUEST_MS = 60_000;
 /** The API with everything in front of it, not yet listening. */
 export async function createApi(logger: Logger): Promise<NestExpressApplication> {
   const app = await NestFactory.create<NestExpressApplication>(AppModule, { logger, bodyParser: false, abortOnError: false });
-  configureHttp(app, { webFolder: join(projectRoot(), 'dist', 'web'), withRequestId });
+  const deliveries = app.get(Deliveries);
+  configureHttp(app, {
+    webFolder: join(projectRoot(), 'dist', 'web'),
+    follow: (request, response, next) => deliveries.follow(next, { address: request.ip ?? null, whenSent: (sent) => void response.once('finish', sent) }),
+  });
   return app;
 }
 

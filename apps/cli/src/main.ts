@@ -15,7 +15,11 @@ const COMMANDS: readonly Entry[] = [
   { name: 'migrate', summary: 'Bring the database of DATABASE_OWNER_URL to the newest schema', load: () => (require('./migrate/migrate.command') as typeof import('./migrate/migrate.command')).migrateCommand },
   { name: 'admin', summary: 'Make the first administrator, or invite one of the hub anew', load: () => (require('./admin/admin.command') as typeof import('./admin/admin.command')).adminCommand },
   { name: 'import', summary: 'Import an Annex A workbook, a profile sheet or a table of places', load: () => (require('./import/import.command') as typeof import('./import/import.command')).importCommand },
+  { name: 'verify-audit', summary: 'Recompute the chains of the access log, and name the first fault', load: () => (require('./audit/verify-audit.command') as typeof import('./audit/verify-audit.command')).verifyAuditCommand },
+  { name: 'seal-audit', summary: 'Print the SQL by which a superuser takes the log out of everybody\'s reach', load: () => (require('./audit/seal-audit.command') as typeof import('./audit/seal-audit.command')).sealAuditCommand },
+  { name: 'keys', summary: 'Look after the keys: status, rotation, destroying a record', load: () => (require('./keys/keys.command') as typeof import('./keys/keys.command')).keysCommand },
   { name: 'match', summary: 'Match the units and households of a pool file, without a database', load: () => (require('./match/match.command') as typeof import('./match/match.command')).matchCommand },
+  { name: 'attack', summary: 'Try to find out whose the released profiles of invented children are', load: () => (require('./attack/attack.command') as typeof import('./attack/attack.command')).attackCommand },
   { name: 'generate', summary: 'Write an invented region as files, or as a pool file', load: () => (require('./generate/generate.command') as typeof import('./generate/generate.command')).generateCommand },
 ];
 

@@ -6,25 +6,30 @@ import { Logger } from '@hub/platform/logger';
 import { connectBroker, type Broker, type BrokerQueue, type BrokerWorker } from '@hub/queue/backend';
 import { QUEUES, type QueueName } from '@hub/queue/define-job';
 import { JOBS } from '@hub/queue/jobs';
+import { Outbox } from '@hub/queue/outbox';
 import { OutboxSignal } from '@hub/queue/outbox-signal';
-import { checkProcessors, runJobs, type JobProcessor } from '@hub/queue/run-jobs';
+import { checkProcessors, JobRunner, type JobProcessor } from '@hub/queue/run-jobs';
 import { OutboxRelay } from './outbox-relay';
-import { keepSchedules } from './schedules';
+import { addDailyJobs } from './schedules';
 
 export const PROCESSORS = 'PROCESSORS';
+
+const HOUR = 3_600_000;
 
 /** Holds the queues, the relay and the workers of this process, and opens and closes them in the right order. */
 @Injectable()
 export class JobHost {
   private readonly broker: Broker;
   private readonly queues: Map<QueueName, BrokerQueue>;
+  private readonly runner: JobRunner;
   private readonly relay: OutboxRelay;
   private readonly signal: OutboxSignal;
   private workers: BrokerWorker[] = [];
+  private hourly: NodeJS.Timeout | undefined;
 
   constructor(
     @Inject(CONFIG) config: Config,
-    @Inject(PROCESSORS) private readonly processors: readonly JobProcessor[],
+    @Inject(PROCESSORS) processors: readonly JobProcessor[],
     door: UnitOfWork,
     private readonly logger: Logger,
     private readonly clock: Clock,
@@ -32,7 +37,9 @@ export class JobHost {
     this.broker = connectBroker(config);
     this.queues = new Map(QUEUES.map((name) => [name, this.broker.queue(name)]));
     for (const queue of this.queues.values()) queue.on('error', (error) => logger.failure('queue trouble', error, { queue: queue.name }));
-    this.relay = new OutboxRelay(door, this.queues, logger);
+    const outbox = new Outbox(door);
+    this.runner = new JobRunner(checkProcessors(JOBS, processors), outbox, logger);
+    this.relay = new OutboxRelay(outbox, this.queues, this.runner, logger, config.queue.recheckMs);
     this.signal = new OutboxSignal(requireDatabaseUrl(config), this.relay.wake);
   }
 
@@ -41,16 +48,21 @@ export class JobHost {
   }
 
   async start(): Promise<void> {
-    const byName = checkProcessors(JOBS, this.processors);
-    this.workers = runJobs(this.broker, byName, this.logger);
+    this.workers = this.runner.start(this.broker);
     await Promise.all([...this.workers, ...this.queues.values()].map((part) => part.waitUntilReady()));
     await this.signal.open();
     this.relay.start();
-    await keepSchedules(this.queues, this.clock.today());
+    await this.addDailyJobs();
+    this.hourly = setInterval(() => void this.addDailyJobs().catch((error: unknown) => this.logger.failure('daily jobs not added', error)), HOUR);
+  }
+
+  private addDailyJobs(): Promise<void> {
+    return addDailyJobs(this.queues, this.clock.today());
   }
 
   /** Takes nothing new, finishes what is in hand, then lets go of the connections. */
   async stop(): Promise<void> {
+    clearInterval(this.hourly);
     await this.signal.close();
     await this.relay.stop();
     await Promise.all(this.workers.map((worker) => worker.close()));

@@ -1,27 +1,15 @@
-import type { UnitOfWork } from '@hub/database/unit-of-work';
-import { rows } from '@hub/database/tx';
-import { SYSTEM_ACTOR } from '@hub/domain/access/actor';
 import type { Logger } from '@hub/platform/logger';
 import type { BrokerQueue } from '@hub/queue/backend';
 import { QUEUES, type QueueName } from '@hub/queue/define-job';
 import { JOBS } from '@hub/queue/jobs';
+import { BATCH, type Outbox, type PromisedJob } from '@hub/queue/outbox';
+import type { JobRunner } from '@hub/queue/run-jobs';
 
-interface OutboxRow {
-  readonly id: string;
-  readonly name: string;
-  readonly queue: string;
-  readonly payload: unknown;
-}
-
-const BATCH = 50;
 const POLL_MS = 2000;
 
-const TAKE = `delete from hub.outbox where id in (select id from hub.outbox order by created_at for update skip locked limit ${BATCH})
-  returning id, name, queue, payload`;
-
 /**
- * Moves promised jobs from the outbox into their queues. The row goes only when the queue has the job: dying in between adds the same
- * id once more, which the queue ignores, and every executor looks first whether its work is done already (docs/adr/0003).
+ * Hands promised jobs over to their queues, and again where a queue has forgotten them. A job's row stays until the job has ended, and
+ * its id is the row's: handing it over twice is handing it over once, and every executor looks first whether its work is done (docs/adr/0003).
  */
 export class OutboxRelay {
   private running: Promise<void> | undefined;
@@ -29,22 +17,39 @@ export class OutboxRelay {
   private due = true;
   private rouse: () => void = () => undefined;
 
-  constructor(private readonly door: UnitOfWork, private readonly queues: ReadonlyMap<QueueName, BrokerQueue>, private readonly logger: Logger) {}
+  constructor(
+    private readonly outbox: Outbox,
+    private readonly queues: ReadonlyMap<QueueName, BrokerQueue>,
+    private readonly runner: Pick<JobRunner, 'giveUp'>,
+    private readonly logger: Logger,
+    private readonly recheckMs: number,
+  ) {}
 
-  /** Moves one batch and answers how many jobs it was. */
-  move(): Promise<number> {
-    return this.door.run(SYSTEM_ACTOR, 'outbox.relay', async (tx) => {
-      const taken = await rows<OutboxRow>(tx, TAKE);
-      for (const row of taken) await this.add(row);
-      return taken.length;
+  /** Sees to one batch and answers how many jobs it was. */
+  async move(): Promise<number> {
+    const { count, givenUp } = await this.outbox.take(this.recheckMs, async (jobs) => {
+      const givenUp: PromisedJob[] = [];
+      for (const job of jobs) if (!(await this.handOver(job))) givenUp.push(job);
+      return { count: jobs.length, givenUp };
     });
+    // The runner ends a job at its last failure; what the queue gave up without it lost its worker too often.
+    for (const job of givenUp) await this.runner.giveUp(job, 'WORKER_LOST');
+    return count;
   }
 
-  private async add({ id, name, queue, payload }: OutboxRow): Promise<void> {
+  /** False where the queue has given the job up. */
+  private async handOver({ id, name, queue, payload, handedOver }: PromisedJob): Promise<boolean> {
     // A job that this version does not know still arrives, and fails there in plain sight.
     const target = this.queues.get(QUEUES.find((known) => known === queue) ?? 'care');
-    const job = JOBS.find((known) => known.name === name);
-    await target?.add(name, payload, { jobId: id, attempts: job?.attempts ?? 1 });
+    if (handedOver) {
+      const known = await target?.getJob(id);
+      const state = await known?.getState();
+      if (state === 'failed') return false;
+      // Its row says that it has not ended: the database was put back to an earlier day.
+      if (state === 'completed') await known?.remove();
+    }
+    await target?.add(name, payload, { jobId: id, attempts: JOBS.find((job) => job.name === name)?.attempts ?? 1 });
+    return true;
   }
 
   start(): void {

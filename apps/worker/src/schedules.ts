@@ -3,13 +3,9 @@ import type { QueueName } from '@hub/queue/define-job';
 import { JOBS } from '@hub/queue/jobs';
 
 /**
- * Work that nobody asks for: the catalogue says when. Repeating this at every start changes nothing.
- * A hub that is switched off at night would never do it, so each day's first start does it too, under an id of that day.
+ * Work that nobody asks for, once a day under an id of that day. Asked for at every start and every hour, so that neither a hub that is
+ * switched off at night nor a queue that was emptied goes without; what the queue knows it ignores.
  */
-export async function keepSchedules(queues: ReadonlyMap<QueueName, BrokerQueue>, today: string): Promise<void> {
-  for (const { name, queue, nightly, attempts } of JOBS) {
-    if (nightly === undefined) continue;
-    await queues.get(queue)?.upsertJobScheduler(name, { pattern: nightly, tz: 'UTC' }, { name, data: {}, opts: { attempts } });
-    await queues.get(queue)?.add(name, {}, { jobId: `${name}-${today}`, attempts });
-  }
+export async function addDailyJobs(queues: ReadonlyMap<QueueName, BrokerQueue>, today: string): Promise<void> {
+  for (const { name, queue, daily, attempts } of JOBS) if (daily) await queues.get(queue)?.add(name, {}, { jobId: `${name}-${today}`, attempts });
 }

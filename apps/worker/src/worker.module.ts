@@ -1,9 +1,11 @@
 import { Module } from '@nestjs/common';
 import { DatabaseModule } from '@hub/database/database.module';
+import { AuditModule } from '@hub/features/audit/audit.module';
 import { ChildrenModule } from '@hub/features/children/children.module';
 import { InterchangeModule } from '@hub/features/interchange/interchange.module';
 import { MatchingModule } from '@hub/features/matching/matching.module';
 import { PlatformModule } from '@hub/platform/platform.module';
+import { AuditChores } from './audit/audit-chores';
 import { RefreshCardsProcessor } from './children/refresh-cards.processor';
 import { ApplyImportProcessor } from './interchange/apply-import.processor';
 import { CheckImportProcessor } from './interchange/check-import.processor';
@@ -14,7 +16,7 @@ const processors = [RunMatchingProcessor, CheckImportProcessor, ApplyImportProce
 
 /** Composition root of the worker. A processor that is not in this list keeps the worker from starting. */
 @Module({
-  imports: [PlatformModule, DatabaseModule, MatchingModule, InterchangeModule, ChildrenModule],
-  providers: [...processors, { provide: PROCESSORS, useFactory: (...all: unknown[]) => all, inject: processors }, JobHost],
+  imports: [PlatformModule, DatabaseModule, AuditModule, MatchingModule, InterchangeModule, ChildrenModule],
+  providers: [...processors, { provide: PROCESSORS, useFactory: (...all: unknown[]) => all, inject: processors }, JobHost, AuditChores],
 })
 export class WorkerModule {}

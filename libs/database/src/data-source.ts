@@ -1,5 +1,6 @@
 import { types } from 'pg';
 import { DataSource, type DataSourceOptions } from 'typeorm';
+import { assertAuditSink } from './audit-sink';
 import { ENTITIES } from './entities/all';
 import { MIGRATIONS } from './migrations';
 import { assertSafeRole } from './roles';
@@ -60,11 +61,12 @@ export function owning(url: string): DataSource {
   } as DataSourceOptions);
 }
 
-/** Connections to serve with; refuses a role that row-level security does not bind. */
+/** Connections to serve with; refuses a role that row-level security does not bind, and a database whose log cannot be written. */
 export async function openDatabase(url: string, size: number, name = 'hub'): Promise<DataSource> {
   const source = await serving({ url, size, name }).initialize();
   try {
     await assertSafeRole(source);
+    await assertAuditSink(source);
   } catch (error) {
     await source.destroy();
     throw error;

@@ -24,6 +24,9 @@ function pgError(error: unknown): PgError | undefined {
   return typeof code === 'string' && /^[0-9A-Z]{5}$/.test(code) ? (inner as PgError) : undefined;
 }
 
+/** PostgreSQL's code of an error of its own. */
+export const sqlStateOf = (error: unknown): string | undefined => pgError(error)?.code;
+
 /** What a caller may learn of a database error: a code and a sentence, never a value (trust.md FLD-4). */
 export function translate(error: unknown): unknown {
   if (error instanceof DomainError || error instanceof DatabaseError) return error;

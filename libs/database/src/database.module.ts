@@ -2,9 +2,12 @@ import { Global, Inject, Module, type DynamicModule, type OnApplicationShutdown 
 import { DataSource } from 'typeorm';
 import { CONFIG, type Config } from '@hub/platform/config';
 import { PlainError } from '@hub/platform/plain-error';
-import { Keyring } from './crypto/keyring';
+import { Logger } from '@hub/platform/logger';
+import { FileKeyStore } from './crypto/file-key-store';
+import { KeyStore } from './crypto/key-store';
 import { Vault } from './crypto/vault';
 import { openDatabase } from './data-source';
+import { Deliveries } from './deliveries';
 import { Readiness } from './readiness';
 import { SignInGateway } from './sign-in.gateway';
 import { UnitOfWork } from './unit-of-work';
@@ -22,6 +25,8 @@ function fromConfig({ databaseUrl, keyFile, databasePool }: Config): DatabaseOpt
   return { url: databaseUrl, keyFile, poolSize: databasePool };
 }
 
+const openKeys = ({ keyFile }: DatabaseOptions, logger: Logger): KeyStore => FileKeyStore.open(keyFile, (loss) => logger.event('error', 'key unavailable', { ...loss }));
+
 /**
  * Gives the application the one door, the vault, and what sign-in needs before there is an actor. The
  * DataSource stays inside: nothing else can obtain a connection (docs/adr/0002).
@@ -31,13 +36,14 @@ function fromConfig({ databaseUrl, keyFile, databasePool }: Config): DatabaseOpt
   providers: [
     { provide: OPTIONS, useFactory: fromConfig, inject: [CONFIG] },
     { provide: DataSource, useFactory: ({ url, poolSize }: DatabaseOptions) => openDatabase(url, poolSize), inject: [OPTIONS] },
-    { provide: Keyring, useFactory: ({ keyFile }: DatabaseOptions) => Keyring.open(keyFile), inject: [OPTIONS] },
+    { provide: KeyStore, useFactory: openKeys, inject: [OPTIONS, Logger] },
     UnitOfWork,
     Vault,
     SignInGateway,
     Readiness,
+    Deliveries,
   ],
-  exports: [UnitOfWork, Vault, Keyring, SignInGateway, Readiness],
+  exports: [UnitOfWork, Vault, KeyStore, SignInGateway, Readiness, Deliveries],
 })
 export class DatabaseModule implements OnApplicationShutdown {
   constructor(@Inject(DataSource) private readonly source: DataSource) {}

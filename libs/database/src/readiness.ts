@@ -1,7 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { MIGRATIONS } from './migrations';
-import { requestId } from './request-id';
+import { tryAuditSink } from './audit-sink';
 
 /** What must hold before anything is served (trust.md REL-12, AUD-3). Each check is false or an error where it does not. */
 @Injectable()
@@ -20,16 +20,8 @@ export class Readiness {
     return MIGRATIONS.every((migration) => names.has(new migration().name ?? ''));
   }
 
-  /** Writes an access row and takes it back. */
   async auditIsWritable(): Promise<boolean> {
-    const runner = this.source.createQueryRunner();
-    try {
-      await runner.startTransaction();
-      await runner.query(`select hub.enter(null, null, 'own', 'health.check', $1, 2000, 'ALLOWED', null, null, null)`, [requestId()]);
-      await runner.rollbackTransaction();
-      return true;
-    } finally {
-      await runner.release();
-    }
+    await tryAuditSink(this.source);
+    return true;
   }
 }

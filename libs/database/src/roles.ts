@@ -11,7 +11,7 @@ select r.rolsuper as superuser, r.rolbypassrls as bypass, r.rolcreaterole as gra
           where n.nspname in ('hub', 'audit', 'bullmq', 'migration') and pg_has_role(r.oid, c.relowner, 'member')) as owns,
   exists (select from pg_catalog.pg_roles o
           where o.oid <> r.oid and pg_has_role(r.oid, o.oid, 'member') and (o.rolsuper or o.rolbypassrls or o.rolcreaterole)) as inherits,
-  to_regprocedure('hub.enter(uuid,uuid,text,text,text,integer,text,text,text,text)') is not null as migrated
+  to_regprocedure('hub.enter(uuid,uuid,text,text,text[],text,integer)') is not null as migrated
 from pg_catalog.pg_roles r where r.rolname = current_user`;
 
 const WORDS: Readonly<Record<string, string>> = {

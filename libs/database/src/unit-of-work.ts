@@ -2,38 +2,33 @@ import { AsyncLocalStorage } from 'node:async_hooks';
 import { Injectable } from '@nestjs/common';
 import type { ClientBase } from 'pg';
 import { DataSource, type QueryRunner } from 'typeorm';
-import { ACTIONS, assertCan, type Action, type Scope, type Stage } from '@hub/domain/access/actions';
+import { ACTIONS, assertCan, type Action, type Scope } from '@hub/domain/access/actions';
 import type { Actor } from '@hub/domain/access/actor';
-import { looksLikeReference } from '@hub/domain/access/reference';
 import { DomainError } from '@hub/domain/errors';
-import { translate } from './database-error';
-import { requestId } from './request-id';
+import { closing, type About, type Deed, type Outcome, type Shown } from './access-row';
+import { sqlStateOf, translate } from './database-error';
+import { markRecorded, requestId } from './request-id';
 import type { Tx } from './tx';
 
-/** Whom or what the access log names. */
-export interface About {
-  readonly type: 'UNIT' | 'CHILD' | 'HOUSEHOLD' | 'RUN' | 'IMPORT' | 'USER';
-  readonly reference: string;
-  readonly stage?: Stage;
-}
-
-type Outcome = 'ALLOWED' | 'REFUSED' | 'FAILED';
-
-interface Deed {
-  readonly actor: Actor;
-  readonly action: Action;
-  readonly about: About | undefined;
-}
+export type { About, Shown };
 
 const SECOND = 1000;
 const TIMEOUT = 10 * SECOND;
 const LONG_TIMEOUT = 120 * SECOND;
 
-const inside = new AsyncLocalStorage<true>();
+const inside = new AsyncLocalStorage<Deed>();
+
+/** Says inside a unit of work what it really shows. A later call adds to an earlier one, or puts right what that said. */
+export function shown(what: Shown): void {
+  const deed = inside.getStore();
+  if (!deed) throw new Error('Something was shown outside a unit of work');
+  deed.shown = { ...deed.shown, ...what };
+}
 
 /**
  * THE door to the data (docs/adr/0002): authorises, opens the transaction, tells row-level security and
- * the audit trigger who acts, writes the access log, runs the work, commits. Nothing else gets a `Tx`.
+ * the audit trigger who acts, runs the work, writes the access log, commits. Nothing else gets a `Tx`, and
+ * no answer leaves before its row of the log is committed.
  */
 @Injectable()
 export class UnitOfWork {
@@ -42,7 +37,7 @@ export class UnitOfWork {
   async run<T>(actor: Actor, action: Action, work: (tx: Tx) => Promise<T>, about?: About): Promise<T> {
     // A nested run takes a second connection and can starve the pool: compose functions that take `tx`.
     if (inside.getStore()) throw new Error(`${action}: a unit of work inside a unit of work`);
-    const deed: Deed = { actor, action, about };
+    const deed: Deed = { actor, action, about, shown: {} };
     try {
       assertCan(actor, action);
     } catch (refusal) {
@@ -50,7 +45,7 @@ export class UnitOfWork {
       throw refusal;
     }
     try {
-      return await inside.run(true, () => this.transact(deed, outcomeOf(action), work));
+      return await inside.run(deed, () => this.transact(deed, outcomeOf(action), work));
     } catch (error) {
       const known = translate(error);
       if (ACTIONS[action].audited && !isAuditFailure(known)) await this.note(deed, isRefusal(known) ? 'REFUSED' : 'FAILED');
@@ -65,10 +60,7 @@ export class UnitOfWork {
       await runner.startTransaction();
       await enter(runner, deed, outcome);
       const result = await work(runner.manager);
-      // COMMIT of a transaction in which a statement failed rolls back without an error: no data may
-      // leave then, because its access row is gone too.
-      const end = await client.query('COMMIT');
-      if (end.command !== 'COMMIT') throw new Error('A failed statement was swallowed inside a unit of work');
+      await (outcome === null ? commit(client) : record(client, closing(deed, outcome)));
       return result;
     } catch (error) {
       await client.query('ROLLBACK').catch((broken: Error) => discard(runner, broken));
@@ -81,7 +73,7 @@ export class UnitOfWork {
   /** A refusal's row is committed on its own, for the work's transaction is rolled back or was never opened. */
   private async note(deed: Deed, outcome: Outcome): Promise<void> {
     try {
-      await this.transact(deed, outcome, () => Promise.resolve());
+      await this.transact({ ...deed, shown: {} }, outcome, () => Promise.resolve());
     } catch {
       throw auditUnavailable();
     }
@@ -94,21 +86,35 @@ async function discard(runner: QueryRunner, error: Error): Promise<void> {
   await (runner as unknown as { releasePostgresConnection(error: Error): Promise<void> }).releasePostgresConnection(error);
 }
 
-/** One statement sets the whole context and writes the access row; both end with the transaction. */
-async function enter(runner: QueryRunner, { actor, action, about }: Deed, outcome: Outcome | null): Promise<void> {
+/** COMMIT of a transaction in which a statement failed rolls back without an error: no data may leave then. */
+async function commit(client: ClientBase): Promise<void> {
+  const end = await client.query('COMMIT');
+  if (end.command !== 'COMMIT') throw swallowed();
+}
+
+const IN_FAILED_TRANSACTION = '25P02';
+
+/** Whatever goes wrong from here on is the log's: its row, its chain, or the COMMIT of both (trust.md AUD-2). */
+async function record(client: ClientBase, statement: string): Promise<void> {
+  try {
+    await client.query(statement);
+  } catch (error) {
+    throw sqlStateOf(error) === IN_FAILED_TRANSACTION ? swallowed() : auditUnavailable();
+  }
+  markRecorded();
+}
+
+const swallowed = (): Error => new Error('A failed statement was swallowed inside a unit of work');
+
+/** One statement sets the whole context, which ends with the transaction. */
+async function enter(runner: QueryRunner, { actor, action }: Deed, outcome: Outcome | null): Promise<void> {
   const rule = ACTIONS[action];
   // Whoever was refused enters at no wider scope than their own, only to leave the trace.
   const scope: Scope = outcome === 'REFUSED' || outcome === 'FAILED' ? 'own' : rule.scope;
   const timeout = rule.roles === 'SYSTEM' || action === 'imports.apply' ? LONG_TIMEOUT : TIMEOUT;
-  const subject = about && looksLikeReference(about.reference) ? about.reference : null;
-  try {
-    await runner.query(`select set_config('hub.reach', $11, true), set_config('hub.opens', $12, true), hub.enter($1::uuid, $2::uuid, $3, $4, $5, $6, $7, $8, $9, $10)`, [
-      actor.userId || null, actor.agencyId || null, scope, action, requestId(), timeout,
-      outcome, about?.type ?? null, subject, about?.stage ?? rule.stage ?? null, rule.partners ?? '', rule.opens ?? '',
-    ]);
-  } catch (error) {
-    throw outcome === null ? error : auditUnavailable();
-  }
+  await runner.query(`select set_config('hub.reach', $8, true), set_config('hub.opens', $9, true), hub.enter($1::uuid, $2::uuid, $3, $4, $5::text[], $6, $7)`, [
+    actor.userId || null, actor.agencyId || null, scope, action, actor.roles, requestId(), timeout, rule.partners ?? '', rule.opens ?? '',
+  ]);
 }
 
 const outcomeOf = (action: Action): Outcome | null => (ACTIONS[action].audited ? 'ALLOWED' : null);

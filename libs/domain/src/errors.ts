@@ -11,10 +11,14 @@ export const ERROR_CODES = [
   'GUARD_FAILED',
   'SAME_PERSON',
   'NO_LIVE_AGREEMENT',
+  'NOT_IN_POOL',
   'LIMIT_EXCEEDED',
   'FILE_REFUSED',
   'TOO_MANY_ATTEMPTS',
   'AUDIT_UNAVAILABLE',
+  'WORKER_LOST',
+  'KEY_UNAVAILABLE',
+  'RECORD_DESTROYED',
   'INTERNAL_SERVER_ERROR',
 ] as const;
 
@@ -54,7 +58,7 @@ export function invalid(issues: readonly Issue[]): DomainError {
   return new DomainError('INVALID_INPUT', issues.map((issue) => issue.message).join(' ') || 'The input is not valid.', { issues });
 }
 
-export type ConflictCode = 'CONFLICT' | 'STALE_VERSION' | 'GUARD_FAILED' | 'SAME_PERSON' | 'NO_LIVE_AGREEMENT';
+export type ConflictCode = 'CONFLICT' | 'STALE_VERSION' | 'GUARD_FAILED' | 'SAME_PERSON' | 'NO_LIVE_AGREEMENT' | 'NOT_IN_POOL';
 
 export function conflict(code: ConflictCode, message: string): DomainError {
   return new DomainError(code, message);

@@ -21,15 +21,18 @@ const settings = z.object({
   REDIS_URL: address('redis', 'rediss'),
   HUB_KEY_FILE: z.string().optional(),
   HUB_SECRET_FILE: z.string().optional(),
+  HUB_AUDIT_HEADS_DIR: z.string().optional(),
   HUB_PUBLIC_URL: address('http', 'https'),
   HUB_PROXY: z.string().refine(machine, 'must be the IP address of the proxy').default('127.0.0.1'),
   HUB_DEMO: yes,
   HUB_LOG: z.enum(['debug', 'info', 'warn', 'error', 'none']).default('info'),
+  HUB_ALERT_PROFILES_PER_HOUR: whole(1, 10_000, 60),
   HUB_DATABASE_POOL: whole(1, 200, 10),
   HUB_BREAK_GLASS_MINUTES: whole(5, 240, 60),
   HUB_QUEUE_LOCK_MS: whole(500, 600_000, 5_000),
   HUB_QUEUE_STALLED_MS: whole(200, 600_000, 2_000),
   HUB_QUEUE_MAX_STALLED: whole(1, 100, 3),
+  HUB_QUEUE_RECHECK_MS: whole(500, 600_000, 10_000),
   HUB_QUEUE_PREFIX: z.string().regex(/^[a-z0-9-]{1,40}$/).default('hub'),
 });
 
@@ -45,16 +48,21 @@ export interface Config {
   readonly redisUrl?: string;
   readonly keyFile: string;
   readonly secretFile: string;
+  /** Where the worker writes the heads of the access log. */
+  readonly auditHeadsDir: string;
   /** Where browsers reach the hub, when that is not http://127.0.0.1:PORT (behind a proxy with TLS). */
   readonly publicUrl?: string;
   /** The one machine that is believed about whom it asks for. */
   readonly proxy: string;
   readonly demo: boolean;
   readonly log: 'debug' | 'info' | 'warn' | 'error' | 'none';
+  /** More different records than this, looked at by one person within an hour, raise an alert. */
+  readonly alertProfilesPerHour: number;
   readonly databasePool: number;
   /** The longest time for which a case is opened in an emergency. */
   readonly breakGlassMinutes: number;
-  readonly queue: { readonly lockMs: number; readonly stalledMs: number; readonly maxStalled: number; readonly prefix: string };
+  /** `recheckMs`: how long after it was handed over the queue is asked whether it still knows a job. */
+  readonly queue: { readonly lockMs: number; readonly stalledMs: number; readonly maxStalled: number; readonly recheckMs: number; readonly prefix: string };
 }
 
 /** Injection token of the frozen settings. */
@@ -96,13 +104,15 @@ function frozen(env: z.output<typeof settings>): Config {
     redisUrl: env.REDIS_URL,
     keyFile: env.HUB_KEY_FILE ? resolve(env.HUB_KEY_FILE) : join(dataDir, 'keys.json'),
     secretFile: env.HUB_SECRET_FILE ? resolve(env.HUB_SECRET_FILE) : join(dataDir, 'secret.json'),
+    auditHeadsDir: env.HUB_AUDIT_HEADS_DIR ? resolve(env.HUB_AUDIT_HEADS_DIR) : join(dataDir, 'audit-heads'),
     publicUrl: env.HUB_PUBLIC_URL?.replace(/\/+$/, ''),
     proxy: env.HUB_PROXY,
     demo: env.HUB_DEMO,
     log: env.HUB_LOG,
+    alertProfilesPerHour: env.HUB_ALERT_PROFILES_PER_HOUR,
     databasePool: env.HUB_DATABASE_POOL,
     breakGlassMinutes: env.HUB_BREAK_GLASS_MINUTES,
-    queue: Object.freeze({ lockMs: env.HUB_QUEUE_LOCK_MS, stalledMs: env.HUB_QUEUE_STALLED_MS, maxStalled: env.HUB_QUEUE_MAX_STALLED, prefix: env.HUB_QUEUE_PREFIX }),
+    queue: Object.freeze({ lockMs: env.HUB_QUEUE_LOCK_MS, stalledMs: env.HUB_QUEUE_STALLED_MS, maxStalled: env.HUB_QUEUE_MAX_STALLED, recheckMs: env.HUB_QUEUE_RECHECK_MS, prefix: env.HUB_QUEUE_PREFIX }),
   });
 }
 

@@ -2,6 +2,7 @@ import { hkdfSync, randomBytes } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { PlainError } from './plain-error';
+import { looksRandom } from './random-key';
 
 const BYTES = 32;
 
@@ -20,7 +21,7 @@ export function readSecretFile(file: string): (use: SecretUse) => Buffer {
   if (!existsSync(file)) throw new PlainError(`The secret file ${file} is missing: hub start makes it, or set HUB_SECRET_FILE.`);
   if (process.platform !== 'win32' && (statSync(file).mode & 0o077) !== 0) throw new PlainError(`The secret file ${file} can be read by other users: chmod 600 it.`);
   const secret = Buffer.from(secretIn(file), 'base64');
-  if (secret.length < BYTES || new Set(secret).size < 8) throw new PlainError(`The secret file ${file} must hold {"secret": "…"} with ${BYTES} random bytes in base64.`);
+  if (!looksRandom(secret)) throw new PlainError(`The secret file ${file} must hold {"secret": "…"} with ${BYTES} random bytes in base64; what it holds is short, a sample or a sentence.`);
   return (use) => Buffer.from(hkdfSync('sha256', secret, Buffer.alloc(0), `adoption-hub|${use}`, BYTES));
 }
 

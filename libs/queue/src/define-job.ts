@@ -8,11 +8,11 @@ export interface Job<P = unknown> {
   readonly name: string;
   readonly queue: QueueName;
   readonly attempts: number;
-  /** When a schedule adds the job by itself: a cron pattern, in UTC. */
-  readonly nightly?: string;
+  /** Done once a day without anybody asking, in the first hour of the day in England. */
+  readonly daily?: boolean;
   parse(payload: unknown): P;
 }
 
-export function defineJob<S extends z.ZodType>(name: string, payload: S, options: { queue: QueueName; attempts?: number; nightly?: string }): Job<z.output<S>> {
+export function defineJob<S extends z.ZodType>(name: string, payload: S, options: { queue: QueueName; attempts?: number; daily?: boolean }): Job<z.output<S>> {
   return Object.freeze({ name, attempts: 5, ...options, parse: (given: unknown) => payload.parse(given) });
 }

@@ -12,13 +12,13 @@ export const runMatching = defineJob('matching.run', z.strictObject({ runId: z.u
 export const checkImport = defineJob('interchange.check', z.strictObject({ importId: z.uuid() }), { queue: 'interchange' });
 export const applyImport = defineJob('interchange.apply', z.strictObject({ importId: z.uuid() }), { queue: 'interchange' });
 /** Bands of age and waiting time on the cards change by themselves with the days. */
-export const refreshCards = defineJob('children.refresh-cards', z.strictObject({}), { queue: 'care', nightly: '30 1 * * *' });
+export const refreshCards = defineJob('children.refresh-cards', z.strictObject({}), { queue: 'care', daily: true });
 
 export const JOBS: readonly Job[] = [runMatching, checkImport, applyImport, refreshCards];
 
 /**
  * Promises a job in the transaction of the change that asks for it: committed together or not at all.
- * The worker's relay moves the row into the queue under the row's id (docs/adr/0003).
+ * The worker's relay hands it over to the queue under the row's id; the row stays until the job has ended (docs/adr/0003).
  */
 export async function enqueue<P>(tx: Tx, job: Job<P>, payload: P): Promise<string> {
   const checked = job.parse(payload);

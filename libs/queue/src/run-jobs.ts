@@ -1,13 +1,17 @@
 import { UnrecoverableError } from 'bullmq';
+import { DomainError, type ErrorCode } from '@hub/domain/errors';
 import { Logger } from '@hub/platform/logger';
 import type { BrokerJob, BrokerWorker, Broker } from './backend';
 import { QUEUES, type Job, type QueueName } from './define-job';
+import type { Outbox, PromisedJob } from './outbox';
 
 /** What a feature does with one job: its file in apps/worker tells the whole story in a few lines. */
 export interface JobProcessor {
   readonly job: Job;
   /** Gets what the job's own schema has checked. */
   handle(payload: never): Promise<void>;
+  /** Nobody tries again: ends what was asked for, in plain sight. Left out where nobody waits for the job. */
+  giveUp?(payload: never, code: ErrorCode): Promise<void>;
 }
 
 /** How many jobs of a queue one worker process takes at once. */
@@ -27,31 +31,61 @@ export function checkProcessors(catalogue: readonly Job[], processors: readonly 
   return byName;
 }
 
-/** Starts one BullMQ worker for each queue. */
-export function runJobs(broker: Broker, processors: ReadonlyMap<string, JobProcessor>, logger: Logger): BrokerWorker[] {
-  return QUEUES.map((queue) => {
-    const worker = broker.worker(queue, (job) => dispatch(job, processors, logger), CONCURRENCY[queue]);
-    worker.on('failed', (job, error) => logger.failure('job failed', error, { job: job?.name, id: job?.id, attempt: job?.attemptsMade }));
-    worker.on('stalled', (id) => logger.event('warn', 'job stalled', { queue, id }));
-    worker.on('error', (error) => logger.failure('queue trouble', error, { queue }));
-    return worker;
-  });
+/** Does jobs, and sees each to its end: its row leaves the outbox when it is done or given up, and not before (docs/adr/0003). */
+export class JobRunner {
+  constructor(private readonly processors: ReadonlyMap<string, JobProcessor>, private readonly outbox: Outbox, private readonly logger: Logger) {}
+
+  /** Starts one BullMQ worker for each queue. */
+  start(broker: Broker): BrokerWorker[] {
+    return QUEUES.map((queue) => {
+      const worker = broker.worker(queue, (job) => this.run(job), CONCURRENCY[queue]);
+      worker.on('failed', (job, error) => this.logger.failure('job failed', error, { job: job?.name, id: job?.id, attempt: job?.attemptsMade }));
+      worker.on('stalled', (id) => this.logger.event('warn', 'job stalled', { queue, id }));
+      worker.on('error', (error) => this.logger.failure('queue trouble', error, { queue }));
+      return worker;
+    });
+  }
+
+  async giveUp({ id, name, payload }: Pick<PromisedJob, 'id' | 'name' | 'payload'>, code: ErrorCode): Promise<void> {
+    const processor = this.processors.get(name);
+    const fitting = processor && parsed(processor.job, payload);
+    if (fitting !== undefined) await processor?.giveUp?.(fitting, code);
+    await this.outbox.end(id);
+    this.logger.event('error', 'job given up', { job: name, id, code });
+  }
+
+  private async run(job: BrokerJob<unknown, unknown, string>): Promise<void> {
+    const id = job.id ?? '';
+    const began = performance.now();
+    try {
+      await this.handle(job);
+    } catch (error) {
+      if (isLast(job, error)) await this.giveUp({ id, name: job.name, payload: job.data }, error instanceof DomainError ? error.code : 'INTERNAL_SERVER_ERROR');
+      throw error;
+    }
+    await this.outbox.end(id);
+    this.logger.event('info', 'job done', { job: job.name, id, ms: Math.round(performance.now() - began), attempt: job.attemptsMade + 1 });
+  }
+
+  private async handle({ name, data }: BrokerJob<unknown, unknown, string>): Promise<void> {
+    const processor = this.processors.get(name);
+    if (!processor) throw new UnrecoverableError(`There is no processor for this job: ${name}.`);
+    const payload = parsed(processor.job, data);
+    // A payload of the wrong shape stays wrong: trying again is of no use.
+    if (payload === undefined) throw new UnrecoverableError(`The payload does not fit the job ${name}.`);
+    await processor.handle(payload);
+  }
 }
 
-async function dispatch(job: BrokerJob<unknown, unknown, string>, processors: ReadonlyMap<string, JobProcessor>, logger: Logger): Promise<void> {
-  const processor = processors.get(job.name);
-  if (!processor) throw new UnrecoverableError(`There is no processor for this job: ${job.name}.`);
-  const payload = parsed(processor.job, job.data);
-  const began = performance.now();
-  await processor.handle(payload);
-  logger.event('info', 'job done', { job: job.name, id: job.id, ms: Math.round(performance.now() - began), attempt: job.attemptsMade + 1 });
+/** Whether BullMQ will leave it at that. */
+function isLast({ attemptsMade, opts }: BrokerJob<unknown, unknown, string>, error: unknown): boolean {
+  return error instanceof UnrecoverableError || attemptsMade + 1 >= (opts.attempts ?? 1);
 }
 
-/** A payload of the wrong shape stays wrong: trying again is of no use. */
-function parsed(job: Job, data: unknown): never {
+function parsed(job: Job, payload: unknown): never | undefined {
   try {
-    return job.parse(data) as never;
+    return job.parse(payload) as never;
   } catch {
-    throw new UnrecoverableError(`The payload does not fit the job ${job.name}.`);
+    return undefined;
   }
 }

@@ -2,7 +2,7 @@ import type { IsoDate } from '@hub/domain/dates/iso-date';
 import type { Contact } from '@hub/domain/matching/pool';
 import type { Person } from '@hub/features/agencies/users.queries';
 import type { Release } from '@hub/features/children/release-view.queries';
-import type { ReleaseContent, ReleaseStatus, ReleaseSubject } from '@hub/features/children/releases.queries';
+import type { ReleaseContent, ReleaseStatus, ReleaseSubject, ReleaseText } from '@hub/features/children/releases.queries';
 import { Field, ID, InputType, Int, ObjectType, registerEnumType } from '@nestjs/graphql';
 import { PersonModel } from '../agencies/person.model';
 import { DateTime, LocalDate } from '../graphql/scalars';
@@ -31,8 +31,20 @@ export class ReleasePreviewModel implements ReleaseContent {
   experience!: string | null;
 }
 
+@ObjectType('ReleaseText', { description: 'A text as the record has it and as the software would write it.' })
+export class ReleaseTextModel implements ReleaseText {
+  @Field(() => String, { description: 'ABOUT or EXPERIENCE.' })
+  field!: ReleaseText['field'];
+
+  @Field(() => String)
+  original!: string;
+
+  @Field(() => String)
+  suggestion!: string;
+}
+
 @ObjectType('Release')
-export class ReleaseModel implements Omit<Release, 'subjectId'> {
+export class ReleaseModel implements Omit<Release, 'subjectId' | 'generalisation'> {
   @Field(() => ID)
   id!: string;
 
@@ -63,7 +75,7 @@ export class ReleaseModel implements Omit<Release, 'subjectId'> {
   @Field(() => DateTime, { nullable: true })
   withdrawnAt!: Date | null;
 
-  @Field(() => String, { description: 'REQUESTED, LIVE, EXPIRED or WITHDRAWN.' })
+  @Field(() => String, { description: 'REQUESTED, LIVE, EXPIRED, WITHDRAWN, or DRAFT: the record changed under it and nobody else sees it.' })
   status!: ReleaseStatus;
 
   @Field(() => Boolean)
@@ -71,6 +83,24 @@ export class ReleaseModel implements Omit<Release, 'subjectId'> {
 
   @Field(() => ReleasePreviewModel)
   preview!: ReleaseContent;
+
+  @Field(() => [ReleaseTextModel])
+  texts!: readonly ReleaseText[];
+
+  @Field(() => [String], { description: 'What of the child or group is not shown because too few of the region look like it, in words.' })
+  leftOut!: readonly string[];
+
+  @Field(() => Boolean, { description: 'The facts are to be shown as recorded, whatever the guard says.' })
+  asRecorded!: boolean;
+
+  @Field(() => Boolean, { description: 'Too few children of the region look like what is shown: approving needs a reason.' })
+  belowK!: boolean;
+
+  @Field(() => String, { nullable: true })
+  overrideReason!: string | null;
+
+  @Field(() => String, { nullable: true, description: 'Why it is a draft again.' })
+  returnedReason!: string | null;
 }
 
 @InputType('RequestReleaseInput')
@@ -86,4 +116,12 @@ export class RequestReleaseInput {
 
   @Field(() => String)
   about!: string;
+  @Field(() => String, { nullable: true, description: 'Of a household.' })
+  experience?: string | null;
+
+  @Field(() => Boolean, { nullable: true, description: 'What the software marked as perhaps a name or a place has been looked at and names nobody.' })
+  checked?: boolean | null;
+
+  @Field(() => Boolean, { nullable: true })
+  asRecorded?: boolean | null;
 }

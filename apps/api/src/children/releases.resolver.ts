@@ -1,17 +1,27 @@
-import { Args, ID, Mutation, Resolver } from '@nestjs/graphql';
+import { Args, ID, Mutation, Query, Resolver } from '@nestjs/graphql';
 import type { Actor } from '@hub/domain/access/actor';
 import type { IsoDate } from '@hub/domain/dates/iso-date';
-import { releaseId, releaseRequest, withdrawalReason } from '@hub/features/children/inputs';
+import { overrideReason, releaseId, releaseRequest, suggestionRequest, withdrawalReason } from '@hub/features/children/inputs';
 import type { Release } from '@hub/features/children/release-view.queries';
-import { ReleasesService, type ReleaseRequest } from '@hub/features/children/releases.service';
+import type { ReleaseSuggestion } from '@hub/features/children/release-suggestion';
+import { ReleasesService, type ReleaseRequest, type SuggestionRequest } from '@hub/features/children/releases.service';
 import { CurrentActor } from '../graphql/current-actor';
 import { LocalDate } from '../graphql/scalars';
 import { ZodPipe } from '../graphql/zod.pipe';
+import { ReleaseSuggestionModel, SuggestReleaseArgs } from './release-suggestion.model';
 import { ReleaseModel, RequestReleaseInput } from './release.model';
 
 @Resolver()
 export class ReleasesResolver {
   constructor(private readonly releases: ReleasesService) {}
+
+  @Query(() => ReleaseSuggestionModel, { description: 'What the software marks in the texts of a release, and would write instead. Changes nothing.' })
+  releaseSuggestion(
+    @CurrentActor() actor: Actor,
+    @Args({ type: () => SuggestReleaseArgs }, new ZodPipe(suggestionRequest)) wanted: SuggestionRequest,
+  ): Promise<ReleaseSuggestion> {
+    return this.releases.suggestion(actor, wanted);
+  }
 
   @Mutation(() => ReleaseModel)
   requestRelease(
@@ -26,8 +36,9 @@ export class ReleasesResolver {
     @CurrentActor() actor: Actor,
     @Args('id', { type: () => ID }, new ZodPipe(releaseId)) id: string,
     @Args('expiresOn', { type: () => LocalDate }) expiresOn: IsoDate,
+    @Args('overrideReason', { type: () => String, nullable: true }, new ZodPipe(overrideReason)) reason?: string | null,
   ): Promise<Release> {
-    return this.releases.approve(actor, id, expiresOn);
+    return this.releases.approve(actor, id, expiresOn, reason ?? null);
   }
 
   @Mutation(() => ReleaseModel)

@@ -1,5 +1,6 @@
-import type { AgeBand, WaitingBand } from '@hub/domain/children/bands';
-import type { NeedLevel, UnitSex } from '@hub/domain/children/unit-card';
+import type { ShownAgeBand } from '@hub/domain/anonymity/shown';
+import type { WaitingBand } from '@hub/domain/children/bands';
+import type { NeedLevel } from '@hub/domain/children/unit-card';
 import type { IsoDate } from '@hub/domain/dates/iso-date';
 import type { Contact, Level } from '@hub/domain/matching/pool';
 import type { Facet, FacetCount } from '@hub/features/children/search-sql';
@@ -19,6 +20,9 @@ export class NeedLevelModel implements NeedLevel {
 
   @Field(() => Int, { nullable: true })
   level!: Level | null;
+
+  @Field(() => Int, { nullable: true, description: 'Where a level is shown as a range, because few have it: its upper end. 0 to 3 is not shown.' })
+  upTo?: Level | null;
 }
 
 @ObjectType('UnitCard', { description: 'S0: what every member with a live agreement may see.' })
@@ -29,14 +33,17 @@ export class UnitCardModel implements ShownUnitCard {
   @Field(() => Int)
   groupSize!: number;
 
-  @Field(() => String)
-  youngestBand!: AgeBand;
+  @Field(() => Boolean, { description: 'The group has groupSize members or more; how many is not shown.' })
+  groupOpen!: boolean;
 
   @Field(() => String)
-  oldestBand!: AgeBand;
+  youngestBand!: ShownAgeBand;
 
   @Field(() => String)
-  sex!: UnitSex;
+  oldestBand!: ShownAgeBand;
+
+  @Field(() => String)
+  sex!: ShownUnitCard['sex'];
 
   @Field(() => [NeedLevelModel])
   needs!: NeedLevel[];

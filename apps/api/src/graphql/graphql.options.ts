@@ -1,6 +1,7 @@
 import type { ApolloDriverConfig } from '@nestjs/apollo';
 import type { Logger } from '@hub/platform/logger';
 import { assertDisclosed } from './assert-disclosed';
+import { auditStatusPlugin } from './audit-status.plugin';
 import { createContext } from './context';
 import { errorFormatter } from './format-error';
 import { limitsPlugin, limitsRule } from './limits/limits.plugin';
@@ -19,6 +20,8 @@ export function graphqlOptions(isProduction: boolean, logger: Logger): Omit<Apol
     context: createContext,
     formatError: errorFormatter(logger),
     autoTransformHttpErrors: false,
+    // Nest would put every status back to 200, that of the plugin below too.
+    preserveHttpStatusForExecutionErrors: false,
     graphiql: false,
     introspection: !isProduction,
     hideSchemaDetailsFromClientErrors: isProduction,
@@ -29,6 +32,6 @@ export function graphqlOptions(isProduction: boolean, logger: Logger): Omit<Apol
     persistedQueries: false,
     parseOptions: { maxTokens: QUERY_LIMITS.tokens },
     validationRules: [limitsRule],
-    plugins: [limitsPlugin],
+    plugins: [auditStatusPlugin, limitsPlugin],
   };
 }

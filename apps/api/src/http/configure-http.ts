@@ -11,15 +11,15 @@ import { serveWebApp } from './static-files';
 
 export interface HttpParts {
   readonly webFolder: string;
-  /** From the database library, which this folder may not import: ties the audit rows of one request together. */
-  readonly withRequestId: <T>(work: () => T) => T;
+  /** From the database library, which this folder may not import: ties the audit rows of one request together and notes that it was answered. */
+  readonly follow: (request: Request, response: Response, next: NextFunction) => void;
 }
 
 /** trust.md LIM-3. Uploads are read by their own controller as a stream. */
 const MOST_JSON = '64kb';
 
 /** What stands in front of every resolver and controller, in order. */
-export function configureHttp(app: NestExpressApplication, { webFolder, withRequestId }: HttpParts): void {
+export function configureHttp(app: NestExpressApplication, { webFolder, follow }: HttpParts): void {
   const config = app.get<Config>(CONFIG);
   const authenticator = app.get(Authenticator);
   app.disable('x-powered-by');
@@ -27,7 +27,7 @@ export function configureHttp(app: NestExpressApplication, { webFolder, withRequ
   // Addresses count in the throttle: only the proxy may say for whom it speaks.
   app.set('trust proxy', app.get(PublicOrigin).isBehindProxy ? ['loopback', config.proxy] : false);
   app.use(securityHeaders());
-  app.use((_request: Request, _response: Response, next: NextFunction) => withRequestId(next));
+  app.use(follow);
   if (!config.production) serveGraphiql(app);
   serveWebApp(app, webFolder);
   app.use(noStore);
@@ -37,7 +37,7 @@ export function configureHttp(app: NestExpressApplication, { webFolder, withRequ
     logger.event('warn', 'content security policy violated');
     response.status(204).end();
   });
-  for (const path of ['/graphql', '/imports', '/auth/session', '/auth/sign-out']) app.use(path, authenticator.guard);
+  for (const path of ['/graphql', '/imports', '/audit-files', '/auth/session', '/auth/sign-out']) app.use(path, authenticator.guard);
   app.use('/graphql', graphqlGate);
   app.useBodyParser('json', { limit: MOST_JSON, strict: true, type: (request) => isJsonPath(request.url) });
 }
@@ -48,5 +48,5 @@ function noStore(_request: Request, response: Response, next: NextFunction): voi
 }
 
 function isJsonPath(url: string | undefined): boolean {
-  return /^\/(graphql|auth)(\/|\?|$)/.test(url ?? '');
+  return /^\/(graphql|auth|audit-files)(\/|\?|$)/.test(url ?? '');
 }

@@ -89,7 +89,7 @@ export class MatchingRunModel {
   @Field(() => Float, { nullable: true })
   seconds!: number | null;
 
-  @Field(() => String, { nullable: true })
+  @Field(() => String, { nullable: true, description: 'Why it FAILED. WORKER_LOST: given up after its worker was lost several times. NOT_IN_POOL: the unit or household left the pool before the run began.' })
   errorCode!: string | null;
 }
 

@@ -1,12 +1,15 @@
 import { Query, ResolveField, Resolver } from '@nestjs/graphql';
 import { can } from '@hub/domain/access/actions';
 import type { Actor } from '@hub/domain/access/actor';
+import type { Notice } from '@hub/features/audit/notices.queries';
+import { NoticesService } from '@hub/features/audit/notices.service';
 import type { Release } from '@hub/features/children/release-view.queries';
 import { ReleasesService } from '@hub/features/children/releases.service';
 import { ImportsService, type ImportSummary } from '@hub/features/interchange/imports.service';
 import type { RunSummary } from '@hub/features/matching/runs.queries';
 import { RunsService } from '@hub/features/matching/runs.service';
 import { WorkService, type UnitWork } from '@hub/features/work/work.service';
+import { NoticeModel } from '../audit/notice.model';
 import { ReleaseModel } from '../children/release.model';
 import { CurrentActor } from '../graphql/current-actor';
 import { ImportBatchModel } from '../interchange/import.model';
@@ -23,11 +26,17 @@ export class MyWorkResolver {
     private readonly releases: ReleasesService,
     private readonly runs: RunsService,
     private readonly imports: ImportsService,
+    private readonly notices: NoticesService,
   ) {}
 
   @Query(() => MyWorkModel)
   myWork(@CurrentActor() actor: Actor): Promise<UnitWork> {
     return this.work.units(actor);
+  }
+
+  @ResolveField('notices', () => [NoticeModel], { description: 'What this person, or a role they hold, has not read yet.' })
+  unreadNotices(@CurrentActor() actor: Actor): Promise<Notice[]> {
+    return this.notices.unread(actor);
   }
 
   @ResolveField(() => [ReleaseModel], { description: 'Releases that wait for a second person, who is not the one that asked.' })

@@ -3,6 +3,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { NestFactory } from '@nestjs/core';
 import { Client } from 'pg';
+import { SHOWN_AGE_BANDS } from '@hub/domain/anonymity/shown';
+import { screen } from '@hub/domain/anonymity/text/screen';
+import { SHAPES } from '@hub/domain/disclosure/shapes';
 import { HOUSEHOLD_STATES } from '@hub/domain/adopters/states';
 import type { Actor } from '@hub/domain/access/actor';
 import { useSettings } from '@hub/platform/config';
@@ -33,9 +36,10 @@ beforeAll(async () => {
     DATABASE_URL: database.appUrl, DATABASE_OWNER_URL: database.ownerUrl, HUB_DATA_DIR: folder, HUB_KEY_FILE: join(folder, 'keys.json'),
     HUB_SECRET_FILE: join(folder, 'secret.json'), HUB_DEMO: '1', HUB_LOG: 'none',
   });
-  await loadDemonstration({ log: (line) => void lines.push(line) });
   client = new Client({ connectionString: database.superuserUrl });
   await client.connect();
+  await client.query('update hub.anonymity_setting set k = 5');
+  await loadDemonstration({ log: (line) => void lines.push(line) });
   app = await NestFactory.createApplicationContext(DemonstrationModule, { logger: false });
   services = servicesOf(app);
 }, 180_000);
@@ -110,5 +114,45 @@ describe('the loaded demonstration', () => {
 
   it('says what it did', () => {
     expect(lines).toHaveLength(5);
+  });
+});
+
+describe('ANON-1: what another council sees of it', () => {
+  const shownOf = (type: string, answer: object): object => {
+    const fields = SHAPES[type]?.fields ?? [];
+    // The day on which a release ends is a term of the release; it says nothing of a child.
+    return Object.fromEntries(Object.entries(answer).filter(([field]) => fields.includes(field) && field !== 'expiresOn'));
+  };
+  const told = (text: string): string[] => {
+    const findings = screen(text, { known: [], shown: null });
+    return findings.filter(({ kind }) => ['DATE', 'POSTCODE', 'PLACE', 'AGE'].includes(kind)).map(({ kind, from, to }) => `${kind}: ${text.slice(from, to)}`);
+  };
+
+  it('no S0/S1 answer contains a date, a postcode, a place from the gazetteer or an exact age', async () => {
+    const finder = await signIn('finder@bra.example');
+    const [units, households] = [await services.units.search(finder, { filter: { own: false }, sort: 'REFERENCE', first: 500, after: null }), await services.households.search(finder, { filter: { own: false }, first: 500, after: null })];
+    const answers: object[] = [];
+    for (const { reference } of units.items) {
+      const { card, profile } = await services.units.view(finder, reference);
+      answers.push(shownOf('UnitCard', card), profile ? shownOf('UnitProfile', profile) : {});
+    }
+    for (const { reference } of households.items) {
+      const { profile } = await services.households.view(finder, reference);
+      answers.push(profile ? shownOf('HouseholdProfile', profile) : {});
+    }
+    expect(answers.filter((answer) => 'progress' in answer).length).toBeGreaterThan(20);
+    const words = answers.flatMap((answer) => Object.entries(answer).filter(([field]) => !['reference', 'needs', 'waitingBand', 'youngestBand', 'oldestBand'].includes(field)).map(([, value]) => String(value)));
+    expect(words.flatMap(told)).toEqual([]);
+    expect(JSON.stringify(answers)).not.toMatch(/\d{4}-\d{2}-\d{2}|T\d{2}:\d{2}/);
+    for (const { youngestBand, oldestBand } of units.items) for (const band of [youngestBand, oldestBand]) expect(SHOWN_AGE_BANDS).toContain(band);
+  });
+
+  it('would be noticed: the texts of the records themselves hold some', () => expect(told('Born on 03/04/2023 in Leeds, LS1 4AB, aged 3').map((one) => one.split(':')[0])).toEqual(['DATE', 'PLACE', 'POSTCODE', 'AGE']));
+
+  it('ANON-2: has hardly a profile that waits for an override, and none live without one below k', async () => {
+    const rows = await see<{ level: number; listed: string }>('select generalisation as level, count(*) as listed from hub.unit_card where listed group by 1 order by 1');
+    process.stdout.write(`The demonstration's cards by level of generalisation: ${rows.map(({ level, listed }) => `${level}: ${listed}`).join(', ')}\n`);
+    expect(await count(`from hub.profile_release where below_k and approved_at is not null`)).toBe(0);
+    expect(await count(`from hub.profile_release where below_k`)).toBeLessThan(5);
   });
 });

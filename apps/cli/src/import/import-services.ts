@@ -41,7 +41,7 @@ export class ImportServices {
     if (!actor) throw new PlainError('That agency has no active user with this address.');
     const kind = await this.imports.kindOf(fileName, bytes);
     const { id, reference } = await this.imports.start(actor, { kind, fileName, bytes }, { queued: false });
-    await this.imports.check(id);
+    await this.orGiveUp(id, this.imports.check(id));
     const checked = await this.outcome(actor, reference);
     if (checked.status !== 'CHECKED') return checked;
     if (dryRun) {
@@ -55,7 +55,7 @@ export class ImportServices {
       await this.imports.discard(actor, reference);
       return { ...checked, status: 'DISCARDED', errorCode: error.code, errorMessage: error.message };
     }
-    await this.imports.apply(id);
+    await this.orGiveUp(id, this.imports.apply(id));
     const applied = await this.outcome(actor, reference);
     return applied.status === 'FAILED' ? { ...checked, ...pick(applied) } : applied;
   }
@@ -64,6 +64,16 @@ export class ImportServices {
     const actor = await this.people.hubAdministrator();
     if (!actor) throw new PlainError("The hub has no active administrator yet. Make one with 'hub admin create' first.");
     return this.places.load(actor, fileName, bytes);
+  }
+
+  /** Nobody tries again but the person at the command line. */
+  private async orGiveUp(id: string, work: Promise<void>): Promise<void> {
+    try {
+      await work;
+    } catch (error) {
+      await this.imports.giveUp(id, 'INTERNAL_SERVER_ERROR');
+      throw error;
+    }
   }
 
   private async outcome(actor: Actor, reference: string): Promise<Outcome> {

@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { Client } from 'pg';
 import { migrate } from '@hub/database/migrate';
 import type { Config } from '@hub/platform/config';
@@ -18,6 +19,7 @@ export async function openGivenDatabase(config: Config): Promise<Urls> {
   if (!appUrl || !ownerUrl) throw new PlainError('Set both DATABASE_URL (of hub_app) and DATABASE_OWNER_URL (of hub_owner), or neither for the embedded database.');
   await migrateGiven(ownerUrl);
   await withClient(appUrl, 'DATABASE_URL', () => Promise.resolve());
+  if (!existsSync(config.keyFile)) await withClient(ownerUrl, 'DATABASE_OWNER_URL', (client) => assertEmpty(client, config.keyFile));
   return { appUrl, ownerUrl };
 }
 
@@ -28,6 +30,12 @@ export async function migrateGiven(ownerUrl: string, log?: (line: string) => voi
 }
 
 export const migrateQueueOf = (ownerUrl: string) => withClient(ownerUrl, 'DATABASE_OWNER_URL', migrateQueue);
+
+/** A new key file beside a database with records would index them anew and open none of them. The hub's own agency has none. */
+async function assertEmpty(client: Client, keyFile: string): Promise<void> {
+  const { rowCount } = await client.query('select from hub.agency where kind <> \'HUB\' limit 1');
+  if (rowCount) throw new PlainError(`The key file ${keyFile} is missing: without it the sealed records cannot be read. Put its copy back, with the folder of shares beside it.`);
+}
 
 async function checkVersion(client: Client): Promise<void> {
   const { rows } = await client.query<{ version: string }>(`select current_setting('server_version') as version`);

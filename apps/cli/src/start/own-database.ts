@@ -3,6 +3,7 @@ import { existsSync } from 'node:fs';
 import { Client } from 'pg';
 import { migrate } from '@hub/database/migrate';
 import { provisionDatabase } from '@hub/database/provision';
+import { sealAudit } from '@hub/database/seal-audit';
 import type { Config } from '@hub/platform/config';
 import { startEmbeddedPostgres, type EmbeddedPostgres } from '@hub/platform/embedded-postgres';
 import { PlainError } from '@hub/platform/plain-error';
@@ -53,6 +54,7 @@ async function prepare(server: EmbeddedPostgres, database: string): Promise<Urls
   const passwords = { ownerPassword: password(), appPassword: password(), backupPassword: password() };
   const urls = await provisionDatabase({ superuserUrl: server.superuserUrl, database, ...passwords });
   await migrate(urls.ownerUrl);
+  await sealAudit(server.superuserUrl, database);
   await migrateQueueOf(urls.ownerUrl);
   return urls;
 }

@@ -93,6 +93,7 @@ function environmentOf(config: Config, { appUrl }: Urls, isDemo: boolean): NodeJ
   return environmentWith(
     {
       PORT: String(config.port), HUB_DATA_DIR: config.dataDir, HUB_KEY_FILE: config.keyFile, HUB_SECRET_FILE: config.secretFile,
+      HUB_AUDIT_HEADS_DIR: config.auditHeadsDir,
       // The served processes never hold the owner's rights.
       DATABASE_URL: appUrl, DATABASE_OWNER_URL: undefined, HUB_DEMO: isDemo ? '1' : '0',
     },

@@ -31,9 +31,11 @@ async function ask<T>(path: string, init: RequestInit): Promise<Answer<T>> {
   }
   const body: unknown = response.status === 204 ? null : await response.json().catch(() => null);
   if (response.ok) return { ok: true, value: body as T };
-  const error = (body as { error?: Refusal } | null)?.error;
-  return { ok: false, error: error ?? { code: response.status === 401 ? 'UNAUTHENTICATED' : 'INTERNAL_SERVER_ERROR', message: '' } };
+  return { ok: false, error: refusalOf(response, body) };
 }
+
+const refusalOf = (response: Response, body: unknown): Refusal =>
+  (body as { error?: Refusal } | null)?.error ?? { code: response.status === 401 ? 'UNAUTHENTICATED' : 'INTERNAL_SERVER_ERROR', message: '' };
 
 const json = (body: unknown): RequestInit => ({
   method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify(body),
@@ -48,6 +50,20 @@ export const acceptInvitation = (token: string, password: string): Promise<Answe
 
 export const signOut = (csrfToken: string): Promise<Answer<null>> =>
   ask('/auth/sign-out', { method: 'POST', headers: { 'x-hub-csrf': csrfToken } });
+
+/** Fetches a file by POST and hands it to the browser to be saved; its name is the hub's. */
+export async function downloadFile(path: string, body: object, csrfToken: string): Promise<Answer<null>> {
+  const asked = json(body);
+  const response = await fetch(path, { credentials: 'same-origin', ...asked, headers: { ...asked.headers, 'x-hub-csrf': csrfToken } }).catch(() => null);
+  if (!response) return { ok: false, error: OFFLINE };
+  if (!response.ok) return { ok: false, error: refusalOf(response, await response.json().catch(() => null)) };
+  const link = document.createElement('a');
+  link.href = URL.createObjectURL(await response.blob());
+  link.download = /filename="([^"]+)"/.exec(response.headers.get('content-disposition') ?? '')?.[1] ?? 'file';
+  link.click();
+  URL.revokeObjectURL(link.href);
+  return { ok: true, value: null };
+}
 
 export const uploadImport = (kind: string, file: File, csrfToken: string): Promise<Answer<{ reference: string }>> =>
   ask(`/imports?kind=${encodeURIComponent(kind)}`, {

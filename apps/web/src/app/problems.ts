@@ -24,14 +24,18 @@ const WORDS: Readonly<Record<string, readonly [title: string, advice: string]>> 
   GUARD_FAILED: ['This step is not possible yet', 'An earlier date or decision is missing. The message says which.'],
   SAME_PERSON: ['A second person must approve this', 'You asked for it yourself, so someone else of your agency has to decide.'],
   NO_LIVE_AGREEMENT: ['No information-sharing agreement covers this', 'Nothing is shared until an agreement is live. Ask the hub’s administrator.'],
+  NOT_IN_POOL: ['Nobody is looked for here at present', 'Start family finding, or make the family available, then try again.'],
   LIMIT_EXCEEDED: ['That is too much at once', 'Ask for less, or wait a few minutes.'],
   FILE_REFUSED: ['The file cannot be used', 'Choose another file. The message says why.'],
   TOO_MANY_ATTEMPTS: ['Too many attempts', 'Wait 15 minutes, then try again.'],
   AUDIT_UNAVAILABLE: ['The hub cannot record who looks at what', 'Nothing is shown while that is so. Try again in a few minutes.'],
+  WORKER_LOST: ['The hub stopped while it worked on this', 'Start it again. If it is given up again, tell the hub’s administrator.'],
+  KEY_UNAVAILABLE: ['These names cannot be opened at the moment', 'The key that protects your agency’s identity records is missing. Tell whoever runs the hub; nothing is lost while its copy exists.'],
+  RECORD_DESTROYED: ['The identity in this record was destroyed', 'Two people of your agency decided so. Nobody can read it again.'],
   INTERNAL_SERVER_ERROR: ['Sorry, there is a problem with the hub', 'Nothing was changed. Try again in a few minutes.'],
 };
 
-const SAYS_MORE = new Set(['CONFLICT', 'GUARD_FAILED', 'FILE_REFUSED', 'LIMIT_EXCEEDED', 'NO_LIVE_AGREEMENT', 'INVALID_INPUT']);
+const SAYS_MORE = new Set(['CONFLICT', 'GUARD_FAILED', 'FILE_REFUSED', 'LIMIT_EXCEEDED', 'NO_LIVE_AGREEMENT', 'NOT_IN_POOL', 'INVALID_INPUT']);
 
 export function problem(code: string, message = '', issues: readonly FieldIssue[] = []): Problem {
   const [title, advice] = WORDS[code] ?? WORDS.INTERNAL_SERVER_ERROR;

@@ -27,6 +27,10 @@ const Matching = lazy(() => import('../pages/matching/matching'));
 const Run = lazy(() => import('../pages/run/run'));
 const Imports = lazy(() => import('../pages/imports/imports'));
 const Import = lazy(() => import('../pages/import/import'));
+const Audit = lazy(() => import('../pages/audit/audit'));
+const Changes = lazy(() => import('../pages/audit/changes'));
+const UnitLooks = lazy(() => import('../pages/audit/unit-looks'));
+const HouseholdLooks = lazy(() => import('../pages/audit/household-looks'));
 const Users = lazy(() => import('../pages/users/users'));
 const UserNew = lazy(() => import('../pages/users/user-new'));
 const UserChange = lazy(() => import('../pages/users/user-change'));
@@ -70,6 +74,7 @@ export function SignedIn() {
             <Route path="/children/:unit" element={<Child />} />
             <Route path="/children/:unit/family-finding" element={<FamilyFinding />} />
             <Route path="/children/:unit/profile" element={<UnitProfile />} />
+            <Route path="/children/:unit/looks" element={<UnitLooks />} />
             <Route path="/children/:unit/not-here" element={<NotHere />} />
             <Route path="/children/:unit/families/:household" element={<Explanation />} />
             <Route path="/children/:unit/families/:household/rule-out" element={<RuleOut />} />
@@ -83,6 +88,7 @@ export function SignedIn() {
             <Route path="/families/new" element={<FamilyNew />} />
             <Route path="/families/:household" element={<Family />} />
             <Route path="/families/:household/profile" element={<HouseholdProfile />} />
+            <Route path="/families/:household/looks" element={<HouseholdLooks />} />
             <Route path="/families/:household/event" element={<FamilyEvent />} />
             <Route path="/families/:household/bars" element={<FamilyBars />} />
             <Route path="/families/:household/bars/:bar/lift" element={<BarLift />} />
@@ -98,6 +104,8 @@ export function SignedIn() {
             <Route path="/emergency/:opening" element={<Opened />} />
             <Route path="/openings" element={<Openings />} />
             <Route path="/openings/:opening" element={<OpeningReview />} />
+            <Route path="/audit" element={<Audit />} />
+            <Route path="/audit/changes" element={<Changes />} />
             <Route path="/users" element={<Users />} />
             <Route path="/users/new" element={<UserNew />} />
             <Route path="/users/tokens" element={<AgencyTokens />} />

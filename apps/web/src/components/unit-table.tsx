@@ -1,7 +1,7 @@
 import { Link } from 'react-router';
 import type { UnitCardPartsFragment } from '../gql/graphql';
 import { groupWords, regionWords, waitingWords } from '../words/cards';
-import { inPolicyOrder, levelWords, needWords } from '../words/needs';
+import { inPolicyOrder, levelWords, needRangeWords, needWords } from '../words/needs';
 import { lowerFirst } from '../words/plain';
 import { Table } from './table';
 import { Tag } from './tag';
@@ -11,7 +11,7 @@ export function needsInShort(card: UnitCardPartsFragment): string {
   const highest = card.highestNeed ?? 0;
   if (card.highestNeed === null) return 'not recorded';
   if (highest === 0) return 'none';
-  const named = inPolicyOrder(card.needs).filter(({ level }) => level === highest).map(({ key }) => lowerFirst(needWords(key)));
+  const named = inPolicyOrder(card.needs).filter(({ level, upTo }) => (upTo ?? level) === highest && needRangeWords(level, upTo) !== 'not shown').map(({ key }) => lowerFirst(needWords(key)));
   const shown = named.slice(0, 3).join(', ');
   return `${levelWords(highest)}: ${shown}${named.length > 3 ? ` and ${named.length - 3} more` : ''}`;
 }

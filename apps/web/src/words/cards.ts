@@ -1,5 +1,5 @@
 import { SEX_PREFERENCE_WORDS, STAGE_WORDS } from '@hub/domain/adopters/words';
-import { AGE_BAND_WORDS, HERITAGE_WORDS, SEX_WORDS, WAITING_WORDS } from '@hub/domain/children/words';
+import { AGE_BAND_WORDS, HERITAGE_WORDS, SEX_WORDS, WAITING_WORDS, WIDE_AGE_WORDS } from '@hub/domain/children/words';
 import { monthsWords } from './dates';
 import { plain } from './plain';
 
@@ -7,21 +7,24 @@ const wordsOf = (table: Readonly<Record<string, string>>) => (code: string): str
   table[code] ?? (/^[A-Z][A-Z0-9_]+$/.test(code) ? plain(code) : code);
 
 export const sexWords = wordsOf(SEX_WORDS);
-export const ageBandWords = wordsOf(AGE_BAND_WORDS);
+export const ageBandWords = wordsOf({ ...AGE_BAND_WORDS, ...WIDE_AGE_WORDS });
 /** One band or two, as the hub joins them: "2-3 and 6-7". */
 export const ageBandsWords = (bands: string): string => bands.split(' and ').map(ageBandWords).join(' and ');
 export const waitingWords = wordsOf(WAITING_WORDS);
 export const heritageGroupWords = wordsOf(HERITAGE_WORDS);
 export const regionWords = wordsOf({});
 
-interface CardGroup { readonly groupSize: number; readonly sex: string; readonly youngestBand: string; readonly oldestBand: string }
+/** None: the guard does not show them, because too few of the region would look like it. */
+export const heritageGroupsWords = (groups: readonly string[]): string => (groups.length === 0 ? 'Not shown' : groups.map(heritageGroupWords).join(', '));
+
+interface CardGroup { readonly groupSize: number; readonly groupOpen: boolean; readonly sex: string; readonly youngestBand: string; readonly oldestBand: string }
 
 /** Who is looked for, at S0: Girl, 2 to 3 years; or Group of 2, girls and boys, under 2 years and 4 to 5 years. */
-export function groupWords({ groupSize, sex, youngestBand, oldestBand }: CardGroup): string {
+export function groupWords({ groupSize, groupOpen, sex, youngestBand, oldestBand }: CardGroup): string {
   const ages = youngestBand === oldestBand ? ageBandWords(youngestBand) : `${ageBandWords(youngestBand)} and ${ageBandWords(oldestBand)}`;
-  if (groupSize === 1) return `${sex === 'U' || sex === 'UNKNOWN' ? 'Child' : sexWords(sex)}, ${ages}`;
-  const members = { F: 'girls', M: 'boys', MIXED: 'girls and boys' }[sex] ?? 'sex not recorded for all';
-  return `Group of ${groupSize}, ${members}, ${ages}`;
+  if (groupSize === 1) return `${groupOpen ? 'Child or sibling group' : /^(U|UNKNOWN|NOT_SHOWN)$/.test(sex) ? 'Child' : sexWords(sex)}, ${ages}`;
+  const members = { F: 'girls', M: 'boys', MIXED: 'girls and boys', NOT_SHOWN: 'sex not shown' }[sex] ?? 'sex not recorded for all';
+  return `Group of ${groupSize}${groupOpen ? ' or more' : ''}, ${members}, ${ages}`;
 }
 
 export function rangeWords(from: number | null | undefined, to: number | null | undefined): string | null {

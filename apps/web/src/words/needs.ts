@@ -1,4 +1,5 @@
-import { CONTACT_WORDS, LEVEL_WORDS, NEED_LABELS, needLabel } from '@hub/domain/children/words';
+import type { Level } from '@hub/domain/matching/pool';
+import { CONTACT_WORDS, LEVEL_WORDS, NEED_LABELS, needLabel, rangeWord } from '@hub/domain/children/words';
 
 /** The needs of the policy, in its order, with the words that workers use. */
 export const NEEDS: readonly (readonly [key: string, words: string])[] = Object.entries(NEED_LABELS);
@@ -10,6 +11,9 @@ export const needWords = needLabel;
 export function inPolicyOrder<T extends { readonly key: string }>(levels: readonly T[]): T[] {
   return [...levels].sort((a, b) => (ORDER.get(a.key) ?? 99) - (ORDER.get(b.key) ?? 99));
 }
+
+/** A level, or the range that is shown of it. */
+export const needRangeWords = (level: number | null | undefined, upTo?: number | null): string => rangeWord((level ?? null) as Level | null, upTo as Level | null | undefined);
 
 export const levelWords = (level: number | null | undefined): string => (level === null || level === undefined ? 'not recorded' : LEVEL_WORDS[level as keyof typeof LEVEL_WORDS]);
 

@@ -20,6 +20,15 @@ export const reversalWords = (reason: string): string => lookUp(REVERSAL_WORDS, 
 
 export const runStatusWords = (status: string): string => ({ QUEUED: 'Waiting to start', RUNNING: 'Running', DONE: 'Finished', FAILED: 'Failed', CANCELLED: 'Cancelled' }[status] ?? plain(status));
 
+const FAILED_RUN: Readonly<Record<string, string>> = {
+  WORKER_LOST: 'The hub stopped several times while it worked on this run, so it was given up. It left no result. Start it again; if it is given up again, tell the hub’s administrator.',
+  NOT_IN_POOL: 'Whom this run was about was no longer looked for when it began: family finding was paused or closed, or the family is no longer available. It left no result. Put that right on their page, then start again.',
+  FORBIDDEN: 'Whoever asked for this run may no longer do so, so it was not done. Somebody whose role allows it can start it again.',
+};
+
+export const failedRunWords = (code: string | null | undefined): string =>
+  FAILED_RUN[code ?? ''] ?? 'This run failed and left no result. Start it again; if it fails again, tell the hub’s administrator.';
+
 export const importStatusWords = (status: string): string => ({
   QUEUED: 'Waiting to be checked', CHECKING: 'Being checked', CHECKED: 'Checked, not yet applied', APPLYING: 'Being applied', APPLIED: 'Applied', FAILED: 'Failed', DISCARDED: 'Discarded',
 }[status] ?? plain(status));
@@ -29,9 +38,9 @@ export const importKindWords = (kind: string): string => ({ ANNEX_A: 'Annex A wo
 export function statusTone(status: string): Tone {
   if (/^(DONE|APPLIED|ACTIVE|LIVE|APPROVED)$/.test(status)) return 'green';
   if (/^(FAILED|REFUSED|WITHDRAWN)$/.test(status)) return 'red';
-  if (/^(PAUSED|CHECKED|REQUESTED|INVITED)$/.test(status)) return 'amber';
+  if (/^(PAUSED|CHECKED|REQUESTED|INVITED|DRAFT)$/.test(status)) return 'amber';
   return /^(QUEUED|RUNNING|CHECKING|APPLYING)$/.test(status) ? 'blue' : 'grey';
 }
 
 export const releaseStatusWords = (status: string): string =>
-  ({ REQUESTED: 'Waiting for a second person', LIVE: 'Released', APPROVED: 'Released', EXPIRED: 'Expired', WITHDRAWN: 'Withdrawn', STOPPED: 'Stopped' }[status] ?? plain(status));
+  ({ DRAFT: 'Draft again', REQUESTED: 'Waiting for a second person', LIVE: 'Released', APPROVED: 'Released', EXPIRED: 'Expired', WITHDRAWN: 'Withdrawn', STOPPED: 'Stopped' }[status] ?? plain(status));

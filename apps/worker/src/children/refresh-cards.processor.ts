@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { CardsService } from '@hub/features/children/cards.service';
 import { refreshCards } from '@hub/queue/jobs';
 
-/** Each night the bands of age and waiting time are drawn anew. */
+/** Each day the bands of age and waiting time are drawn anew. */
 @Injectable()
 export class RefreshCardsProcessor {
   readonly job = refreshCards;

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import type { ErrorCode } from '@hub/domain/errors';
 import { ImportsService } from '@hub/features/interchange/imports.service';
 import { applyImport } from '@hub/queue/jobs';
 
@@ -11,5 +12,9 @@ export class ApplyImportProcessor {
 
   async handle({ importId }: { importId: string }): Promise<void> {
     await this.imports.apply(importId);
+  }
+
+  async giveUp({ importId }: { importId: string }, code: ErrorCode): Promise<void> {
+    await this.imports.giveUp(importId, code);
   }
 }

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import type { ErrorCode } from '@hub/domain/errors';
 import { MatchingService } from '@hub/features/matching/matching.service';
 import { runMatching } from '@hub/queue/jobs';
 
@@ -11,5 +12,9 @@ export class RunMatchingProcessor {
 
   async handle({ runId }: { runId: string }): Promise<void> {
     await this.matching.execute(runId);
+  }
+
+  async giveUp({ runId }: { runId: string }, code: ErrorCode): Promise<void> {
+    await this.matching.giveUp(runId, code);
   }
 }

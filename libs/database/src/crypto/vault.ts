@@ -1,9 +1,10 @@
 import { createHmac, randomBytes } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
-import { Keyring } from './keyring';
-import { seal, unseal, UnsealError } from './seal';
+import { KeyStore } from './key-store';
+import { seal, unseal } from './seal';
+import { readWrappedKey, unwrapKey, wrapKey } from './wrapped-key';
 
-/** The data key of one record, in clear: it lives in memory only. */
+/** What the values of one record are sealed with, in clear: it lives in memory only. */
 export type RecordKey = Buffer & { readonly brand?: 'RecordKey' };
 
 /** Where a value stands; it opens nowhere else. */
@@ -19,29 +20,36 @@ export type Opened<K extends string> = { [P in K]: string | null };
 const WRAPPED = 'wrapped_key';
 
 /**
- * Envelope encryption of identity (trust.md FLD-5): a data key per record, wrapped by the agency's key. A ciphertext
- * moved to another column, row or agency does not open, nor does an altered one.
+ * Envelope encryption of identity (trust.md FLD-5): a data key per record, wrapped by the agency's key, and a share of the
+ * record's own that lies outside the database (FLD-6); values are sealed with a key drawn from both (docs/adr/0009). A
+ * ciphertext moved to another column, row or agency does not open, nor does an altered one.
  */
 @Injectable()
 export class Vault {
-  constructor(private readonly keys: Keyring) {}
+  constructor(private readonly keys: KeyStore) {}
 
-  newRecordKey(): RecordKey {
-    return randomBytes(32);
+  /** Makes the shares of many new records in one go, before they are sealed one by one. */
+  prepare(agencyId: string, rowIds: readonly string[]): void {
+    this.keys.addShares(agencyId, rowIds);
   }
 
-  wrap(place: Place, recordKey: RecordKey): Buffer {
-    return seal(this.keys.ensure(place.agencyId), bound(place, WRAPPED), recordKey);
+  /** Whether the record was destroyed on request: nobody can open it again, and it is no loss. */
+  isDestroyed({ agencyId, rowId }: Pick<Place, 'agencyId' | 'rowId'>): boolean {
+    return this.keys.isDestroyed(agencyId, rowId);
   }
 
   unwrap(place: Place, wrappedKey: Buffer): RecordKey {
-    const key = this.keys.find(place.agencyId);
-    if (!key) throw new UnsealError();
-    return unseal(key, bound(place, WRAPPED), wrappedKey);
+    const { keyId, shared } = readWrappedKey(wrappedKey);
+    const key = this.keys.keyOf(place.agencyId, keyId);
+    const dataKey = unwrapKey(key, bound(place, WRAPPED), wrappedKey);
+    return shared ? drawnFrom(dataKey, this.keys.share(place.agencyId, place.rowId)) : dataKey;
   }
 
-  seal(place: Place, column: string, plaintext: string | Buffer, recordKey: RecordKey): Buffer {
-    return seal(recordKey, bound(place, column), typeof plaintext === 'string' ? Buffer.from(plaintext, 'utf8') : plaintext);
+  /** The same data key under the agency's newest key: no value of the record changes. */
+  rewrap(place: Place, wrappedKey: Buffer): Buffer {
+    const { keyId, shared } = readWrappedKey(wrappedKey);
+    const dataKey = unwrapKey(this.keys.keyOf(place.agencyId, keyId), bound(place, WRAPPED), wrappedKey);
+    return wrapKey(this.keys.currentKey(place.agencyId), bound(place, WRAPPED), dataKey, shared);
   }
 
   open(place: Place, column: string, sealed: Buffer, recordKey: RecordKey): Buffer {
@@ -51,8 +59,10 @@ export class Vault {
   /** A new record: a data key, and each value sealed with it. Null stays null: not recorded is no secret. */
   sealRecord<K extends string>(agencyId: string, table: string, rowId: string, values: Readonly<Record<K, string | Buffer | null>>): Sealed<K> {
     const place = { agencyId, table, rowId };
-    const recordKey = this.newRecordKey();
-    return { ...this.sealColumns(place, values, recordKey), wrapped_key: this.wrap(place, recordKey) } as Sealed<K>;
+    this.keys.addShares(agencyId, [rowId]);
+    const dataKey = randomBytes(32);
+    const sealed = this.sealColumns(place, values, drawnFrom(dataKey, this.keys.share(agencyId, rowId)));
+    return { ...sealed, wrapped_key: wrapKey(this.keys.currentKey(agencyId), bound(place, WRAPPED), dataKey, true) } as Sealed<K>;
   }
 
   /** Further or changed values of a record that has its data key already. */
@@ -71,14 +81,16 @@ export class Vault {
 
   /** For equality look-ups within one agency: keyed, so that it tells nothing without the key file. */
   blindIndex(agencyId: string, kind: string, value: string): string {
-    return createHmac('sha256', this.keys.blindIndexKey()).update(JSON.stringify([agencyId, kind, value.trim().normalize('NFC')])).digest('hex');
+    return createHmac('sha256', this.keys.purposeKey('BLIND_INDEX')).update(JSON.stringify([agencyId, kind, value.trim().normalize('NFC')])).digest('hex');
   }
 
   private sealColumns<K extends string>(place: Place, values: Readonly<Record<K, string | Buffer | null>>, recordKey: RecordKey): { [P in K]: Buffer | null } {
     const columns = Object.entries(values) as [K, string | Buffer | null][];
     return Object.fromEntries(columns.map(([column, value]) =>
-      [column, value === null ? null : this.seal(place, column, value, recordKey)])) as { [P in K]: Buffer | null };
+      [column, value === null ? null : seal(recordKey, bound(place, column), typeof value === 'string' ? Buffer.from(value, 'utf8') : value)])) as { [P in K]: Buffer | null };
   }
 }
+
+const drawnFrom = (dataKey: Buffer, share: Buffer): RecordKey => createHmac('sha256', share).update('adoption-hub|record-key|').update(dataKey).digest();
 
 const bound = ({ table, rowId, agencyId }: Place, column: string): string => [table, column, rowId, agencyId].join('|');

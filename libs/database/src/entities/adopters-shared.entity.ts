@@ -134,4 +134,25 @@ export class ProfileReleaseEntity {
 
   @Column({ type: 'jsonb' })
   content!: Record<string, unknown>;
+
+  @Column({ type: 'jsonb', default: [] })
+  texts!: readonly unknown[];
+
+  @Column({ type: 'smallint', nullable: true })
+  generalisation!: number | null;
+
+  @Column({ name: 'as_recorded', type: 'boolean', default: false })
+  asRecorded!: boolean;
+
+  @Column({ name: 'below_k', type: 'boolean', default: false })
+  belowK!: boolean;
+
+  @Column({ name: 'override_reason', type: 'text', nullable: true })
+  overrideReason!: string | null;
+
+  @Column({ name: 'returned_at', type: 'timestamptz', nullable: true })
+  returnedAt!: Date | null;
+
+  @Column({ name: 'returned_reason', type: 'text', nullable: true })
+  returnedReason!: string | null;
 }

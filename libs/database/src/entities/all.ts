@@ -6,10 +6,12 @@ import { UnitCardEntity, UnitProfileEntity } from './children-shared.entity';
 import { AdultEntity, HouseholdEntity, HouseholdEventEntity } from './adopters.entity';
 import { AdultIdentityEntity, HouseholdIdentityEntity } from './adopters-identity.entity';
 import { HouseholdCardEntity, HouseholdProfileEntity, ProfileReleaseEntity } from './adopters-shared.entity';
+import { AnonymitySettingEntity, UnitTraitsEntity } from './anonymity.entity';
 import { MatchingOffersEntity, MatchingResultEntity, MatchingRunEntity, RuledOutEntity } from './matching.entity';
 import { ImportBatchEntity, OutboxEntity } from './interchange.entity';
 import { AdopterConsentEntity, BarEntity, BarredPersonEntity, BarredUnitEntity, BreakGlassEntity, WithholdingEntity } from './safeguards.entity';
-import { AuditAccessEntity, AuditEventEntity } from './audit.entity';
+import { ShreddingEntity } from './keys.entity';
+import { AuditAccessEntity, AuditChainEntity, AuditChainHeadEntity, AuditDeliveryEntity, AuditEventEntity, NoticeEntity } from './audit.entity';
 
 /** One per table. Columns alone: keys, checks, indices and policies stand in the migrations (docs/adr/0006). */
 export const ENTITIES = [
@@ -39,6 +41,8 @@ export const ENTITIES = [
   HouseholdCardEntity,
   HouseholdProfileEntity,
   ProfileReleaseEntity,
+  AnonymitySettingEntity,
+  UnitTraitsEntity,
   RuledOutEntity,
   MatchingRunEntity,
   MatchingOffersEntity,
@@ -51,6 +55,11 @@ export const ENTITIES = [
   BreakGlassEntity,
   AdopterConsentEntity,
   WithholdingEntity,
+  ShreddingEntity,
   AuditEventEntity,
   AuditAccessEntity,
+  AuditChainEntity,
+  AuditChainHeadEntity,
+  AuditDeliveryEntity,
+  NoticeEntity,
 ];

@@ -1,4 +1,4 @@
-import { Column, Entity, PrimaryGeneratedColumn } from 'typeorm';
+import { Column, Entity, PrimaryColumn, PrimaryGeneratedColumn } from 'typeorm';
 
 @Entity({ schema: 'audit', name: 'event' })
 export class AuditEventEntity {
@@ -34,6 +34,9 @@ export class AuditEventEntity {
 
   @Column({ name: 'request_id', type: 'text', nullable: true })
   requestId!: string | null;
+
+  @Column({ type: 'bigint', default: () => 'audit.this_transaction()' })
+  tx!: number;
 }
 
 @Entity({ schema: 'audit', name: 'access' })
@@ -70,4 +73,109 @@ export class AuditAccessEntity {
 
   @Column({ name: 'request_id', type: 'text', nullable: true })
   requestId!: string | null;
+
+  @Column({ name: 'actor_roles', type: 'text', array: true, nullable: true })
+  actorRoles!: string[] | null;
+
+  @Column({ type: 'text', array: true, nullable: true })
+  fields!: string[] | null;
+
+  @Column({ name: 'row_count', type: 'integer', nullable: true })
+  rowCount!: number | null;
+
+  @Column({ type: 'text', nullable: true })
+  purpose!: string | null;
+
+  @Column({ type: 'text', nullable: true })
+  reason!: string | null;
+
+  @Column({ name: 'grant_reference', type: 'text', nullable: true })
+  grantReference!: string | null;
+
+  @Column({ name: 'agreement_reference', type: 'text', nullable: true })
+  agreementReference!: string | null;
+
+  @Column({ name: 'client_address', type: 'inet', nullable: true })
+  clientAddress!: string | null;
+
+  @Column({ type: 'bigint', default: () => 'audit.this_transaction()' })
+  tx!: number;
+}
+
+@Entity({ schema: 'audit', name: 'chain' })
+export class AuditChainEntity {
+  @PrimaryColumn({ name: 'agency_id', type: 'uuid' })
+  agencyId!: string;
+
+  @PrimaryColumn({ type: 'bigint' })
+  seq!: number;
+
+  @Column({ type: 'text' })
+  kind!: string;
+
+  @Column({ name: 'row_id', type: 'bigint' })
+  rowId!: number;
+
+  @Column({ type: 'bytea' })
+  hash!: Buffer;
+}
+
+@Entity({ schema: 'audit', name: 'chain_head' })
+export class AuditChainHeadEntity {
+  @PrimaryColumn({ name: 'agency_id', type: 'uuid' })
+  agencyId!: string;
+
+  @Column({ type: 'bigint' })
+  seq!: number;
+
+  @Column({ type: 'bytea' })
+  hash!: Buffer;
+}
+
+@Entity({ schema: 'audit', name: 'delivery' })
+export class AuditDeliveryEntity {
+  @PrimaryColumn({ name: 'request_id', type: 'text' })
+  requestId!: string;
+
+  @Column({ type: 'timestamptz', default: () => 'clock_timestamp()' })
+  at!: Date;
+}
+
+@Entity({ schema: 'hub', name: 'notice' })
+export class NoticeEntity {
+  @PrimaryGeneratedColumn('uuid')
+  id!: string;
+
+  @Column({ name: 'agency_id', type: 'uuid' })
+  agencyId!: string;
+
+  @Column({ name: 'user_id', type: 'uuid', nullable: true })
+  userId!: string | null;
+
+  @Column({ type: 'text', nullable: true })
+  role!: string | null;
+
+  @Column({ type: 'text' })
+  kind!: string;
+
+  @Column({ name: 'subject_type', type: 'text', nullable: true })
+  subjectType!: string | null;
+
+  @Column({ name: 'subject_reference', type: 'text', nullable: true })
+  subjectReference!: string | null;
+
+  @Column({ name: 'actor_id', type: 'uuid', nullable: true })
+  actorId!: string | null;
+
+  @Column({ name: 'actor_agency_id', type: 'uuid', nullable: true })
+  actorAgencyId!: string | null;
+
+  @Column({ type: 'timestamptz', default: () => 'clock_timestamp()' })
+  at!: Date;
+
+  @Column({ name: 'on_date', type: 'date', default: () => 'hub.today()' })
+  onDate!: string;
+
+  @Column({ name: 'read_at', type: 'timestamptz', nullable: true })
+  readAt!: Date | null;
 }

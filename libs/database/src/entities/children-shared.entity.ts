@@ -45,6 +45,15 @@ export class UnitCardEntity {
   @Column({ name: 'profile_until', type: 'date', nullable: true })
   profileUntil!: IsoDate | null;
 
+  @Column({ type: 'smallint', default: 0 })
+  generalisation!: number;
+
+  @Column({ name: 'group_open', type: 'boolean', default: false })
+  groupOpen!: boolean;
+
+  @Column({ name: 'needs_up_to', type: 'jsonb', default: {} })
+  needsUpTo!: Record<string, unknown>;
+
   @Column({ name: 'refreshed_on', type: 'date' })
   refreshedOn!: IsoDate;
 

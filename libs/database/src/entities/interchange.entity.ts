@@ -83,6 +83,9 @@ export class OutboxEntity {
   @Column({ name: 'created_at', type: 'timestamptz', default: () => 'clock_timestamp()' })
   createdAt!: Date;
 
+  @Column({ name: 'handed_over_at', type: 'timestamptz', nullable: true })
+  handedOverAt!: Date | null;
+
   @Column({ name: 'put_in', type: 'bigint', default: () => 'hub.this_transaction()', select: false })
   putIn!: number;
 }

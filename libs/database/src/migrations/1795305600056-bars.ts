@@ -58,11 +58,12 @@ const PROTECTION = [
       { name: 'own_update', on: 'update', when: `${OWN} and ${BARS}` },
       forOwner('all'),
     ],
-    grant: 'select, insert, update (lifted_by, lifted_at, lifting_reason)',
+    grant: 'select, insert, update (lifted_by, lifted_at, lifting_reason, wrapped_key)',
   }),
+  "select hub.keep_rewrappable('hub.bar');",
   protect('hub.barred_unit', { policies: [{ name: 'own_select', on: 'select', when: `${OWN} and ${BARS}` }, forOwner('all')], grant: 'select' }),
   protect('hub.barred_person', { policies: [forOwner('all')], grant: 'select (bar_id)' }),
-  ...['adult_identity', 'child_identity', 'household_identity', 'unit_card', 'matching_result', 'adult', 'adoption_decision', 'child_event', 'household_event', 'profile_release', 'matching_run']
+  ...['adult_identity', 'child_identity', 'household_identity', 'unit_card', 'matching_result', 'adult', 'adoption_decision', 'child_event', 'household_event', 'matching_run']
     .map((table) => `create policy owner_select on hub.${table} for select to hub_owner using (true);`),
 ].join('\n');
 
@@ -130,6 +131,9 @@ const POLICIES = [
   unbarred('hub.adult_identity', { adult_id: 'ADULT' }),
   ...['bar', 'ruled_out'].map((table) => unbarred(`hub.${table}`, { unit_id: 'UNIT', household_id: 'HOUSEHOLD' })),
   ...['profile_release', 'matching_run', 'matching_result'].map((table) => unbarred(`hub.${table}`, { subject_id: 'SUBJECT' })),
+  unbarred('hub.unit_traits', { unit_id: 'UNIT' }),
+  unbarred('hub.shredding', { subject_id: 'SUBJECT' }),
+  unbarred('hub.notice', { subject_reference: 'REFERENCE' }),
   unbarred('audit.access', { subject_reference: 'REFERENCE' }),
   // What the person's own file says of the case they wrote themselves, and its report was made without it.
   'create policy unbarred on hub.import_batch as restrictive for all to hub_app using (requested_by = (select hub.actor()) or not coalesce(subject_index && array(select hub.barred_keys()), false));',

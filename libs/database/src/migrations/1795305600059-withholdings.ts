@@ -36,8 +36,9 @@ const PROTECTION = [
       { name: 'own_update', on: 'update', when: `${OWN} and ${acting('disclosure.settleWithholding')}` },
       forOwner(),
     ],
-    grant: 'select, insert, update (outcome, settled_by, settled_at)',
+    grant: 'select, insert, update (outcome, settled_by, settled_at, wrapped_key)',
   }),
+  "select hub.keep_rewrappable('hub.withholding');",
   unbarred('hub.withholding', { child_id: 'CHILD' }),
 ].join('\n');
 
@@ -51,13 +52,16 @@ const ID = (table: string, column: string, of: string): string => `select r.id::
 // Of an update the audit trail keeps what changed alone, so that the row's own id has to tell whose it is.
 const ROWS = [
   'select hub.barred_subjects()::text', 'select hub.barred_adults()::text', ID('child_event', 'child_id', 'barred_children'), ID('adoption_decision', 'child_id', 'barred_children'),
-  ID('withholding', 'child_id', 'barred_children'), ID('household_event', 'household_id', 'barred_households'), ID('adopter_consent', 'household_id', 'barred_households'),
+  ID('withholding', 'child_id', 'barred_children'), ID('household_event', 'household_id', 'barred_households'), ID('shredding', 'subject_id', 'barred_subjects'), ID('adopter_consent', 'household_id', 'barred_households'),
   ID('profile_release', 'subject_id', 'barred_subjects'), ID('matching_run', 'subject_id', 'barred_subjects'),
   ...['ruled_out', 'break_glass'].flatMap((table) => [ID(table, 'unit_id', 'barred_units'), ID(table, 'household_id', 'barred_households')]),
+  "select n.id::text from hub.notice n where n.subject_reference in (select hub.barred_references())",
   'select b.id::text from hub.barred_person p join hub.bar b on b.id = p.bar_id and b.lifted_at is null where p.user_id = hub.actor()',
 ].join(' union all ');
 
 const TRAIL = `
+create policy owner_select on hub.notice for select to hub_owner using (true);
+create policy owner_select on hub.shredding for select to hub_owner using (true);
 create function hub.barred_rows() returns setof text language sql stable security definer set search_path = '' as $$ ${ROWS} $$;
 grant execute on function hub.barred_rows() to hub_app;
 create policy unbarred on audit.event as restrictive for all to hub_app using (${EVENTS});

@@ -9,6 +9,11 @@ import { Interchange } from './1795305600008-interchange';
 import { InvitedPerson } from './1795305600009-invited-person';
 import { MatchingOffers } from './1795305600010-matching-offers';
 import { Accounts } from './1795305600011-accounts';
+import { OutboxHandover } from './1795305600012-outbox-handover';
+import { AuditTrail } from './1795305600020-audit-trail';
+import { Notices } from './1795305600021-notices';
+import { Keys } from './1795305600030-keys';
+import { Anonymity } from './1795305600040-anonymity';
 import { Reach } from './1795305600050-reach';
 import { Bars } from './1795305600056-bars';
 import { BreakGlass } from './1795305600057-break-glass';
@@ -17,5 +22,6 @@ import { Withholdings } from './1795305600059-withholdings';
 
 /** In order; a list rather than a glob, so that what runs is what was reviewed. */
 export const MIGRATIONS = [
-  Foundation, Audit, Agencies, SignIn, Children, Adopters, Matching, Interchange, InvitedPerson, MatchingOffers, Accounts, Reach, Bars, BreakGlass, Consents, Withholdings,
+  Foundation, Audit, Agencies, SignIn, Children, Adopters, Matching, Interchange, InvitedPerson, MatchingOffers, Accounts, OutboxHandover, AuditTrail, Notices, Keys, Anonymity, Reach,
+  Bars, BreakGlass, Consents, Withholdings,
 ];

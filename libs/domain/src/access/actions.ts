@@ -44,6 +44,8 @@ const DECIDERS: readonly Role[] = ['PANEL_ADVISER', 'DECISION_MAKER'];
 const MATCHING_STAFF: readonly Role[] = ['FAMILY_FINDER', 'CHILDS_WORKER', 'ADOPTERS_WORKER', 'APPROVING_MANAGER', 'HUB_COORDINATOR'];
 const READERS: readonly Role[] = [...MATCHING_STAFF, 'REVIEWING_OFFICER', ...DECIDERS];
 const IMPORTERS: readonly Role[] = ['AGENCY_ADMIN', 'APPROVING_MANAGER', 'FAMILY_FINDER'];
+/** Two of them decide together that a record's key is destroyed (trust.md FLD-6). */
+const DESTROYERS: readonly Role[] = ['APPROVING_MANAGER', 'DATA_PROTECTION_OFFICER'];
 
 const own = (roles: readonly Role[], kinds?: readonly AgencyKind[], stage?: Stage): ActionRule =>
   ({ roles, scope: 'own', audited: true, ...(kinds && { kinds }), ...(stage && { stage }) });
@@ -79,6 +81,8 @@ const TABLE = {
   'adopters.create': record('HOUSEHOLD', ADOPTERS_STAFF, PLACING),
   'adopters.edit': record('HOUSEHOLD', ADOPTERS_STAFF, PLACING),
 
+  /** What waits for the second person, with the text that is to be shown. */
+  'releases.list': own(['APPROVING_MANAGER'], PLACING, 'S1'),
   'releases.request': record('BOTH', [...CHILDRENS_STAFF, 'ADOPTERS_WORKER'], PLACING),
   'releases.approve': own(['APPROVING_MANAGER'], PLACING, 'OWN'),
   'releases.withdraw': own([...CHILDRENS_STAFF, 'ADOPTERS_WORKER'], PLACING, 'OWN'),
@@ -106,7 +110,20 @@ const TABLE = {
   'imports.apply': record('BOTH', IMPORTERS, PLACING),
   'imports.execute': system('system', true),
 
+  'audit.whoLooked': own(['DATA_PROTECTION_OFFICER', 'APPROVING_MANAGER']),
+  'audit.search': own(['DATA_PROTECTION_OFFICER']),
+  'audit.verify': system('system', true),
+  /** Looks for unusual looking, and writes the heads of the chains out: every minute, without a subject. */
+  'audit.watch': system('system', false),
+
+  'keys.requestShredding': own(DESTROYERS, PLACING, 'OWN'),
+  'keys.confirmShredding': own(DESTROYERS, PLACING, 'OWN'),
+  /** Data keys and counts of one agency at a time; no value is opened. */
+  'keys.inspect': { ...system('system', true), opens: 'BOTH' },
+  'keys.rotate': { ...system('system', true), opens: 'BOTH' },
+
   'work.view': quiet(ROLES),
+  'notices.read': quiet(ROLES),
   'outbox.relay': system('system', false),
   'cards.refresh': system('system', true),
 } satisfies Record<string, ActionRule>;

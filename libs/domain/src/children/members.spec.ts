@@ -61,7 +61,7 @@ describe('the projections of a unit', () => {
 
   it('shows bands alone', () => {
     expect(toUnitCard(unit)).toMatchObject({ groupSize: 2, youngestBand: '2-3', oldestBand: '8+', sex: 'MIXED', highestNeed: 2, waitingBand: '6_12M', listed: true });
-    expect(JSON.stringify([toUnitCard(unit), toUnitProfile(unit, null)])).not.toMatch(/\d{4}-\d{2}-\d{2}/);
+    expect(JSON.stringify([toUnitCard(unit), toUnitProfile(unit, null, ['WHITE'])])).not.toMatch(/\d{4}-\d{2}-\d{2}/);
   });
 
   it('leaves the pool with the first member who needs no family, or whose birth is not recorded', () => {
@@ -74,5 +74,5 @@ describe('the projections of a unit', () => {
   });
 
   it('says the progress of the slowest member', () =>
-    expect(toUnitProfile(unit, 'Likes trains').progress).toBe('Decided that adoption is the plan; authority to place is awaited; waiting 6 to 12 months'));
+    expect(toUnitProfile(unit, 'Likes trains', ['WHITE']).progress).toBe('Decided that adoption is the plan; authority to place is awaited; waiting 6 to 12 months'));
 });

@@ -2,7 +2,7 @@ import type { IsoDate } from '../dates/iso-date';
 import type { Contact, Level } from '../matching/pool';
 import { levelOf } from '../matching/pool';
 import type { AgeBand, HeritageGroup, WaitingBand } from './bands';
-import { AGE_BANDS, ageBand, heritageGroups, waitingBand } from './bands';
+import { AGE_BANDS, ageBand, waitingBand } from './bands';
 import type { FamilyFinding } from './codes';
 import type { UnitMember } from './members';
 import { combineMembers, highestNeed } from './members';
@@ -15,6 +15,8 @@ export type UnitSex = 'F' | 'M' | 'MIXED' | 'UNKNOWN';
 export interface NeedLevel {
   readonly key: string;
   readonly level: Level | null;
+  /** Where the level is shown as a range: its upper end. 0 to 3 is not shown. */
+  readonly upTo?: Level | null;
 }
 
 /** What a unit is when its projections are made: nothing in here names a child. */
@@ -80,12 +82,12 @@ export function isInPool({ familyFinding, members }: Pick<UnitFacts, 'familyFind
   );
 }
 
-export function toUnitProfile(unit: UnitFacts, about: string | null): UnitProfile {
-  const combined = combineMembers(unit.members);
-  return { heritageGroups: heritageGroups(combined.heritage), contact: combined.contact, progress: progressOf(unit), about };
+/** `heritage`: the groups as the guard lets them be shown; none where it does not. */
+export function toUnitProfile(unit: UnitFacts, about: string | null, heritage: readonly HeritageGroup[]): UnitProfile {
+  return { heritageGroups: heritage, contact: combineMembers(unit.members).contact, progress: progressOf(unit), about };
 }
 
-function unitSex(members: readonly UnitMember[]): UnitSex {
+export function unitSex(members: readonly Pick<UnitMember, 'sex'>[]): UnitSex {
   const sexes = new Set(members.map(({ sex }) => sex));
   if (sexes.has('F') && sexes.has('M')) return 'MIXED';
   if (sexes.size !== 1) return 'UNKNOWN';

@@ -39,6 +39,13 @@ export function levelWord(level: Level | null): string {
   return level === null ? NOT_RECORDED : LEVEL_WORDS[level];
 }
 
+/** A level, or the range that other agencies see: "moderate or severe". */
+export function rangeWord(level: Level | null, upTo: Level | null | undefined): string {
+  if (level === null || upTo == null || upTo === level) return levelWord(level);
+  if (level === 0 && upTo === 3) return 'not shown';
+  return upTo === level + 1 ? `${LEVEL_WORDS[level]} or ${LEVEL_WORDS[upTo]}` : `${LEVEL_WORDS[level]} to ${LEVEL_WORDS[upTo]}`;
+}
+
 export function contactWord(contact: Contact | null): string {
   return contact === null ? NOT_RECORDED : CONTACT_WORDS[contact];
 }
@@ -55,12 +62,15 @@ export const WAITING_WORDS: Readonly<Record<WaitingBand, string>> = {
   UNDER_3M: 'under 3 months', '3_6M': '3 to 6 months', '6_12M': '6 to 12 months', '12_18M': '12 to 18 months', OVER_18M: 'over 18 months',
 };
 
+/** Bands of four years, and none: what a card shows where two years would tell too much. */
+export const WIDE_AGE_WORDS = { '0-3': 'under 4 years', '4-7': '4 to 7 years', ANY: 'age not shown' } as const;
+
 export const HERITAGE_WORDS: Readonly<Record<HeritageGroup, string>> = {
   WHITE: 'White', MIXED: 'Mixed', ASIAN: 'Asian', BLACK: 'Black', OTHER: 'Other', NOT_KNOWN: 'Not known',
 };
 
-export const SEX_WORDS: Readonly<Record<Sex | 'MIXED' | 'UNKNOWN', string>> = {
-  F: 'Girl', M: 'Boy', U: 'Not recorded', N: 'Neither', MIXED: 'Girls and boys', UNKNOWN: 'Not recorded',
+export const SEX_WORDS: Readonly<Record<Sex | 'MIXED' | 'UNKNOWN' | 'NOT_SHOWN', string>> = {
+  F: 'Girl', M: 'Boy', U: 'Not recorded', N: 'Neither', MIXED: 'Girls and boys', UNKNOWN: 'Not recorded', NOT_SHOWN: 'Not shown',
 };
 
 export const PLAN_WORDS: Readonly<Record<UnitPlan, string>> = {

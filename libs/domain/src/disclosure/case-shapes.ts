@@ -2,7 +2,7 @@ import { bothAt, childAt, householdAt, listOf, plain, type Shapes } from './shap
 
 /** What the API tells of children. */
 export const CHILD_SHAPES: Shapes = {
-  UnitCard: childAt('S0', 'reference isOwn hasProfile groupSize youngestBand oldestBand sex needs highestNeed earlyPermanence regionBand waitingBand'),
+  UnitCard: childAt('S0', 'reference isOwn hasProfile groupSize groupOpen youngestBand oldestBand sex needs highestNeed earlyPermanence regionBand waitingBand'),
   UnitProfile: childAt('S1', 'about contact expiresOn heritageGroups progress'),
   UnitRecord: childAt('OWN', 'children familyFinding familyFindingReason familyFindingSince namedWorker plan releases sharedWith version waitingDays waitingSince'),
   ChildRecord: childAt('OWN', 'reference externalId firstName lastName dateOfBirth sex ethnicity disability state dates journey profile version'),
@@ -27,7 +27,7 @@ export const HOUSEHOLD_SHAPES: Shapes = {
 
 /** What the API tells of both: a pair's reasons, releases, imports. */
 export const PAIR_SHAPES: Shapes = {
-  NeedLevel: bothAt('S0', 'key level'),
+  NeedLevel: bothAt('S0', 'key level upTo'),
   Facet: bothAt('S0', 'name counts'),
   FacetCount: bothAt('S0', 'value count'),
   Candidate: bothAt('S0', 'household position status unknowns rank score coverage low high band stretches notKnown contributions'),
@@ -40,11 +40,17 @@ export const PAIR_SHAPES: Shapes = {
   RunResult: bothAt('S0', 'unit eligible conditional blocked ruledOut priority best'),
   JourneyEvent: bothAt('OWN', 'event label onDate reason elapsedDays target'),
   // A release shows its maker what the others will see: the text itself is S1, who asked and why is the agency's own.
-  Release: bothAt('OWN', 'id subject subjectType purpose status requestedBy requestedAt approvedBy approvedAt canApprove expiresOn withdrawnAt preview'),
+  Release: bothAt('OWN', `id subject subjectType purpose status requestedBy requestedAt approvedBy approvedAt canApprove expiresOn withdrawnAt preview
+    texts leftOut asRecorded belowK overrideReason returnedReason`),
+  ReleaseText: bothAt('OWN', 'field original suggestion'),
+  ReleaseSuggestion: bothAt('OWN', 'texts guard'),
+  SuggestedText: bothAt('OWN', 'field original suggestion findings'),
+  SuggestedGuard: bothAt('OWN', 'leftOut below'),
+  Finding: bothAt('OWN', 'from to kind text replacement certain'),
   ReleasePreview: bothAt('S1', 'about contact experience heritageGroups householdType progress'),
   Sharing: bothAt('OWN', 'card profile profileUntil'),
   ImportIssue: bothAt('OWN', 'sheet row column value code severity message'),
   ImportDifference: bothAt('OWN', 'subject field before after'),
-  MyWork: plain('myUnits toApprove openingsToReview withholdingsToSettle consentsToRenew waitingLongest withoutShortlist recentRuns recentImports'),
+  MyWork: plain('notices myUnits toApprove openingsToReview withholdingsToSettle consentsToRenew waitingLongest withoutShortlist recentRuns recentImports'),
   ...listOf('Candidate'), ...listOf('Blocked'), ...listOf('RunResult'), ...listOf('ImportIssue'), ...listOf('ImportDifference'),
 };

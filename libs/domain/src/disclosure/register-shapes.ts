@@ -18,5 +18,8 @@ export const REGISTER_SHAPES: Shapes = {
     appliedAt`),
   ImportCounts: plain('sheet rows added changed unchanged refused'),
   ImportMapping: plain('sheet heading field'),
-  ...listOf('User'), ...listOf('Run'), ...listOf('Import'),
+  Look: plain('at person isSystem agencyCode agencyName roles action purpose reason stage fields count outcome subjectType subject agreement grant address delivery'),
+  Change: plain('at person isSystem agencyCode action table operation fields subject'),
+  Notice: plain('id kind subjectType subject person agency at'),
+  ...listOf('User'), ...listOf('Run'), ...listOf('Import'), ...listOf('Look'), ...listOf('Change'),
 };

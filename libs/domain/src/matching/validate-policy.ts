@@ -1,11 +1,15 @@
 import { andThen, checked, listOf, must, number, record, text, whole } from './checks';
 import type { Check, Checked, Problem } from './checks';
+import { DEFAULT_POLICY } from './default-policy';
+import { MOST_RULES } from './explanation/standings';
+import { hardRules } from './hard-rules';
 import type { DistanceBand, Policy } from './policy';
 import { isFit } from './twentieths';
 
-// With at most 100 needs these keep every product of two ranks' terms an exact whole number.
+// Each need is a rule, beside those that every policy has.
+const MOST_NEEDS = MOST_RULES - hardRules({ ...DEFAULT_POLICY, needs: [] }).length;
+// With so few needs this keeps every product of two ranks' terms an exact whole number.
 const LARGEST_WEIGHT = 10_000;
-const MOST_NEEDS = 100;
 
 const fit = must('a multiple of 1/20 from 0 to 1', isFit);
 const weight = whole(0, LARGEST_WEIGHT);

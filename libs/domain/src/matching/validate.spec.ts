@@ -105,6 +105,7 @@ describe('validatePolicy', () => {
     ['weights', (document) => Object.assign(document['weights'], { age: 0, distance: 0 })],
     ['bands', (document) => (document['bands'] = { A: 50, B: 70, C: 85 })],
     ['needs[14]', (document) => document['needs'].push('attachment')],
+    ['needs', (document) => (document['needs'] = Array.from({ length: 47 }, (_, at) => `need ${at}`))],
     ['maxNeedGap', (document) => (document['maxNeedGap'] = 0.5)],
     ['priority.waitingDays', (document) => (document['priority'].waitingDays = 0)],
     ['agenda.perUnit', (document) => (document['agenda'].perUnit = 0)],

@@ -13,7 +13,7 @@ import { BATCH } from '../children/child-writes.queries';
 import { barredKeys, notTaken } from '../disclosure/barred.queries';
 import { consentFacts, insertConsents } from '../disclosure/consents.queries';
 import { refreshHouseholdCards } from './household-cards.queries';
-import { loadHouseholds, type HouseholdRecord } from './household-records.queries';
+import { destroyedHouseholds, loadHouseholds, type HouseholdRecord } from './household-records.queries';
 import { saveHouseholds } from './household-writes.queries';
 
 interface Draft {
@@ -57,7 +57,8 @@ export async function applyOneHousehold(tx: Tx, vault: Vault, actor: Actor, chan
 async function planBatch(tx: Tx, vault: Vault, actor: Actor, facts: readonly HouseholdFacts[], today: IsoDate): Promise<Draft[]> {
   const keyOf = (familyId: string): string => vault.blindIndex(actor.agencyId, 'family', familyId);
   const keys = facts.map(({ familyExternalId }) => keyOf(familyExternalId));
-  const records = new Map((await loadHouseholds(tx, vault, 'i.family_id_index', keys, 'for update of h')).map((record) => [keyOf(record.details.identity.familyExternalId ?? ''), record]));
+  const destroyed = await destroyedHouseholds(tx, vault, actor.agencyId, keys);
+  const records = new Map((await loadHouseholds(tx, vault, 'i.family_id_index', keys.filter((key) => !destroyed.has(key)), 'for update of h')).map((record) => [keyOf(record.details.identity.familyExternalId ?? ''), record]));
   const elsewhere = await adultsElsewhere(tx, vault, actor, facts);
   const barred = await barredKeys(tx);
   const seen = new Set<string>();
@@ -66,12 +67,15 @@ async function planBatch(tx: Tx, vault: Vault, actor: Actor, facts: readonly Hou
     const draft = toDraft(fact, records.get(key) ?? null, today);
     const adultKeys = barred.size === 0 ? [] : (fact.adults ?? []).map(({ externalId }) => vault.blindIndex(actor.agencyId, 'adult', externalId));
     if ([key, ...adultKeys].some((one) => barred.has(one))) return { ...draft, problems: [notTaken('familyExternalId')] };
+    if (destroyed.has(key)) return { ...draft, problems: [DESTROYED] };
     const problems = [...draft.problems, ...adultProblems(fact, draft, elsewhere)];
     if (seen.has(key)) problems.push({ severity: 'ERROR', field: 'familyExternalId', code: 'DUPLICATE', message: 'This identifier stands in another row too.' });
     seen.add(key);
     return { ...draft, problems };
   });
 }
+
+const DESTROYED: Problem = { severity: 'ERROR', field: 'familyExternalId', code: 'DESTROYED', message: 'The record with this identifier was destroyed on request. It is not brought in again.' };
 
 function toDraft(facts: HouseholdChanges, record: HouseholdRecord | null, today: IsoDate): Draft {
   const { after, differences } = mergeHousehold(record?.details ?? NEW_HOUSEHOLD, facts);

@@ -84,6 +84,12 @@ export async function loadHouseholds(tx: Tx, vault: Vault, by: HouseholdKey, key
   return found.map((row) => toRecord(vault, row, adults.filter(({ householdId }) => householdId === row.id)));
 }
 
+/** Which of these family identifiers, as blind indexes, belong to records that were destroyed. */
+export async function destroyedHouseholds(tx: Tx, vault: Vault, agencyId: string, keys: readonly string[]): Promise<ReadonlySet<string>> {
+  const found = await rows<{ key: string; rowId: string }>(tx, 'select family_id_index as key, household_id as "rowId" from hub.household_identity where family_id_index = any($1::text[])', [keys]);
+  return new Set(found.filter(({ rowId }) => vault.isDestroyed({ agencyId, rowId })).map(({ key }) => key));
+}
+
 interface LoadedAdult {
   readonly id: string;
   readonly householdId: string;

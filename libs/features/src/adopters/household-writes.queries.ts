@@ -1,8 +1,10 @@
 import { randomUUID } from 'node:crypto';
+import { householdUnderlyingChanged } from '@hub/domain/anonymity/underlying';
 import type { AdultDetails, HouseholdDetails } from '@hub/domain/adopters/merge';
 import { conflict } from '@hub/domain/errors';
 import type { Vault } from '@hub/database/crypto/vault';
 import { affected, rows, type Tx } from '@hub/database/tx';
+import { returnToDraft } from '../anonymity/return-to-draft.queries';
 import { asHex, BATCH } from '../children/child-writes.queries';
 import { HOUSEHOLD_DATE_COLUMNS, HOUSEHOLD_DATE_FIELDS, PLAIN_COLUMNS, PLAIN_FIELDS } from './household-records.queries';
 
@@ -60,10 +62,13 @@ export async function saveHouseholds(tx: Tx, vault: Vault, agencyId: string, wri
     const batch = writes.slice(at, at + BATCH);
     const saved = await affected(tx, SAVE, [JSON.stringify(batch.map(householdRow)), agencyId]);
     if (saved !== batch.length) throw conflict('STALE_VERSION', 'Somebody else has changed this record. Read it again.');
-    await save(tx, SAVE_IDENTITY, agencyId, batch.filter(identityChanged).map((write) => identityRow(vault, agencyId, write)));
     const adults = batch.flatMap(changedAdults);
+    vault.prepare(agencyId, [...batch, ...adults].map(({ id }) => id));
+    await save(tx, SAVE_IDENTITY, agencyId, batch.filter(identityChanged).map((write) => identityRow(vault, agencyId, write)));
     await save(tx, SAVE_ADULT, agencyId, adults.map(adultRow));
     await save(tx, SAVE_ADULT_IDENTITY, agencyId, adults.map((adult) => adultIdentityRow(vault, agencyId, adult)));
+    const told = batch.filter(({ before, after }) => before !== null && householdUnderlyingChanged(before, after)).map(({ id }) => id);
+    await returnToDraft(tx, told, 'The record was changed');
   }
 }
 

@@ -4,12 +4,15 @@ import type { Actor } from '@hub/domain/access/actor';
 import { householdDateProblems } from '@hub/domain/adopters/date-order';
 import { householdDatesAfter, isHouseholdEvent, nextHousehold } from '@hub/domain/adopters/events';
 import type { HouseholdChanges } from '@hub/domain/adopters/facts';
+import { fieldNames } from '@hub/domain/audit/field-names';
+import { sharesSurname } from '@hub/domain/audit/unusual-looking';
 import { isoDate, type IsoDate } from '@hub/domain/dates/iso-date';
 import { conflict, DomainError, invalid, notFound } from '@hub/domain/errors';
 import { Vault } from '@hub/database/crypto/vault';
 import type { Tx } from '@hub/database/tx';
-import { UnitOfWork } from '@hub/database/unit-of-work';
+import { shown, UnitOfWork } from '@hub/database/unit-of-work';
 import { Clock } from '@hub/platform/clock';
+import { notifyOfficers } from '../audit/notices.queries';
 import { refuseProblems } from '../children/problems';
 import type { PageOf } from '../children/search-sql';
 import { applyOneHousehold } from './apply-households.queries';
@@ -38,12 +41,20 @@ export class HouseholdsService {
   constructor(@Inject(UnitOfWork) private readonly uow: UnitOfWork, @Inject(Vault) private readonly vault: Vault, @Inject(Clock) private readonly clock: Clock) {}
 
   search(actor: Actor, search: HouseholdSearch): Promise<PageOf<HouseholdHit>> {
-    return this.uow.run(actor, 'adopters.search', (tx) => searchHouseholds(tx, search));
+    return this.uow.run(actor, 'adopters.search', async (tx) => {
+      const page = await searchHouseholds(tx, search);
+      shown({ fields: fieldNames(page.items), count: page.items.length });
+      return page;
+    });
   }
 
   /** For loaders: cards by household id, as far as the actor may see them. */
   async cards(actor: Actor, ids: readonly string[]): Promise<ReadonlyMap<string, ShownHouseholdCard>> {
-    const found = await this.uow.run(actor, 'adopters.search', (tx) => householdCardsByIds(tx, ids));
+    const found = await this.uow.run(actor, 'adopters.search', async (tx) => {
+      const cards = await householdCardsByIds(tx, ids);
+      shown({ fields: fieldNames(cards), count: cards.length });
+      return cards;
+    });
     return new Map(found.map((card) => [card.householdId, card]));
   }
 
@@ -58,19 +69,22 @@ export class HouseholdsService {
   }
 
   async view(actor: Actor, reference: string): Promise<HouseholdView> {
-    const shown = await this.uow.run(actor, 'adopters.view', async (tx) => {
+    const view = await this.uow.run(actor, 'adopters.view', async (tx) => {
       const hit = await householdCardByReference(tx, reference);
       if (!hit) throw notFound('household', reference);
-      return { card: hit, profile: hit.hasProfile ? ((await liveHouseholdProfile(tx, hit.householdId)) ?? null) : null };
+      const found = { card: hit, profile: hit.hasProfile ? ((await liveHouseholdProfile(tx, hit.householdId)) ?? null) : null };
+      shown({ stage: found.profile === null ? 'S0' : 'S1', fields: fieldNames(found) });
+      return found;
     }, { type: 'HOUSEHOLD', reference, stage: 'S1' });
-    const record = shown.card.isOwn && can(actor, 'adopters.viewIdentity') ? await this.record(actor, reference) : null;
-    return { reference, stage: record !== null ? 'OWN' : shown.profile !== null ? 'S1' : 'S0', ...shown, record };
+    const record = view.card.isOwn && can(actor, 'adopters.viewIdentity') ? await this.record(actor, reference) : null;
+    return { reference, stage: record !== null ? 'OWN' : view.profile !== null ? 'S1' : 'S0', ...view, record };
   }
 
   async create(actor: Actor, facts: HouseholdChanges): Promise<HouseholdView> {
     const reference = await this.uow.run(actor, 'adopters.create', async (tx) => {
       const applied = await applyOneHousehold(tx, this.vault, actor, { facts, record: null }, this.today());
       refuseProblems(applied.problems);
+      shown({ about: { type: 'HOUSEHOLD', reference: applied.reference ?? '' } });
       return applied.reference ?? '';
     });
     return this.view(actor, reference);
@@ -106,7 +120,13 @@ export class HouseholdsService {
 
   private record(actor: Actor, reference: string) {
     const about = { type: 'HOUSEHOLD', reference, stage: 'OWN' } as const;
-    return this.uow.run(actor, 'adopters.viewIdentity', async (tx) => (await householdRecord(tx, this.vault, actor, reference)) ?? null, about);
+    return this.uow.run(actor, 'adopters.viewIdentity', async (tx) => {
+      const record = (await householdRecord(tx, this.vault, actor, reference)) ?? null;
+      shown({ stage: record === null ? null : 'OWN', fields: fieldNames(record) });
+      const surnames = record?.adults.map(({ lastName }) => lastName) ?? [];
+      if (sharesSurname(actor.displayName, surnames)) await notifyOfficers(tx, [actor.agencyId], { kind: 'OWN_SURNAME', subject: about, actor });
+      return record;
+    }, about);
   }
 
   private async mustFind(tx: Tx, reference: string, version: number): Promise<HouseholdRecord> {

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { Client } from 'pg';
 import type { Actor, Role } from '@hub/domain/access/actor';
 import { isoDate } from '@hub/domain/dates/iso-date';
-import { Keyring } from '@hub/database/crypto/keyring';
+import { FileKeyStore } from '@hub/database/crypto/file-key-store';
 import { openDatabase } from '@hub/database/data-source';
 import { createFirstAdministrator } from '@hub/database/first-administrator';
 import { UnitOfWork } from '@hub/database/unit-of-work';
@@ -18,7 +18,7 @@ import { UsersService } from './users.service';
 
 let database: TestDatabase;
 let source: Awaited<ReturnType<typeof openDatabase>>;
-let keyring: Keyring;
+let keys: FileKeyStore;
 let agencies: AgenciesService;
 let agreements: AgreementsService;
 let users: UsersService;
@@ -49,9 +49,9 @@ async function actorOf(email: string): Promise<Actor> {
 beforeAll(async () => {
   database = await freshDatabase();
   source = await openDatabase(database.appUrl, 2);
-  keyring = Keyring.open(join(mkdtempSync(join(tmpdir(), 'hub-keys-')), 'keys.json'));
+  keys = FileKeyStore.open(join(mkdtempSync(join(tmpdir(), 'hub-keys-')), 'keys.json'));
   const uow = new UnitOfWork(source);
-  agencies = new AgenciesService(uow, keyring);
+  agencies = new AgenciesService(uow, keys);
   agreements = new AgreementsService(uow, systemClock);
   users = new UsersService(uow, systemClock);
   await createFirstAdministrator(database.ownerUrl, {
@@ -78,7 +78,7 @@ describe('agencies', () => {
   });
 
   it('each has a key from its first moment', async () => {
-    for (const { id, kind } of await agencies.list(hubAdmin)) if (kind !== 'HUB') expect(keyring.find(id)).toHaveLength(32);
+    for (const { id, kind } of await agencies.list(hubAdmin)) if (kind !== 'HUB') expect(keys.keys(id)).toHaveLength(1);
   });
 
   it('are made by the hub administrator alone, once per code', async () => {

@@ -3,7 +3,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import { ACTION_NAMES, can } from '@hub/domain/access/actions';
 import type { Actor } from '@hub/domain/access/actor';
 import { conflict, notFound } from '@hub/domain/errors';
-import { Keyring } from '@hub/database/crypto/keyring';
+import { KeyStore } from '@hub/database/crypto/key-store';
 import { UnitOfWork } from '@hub/database/unit-of-work';
 import { findAgency, insertAgency, listAgencies, type AgencySummary } from './agencies.queries';
 import type { NewAgency } from './inputs';
@@ -18,7 +18,7 @@ export interface ViewerSummary {
 
 @Injectable()
 export class AgenciesService {
-  constructor(@Inject(UnitOfWork) private readonly uow: UnitOfWork, @Inject(Keyring) private readonly keyring: Keyring) {}
+  constructor(@Inject(UnitOfWork) private readonly uow: UnitOfWork, @Inject(KeyStore) private readonly keys: KeyStore) {}
 
   list(actor: Actor): Promise<AgencySummary[]> {
     return this.uow.run(actor, 'agencies.list', listAgencies);
@@ -39,7 +39,7 @@ export class AgenciesService {
       await insertAgency(tx, id, input);
       // Before the agency can be seen, so that no record of it is ever written without a key. A key that a failed
       // transaction leaves behind protects nothing and harms nothing.
-      this.keyring.ensure(id);
+      this.keys.currentKey(id);
       const made = await findAgency(tx, input.code);
       if (!made) throw notFound('agency');
       return made;

@@ -13,7 +13,7 @@ import { rows, type Tx } from '@hub/database/tx';
 import { newReference } from '@hub/platform/reference';
 import { barredKeys, notTaken } from '../disclosure/barred.queries';
 import { settleUnits } from './cards.queries';
-import { loadChildren, type ChildRecord } from './child-records.queries';
+import { destroyedChildren, loadChildren, type ChildRecord } from './child-records.queries';
 import { BATCH, saveChildren } from './child-writes.queries';
 import { applyFamilyFinding } from './family-finding.queries';
 import { insertUnits, moveChildren, seatChildren } from './units.queries';
@@ -68,8 +68,9 @@ export async function applyOneChild(tx: Tx, vault: Vault, actor: Actor, change: 
 
 async function planBatch(tx: Tx, vault: Vault, actor: Actor, facts: readonly ChildFacts[], today: IsoDate): Promise<Plan> {
   const keys = facts.map(({ externalId }) => vault.blindIndex(actor.agencyId, 'child', externalId));
+  const destroyed = await destroyedChildren(tx, vault, actor.agencyId, keys);
   const records = new Map<string, ChildRecord>();
-  for (const record of await loadChildren(tx, vault, 'i.external_id_index', keys, 'for update of c')) {
+  for (const record of await loadChildren(tx, vault, 'i.external_id_index', keys.filter((key) => !destroyed.has(key)), 'for update of c')) {
     records.set(vault.blindIndex(actor.agencyId, 'child', record.details.identity.externalId ?? ''), record);
   }
   const households = await findHouseholds(tx, vault, actor, facts);
@@ -81,12 +82,15 @@ async function planBatch(tx: Tx, vault: Vault, actor: Actor, facts: readonly Chi
     // A family that the bearer must not meet is to them an unknown one, and the match stays what it is.
     const draft = toDraft(isBarred('family', fact.familyExternalId) ? { ...fact, familyExternalId: undefined } : fact, records.get(key) ?? null, households, today);
     if (barred.has(key) || isBarred('group', fact.siblingGroup)) return { ...draft, problems: [notTaken('externalId')] };
+    if (destroyed.has(key)) return { ...draft, problems: [DESTROYED] };
     if (!seen.has(key)) return seen.add(key) && draft;
     return { ...draft, problems: [...draft.problems, { severity: 'ERROR' as const, field: 'externalId', code: 'DUPLICATE', message: 'This identifier stands in another row too.' }] };
   });
   const seats = await seatChildren(tx, drafts.filter((draft) => !isRefused(draft)).map((draft) => toPlaceable(vault, actor, draft)));
   return { drafts, seats };
 }
+
+const DESTROYED = { severity: 'ERROR' as const, field: 'externalId', code: 'DESTROYED', message: 'The record with this identifier was destroyed on request. It is not brought in again.' };
 
 function toDraft(facts: ChildChanges, record: ChildRecord | null, households: Households, today: IsoDate): Draft {
   const { after, differences } = mergeChild(record?.details ?? NEW_CHILD, facts);

@@ -7,7 +7,7 @@ import { Clock } from '@hub/platform/clock';
 import { refreshHouseholdCards } from '../adopters/household-cards.queries';
 import { refreshCards } from './cards.queries';
 
-/** The nightly round: children grow into the next age band and wait into the next waiting band without any write. */
+/** The daily round: children grow into the next age band and wait into the next waiting band without any write. */
 @Injectable()
 export class CardsService {
   constructor(@Inject(UnitOfWork) private readonly uow: UnitOfWork, @Inject(Vault) private readonly vault: Vault, @Inject(Clock) private readonly clock: Clock) {}

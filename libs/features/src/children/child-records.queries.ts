@@ -89,12 +89,22 @@ const RECORD = `
 /** How children are looked for; each way is an index. */
 export type ChildKey = 'c.id' | 'c.unit_id' | 'c.reference' | 'i.external_id_index';
 
-/** The own agency's children, opened; locked where they are about to be written. Eldest record first. */
+/**
+ * The own agency's children, opened; locked where they are about to be written. Eldest record first. A destroyed record is
+ * no member of its unit any more; asked for by its own reference it throws RECORD_DESTROYED.
+ */
 export async function loadChildren(tx: Tx, vault: Vault, by: ChildKey, keys: readonly string[], lock: '' | 'for update of c' = ''): Promise<ChildRecord[]> {
   if (keys.length === 0) return [];
   const type = by === 'c.id' || by === 'c.unit_id' ? 'uuid' : 'text';
   const found = await rows<RecordRow>(tx, `${RECORD} where ${by} = any($1::${type}[]) order by c.created_at, c.reference ${lock}`, [keys]);
-  return found.map((row) => toRecord(vault, row));
+  const left = by === 'c.unit_id' ? found.filter((row) => !vault.isDestroyed({ agencyId: row.agency_id, rowId: row.id })) : found;
+  return left.map((row) => toRecord(vault, row));
+}
+
+/** Which of these identifiers, as blind indexes, belong to records that were destroyed: they are never brought in again. */
+export async function destroyedChildren(tx: Tx, vault: Vault, agencyId: string, keys: readonly string[]): Promise<ReadonlySet<string>> {
+  const found = await rows<{ key: string; rowId: string }>(tx, 'select external_id_index as key, child_id as "rowId" from hub.child_identity where external_id_index = any($1::text[])', [keys]);
+  return new Set(found.filter(({ rowId }) => vault.isDestroyed({ agencyId, rowId })).map(({ key }) => key));
 }
 
 function toRecord(vault: Vault, row: RecordRow): ChildRecord {

@@ -1,7 +1,9 @@
+import { underlyingChanged } from '@hub/domain/anonymity/underlying';
 import type { ChildDetails } from '@hub/domain/children/merge';
 import { conflict } from '@hub/domain/errors';
 import type { Vault } from '@hub/database/crypto/vault';
 import { affected, rows, type Tx } from '@hub/database/tx';
+import { returnToDraft } from '../anonymity/return-to-draft.queries';
 import { DATE_COLUMNS } from './child-records.queries';
 
 /** One child to be written whole: new where `version` is 0, else as it was read at that version. */
@@ -61,9 +63,12 @@ export async function saveChildren(tx: Tx, vault: Vault, agencyId: string, write
     const saved = await affected(tx, SAVE_CHILD, [JSON.stringify(batch.map(childRow)), agencyId]);
     if (saved !== batch.length) throw conflict('STALE_VERSION', 'Somebody else has changed this record. Read it again.');
     await save(tx, SAVE_PROFILE, agencyId, batch.filter(profileChanged).map(profileRow));
+    vault.prepare(agencyId, batch.map(({ id }) => id));
     await save(tx, SAVE_IDENTITY, agencyId, batch.filter(identityChanged).map((write) => identityRow(vault, agencyId, write)));
     await save(tx, SAVE_BIRTH, agencyId, batch.filter(birthChanged).map((write) => birthRow(vault, agencyId, write)));
     await saveDecisions(tx, agencyId, batch);
+    const told = batch.filter(({ before, after }) => before === null || underlyingChanged(before, after)).map(({ unitId }) => unitId);
+    await returnToDraft(tx, [...new Set(told)], 'The record was changed');
   }
 }
 

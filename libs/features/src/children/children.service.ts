@@ -8,7 +8,7 @@ import { isoDate, type IsoDate } from '@hub/domain/dates/iso-date';
 import { conflict, DomainError, invalid, notFound } from '@hub/domain/errors';
 import { Vault } from '@hub/database/crypto/vault';
 import type { Tx } from '@hub/database/tx';
-import { UnitOfWork } from '@hub/database/unit-of-work';
+import { shown, UnitOfWork } from '@hub/database/unit-of-work';
 import { Clock } from '@hub/platform/clock';
 import { applyOneChild } from './apply-children.queries';
 import { settleUnits } from './cards.queries';
@@ -53,7 +53,9 @@ export class ChildrenService {
       const applied = await applyOneChild(tx, this.vault, actor, { facts, record: null }, this.today());
       refuseProblems(applied.problems);
       if (beside) await this.join(tx, actor, beside, applied, plan ?? null);
-      return this.unitOf(tx, applied.id ?? '');
+      const unit = await this.unitOf(tx, applied.id ?? '');
+      shown({ about: { type: 'UNIT', reference: unit } });
+      return unit;
     });
   }
 

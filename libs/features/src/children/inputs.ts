@@ -36,12 +36,20 @@ export const eventRequest = z.strictObject({ subject: reference, version, event:
 export const familyFindingRequest = z.strictObject({ unit: reference, version, to: z.enum(FAMILY_FINDING_STATES), reason, onDate: day });
 export const workerRequest = z.strictObject({ subject: reference, userId: z.uuid('This is not the id of a user.') });
 
+const subjectType = z.enum(['UNIT', 'HOUSEHOLD']);
+const shownText = z.string().trim().max(5_000, 'Use at most 5000 characters.');
 export const releaseRequest = z.strictObject({
-  subjectType: z.enum(['UNIT', 'HOUSEHOLD']),
+  subjectType,
   subject: reference,
   purpose: z.string().trim().min(1, 'Say what the release is for.').max(200, 'Use at most 200 characters.'),
-  about: z.string().trim().min(1, 'Write the text that other agencies will read.').max(5_000, 'Use at most 5000 characters.'),
+  about: shownText.min(1, 'Write the text that other agencies will read.'),
+  experience: shownText.nullish(),
+  checked: flag,
+  asRecorded: flag,
 });
+export const suggestionRequest = z.strictObject({ subjectType: subjectType.nullish(), subject: z.string().max(60), about: shownText.nullish(), experience: shownText.nullish(), asRecorded: flag })
+  .transform(({ about, experience, asRecorded, subject, subjectType: type }) => ({ subject, subjectType: type ?? 'UNIT', asRecorded: asRecorded === true, written: about == null ? null : { about, experience } }));
+export const overrideReason = z.string().trim().max(500, 'Use at most 500 characters.').nullish();
 export const releaseId = z.uuid('This is not the id of a release.');
 export const withdrawalReason = z.string().trim().min(1, 'A reason is needed.').max(500, 'Use at most 500 characters.');
 

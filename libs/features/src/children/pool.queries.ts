@@ -34,8 +34,8 @@ interface Point {
 
 /**
  * The pool of a run, under the action `matching.execute`: units whose family finding is active, households available
- * or (unknown) in stage two with a provisional panel date. Four statements, plus the agencies' codes. A run about a
- * subject that has left the pool gets an empty side, and so no result.
+ * or (unknown) in stage two with a provisional panel date. Four statements, plus the agencies' codes. A subject
+ * that is not in the pool leaves its side empty.
  */
 export async function loadPool(tx: Tx, vault: Vault, { scope, subjectId, asAt }: PoolRequest): Promise<LoadedPool> {
   const agencies = new Map((await rows<{ id: string; code: string }>(tx, 'select id, code from hub.agency')).map(({ id, code }) => [id, code]));

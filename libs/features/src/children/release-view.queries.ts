@@ -1,4 +1,5 @@
 import { can } from '@hub/domain/access/actions';
+import { rungWords } from '@hub/domain/anonymity/ladder';
 import type { Actor } from '@hub/domain/access/actor';
 import type { Tx } from '@hub/database/tx';
 import { peopleByIds, type Person } from '../agencies/users.queries';
@@ -9,6 +10,8 @@ export interface Release extends Omit<ReleaseRow, 'requestedById' | 'approvedByI
   readonly requestedBy: Person;
   readonly approvedBy: Person | null;
   readonly canApprove: boolean;
+  /** What the guard leaves out of a unit's card and profile, in words. */
+  readonly leftOut: readonly string[];
 }
 
 /** The people of the releases, all in one statement. */
@@ -20,6 +23,7 @@ export async function withPeople(tx: Tx, actor: Actor, releases: readonly Releas
     ...release,
     requestedBy: nameOf(requestedById),
     approvedBy: approvedById === null ? null : nameOf(approvedById),
+    leftOut: rungWords(release.generalisation ?? 0),
     canApprove: release.status === 'REQUESTED' && requestedById !== actor.userId && can(actor, 'releases.approve'),
   }));
 }

@@ -41,12 +41,15 @@ export interface NeedFilter {
   readonly atLeast?: number | null;
 }
 
-/** A level that is not recorded meets no limit: unknown is never taken for 0 or for "any". */
-export function levelConditions(column: string, filters: readonly NeedFilter[], conditions: Conditions): void {
+/**
+ * A level that is not recorded meets no limit: unknown is never taken for 0 or for "any". Where a level is shown as a range, `upTo` holds its
+ * upper end, and the range meets a limit that any level in it meets.
+ */
+export function levelConditions(column: string, filters: readonly NeedFilter[], conditions: Conditions, upTo = column): void {
   for (const { key, atMost, atLeast } of filters) {
-    const level = `(${column} ->> ${conditions.param(key)})::int`;
-    if (atMost != null) conditions.where(`${level} <= ${conditions.param(atMost)}`);
-    if (atLeast != null) conditions.where(`${level} >= ${conditions.param(atLeast)}`);
+    const of = (levels: string): string => `(${levels} ->> ${conditions.param(key)})::int`;
+    if (atMost != null) conditions.where(`${of(column)} <= ${conditions.param(atMost)}`);
+    if (atLeast != null) conditions.where(`coalesce(${of(upTo)}, ${of(column)}) >= ${conditions.param(atLeast)}`);
   }
 }
 

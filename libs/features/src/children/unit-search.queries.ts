@@ -1,5 +1,7 @@
-import { AGE_BANDS, WAITING_BANDS } from '@hub/domain/children/bands';
-import type { NeedLevel, UnitCard } from '@hub/domain/children/unit-card';
+import { IN_THE_REGION, NOT_SHOWN, SHOWN_AGE_BANDS, SHOWN_AS, showing } from '@hub/domain/anonymity/shown';
+import type { ShownCard } from '@hub/domain/anonymity/shown-card';
+import { AGE_BANDS, WAITING_BANDS, type AgeBand } from '@hub/domain/children/bands';
+import type { NeedLevel } from '@hub/domain/children/unit-card';
 import { NEED_KEYS } from '@hub/domain/children/words';
 import { levelOf, type Level, type Levels } from '@hub/domain/matching/pool';
 import { rows, type Tx } from '@hub/database/tx';
@@ -28,7 +30,7 @@ export interface UnitSearch {
 }
 
 /** A card as a viewer meets it. */
-export interface ShownUnitCard extends Omit<UnitCard, 'listed'> {
+export interface ShownUnitCard extends Omit<ShownCard, 'listed'> {
   readonly isOwn: boolean;
   readonly hasProfile: boolean;
 }
@@ -40,10 +42,11 @@ export interface UnitHit extends ShownUnitCard {
 
 interface CardRow extends Omit<UnitHit, 'needs'> {
   readonly needs: Readonly<Record<string, Level | null>>;
+  readonly needsUpTo: Readonly<Record<string, Level>>;
 }
 
 export const CARD_SQL = `k.unit_id as "unitId", k.reference, k.group_size as "groupSize", k.youngest_band as "youngestBand", k.oldest_band as "oldestBand", k.sex,
-  k.needs, k.highest_need as "highestNeed", k.early_permanence as "earlyPermanence", k.region_band as "regionBand", k.waiting_band as "waitingBand",
+  k.group_open as "groupOpen", k.needs, k.needs_up_to as "needsUpTo", k.highest_need as "highestNeed", k.early_permanence as "earlyPermanence", k.region_band as "regionBand", k.waiting_band as "waitingBand",
   (k.agency_id = (select hub.own_agency())) as "isOwn"`;
 /** The card tells whether there is a profile to open: a search may not meet the profiles themselves (trust.md FLD-1). */
 export const HAS_PROFILE = 'coalesce(k.profile_until > (select hub.today()), false)';
@@ -52,18 +55,21 @@ const rank = (column: string, order: readonly string[]): string => `array_positi
 const SORT_KEYS: Readonly<Record<UnitSort, string>> = {
   // Bands alone, longest first: an order by the day itself would tell it.
   WAITING: `lpad((${WAITING_BANDS.length} - ${rank('k.waiting_band', WAITING_BANDS)})::text, 2, '0') || k.reference`,
-  YOUNGEST: `lpad(${rank('k.youngest_band', AGE_BANDS)}::text, 2, '0') || k.reference`,
+  YOUNGEST: `lpad(${rank('k.youngest_band', SHOWN_AGE_BANDS)}::text, 2, '0') || k.reference`,
   REFERENCE: 'k.reference',
 };
 
 const FACETS = ['ageBands', 'sex', 'groupSizes', 'regionBands', 'waitingBands', 'earlyPermanence'] as const;
-const FACET_VALUES: Readonly<Record<(typeof FACETS)[number], string>> = {
-  ageBands: 'unnest(case when youngest_band = oldest_band then array[youngest_band] else array[youngest_band, oldest_band] end)',
-  sex: 'sex',
-  groupSizes: 'group_size::text',
-  regionBands: 'region_band',
-  waitingBands: 'waiting_band',
-  earlyPermanence: 'early_permanence::text',
+const list = (values: readonly string[]): string => `array[${values.map((value) => `'${value}'`).join(', ')}]`;
+const AGES = SHOWN_AS.map(([band, shown]) => `('${band}', ${list(shown)})`).join(', ');
+/** A value of each facet beside the cards that choosing it finds. A card that shows less is found by every value it may have. */
+const FACET_JOINS: Readonly<Record<(typeof FACETS)[number], string>> = {
+  ageBands: `join (values ${AGES}) v (value, shown) on youngest_band = any(v.shown) or oldest_band = any(v.shown)`,
+  sex: `join (values ('F'), ('M'), ('MIXED'), ('UNKNOWN')) v (value) on sex in (v.value, '${NOT_SHOWN}')`,
+  groupSizes: 'join (select distinct group_size as size, group_size::text as value from base) v on group_size = v.size or (group_open and group_size < v.size)',
+  regionBands: `join (select distinct region_band as value from base) v on region_band in (v.value, '${IN_THE_REGION}')`,
+  waitingBands: 'cross join lateral (values (waiting_band)) v (value)',
+  earlyPermanence: 'cross join lateral (values (early_permanence::text)) v (value)',
 };
 const FACET_ORDERS = { ageBands: AGE_BANDS, sex: ['F', 'M', 'MIXED', 'UNKNOWN'], groupSizes: null, regionBands: null, waitingBands: WAITING_BANDS, earlyPermanence: null };
 
@@ -73,19 +79,24 @@ function conditionsOf(filter: UnitFilter): Conditions {
     if (list && list.length > 0) c.whereFacet(facet, `${column} = any(${c.param(list)}::${type}[])`);
   };
   if (filter.ageBands && filter.ageBands.length > 0) {
-    const bands = c.param(filter.ageBands);
+    const bands = c.param([...new Set(filter.ageBands.flatMap((band) => showing(band as AgeBand)))]);
     c.whereFacet('ageBands', `k.youngest_band = any(${bands}::text[]) or k.oldest_band = any(${bands}::text[])`);
   }
-  anyOf('sex', 'k.sex', filter.sex, 'text');
-  anyOf('groupSizes', 'k.group_size', filter.groupSizes, 'int');
-  anyOf('regionBands', 'k.region_band', filter.regionBands, 'text');
+  anyOf('sex', 'k.sex', withOr(filter.sex, NOT_SHOWN), 'text');
+  if (filter.groupSizes && filter.groupSizes.length > 0) {
+    c.whereFacet('groupSizes', `k.group_size = any(${c.param(filter.groupSizes)}::int[]) or (k.group_open and k.group_size <= ${c.param(Math.max(...filter.groupSizes))})`);
+  }
+  anyOf('regionBands', 'k.region_band', withOr(filter.regionBands, IN_THE_REGION), 'text');
   anyOf('waitingBands', 'k.waiting_band', filter.waitingBands, 'text');
   if (filter.earlyPermanence != null) c.whereFacet('earlyPermanence', `k.early_permanence = ${c.param(filter.earlyPermanence)}::boolean`);
-  levelConditions('k.needs', filter.needs ?? [], c);
+  levelConditions('k.needs', filter.needs ?? [], c, 'k.needs_up_to');
   c.where(ownCondition(filter.own));
   if (filter.withProfile != null) c.where(filter.withProfile ? HAS_PROFILE : `not ${HAS_PROFILE}`);
   return c;
 }
+
+/** The chosen values, and what is shown instead of any of them. */
+const withOr = (chosen: readonly string[] | null | undefined, instead: string): readonly string[] | null => (chosen && chosen.length > 0 ? [...chosen, instead] : null);
 
 /**
  * The pool is what is listed. With `own` a council sees its other units too, whatever their stage, but for children
@@ -111,21 +122,21 @@ export async function searchUnits(tx: Tx, { filter, sort, first, after }: UnitSe
 
 async function countUnits(tx: Tx, filter: UnitFilter) {
   const c = conditionsOf(filter);
-  const scan = `select k.youngest_band, k.oldest_band, k.sex, k.group_size, k.region_band, k.waiting_band, k.early_permanence, ${c.facetColumns(FACETS)}
+  const scan = `select k.youngest_band, k.oldest_band, k.sex, k.group_size, k.group_open, k.region_band, k.waiting_band, k.early_permanence, ${c.facetColumns(FACETS)}
     from hub.unit_card k where ${c.commonSql()}`;
-  const facets = FACETS.map((facet) => `select '${facet}' as name, ${FACET_VALUES[facet]} as value, count(*) as count from base where ${c.allFacets(FACETS, facet)} group by 2`);
+  const facets = FACETS.map((facet) => `select '${facet}' as name, v.value, count(*) as count from base ${FACET_JOINS[facet]} where ${c.allFacets(FACETS, facet)} group by 2`);
   const counts = await rows<{ name: string; value: string; count: number }>(tx, `
     with base as materialized (${scan})
     select 'total' as name, '' as value, count(*) as count from base where ${c.allFacets(FACETS)} union all ${facets.join(' union all ')}`, c.params);
   return readCounts(counts, FACET_ORDERS);
 }
 
-function toHit(row: CardRow): UnitHit {
-  return { ...row, needs: toNeedLevels(row.needs) };
+function toHit({ needsUpTo, ...row }: CardRow): UnitHit {
+  return { ...row, needs: toNeedLevels(row.needs, needsUpTo) };
 }
 
-export function toNeedLevels(levels: Levels): NeedLevel[] {
-  return NEED_KEYS.map((key) => ({ key, level: levelOf(levels, key) }));
+export function toNeedLevels(levels: Levels, upTo: Levels = {}): NeedLevel[] {
+  return NEED_KEYS.map((key) => ({ key, level: levelOf(levels, key), upTo: levelOf(upTo, key) }));
 }
 
 /** Cards by unit id, as the actor may see them: for loaders and for lists that other features make. */

@@ -5,6 +5,7 @@ import { assignUnits, type AssignedUnit, type Assignment, type ExistingUnit, typ
 import type { IsoDate } from '@hub/domain/dates/iso-date';
 import { conflict } from '@hub/domain/errors';
 import { affected, row, rows, type Tx } from '@hub/database/tx';
+import { returnToDraft } from '../anonymity/return-to-draft.queries';
 import { newReference } from '@hub/platform/reference';
 
 /** A unit as its own council keeps it. */
@@ -67,16 +68,20 @@ export async function insertUnits(tx: Tx, agencyId: string, units: readonly Assi
 export async function moveChildren(tx: Tx, { units, moves, emptied }: Assignment, today: IsoDate): Promise<void> {
   if (moves.size > 0) {
     const list = [...moves].map(([id, unitId]) => ({ id, unit_id: unitId }));
+    const changed = await rows<{ left: string; joined: string }>(tx, `
+      select distinct c.unit_id as left, r.unit_id as joined from jsonb_to_recordset($1::jsonb) as r(id uuid, unit_id uuid) join hub.child c on c.id = r.id and c.unit_id <> r.unit_id`,
+    [JSON.stringify(list)]);
+    await returnToDraft(tx, changed.flatMap(({ left, joined }) => [left, joined]), 'The sibling group changed');
     await rows(tx, `
       update hub.child c set unit_id = r.unit_id from jsonb_to_recordset($1::jsonb) as r(id uuid, unit_id uuid) where c.id = r.id and c.unit_id <> r.unit_id`,
     [JSON.stringify(list)]);
   }
-  const changed = units.filter(({ isNew }) => !isNew);
-  if (changed.length > 0) {
+  const standing = units.filter(({ isNew }) => !isNew);
+  if (standing.length > 0) {
     await rows(tx, `
       update hub.unit u set plan = r.plan, group_index = r.group_index, version = u.version + 1
       from jsonb_to_recordset($1::jsonb) as r(id uuid, plan text, group_index text) where u.id = r.id`,
-    [JSON.stringify(changed.map(({ unitId, plan, group }) => ({ id: unitId, plan, group_index: group })))]);
+    [JSON.stringify(standing.map(({ unitId, plan, group }) => ({ id: unitId, plan, group_index: group })))]);
   }
   if (emptied.length > 0) await retireUnits(tx, emptied, moves, today);
 }
@@ -101,6 +106,7 @@ async function retireUnits(tx: Tx, emptied: readonly string[], moves: ReadonlyMa
     where subject_type = 'UNIT' and subject_id = any($1::uuid[]) and withdrawn_at is null`, [emptied]);
   await rows(tx, 'delete from hub.unit_profile where unit_id = any($1::uuid[])', [emptied]);
   await rows(tx, 'delete from hub.unit_card where unit_id = any($1::uuid[])', [emptied]);
+  await rows(tx, 'delete from hub.unit_traits where unit_id = any($1::uuid[])', [emptied]);
 }
 
 /** A sibling group: the blind index of its code, and how its members are to be placed. */

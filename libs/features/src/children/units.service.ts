@@ -1,13 +1,16 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { can } from '@hub/domain/access/actions';
 import type { Actor } from '@hub/domain/access/actor';
+import { fieldNames } from '@hub/domain/audit/field-names';
+import { sharesSurname } from '@hub/domain/audit/unusual-looking';
 import type { FamilyFinding } from '@hub/domain/children/codes';
 import { nextFamilyFinding } from '@hub/domain/children/family-finding';
 import { isoDate, type IsoDate } from '@hub/domain/dates/iso-date';
 import { conflict, DomainError, notFound } from '@hub/domain/errors';
 import { Vault } from '@hub/database/crypto/vault';
-import { UnitOfWork } from '@hub/database/unit-of-work';
+import { shown, UnitOfWork } from '@hub/database/unit-of-work';
 import { Clock } from '@hub/platform/clock';
+import { notifyOfficers } from '../audit/notices.queries';
 import { settleUnits } from './cards.queries';
 import type { PageOf } from './search-sql';
 import { loadUnits } from './unit-facts.queries';
@@ -30,12 +33,20 @@ export class UnitsService {
   constructor(@Inject(UnitOfWork) private readonly uow: UnitOfWork, @Inject(Vault) private readonly vault: Vault, @Inject(Clock) private readonly clock: Clock) {}
 
   search(actor: Actor, search: UnitSearch): Promise<PageOf<UnitHit>> {
-    return this.uow.run(actor, 'children.search', (tx) => searchUnits(tx, search));
+    return this.uow.run(actor, 'children.search', async (tx) => {
+      const page = await searchUnits(tx, search);
+      shown({ fields: fieldNames(page.items), count: page.items.length });
+      return page;
+    });
   }
 
   /** For loaders: cards by unit id, as far as the actor may see them. */
   async cards(actor: Actor, ids: readonly string[]): Promise<ReadonlyMap<string, ShownUnitCard>> {
-    const found = await this.uow.run(actor, 'children.search', (tx) => unitCardsByIds(tx, ids));
+    const found = await this.uow.run(actor, 'children.search', async (tx) => {
+      const cards = await unitCardsByIds(tx, ids);
+      shown({ fields: fieldNames(cards), count: cards.length });
+      return cards;
+    });
     return new Map(found.map((card) => [card.unitId, card]));
   }
 
@@ -51,18 +62,26 @@ export class UnitsService {
 
   /** The record is read under an action of its own, so that the access log tells a look at a card from one at names. */
   async view(actor: Actor, reference: string): Promise<UnitView> {
-    const shown = await this.uow.run(actor, 'children.view', async (tx) => {
+    const view = await this.uow.run(actor, 'children.view', async (tx) => {
       const hit = await unitCardByReference(tx, reference);
       if (!hit) throw notFound('unit', reference);
-      return { card: hit, profile: hit.hasProfile ? ((await liveUnitProfile(tx, hit.unitId)) ?? null) : null };
+      const found = { card: hit, profile: hit.hasProfile ? ((await liveUnitProfile(tx, hit.unitId)) ?? null) : null };
+      shown({ stage: found.profile === null ? 'S0' : 'S1', fields: fieldNames(found) });
+      return found;
     }, { type: 'UNIT', reference, stage: 'S1' });
-    const record = shown.card.isOwn && can(actor, 'children.viewIdentity') ? await this.record(actor, reference) : null;
-    return { reference, stage: record !== null ? 'OWN' : shown.profile !== null ? 'S1' : 'S0', ...shown, record };
+    const record = view.card.isOwn && can(actor, 'children.viewIdentity') ? await this.record(actor, reference) : null;
+    return { reference, stage: record !== null ? 'OWN' : view.profile !== null ? 'S1' : 'S0', ...view, record };
   }
 
   private async record(actor: Actor, reference: string) {
     const about = { type: 'UNIT', reference, stage: 'OWN' } as const;
-    return this.uow.run(actor, 'children.viewIdentity', async (tx) => (await unitRecord(tx, this.vault, actor, reference, this.today())) ?? null, about);
+    return this.uow.run(actor, 'children.viewIdentity', async (tx) => {
+      const record = (await unitRecord(tx, this.vault, actor, reference, this.today())) ?? null;
+      shown({ stage: record === null ? null : 'OWN', fields: fieldNames(record) });
+      const surnames = record?.children.map(({ lastName }) => lastName) ?? [];
+      if (sharesSurname(actor.displayName, surnames)) await notifyOfficers(tx, [actor.agencyId], { kind: 'OWN_SURNAME', subject: about, actor });
+      return record;
+    }, about);
   }
 
   async changeFamilyFinding(actor: Actor, { unit: reference, version, to, reason, onDate }: FamilyFindingRequest): Promise<UnitView> {

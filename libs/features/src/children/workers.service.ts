@@ -2,7 +2,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import { can, type Action } from '@hub/domain/access/actions';
 import type { Actor } from '@hub/domain/access/actor';
 import { invalid, notFound } from '@hub/domain/errors';
-import { UnitOfWork } from '@hub/database/unit-of-work';
+import { shown, UnitOfWork } from '@hub/database/unit-of-work';
 import type { Tx } from '@hub/database/tx';
 import { assignWorker, isColleague, type WorkedTable } from './workers.queries';
 
@@ -11,6 +11,8 @@ const SUBJECTS: readonly (readonly [Action, readonly WorkedTable[]])[] = [
   ['children.edit', ['hub.unit', 'hub.child']],
   ['adopters.edit', ['hub.household']],
 ];
+
+const SUBJECT_TYPES = { 'hub.unit': 'UNIT', 'hub.child': 'CHILD', 'hub.household': 'HOUSEHOLD' } as const;
 
 export interface WorkerRequest {
   readonly subject: string;
@@ -34,6 +36,10 @@ export class WorkersService {
 
 async function assignIn(tx: Tx, tables: readonly WorkedTable[], subject: string, userId: string): Promise<boolean> {
   if (!(await isColleague(tx, userId))) throw invalid([{ path: 'userId', message: 'This is nobody of the agency.' }]);
-  for (const table of tables) if (await assignWorker(tx, table, subject, userId)) return true;
+  for (const table of tables) {
+    if (!(await assignWorker(tx, table, subject, userId))) continue;
+    shown({ about: { type: SUBJECT_TYPES[table], reference: subject } });
+    return true;
+  }
   return false;
 }

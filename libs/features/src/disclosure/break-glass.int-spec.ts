@@ -1,6 +1,7 @@
 import type { Actor } from '@hub/domain/access/actor';
 import { row } from '@hub/database/tx';
 import { freshDatabase, type TestDatabase } from '../../../../test/harness/database';
+import { NoticesService } from '../audit/notices.service';
 import { openMatchingWorld, type MatchingWorld } from '../matching/spec-matching';
 import { BarsService } from './bars.service';
 import { BreakGlassService, type OpeningRequest } from './break-glass.service';
@@ -38,8 +39,10 @@ describe('break-glass', () => {
     expect(told).toMatchObject({ id: opening.id, subject: world.unit, reason: REASON, openedBy: { id: stranger().userId }, openerAgency: { code: 'SVC' }, reviewedAt: null, isLive: true });
     expect((told?.until.getTime() ?? 0) - (told?.openedAt.getTime() ?? 0)).toBe(60 * 60_000);
     expect(Math.abs(Date.now() - (told?.openedAt.getTime() ?? 0))).toBeLessThan(60_000);
-    const [log] = await world.sql<object>(`select action, subject_reference as subject, stage, outcome, subject_agency_id = $1 as custodian from audit.access where action = 'disclosure.breakGlass'`, [world.north.id]);
-    expect(log).toEqual({ action: 'disclosure.breakGlass', subject: world.unit, stage: 'OWN', outcome: 'ALLOWED', custodian: true });
+    const [log] = await world.sql<object>(`select purpose, reason, fields, subject_reference as subject, stage, outcome, subject_agency_id = $1 as custodian from audit.access where action = 'disclosure.breakGlass'`, [world.north.id]);
+    expect(log).toEqual({ purpose: 'BREAK_GLASS', reason: REASON, fields: ['people.dateOfBirth', 'people.firstName'], subject: world.unit, stage: 'OWN', outcome: 'ALLOWED', custodian: true });
+    const notices = await new NoticesService(world.uow).unread(officer());
+    expect(notices).toMatchObject([{ kind: 'BREAK_GLASS', subject: world.unit, agency: { code: 'SVC' } }]);
   });
 
   it('opens the least: a child’s names, date of birth and worker; a household’s names; and nothing else of the identity', async () => {

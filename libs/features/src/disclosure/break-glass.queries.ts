@@ -132,10 +132,12 @@ type SealedAdult = SealedPerson & { readonly adult_id: string };
 
 /** Null unless the opening is the actor's and its time is not over: the database looks, at every read. */
 export async function openedIdentity(tx: Tx, vault: Vault, id: string): Promise<EmergencyIdentity | null> {
-  const children = await rows<SealedChild>(tx, 'select * from hub.opened_children($1)', [id]);
-  const adults = await rows<SealedAdult>(tx, 'select * from hub.opened_adults($1)', [id]);
+  // A record that two people had destroyed opens to nobody.
+  const kept = (agencyId: string, rowId: string): boolean => !vault.isDestroyed({ agencyId, rowId });
+  const children = (await rows<SealedChild>(tx, 'select * from hub.opened_children($1)', [id])).filter(({ agency_id, child_id }) => kept(agency_id, child_id));
+  const adults = (await rows<SealedAdult>(tx, 'select * from hub.opened_adults($1)', [id])).filter(({ agency_id, adult_id }) => kept(agency_id, adult_id));
   const household = await row<{ household_id: string; agency_id: string; identity_key: Buffer; names: Buffer | null }>(tx, 'select * from hub.opened_household($1)', [id]);
-  if (children.length === 0 && !household) return null;
+  if (children.length === 0 && (!household || !kept(household.agency_id, household.household_id))) return null;
   const contact = await row<{ display_name: string; email: string }>(tx, 'select * from hub.opened_contact($1)', [id]);
   const nameOf = (table: string, rowId: string, { agency_id, identity_key: wrapped_key, first_name, last_name }: SealedPerson) => vault.openRecord(agency_id, table, rowId, { wrapped_key, first_name, last_name });
   const bornOn = ({ agency_id, child_id, birth_key, date_of_birth }: SealedChild): IsoDate | null => {

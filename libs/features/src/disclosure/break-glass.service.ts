@@ -1,11 +1,13 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { can } from '@hub/domain/access/actions';
 import type { Actor } from '@hub/domain/access/actor';
+import { fieldNames } from '@hub/domain/audit/field-names';
 import { opensAnyway } from '@hub/domain/disclosure/break-glass';
 import { conflict, invalid, notFound } from '@hub/domain/errors';
 import { Vault } from '@hub/database/crypto/vault';
-import { UnitOfWork } from '@hub/database/unit-of-work';
+import { shown, UnitOfWork } from '@hub/database/unit-of-work';
 import { CONFIG, type Config } from '@hub/platform/config';
+import { notifyOfficers } from '../audit/notices.queries';
 import {
   findEmergencyCase, findOpening, insertOpening, listOpenings, openedIdentity, reviewOpening, type EmergencyIdentity, type NewOpening, type Opening,
 } from './break-glass.queries';
@@ -23,8 +25,8 @@ export interface OpeningRequest extends Omit<NewOpening, 'minutes'> {
 const MOST = 100;
 
 /**
- * Opening a case in an emergency (trust.md AZ-11): its least, for a reason, for a while. The row that records it is what the
- * data protection officers of the record's agency find to do at once: both are one transaction.
+ * Opening a case in an emergency (trust.md AZ-11): its least, for a reason, for a while. The notice to the data protection
+ * officers of the record's agency, and what they find to review, are of the same transaction.
  */
 @Injectable()
 export class BreakGlassService {
@@ -43,9 +45,12 @@ export class BreakGlassService {
       if (!found) throw notFound('record', subject);
       if (opensAnyway(actor, subjectType, found.agencyId === actor.agencyId)) throw conflict('GUARD_FAILED', 'You can open this record without this: it is your agency’s.');
       const id = await insertOpening(tx, this.vault, actor, found, { ...request, minutes: minutes ?? most });
+      await notifyOfficers(tx, [found.agencyId], { kind: 'BREAK_GLASS', subject: { type: subjectType, reference: subject }, actor });
       const opening = await findOpening(tx, this.vault, id);
       if (!opening) throw notFound('record', subject);
-      return { ...opening, identity: await openedIdentity(tx, this.vault, id) };
+      const identity = await openedIdentity(tx, this.vault, id);
+      shown({ breakGlass: request.reason, fields: fieldNames(identity) });
+      return { ...opening, identity };
     }, { type: subjectType, reference: subject, stage: 'OWN' });
   }
 
@@ -53,8 +58,11 @@ export class BreakGlassService {
   async find(actor: Actor, id: string): Promise<OwnOpening | null> {
     const about = await this.uow.run(actor, 'disclosure.breakGlass', (tx) => findOpening(tx, this.vault, id));
     if (!about) return null;
-    return this.uow.run(actor, 'disclosure.breakGlass', async (tx) => ({ ...about, identity: await openedIdentity(tx, this.vault, id) }),
-      { type: about.subjectType, reference: about.subject, stage: 'OWN' });
+    return this.uow.run(actor, 'disclosure.breakGlass', async (tx) => {
+      const identity = await openedIdentity(tx, this.vault, id);
+      shown(identity ? { breakGlass: about.reason, fields: fieldNames(identity) } : { stage: null });
+      return { ...about, identity };
+    }, { type: about.subjectType, reference: about.subject, stage: 'OWN' });
   }
 
   list(actor: Actor): Promise<Opening[]> {

@@ -54,7 +54,8 @@ export async function findWithholding(tx: Tx, vault: Vault, id: string): Promise
   return found && (await opened(tx, vault, [found]))[0];
 }
 
-async function opened(tx: Tx, vault: Vault, found: readonly WithholdingRow[]): Promise<Withholding[]> {
+async function opened(tx: Tx, vault: Vault, all: readonly WithholdingRow[]): Promise<Withholding[]> {
+  const found = all.filter(({ id, agency_id }) => !vault.isDestroyed({ agencyId: agency_id, rowId: id }));
   const nameOf = await namesOf(tx, found.flatMap(({ deciderId, settlerId }) => [deciderId, settlerId]));
   return found.map(({ agency_id, wrapped_key, with_whom, what, reason, deciderId, settlerId, ...one }) => {
     const said = vault.openRecord(agency_id, TABLE, one.id, { wrapped_key, with_whom, what, reason });

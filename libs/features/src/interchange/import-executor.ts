@@ -2,7 +2,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import { can, type Action } from '@hub/domain/access/actions';
 import { SYSTEM_ACTOR, type Actor } from '@hub/domain/access/actor';
 import { isoDate, type IsoDate } from '@hub/domain/dates/iso-date';
-import { conflict, DomainError, forbidden } from '@hub/domain/errors';
+import { conflict, DomainError, forbidden, type ErrorCode } from '@hub/domain/errors';
 import { kindOf, parseImport } from '@hub/domain/interchange/parse-import';
 import type { FileKind, ParsedImport } from '@hub/domain/interchange/parsed';
 import { failureReport, type ImportReport } from '@hub/domain/interchange/report';
@@ -11,12 +11,16 @@ import { Vault } from '@hub/database/crypto/vault';
 import type { Tx } from '@hub/database/tx';
 import { UnitOfWork } from '@hub/database/unit-of-work';
 import { Clock } from '@hub/platform/clock';
-import { claimImport, endImport, lockForApplying, setStep, setSubjects, type Ending, type SealedFile } from './import-records.queries';
+import { claimImport, endImport, holdImport, lockForApplying, setStep, setSubjects, type Ending, type SealedFile } from './import-records.queries';
 import { FileReader } from './reading/file-reader';
 import { refuseFile } from './reading/refusal';
 import { runImport } from './run-import.queries';
 import { SealedImports } from './sealed-imports';
 import { subjectKeys } from './subject-keys';
+
+const READING = 10;
+const OUR_FAULT = 'Something went wrong on our side, and trying again did not help; nothing was changed. Hand in the file again. If it fails again, tell the hub’s administrator.';
+const WORKER_LOST = 'The hub stopped several times while it worked on this file, so it was given up; nothing was changed. Hand in the file again. If it is given up again, split it or tell the hub’s administrator.';
 
 /** A job in hand: the row as claimed, and the person for whom it runs, as they are now. */
 interface Job {
@@ -26,7 +30,7 @@ interface Job {
 
 /**
  * Checks and applies imports, for the worker. Both may be called again at any time: what is done is not done twice,
- * and what was cut off starts over.
+ * and what was cut off starts over. A fault of ours leaves the import as it is, to be tried again or given up.
  */
 @Injectable()
 export class ImportExecutor {
@@ -45,7 +49,7 @@ export class ImportExecutor {
   async check(importId: string): Promise<void> {
     const job = await this.claim((tx) => claimImport(tx, importId, ['QUEUED', 'CHECKING'], 'CHECKING', 'Reading the file'));
     if (!job) return;
-    await this.orFail(job.row, async () => {
+    await this.orEnd(job.row, async () => {
       const actor = mayStill(job, 'imports.start');
       const parsed = await this.parse(job.row, actor);
       const today = this.today();
@@ -58,7 +62,7 @@ export class ImportExecutor {
   async apply(importId: string): Promise<void> {
     const job = await this.claim((tx) => claimImport(tx, importId, ['APPLYING'], 'APPLYING', 'Reading the file'));
     if (!job) return;
-    await this.orFail(job.row, async () => {
+    await this.orEnd(job.row, async () => {
       const actor = mayStill(job, 'imports.apply');
       const parsed = await this.parse(job.row, actor);
       const today = this.today();
@@ -68,6 +72,14 @@ export class ImportExecutor {
         if (job.row.onlyIfAllGood && tally.hasErrors) throw conflict('GUARD_FAILED', 'Some rows cannot be taken, so nothing was applied, as was asked. Correct the file and hand it in again.');
         await endImport(tx, importId, this.ending(job.row, 'APPLIED', tally.report()));
       }, about(job.row));
+    });
+  }
+
+  /** Nobody tries again: the import must not look as if it were still going on. One that has ended stays as it is. */
+  async giveUp(importId: string, code: ErrorCode): Promise<void> {
+    await this.uow.run(SYSTEM_ACTOR, 'imports.execute', async (tx) => {
+      const row = await holdImport(tx, importId);
+      if (row) await endImport(tx, importId, this.failure(row, code, code === 'WORKER_LOST' ? WORKER_LOST : OUR_FAULT));
     });
   }
 
@@ -81,28 +93,38 @@ export class ImportExecutor {
   private async parse(row: SealedFile, actor: Actor): Promise<ParsedImport> {
     const bytes = this.sealed.file(row);
     if (bytes === null) throw refuseFile('The file of this import is no longer kept. Hand it in again.');
-    const sheets = await this.files.read(this.sealed.fileName(row), bytes);
-    await this.system((tx) => setStep(tx, row.id, 50, row.status === 'APPLYING' ? 'Writing the records' : 'Comparing with the records'), row);
+    const sheets = await this.files.read(this.sealed.fileName(row), bytes, (rows) => this.tell(row, READING + Math.min(rows / 1000, 30), `Reading the file: ${rows.toLocaleString('en-GB')} rows so far`));
+    await this.tell(row, 45, 'Checking the rows');
     const parsed = parseImport(sheets, { kind: row.kind, today: this.today(), hasChildren: actor.agencyKind === 'COUNCIL' });
     await this.system((tx) => setSubjects(tx, row.id, subjectKeys(this.vault, row.agencyId, parsed)), row);
+    const rows = parsed.counts.reduce((sum, count) => sum + count.rows, 0).toLocaleString('en-GB');
+    await this.tell(row, 60, row.status === 'APPLYING' ? `Writing the records, from ${rows} rows` : `Comparing ${rows} rows with the records`);
     return parsed;
   }
 
-  /** An expected failure ends the import with its sentence; any other ends it too, and goes on to the log. */
-  private async orFail(row: SealedFile, work: () => Promise<void>): Promise<void> {
+  /** In a unit of work of its own, so that it shows at once. */
+  private tell(row: SealedFile, progress: number, step: string): Promise<void> {
+    return this.system((tx) => setStep(tx, row.id, Math.floor(progress), step), row);
+  }
+
+  /** An expected failure ends the import with its sentence. */
+  private async orEnd(row: SealedFile, work: () => Promise<void>): Promise<void> {
     try {
       await work();
     } catch (error) {
-      if (isWorthRetrying(error)) throw error;
-      const known = error instanceof DomainError ? error : undefined;
-      const report = failureReport(known?.message ?? 'Something went wrong on our side; nothing was changed. Hand in the file again.');
-      await this.system((tx) => endImport(tx, row.id, { ...this.ending(row, 'FAILED', report), errorCode: known?.code ?? 'INTERNAL_SERVER_ERROR' }), row);
-      if (!known) throw error;
+      if (!(error instanceof DomainError) || isWorthRetrying(error)) throw error;
+      await this.system((tx) => endImport(tx, row.id, this.failure(row, error.code, error.message)), row);
     }
   }
 
+  private failure(row: SealedFile, errorCode: ErrorCode, sentence: string): Ending {
+    // Without the agency's key nothing can be sealed either: the code alone says what happened.
+    if (errorCode === 'KEY_UNAVAILABLE') return { from: row.status, status: 'FAILED', counts: [], report: null, errorCode, at: this.clock.now() };
+    return { ...this.ending(row, 'FAILED', failureReport(sentence)), errorCode };
+  }
+
   private ending(row: SealedFile, status: Ending['status'], report: ImportReport): Ending {
-    return { status, counts: report.counts, report: this.sealed.sealReport(row, report), errorCode: null, at: this.clock.now() };
+    return { from: row.status, status, counts: report.counts, report: this.sealed.sealReport(row, report), errorCode: null, at: this.clock.now() };
   }
 
   private system<T>(work: (tx: Tx) => Promise<T>, row: SealedFile): Promise<T> {
@@ -123,6 +145,6 @@ function mayStill({ actor }: Job, action: Action): Actor {
 }
 
 /** Somebody changed a record meanwhile, or the audit log could not be written: the next attempt may well succeed. */
-function isWorthRetrying(error: unknown): boolean {
-  return error instanceof DomainError && (error.code === 'STALE_VERSION' || error.code === 'AUDIT_UNAVAILABLE');
+function isWorthRetrying({ code }: DomainError): boolean {
+  return code === 'STALE_VERSION' || code === 'AUDIT_UNAVAILABLE';
 }

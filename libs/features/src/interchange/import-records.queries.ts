@@ -1,4 +1,5 @@
 import type { Actor } from '@hub/domain/access/actor';
+import type { ErrorCode } from '@hub/domain/errors';
 import type { ImportCounts } from '@hub/domain/interchange/report';
 import { affected, row, rows, type Tx } from '@hub/database/tx';
 
@@ -64,6 +65,12 @@ export async function claimImport(tx: Tx, id: string, from: readonly ImportStatu
   return row<SealedFile>(tx, `select ${COLUMNS}, b.file ${FROM} where b.id = $1`, [id]);
 }
 
+/** Holds a row that has not ended, for the transaction that ends it. */
+export async function holdImport(tx: Tx, id: string): Promise<SealedFile | undefined> {
+  const held = await row(tx, `select id from hub.import_batch where id = $1 and status in ('QUEUED', 'CHECKING', 'APPLYING') for update`, [id]);
+  return held ? row<SealedFile>(tx, `select ${COLUMNS}, b.file ${FROM} where b.id = $1`, [id]) : undefined;
+}
+
 /** Holds the row for the transaction that applies it; false where another has done so already. */
 export async function lockForApplying(tx: Tx, id: string): Promise<boolean> {
   const found = await row<{ status: ImportStatus }>(tx, 'select status from hub.import_batch where id = $1 for update', [id]);
@@ -80,18 +87,20 @@ export async function setSubjects(tx: Tx, id: string, keys: readonly string[]): 
 }
 
 export interface Ending {
+  /** The status in which the work found it: what was discarded, given up or done by another meanwhile stays so. */
+  readonly from: ImportStatus;
   readonly status: Extract<ImportStatus, 'CHECKED' | 'APPLIED' | 'FAILED'>;
   readonly counts: readonly ImportCounts[];
-  readonly report: Buffer;
-  readonly errorCode: string | null;
+  readonly report: Buffer | null;
+  readonly errorCode: ErrorCode | null;
   readonly at: Date;
 }
 
 /** What the work came to. An applied file has done its duty: the hub keeps no copy. */
-export async function endImport(tx: Tx, id: string, { status, counts, report, errorCode, at }: Ending): Promise<void> {
+export async function endImport(tx: Tx, id: string, { from, status, counts, report, errorCode, at }: Ending): Promise<void> {
   await rows(tx, `update hub.import_batch set status = $2, progress = case when $2 = 'FAILED' then progress else 100 end, step = null, counts = $3::jsonb, report = $4, error_code = $5,
     checked_at = case when $2 = 'CHECKED' then $6 else checked_at end, applied_at = case when $2 = 'APPLIED' then $6 else applied_at end,
-    file = case when $2 = 'CHECKED' then file end where id = $1`, [id, status, JSON.stringify(counts), report, errorCode, at]);
+    file = case when $2 = 'CHECKED' then file end where id = $1 and status = $7`, [id, status, JSON.stringify(counts), report, errorCode, at, from]);
 }
 
 export async function requestApplying(tx: Tx, id: string, onlyIfAllGood: boolean): Promise<void> {

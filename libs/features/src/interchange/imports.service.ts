@@ -1,10 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import { Inject, Injectable } from '@nestjs/common';
 import type { Actor } from '@hub/domain/access/actor';
-import { conflict, notFound } from '@hub/domain/errors';
+import { conflict, notFound, type ErrorCode } from '@hub/domain/errors';
 import type { ImportReport } from '@hub/domain/interchange/report';
 import type { Tx } from '@hub/database/tx';
-import { UnitOfWork } from '@hub/database/unit-of-work';
+import { shown, UnitOfWork } from '@hub/database/unit-of-work';
 import { newReference } from '@hub/platform/reference';
 import { applyImport, checkImport, enqueue } from '@hub/queue/jobs';
 import { ImportExecutor } from './import-executor';
@@ -68,6 +68,11 @@ export class ImportsService {
     return this.executor.apply(importId);
   }
 
+  /** Ends an import that nobody works on any more. Called by the worker, and by the command line. */
+  giveUp(importId: string, code: ErrorCode): Promise<void> {
+    return this.executor.giveUp(importId, code);
+  }
+
   /** Asks for a checked import to be applied; asking twice is asking once. */
   requestApply(actor: Actor, reference: string, onlyIfAllGood: boolean, { queued = true } = {}): Promise<ImportSummary> {
     return this.uow.run(actor, 'imports.apply', async (tx) => {
@@ -108,7 +113,10 @@ export class ImportsService {
 
   /** Reports by reference, for loaders: the issues and differences of several imports in one read. */
   async reports(actor: Actor, references: readonly string[]): Promise<ReadonlyMap<string, ImportReport>> {
-    const found = await this.uow.run(actor, 'imports.read', (tx) => findReports(tx, references));
+    const found = await this.uow.run(actor, 'imports.read', async (tx) => {
+      shown({ about: references.map((reference) => ({ type: 'IMPORT', reference })) });
+      return findReports(tx, references);
+    });
     return new Map(found.flatMap((row) => {
       const report = this.sealed.openReport(row);
       return report ? [[row.reference, report] as const] : [];

@@ -26,12 +26,13 @@ export class SealedImports {
     return this.vault.blindIndex(agencyId, 'file', createHash('sha256').update(bytes).digest('hex'));
   }
 
+  /** Empty once the content was destroyed, as the file and the report are. */
   fileName(row: SealedRow & { readonly fileName: Buffer | null }): string {
-    return row.fileName === null ? '' : this.open(row, 'file_name', row.fileName).toString('utf8');
+    return row.fileName === null || this.isDestroyed(row) ? '' : this.open(row, 'file_name', row.fileName).toString('utf8');
   }
 
   file(row: SealedRow & { readonly file: Buffer | null }): Buffer | null {
-    return row.file === null ? null : this.open(row, 'file', row.file);
+    return row.file === null || this.isDestroyed(row) ? null : this.open(row, 'file', row.file);
   }
 
   sealReport({ id, agencyId, wrappedKey }: SealedRow, report: ImportReport): Buffer {
@@ -41,7 +42,11 @@ export class SealedImports {
   }
 
   openReport(row: SealedRow & { readonly report: Buffer | null }): ImportReport | null {
-    return row.report === null ? null : (JSON.parse(inflateSync(this.open(row, 'report', row.report)).toString('utf8')) as ImportReport);
+    return row.report === null || this.isDestroyed(row) ? null : (JSON.parse(inflateSync(this.open(row, 'report', row.report)).toString('utf8')) as ImportReport);
+  }
+
+  private isDestroyed({ id, agencyId }: SealedRow): boolean {
+    return this.vault.isDestroyed({ agencyId, rowId: id });
   }
 
   private open({ id, agencyId, wrappedKey }: SealedRow, column: string, sealed: Buffer): Buffer {

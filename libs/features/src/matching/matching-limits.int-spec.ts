@@ -1,5 +1,4 @@
 import { inflateRawSync } from 'node:zlib';
-import { runMatching } from '@hub/queue/jobs';
 import { freshDatabase, type TestDatabase } from '../../../../test/harness/database';
 import { HOUSEHOLD, openMatchingWorld, type MatchingWorld } from './spec-matching';
 
@@ -86,18 +85,72 @@ describe('a pair ruled out after the run', () => {
   });
 });
 
-describe('a run whose facts cannot be read', () => {
-  it('ends as failed after its last attempt, and stores nothing', async () => {
-    const { id, reference } = await world.matching.start(world.north.as('FAMILY_FINDER'), 'REGION', null);
-    await world.sql(`update hub.child_birth set wrapped_key = '\\x00'`);
-    for (let attempt = 1; attempt <= runMatching.attempts; attempt += 1) {
-      const before = await world.runs.find(world.north.as('FAMILY_FINDER'), reference);
-      expect(['QUEUED', 'RUNNING']).toContain(before?.status);
-      await expect(world.matching.execute(id)).rejects.toThrow();
-    }
-    const ended = await world.runs.find(world.north.as('FAMILY_FINDER'), reference);
-    expect(ended?.status).toBe('FAILED');
-    expect(ended?.errorCode).toBeTruthy();
+describe('whom a run is about', () => {
+  const finder = () => world.north.as('FAMILY_FINDER');
+  const worker = () => world.south.as('ADOPTERS_WORKER');
+  const setFinding = async (status: string) => {
+    await world.sql('update hub.unit set family_finding = $1', [status]);
+    await world.sql('update hub.unit_card set listed = $1', [status === 'ACTIVE']);
+  };
+
+  it.each([['PAUSED', /is paused\. Start it again/], ['CLOSED', /is closed\. Open it again/], ['NOT_STARTED', /has not started\. Start it/]])('a unit whose family finding is %s is refused, with what to do', async (status, words) => {
+    await setFinding(status);
+    await expect(world.matching.start(finder(), 'UNIT', world.unit)).rejects.toMatchObject({ code: 'NOT_IN_POOL', message: expect.stringMatching(words) as string });
+    expect(await world.sql('select count(*)::int as n from hub.matching_run')).toEqual([{ n: 0 }]);
+    await setFinding('ACTIVE');
+    await expect(world.matching.start(finder(), 'UNIT', world.unit)).resolves.toMatchObject({ status: 'QUEUED' });
+  });
+
+  it('a household that is not available is refused, with what to do', async () => {
+    await world.bringHousehold(world.south, { familyExternalId: 'F1', availability: 'NOT_AVAILABLE' });
+    await expect(world.matching.start(worker(), 'HOUSEHOLD', world.family)).rejects.toMatchObject({ code: 'NOT_IN_POOL', message: expect.stringMatching(/not available.*Correct their record/) as string });
+  });
+
+  it('a subject that leaves the pool before the run begins ends it with that reason, and with no result', async () => {
+    const unitRun = await world.matching.start(finder(), 'UNIT', world.unit);
+    const householdRun = await world.matching.start(worker(), 'HOUSEHOLD', world.family);
+    await setFinding('PAUSED');
+    await world.bringHousehold(world.south, { familyExternalId: 'F1', availability: 'NOT_AVAILABLE' });
+    await world.matching.execute(unitRun.id);
+    await world.matching.execute(householdRun.id);
+    expect(await world.runs.find(finder(), unitRun.reference)).toMatchObject({ status: 'FAILED', errorCode: 'NOT_IN_POOL', subject: world.unit });
+    expect(await world.runs.find(worker(), householdRun.reference)).toMatchObject({ status: 'FAILED', errorCode: 'NOT_IN_POOL', subject: world.family });
     expect(await world.sql('select count(*)::int as n from hub.matching_result')).toEqual([{ n: 0 }]);
+  });
+
+  it('may find nobody: a unit without any available household has a result all the same', async () => {
+    await world.sql(`update hub.household set availability = 'NOT_AVAILABLE'`);
+    const { id, reference } = await world.matching.start(finder(), 'UNIT', world.unit);
+    await world.matching.execute(id);
+    expect(await world.runs.find(finder(), reference)).toMatchObject({ status: 'DONE', units: 1, households: 0 });
+  });
+});
+
+describe('a run that is given up', () => {
+  const look = (reference: string) => world.runs.find(world.north.as('FAMILY_FINDER'), reference);
+  const start = () => world.matching.start(world.north.as('FAMILY_FINDER'), 'REGION', null);
+
+  it('goes on until then, then ends as failed with the reason, stores nothing, and can be started again', async () => {
+    const { id, reference } = await start();
+    const [birth] = await world.sql<{ wrapped_key: Buffer }>('select wrapped_key from hub.child_birth');
+    await world.sql(`update hub.child_birth set wrapped_key = '\\x00'`);
+    await expect(world.matching.execute(id)).rejects.toThrow();
+    expect(await look(reference)).toMatchObject({ status: 'RUNNING', errorCode: null });
+    await world.matching.giveUp(id, 'WORKER_LOST');
+    expect(await look(reference)).toMatchObject({ status: 'FAILED', errorCode: 'WORKER_LOST', step: null });
+    expect((await look(reference))?.finishedAt).toBeInstanceOf(Date);
+    await world.sql('update hub.child_birth set wrapped_key = $1', [birth?.wrapped_key]);
+    await world.matching.execute(id);
+    expect(await world.sql('select count(*)::int as n from hub.matching_result')).toEqual([{ n: 0 }]);
+    expect(await look(await world.runToTheEnd())).toMatchObject({ status: 'DONE' });
+  });
+
+  it('stays done, or cancelled, where it had ended', async () => {
+    const done = await start();
+    await world.matching.execute(done.id);
+    const cancelled = await start();
+    await world.matching.cancel(world.north.as('FAMILY_FINDER'), cancelled.reference);
+    for (const { id } of [done, cancelled]) await world.matching.giveUp(id, 'WORKER_LOST');
+    expect([(await look(done.reference))?.status, (await look(cancelled.reference))?.status]).toEqual(['DONE', 'CANCELLED']);
   });
 });

@@ -2,7 +2,8 @@ import { Inject, Injectable } from '@nestjs/common';
 import { can } from '@hub/domain/access/actions';
 import { SYSTEM_ACTOR, type Actor } from '@hub/domain/access/actor';
 import { mayRun } from '@hub/domain/access/run-scopes';
-import { conflict, DomainError, forbidden, invalid, notFound } from '@hub/domain/errors';
+import { isoDate } from '@hub/domain/dates/iso-date';
+import { conflict, forbidden, notFound, type ErrorCode } from '@hub/domain/errors';
 import { findActor } from '@hub/database/actors';
 import { Vault } from '@hub/database/crypto/vault';
 import type { Tx } from '@hub/database/tx';
@@ -10,13 +11,12 @@ import { UnitOfWork } from '@hub/database/unit-of-work';
 import { Clock } from '@hub/platform/clock';
 import { newReference } from '@hub/platform/reference';
 import { enqueue, runMatching } from '@hub/queue/jobs';
-import { householdCardByReference } from '../adopters/household-search.queries';
 import { loadPool } from '../children/pool.queries';
-import { unitCardByReference } from '../children/unit-search.queries';
 import { comparePool, type Facts } from './compare-pool';
 import { dataHash } from './data-hash';
 import type { RunFindings } from './results-of';
 import { insertOffers, insertResults } from './results.queries';
+import { runSubject } from './run-subject.queries';
 import { cancelRun, claimRun, completeRun, failRun, findRun, holdRun, insertRun, noteProgress, type ClaimedRun, type RunScope, type RunSummary } from './runs.queries';
 import { loadSharing } from './sharing.queries';
 
@@ -33,9 +33,10 @@ export class MatchingService {
   async start(actor: Actor, scope: RunScope, subject: string | null): Promise<RunSummary> {
     return this.uow.run(actor, 'matching.start', async (tx) => {
       if (!(await isEntitled(tx, actor, scope))) throw forbidden('matching.start');
-      const subjectId = await this.subjectId(tx, scope, subject);
+      const asAt = isoDate(this.clock.today());
+      const subjectId = await runSubject(tx, scope, subject, asAt);
       const reference = newReference('R');
-      const runId = await insertRun(tx, actor, { reference, scope, subjectId, asAt: this.clock.today() });
+      const runId = await insertRun(tx, actor, { reference, scope, subjectId, asAt });
       await enqueue(tx, runMatching, { runId });
       const run = await findRun(tx, reference);
       if (!run) throw notFound('run', reference);
@@ -50,15 +51,15 @@ export class MatchingService {
   async execute(runId: string): Promise<void> {
     const claim = await this.claim(runId);
     if (!claim) return;
-    try {
-      const facts = await this.load(claim);
-      const findings = await comparePool(claim, facts, (progress) => this.tell(claim, progress));
-      if (findings) await this.store(claim, facts, findings);
-    } catch (error) {
-      // After the last try nobody comes back: the run must not look as if it were still going on.
-      if (claim.attempt >= runMatching.attempts) await this.fail(claim, error);
-      throw error;
-    }
+    const facts = await this.load(claim);
+    if (!facts) return;
+    const findings = await comparePool(claim, facts, (progress) => this.tell(claim, progress));
+    if (findings) await this.store(claim, facts, findings);
+  }
+
+  /** Nobody tries again: the run must not look as if it were still going on. A run that has ended stays as it is. */
+  async giveUp(runId: string, code: ErrorCode): Promise<void> {
+    await this.uow.run(SYSTEM_ACTOR, 'matching.execute', (tx) => failRun(tx, runId, code));
   }
 
   async cancel(actor: Actor, reference: string): Promise<RunSummary> {
@@ -70,18 +71,6 @@ export class MatchingService {
     }, { type: 'RUN', reference });
   }
 
-  private async subjectId(tx: Tx, scope: RunScope, subject: string | null): Promise<string | null> {
-    if (scope === 'REGION') {
-      if (subject !== null) throw invalid([{ path: 'subject', message: 'A run over the region has no subject.' }]);
-      return null;
-    }
-    if (subject === null) throw invalid([{ path: 'subject', message: 'Say which child or household the run is for.' }]);
-    const isUnit = scope === 'UNIT';
-    const card = isUnit ? await unitCardByReference(tx, subject) : await householdCardByReference(tx, subject);
-    if (!card) throw notFound(isUnit ? 'unit' : 'household', subject);
-    return 'unitId' in card ? card.unitId : card.householdId;
-  }
-
   /** A transaction of its own, so that a run whose facts cannot be read has used up an attempt too, and says so in the end. */
   private claim(runId: string): Promise<ClaimedRun | null> {
     return this.uow.run(SYSTEM_ACTOR, 'matching.execute', async (tx) => {
@@ -90,18 +79,20 @@ export class MatchingService {
       // Who asked may have left, or lost the role, or the agency its membership, since (trust.md AZ-8).
       const asker = await findActor(tx, claim.requestedBy);
       if (asker && (await isEntitled(tx, asker, claim.scope))) return claim;
-      await failRun(tx, claim, 'FORBIDDEN');
+      await failRun(tx, runId, 'FORBIDDEN');
       return null;
     });
   }
 
-  private load(claim: ClaimedRun): Promise<Facts> {
-    return this.uow.run(SYSTEM_ACTOR, 'matching.execute', async (tx) => ({ ...(await loadPool(tx, this.vault, claim)), sharing: await loadSharing(tx) }));
-  }
-
-  private async fail(claim: ClaimedRun, error: unknown): Promise<void> {
-    const code = error instanceof DomainError ? error.code : 'INTERNAL_SERVER_ERROR';
-    await this.uow.run(SYSTEM_ACTOR, 'matching.execute', (tx) => failRun(tx, claim, code));
+  /** Null where whom the run is about has left the pool since it was asked for: then the run ends saying so. */
+  private load(claim: ClaimedRun): Promise<Facts | null> {
+    return this.uow.run(SYSTEM_ACTOR, 'matching.execute', async (tx) => {
+      const loaded = await loadPool(tx, this.vault, claim);
+      const subjects = claim.scope === 'HOUSEHOLD' ? loaded.households : loaded.units;
+      if (claim.scope === 'REGION' || subjects.size > 0) return { ...loaded, sharing: await loadSharing(tx) };
+      if (await holdRun(tx, claim)) await failRun(tx, claim.id, 'NOT_IN_POOL');
+      return null;
+    });
   }
 
   private tell(claim: ClaimedRun, progress: number): Promise<boolean> {

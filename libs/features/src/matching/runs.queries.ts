@@ -1,6 +1,7 @@
 import type { Actor } from '@hub/domain/access/actor';
 import type { RunScope } from '@hub/domain/access/run-scopes';
 import type { IsoDate } from '@hub/domain/dates/iso-date';
+import type { ErrorCode } from '@hub/domain/errors';
 import { DEFAULT_POLICY } from '@hub/domain/matching/default-policy';
 import type { Policy } from '@hub/domain/matching/policy';
 import { affected, row, rows, type Tx } from '@hub/database/tx';
@@ -122,10 +123,11 @@ export async function completeRun(tx: Tx, { id, attempt }: ClaimedRun, { dataHas
     where id = $1 and attempt = $2 and status = 'RUNNING'`, [id, attempt, dataHash, units, households]);
 }
 
-export async function failRun(tx: Tx, { id, attempt }: ClaimedRun, errorCode: string): Promise<void> {
+/** Ends a run that has not ended, whoever has it in hand: none of its claims can store after this. */
+export async function failRun(tx: Tx, id: string, code: ErrorCode): Promise<void> {
   await affected(tx, `
-    update hub.matching_run set status = 'FAILED', step = null, error_code = $3, finished_at = clock_timestamp()
-    where id = $1 and attempt = $2 and status = 'RUNNING'`, [id, attempt, errorCode]);
+    update hub.matching_run set status = 'FAILED', step = null, error_code = $2, finished_at = clock_timestamp()
+    where id = $1 and status in ('QUEUED', 'RUNNING')`, [id, code]);
 }
 
 /** False where the run is not the own agency's or is finished already. */

@@ -1,10 +1,12 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { can, type Action } from '@hub/domain/access/actions';
 import type { Actor } from '@hub/domain/access/actor';
+import { fieldNames } from '@hub/domain/audit/field-names';
 import { notFound } from '@hub/domain/errors';
 import { rulebook, type Rulebook } from '@hub/domain/matching/rulebook';
+import { candidateAsShown, evidenceAsShown } from '@hub/domain/matching/explanation/as-shown';
 import { unpackNames } from '@hub/domain/matching/explanation/codes';
-import type { UnitEvidence } from '@hub/domain/matching/explanation/evidence';
+import type { ListedEvidence, UnitEvidence } from '@hub/domain/matching/explanation/evidence';
 import { ruleLabel } from '@hub/domain/matching/explanation/labels';
 import { readCandidate, type ShownCandidate } from '@hub/domain/matching/explanation/read-evidence';
 import { countStanding, withoutRuledOut } from '@hub/domain/matching/explanation/ruled-out-since';
@@ -12,7 +14,7 @@ import { withoutHouseholds } from '@hub/domain/matching/explanation/without-hous
 import { changesFor, changesForListed, summarise } from '@hub/domain/matching/explanation/summary';
 import type { RuleName } from '@hub/domain/matching/result';
 import type { Tx } from '@hub/database/tx';
-import { UnitOfWork } from '@hub/database/unit-of-work';
+import { shown, UnitOfWork } from '@hub/database/unit-of-work';
 import { householdCardsByReferences, type HouseholdHit } from '../adopters/household-search.queries';
 import { unitCardByReference, type UnitHit } from '../children/unit-search.queries';
 import { barredReferences } from '../disclosure/barred.queries';
@@ -79,12 +81,13 @@ export class ShortlistsService {
       const cards = await cardsOf(tx, [...pack.listed.map(({ offer }) => offer.household), ...pack.blocked.map(({ household }) => household)]);
       const candidates = pack.listed.flatMap((listed, at) => {
         const household = cards.get(listed.offer.household);
-        return household ? [{ ...readCandidate(listed, pack, rules), household, position: at + 1 }] : [];
+        return household ? [{ ...readAsShown(listed, opened), household, position: at + 1 }] : [];
       });
       const blockedHouseholds = pack.blocked.flatMap(({ household: reference, blockers }) => {
         const household = cards.get(reference);
         return household ? [{ household, blockers: shownBlockers(blockers, rules) }] : [];
       });
+      shown({ fields: fieldNames({ unit: card, candidates, blockedHouseholds }), count: candidates.length + blockedHouseholds.length });
       return { run: of, unit: card, ...countStanding(pack, names), priority, candidates, blockedHouseholds };
     }, { type: 'UNIT', reference: unit, stage: 'S0' });
   }
@@ -96,7 +99,10 @@ export class ShortlistsService {
       if (!opened) return null;
       const card = (await cardsOf(tx, [household])).get(household);
       if (!card) throw notFound('household', household);
-      return explanationOf(opened, card);
+      const explanation = explanationOf(opened, card);
+      // Both sides of the pair are looked at.
+      shown({ about: [{ type: 'UNIT', reference: unit }, { type: 'HOUSEHOLD', reference: household }], stage: 'S0', fields: fieldNames(explanation) });
+      return explanation;
     }, { type: 'UNIT', reference: unit, stage: 'S0' });
   }
 }
@@ -112,7 +118,8 @@ async function open(tx: Tx, unit: string, run: string | null): Promise<Opened | 
   const rules = rulebook(result.policy);
   const names = rules.rules.map(({ rule }) => rule);
   const met = withoutHouseholds(unpackUnit(result.evidence, result.offers), await barredReferences(tx));
-  const pack = withoutRuledOut(met, await householdsRuledOut(tx, result.unitId), names);
+  const kept = withoutRuledOut(met, await householdsRuledOut(tx, result.unitId), names);
+  const pack = card.isOwn ? kept : evidenceAsShown(kept, card);
   return { ...result, run: summary, unit: card, pack, rules, names };
 }
 
@@ -121,14 +128,21 @@ async function cardsOf(tx: Tx, references: readonly string[]): Promise<ReadonlyM
   return new Map(cards.map((card) => [card.reference, card]));
 }
 
-function explanationOf({ run, unit, pack, rules, names }: Opened, household: HouseholdHit): Explanation | null {
+/** What of the unit another agency's card does not show, its reasons do not tell. */
+function readAsShown(listed: ListedEvidence, { pack, rules, unit }: Opened): ShownCandidate {
+  const candidate = readCandidate(listed, pack, rules);
+  return unit.isOwn ? candidate : candidateAsShown(candidate, unit);
+}
+
+function explanationOf(opened: Opened, household: HouseholdHit): Explanation | null {
+  const { run, unit, pack, rules, names } = opened;
   const common = { run, unit, household };
   const outcomes = (failing: readonly RuleName[], unknown: readonly RuleName[]) =>
     names.map((rule) => ({ rule, label: ruleLabel(rule), outcome: failing.includes(rule) ? ('fail' as const) : unknown.includes(rule) ? ('unknown' as const) : ('pass' as const) }));
   const at = pack.listed.findIndex(({ offer }) => offer.household === household.reference);
   const listed = pack.listed[at];
   if (listed) {
-    const shown = readCandidate(listed, pack, rules);
+    const shown = readAsShown(listed, opened);
     return {
       ...common, status: shown.status, summary: summarise(shown, pack.size), rules: outcomes([], shown.unknowns), blockers: [],
       candidate: { ...shown, household, position: at + 1 }, changes: changesForListed(shown), onShortlists: listed.offer.onShortlists,

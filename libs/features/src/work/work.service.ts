@@ -1,7 +1,8 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { can } from '@hub/domain/access/actions';
 import type { Actor } from '@hub/domain/access/actor';
-import { UnitOfWork } from '@hub/database/unit-of-work';
+import { fieldNames } from '@hub/domain/audit/field-names';
+import { shown, UnitOfWork } from '@hub/database/unit-of-work';
 import type { UnitHit } from '../children/unit-search.queries';
 import { unitsOfWorker, waitingLongest } from '../children/work.queries';
 import { countWithoutShortlist } from './work.queries';
@@ -22,10 +23,10 @@ export class WorkService {
   /** Nothing for those who may not search children: an administrator of users has no case work. */
   async units(actor: Actor): Promise<UnitWork> {
     if (!can(actor, 'children.search')) return NONE;
-    return this.uow.run(actor, 'children.search', async (tx) => ({
-      myUnits: await unitsOfWorker(tx, actor.userId),
-      waitingLongest: await waitingLongest(tx),
-      withoutShortlist: await countWithoutShortlist(tx),
-    }));
+    return this.uow.run(actor, 'children.search', async (tx) => {
+      const [myUnits, longest] = [await unitsOfWorker(tx, actor.userId), await waitingLongest(tx)];
+      shown({ fields: fieldNames([...myUnits, ...longest]), count: myUnits.length + longest.length });
+      return { myUnits, waitingLongest: longest, withoutShortlist: await countWithoutShortlist(tx) };
+    });
   }
 }

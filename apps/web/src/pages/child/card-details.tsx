@@ -2,7 +2,7 @@ import { Dots } from '../../components/dots';
 import { SummaryList } from '../../components/summary-list';
 import { Table } from '../../components/table';
 import type { UnitViewPartsFragment } from '../../gql/graphql';
-import { groupWords, heritageGroupWords, regionWords, waitingWords } from '../../words/cards';
+import { groupWords, heritageGroupsWords, regionWords, waitingWords } from '../../words/cards';
 import { contactWords, inPolicyOrder, needWords } from '../../words/needs';
 
 /** What every agency with an agreement may see, and what a released profile adds. */
@@ -18,14 +18,14 @@ export function CardDetails({ view: { card, profile, record } }: { view: UnitVie
       ]} />
       <Table caption="Needs" rows={inPolicyOrder(card.needs)} keyOf={({ key }) => key} columns={[
         { title: 'Need', names: true, cell: ({ key }) => needWords(key) },
-        { title: 'Level', cell: ({ level }) => <Dots level={level} of="need" /> },
+        { title: 'Level', cell: ({ level, upTo }) => <Dots level={level} upTo={upTo} of="need" /> },
       ]} />
       {profile && (
         <>
           <h2 className="govuk-heading-m">The profile</h2>
           {profile.about && <p className="govuk-body hub-about">{profile.about}</p>}
           <SummaryList rows={[
-            { label: 'Heritage', value: profile.heritageGroups.map(heritageGroupWords).join(', ') },
+            { label: 'Heritage', value: heritageGroupsWords(profile.heritageGroups) },
             { label: 'Contact', value: contactWords(profile.contact) },
             { label: 'Progress', value: profile.progress },
           ]} />

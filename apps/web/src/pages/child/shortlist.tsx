@@ -11,6 +11,7 @@ import { isOver, RunProgress } from '../../components/run-progress';
 import { ChildShortlistDocument, StartRunDocument, type ChildShortlistQuery, type RunPartsFragment } from '../../gql/graphql';
 import { momentWords, secondsWords } from '../../words/dates';
 import { count } from '../../words/plain';
+import { failedRunWords } from '../../words/states';
 import { CandidateTable } from './candidate-table';
 
 type Found = NonNullable<ChildShortlistQuery['shortlist']>;
@@ -33,7 +34,7 @@ export function Shortlist({ reference, searching }: { reference: string; searchi
               ? <Candidates reference={reference} found={shortlist} unsure={unsure} onUnsure={() => change({ unsure: !unsure, before: [] })} />
               : <p className="govuk-body">No run has looked at this record yet.{searching ? '' : ' A run looks only at records whose family finding is active.'}</p>}
             {shortlist && <Pager label="Pages of families" before={before} page={shortlist.candidates.pageInfo} onMove={(next) => change({ before: next })} />}
-            {searching && <StartRun reference={reference} again={shortlist !== null} onDone={list.refresh} />}
+            {searching && <LookForFamilies reference={reference} again={shortlist !== null} onDone={list.refresh} />}
           </>
         )}
       </AwaitPart>
@@ -74,7 +75,7 @@ function Candidates({ reference, found, unsure, onUnsure }: CandidatesProps) {
   );
 }
 
-function StartRun({ reference, again, onDone }: { reference: string; again: boolean; onDone: () => void }) {
+function LookForFamilies({ reference, again, onDone }: { reference: string; again: boolean; onDone: () => void }) {
   const may = useMay();
   const [start] = useChange(StartRunDocument);
   const [run, setRun] = useState<RunPartsFragment | null>(null);
@@ -82,7 +83,7 @@ function StartRun({ reference, again, onDone }: { reference: string; again: bool
   const [said, setSaid] = useState('');
   const over = useCallback((now: RunPartsFragment) => {
     setRun(null);
-    setSaid({ DONE: 'The run is finished. The list is new.', CANCELLED: 'The run was cancelled. The list is as it was.' }[now.status as string] ?? 'The run failed. Start it again; if it fails again, tell the hub’s administrator.');
+    setSaid({ DONE: 'The run is finished. The list is new.', CANCELLED: 'The run was cancelled. The list is as it was.' }[now.status as string] ?? failedRunWords(now.errorCode));
     onDone();
   }, [onDone]);
   if (!may('matching.start')) return null;

@@ -1,16 +1,15 @@
-import { useState } from 'react';
-import { Link, useNavigate, useParams } from 'react-router';
-import { useChange, useData } from '../../app/data';
-import { problem as problemFor, type Problem } from '../../app/problems';
+import { Link, useParams } from 'react-router';
+import { useData } from '../../app/data';
+import { problem as problemFor } from '../../app/problems';
 import { useMay } from '../../app/viewer';
-import { Await, ProblemNote, ProblemPage } from '../../components/await';
+import { Await, ProblemPage } from '../../components/await';
 import { DoneBanner } from '../../components/banner';
-import { Button } from '../../components/button';
 import { IdentityBar } from '../../components/identity-bar';
 import { Box, Columns } from '../../components/page-body';
+import { StartRun } from '../../components/start-run';
 import { Tag } from '../../components/tag';
 import { Timeline } from '../../components/timeline';
-import { FamilyPageDocument, StartRunDocument, type HouseholdViewPartsFragment } from '../../gql/graphql';
+import { FamilyPageDocument, type HouseholdViewPartsFragment } from '../../gql/graphql';
 import { householdStageWords, rangeWords, roomWords } from '../../words/cards';
 import { dayWords, todayInLondon } from '../../words/dates';
 import { householdStateWords, releaseStatusWords } from '../../words/states';
@@ -69,6 +68,7 @@ function Sides({ reference, record }: { reference: string; record: NonNullable<V
         <p className="govuk-body-s"><Link className="govuk-link" to={`/families/${reference}/profile`}>{live ? 'See or withdraw the profile' : 'Release the profile'}</Link></p>
         {may('disclosure.consent') && <p className="govuk-body-s"><Link className="govuk-link" to={`/families/${reference}/consent`}>What they agreed to</Link></p>}
         {may('disclosure.bar') && <p className="govuk-body-s"><Link className="govuk-link" to={`/families/${reference}/bars`}>Conflicts of interest</Link></p>}
+        {may('audit.whoLooked') && <p className="govuk-body-s"><Link className="govuk-link" to={`/families/${reference}/looks`}>Who has looked</Link></p>}
       </Box>
     </>
   );
@@ -80,21 +80,11 @@ function agreedWords(until: string | null | undefined): string {
 }
 
 function FindChildren({ reference }: { reference: string }) {
-  const may = useMay();
-  const navigate = useNavigate();
-  const [start] = useChange(StartRunDocument);
-  const [problem, setProblem] = useState<Problem | null>(null);
-  if (!may('matching.start')) return null;
-  const begin = async () => {
-    const outcome = await start({ scope: 'HOUSEHOLD', subject: reference });
-    if (outcome.ok) void navigate(`/matching/${outcome.data.startMatchingRun.reference}`);
-    else setProblem(outcome.problem);
-  };
+  if (!useMay()('matching.start')) return null;
   return (
     <Box title="Children to think of">
       <p className="govuk-body-s">A run compares this family with every child whose family finding is active.</p>
-      <Button kind="secondary" onClick={() => void begin()}>Look for children</Button>
-      {problem && <ProblemNote problem={problem} />}
+      <StartRun scope="HOUSEHOLD" subject={reference} label="Look for children" kind="secondary" />
     </Box>
   );
 }

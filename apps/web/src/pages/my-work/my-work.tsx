@@ -11,14 +11,16 @@ import { RunTable } from '../../components/run-table';
 import { UnitTable } from '../../components/unit-table';
 import { MyWorkDocument, type MyWorkQuery } from '../../gql/graphql';
 import { count } from '../../words/plain';
+import { Notices } from './notices';
 import { SafeguardWork } from './safeguard-work';
 import { ToApprove } from './to-approve';
 
 type Work = MyWorkQuery['myWork'];
 
 /** What waits for this person, said before it is listed. */
-function inShort({ toApprove, myUnits, withoutShortlist, openingsToReview, withholdingsToSettle, consentsToRenew }: Work): string {
+function inShort({ notices, toApprove, myUnits, withoutShortlist, openingsToReview, withholdingsToSettle, consentsToRenew }: Work): string {
   const parts = [
+    notices.length > 0 && count(notices.length, 'notice for you', 'notices for you'),
     openingsToReview.length > 0 && `${count(openingsToReview.length, 'case was opened in an emergency and waits', 'cases were opened in an emergency and wait')} for your review`,
     withholdingsToSettle.length > 0 && `${count(withholdingsToSettle.length, 'decision not to share waits', 'decisions not to share wait')} for your approval`,
     consentsToRenew.length > 0 && `${count(consentsToRenew.length, 'family is', 'families are')} to be asked again`,
@@ -31,16 +33,17 @@ function inShort({ toApprove, myUnits, withoutShortlist, openingsToReview, withh
 
 export default function MyWork() {
   const work = useData(MyWorkDocument, {});
-  return <Await of={work} what="your work">{({ myWork }) => <WorkPage work={myWork} />}</Await>;
+  return <Await of={work} what="your work">{({ myWork }) => <WorkPage work={myWork} onRead={work.refresh} />}</Await>;
 }
 
-function WorkPage({ work }: { work: Work }) {
+function WorkPage({ work, onRead }: { work: Work; onRead: () => void }) {
   const may = useMay();
   return (
     <PageBody>
       <DoneBanner />
       <Heading title="My work" />
       <p className="govuk-body-l">{inShort(work)}</p>
+      {work.notices.length > 0 && <Notices notices={work.notices} onRead={onRead} />}
       <SafeguardWork work={work} />
       {work.toApprove.length > 0 && <ToApprove releases={work.toApprove} />}
       {may('children.search') && (

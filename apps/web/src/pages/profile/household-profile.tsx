@@ -13,7 +13,7 @@ export default function HouseholdProfile() {
       {(data) => {
         const record = data.household?.record;
         if (!record) return <ProblemPage problem={problem('NOT_FOUND')} />;
-        return <ProfilePage subjectType="HOUSEHOLD" subject={household} back={`/families/${household}`} releases={record.releases} about={data.household?.profile?.about ?? ''} onChanged={view.refresh} />;
+        return <ProfilePage subjectType="HOUSEHOLD" subject={household} back={`/families/${household}`} releases={record.releases} onChanged={view.refresh} />;
       }}
     </Await>
   );

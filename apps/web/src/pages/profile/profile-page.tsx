@@ -12,27 +12,27 @@ interface ProfileProps {
   readonly subject: string;
   readonly back: string;
   readonly releases: readonly ReleasePartsFragment[];
-  readonly about: string;
   readonly onChanged: () => void;
 }
 
-const OPEN = /^(REQUESTED|LIVE|APPROVED)$/;
+const OPEN = /^(DRAFT|REQUESTED|LIVE)$/;
 
 /** Up a stage by one person and a second one; down at once by either. */
-export function ProfilePage({ subjectType, subject, back, releases, about, onChanged }: ProfileProps) {
+export function ProfilePage({ subjectType, subject, back, releases, onChanged }: ProfileProps) {
   const may = useMay();
   const [said, setSaid] = useState('');
   const changed = (words: string) => { setSaid(words); onChanged(); };
   const open = releases.filter(({ status }) => OPEN.test(status));
+  const draft = open.find(({ status }) => status === 'DRAFT') ?? null;
   const past = releases.filter(({ status }) => !OPEN.test(status));
   return (
-    <PageBody narrow back={{ to: back, label: subject }}>
+    <PageBody back={{ to: back, label: subject }}>
       {said && <Success key={said}>{said}</Success>}
       <Heading title={`Profile of ${subject}`} />
-      <p className="govuk-body">A released profile raises the record from the card (stage S0) to the profile (stage S1) for every agency with a live agreement, until a date. One person asks, another of your agency approves. Either can withdraw it, and it is gone at once.</p>
+      <p className="govuk-body">A released profile raises the record from the card (stage S0) to the profile (stage S1) for every agency with a live agreement, until a date. Software marks what could name or identify somebody; one person asks, another of your agency approves. Either can withdraw it, and it is gone at once. If the record changes, it is a draft again.</p>
       {open.map((release) => <ReleaseCard key={release.id} release={release} onChanged={changed} />)}
-      {open.length === 0 && (may('releases.request')
-        ? <RequestRelease subjectType={subjectType} subject={subject} about={about} onDone={() => changed('The release is asked for. A second person has to approve it.')} />
+      {(open.length === 0 || draft) && (may('releases.request')
+        ? <RequestRelease subjectType={subjectType} subject={subject} draft={draft} onDone={() => changed('The release is asked for. A second person has to approve it.')} />
         : <p className="govuk-body">No profile is released.</p>)}
       {past.length > 0 && (
         <>

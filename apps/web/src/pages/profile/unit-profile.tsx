@@ -13,8 +13,7 @@ export default function UnitProfile() {
       {(data) => {
         const record = data.unit?.record;
         if (!record) return <ProblemPage problem={problem('NOT_FOUND')} />;
-        const about = record.children.map((child) => child.profile.about).filter(Boolean).join('\n\n');
-        return <ProfilePage subjectType="UNIT" subject={unit} back={`/children/${unit}`} releases={record.releases} about={about} onChanged={view.refresh} />;
+        return <ProfilePage subjectType="UNIT" subject={unit} back={`/children/${unit}`} releases={record.releases} onChanged={view.refresh} />;
       }}
     </Await>
   );

@@ -7,10 +7,12 @@ import { Await, ProblemPage } from '../../components/await';
 import { PageBody } from '../../components/page-body';
 import { isOver, RunProgress } from '../../components/run-progress';
 import { scopeWords } from '../../components/run-table';
+import { StartRun } from '../../components/start-run';
 import { SummaryList } from '../../components/summary-list';
 import { RunProgressDocument, type RunPartsFragment } from '../../gql/graphql';
 import { dayWords, momentWords, secondsWords } from '../../words/dates';
 import { count } from '../../words/plain';
+import { failedRunWords } from '../../words/states';
 import { RunResults } from './run-results';
 
 export default function RunPage() {
@@ -26,7 +28,7 @@ export default function RunPage() {
 function headline(run: RunPartsFragment): string {
   if (run.status === 'DONE') return `${count(run.units ?? 0, 'child or group was', 'children and groups were')} compared with ${count(run.households ?? 0, 'family', 'families')}${run.seconds === null ? '' : ` in ${secondsWords(run.seconds)}`}.`;
   if (run.status === 'CANCELLED') return 'This run was cancelled. It left no result.';
-  if (run.status === 'FAILED') return 'This run failed and left no result. Start it again; if it fails again, tell the hub’s administrator.';
+  if (run.status === 'FAILED') return failedRunWords(run.errorCode);
   return 'The run is under way. You can leave this page and come back.';
 }
 
@@ -37,6 +39,7 @@ function OneRun({ first }: { first: RunPartsFragment }) {
       <Heading title={`Run ${run.reference}`} />
       <p className="govuk-body-l" role="status">{headline(run)}</p>
       {!isOver(run.status) && <RunProgress run={run} onOver={setRun} />}
+      {run.status === 'FAILED' && <StartRun scope={run.scope} subject={run.subject} label="Start again" kind="secondary" />}
       <SummaryList rows={[
         { label: 'Looks at', value: scopeWords(run) },
         { label: 'Facts as at', value: dayWords(run.asAt) },

@@ -5,6 +5,7 @@ import { generatePool } from '../generate-pool';
 import { matchPool } from '../match-pool';
 import { unpackNames } from './codes';
 import { findAll } from './evidence.support-spec';
+import { validatePolicy } from '../validate-policy';
 import { readCandidate } from './read-evidence';
 
 const asAt = isoDate('2026-11-22');
@@ -31,6 +32,18 @@ describe('the evidence of a run', () => {
         expect(finding.evidence.blocked.map(({ household, blockers }) => ({ household, blockers: unpackNames(blockers, names) }))).toEqual(expected[at]?.blockedHouseholds);
       });
     }), { numRuns: 60 });
+  });
+
+  test('keeps every rule apart, also under the largest policy that is valid', () => {
+    const needs = [...DEFAULT_POLICY.needs, ...Array.from({ length: 46 - DEFAULT_POLICY.needs.length }, (_, at) => `more ${at}`)];
+    const policy = { ...DEFAULT_POLICY, needs };
+    expect(validatePolicy(policy).ok).toBe(true);
+    const all = (level: 0 | 3) => Object.fromEntries(needs.map((key) => [key, level]));
+    const unit = { id: 'U1', agency: 'A', members: [{ dateOfBirth: isoDate('2024-01-01'), sex: 'F' as const }], waitingSince: asAt, needs: all(3) };
+    const household = { id: 'H1', agency: 'A', available: true, shareConsent: true, maxChildren: 1, ageMonths: { min: 0, max: 100 }, accepts: { ...all(0), [needs[0] as string]: 3 as const } };
+    const { run, findings } = findAll({ asAt, units: [unit], households: [household], vetoes: [] }, policy);
+    const names = run.rules.rules.map(({ rule }) => rule);
+    expect(unpackNames(findings[0]?.evidence.blocked[0]?.blockers ?? '', names)).toEqual(needs.slice(1).map((key) => `need:${key}`));
   });
 
   test('shows points that sum to the rank', () => {

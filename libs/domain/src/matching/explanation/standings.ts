@@ -11,8 +11,8 @@ export interface Standings {
   readonly ruledOut: number;
 }
 
-/** Bits of a number that stay exact: a policy with more rules has to be refused. */
-const MOST_RULES = 53;
+/** Bits of a number that stay exact. `validatePolicy` refuses a policy with more rules. */
+export const MOST_RULES = 53;
 
 /** Every rule is asked once for each kind of household (`Alike`); what follows reads tables, rule by rule. */
 export function judgeStandings(run: MatchRun, alike: readonly Alike[], unit: PreparedUnit): Standings {

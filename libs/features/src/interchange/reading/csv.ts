@@ -4,14 +4,14 @@ import { LIMITS } from './limits';
 import { cellTooLong, refuseFile, tooManyColumns, tooManyRows } from './refusal';
 
 /** A CSV file as one sheet: UTF-8 with or without its mark, UTF-16 or Windows-1252; comma, semicolon or tab. */
-export function readCsv(name: string, bytes: Buffer): SheetRows {
+export function readCsv(name: string, bytes: Buffer, onRow: () => void): SheetRows {
   const text = decode(bytes);
-  const rows = parseRows(text, delimiterOf(text));
+  const rows = parseRows(text, delimiterOf(text), onRow);
   if (rows.length > LIMITS.rows + 1) throw tooManyRows();
   return { name, rows: rows.map((row) => row.map(checkedCell)) };
 }
 
-function parseRows(text: string, delimiter: string): readonly (readonly string[])[] {
+function parseRows(text: string, delimiter: string, onRow: () => void): readonly (readonly string[])[] {
   let widest = 0;
   try {
     return parse(text, {
@@ -19,6 +19,7 @@ function parseRows(text: string, delimiter: string): readonly (readonly string[]
       on_record: (record: string[]) => {
         widest = Math.max(widest, filledWidth(record));
         if (widest > LIMITS.columns) throw tooManyColumns();
+        onRow();
         return record;
       },
     }) as unknown as readonly string[][];

@@ -9,18 +9,23 @@ import type { FileType } from './file-type';
 import { LIMITS } from './limits';
 import { damaged, refuseFile } from './refusal';
 
+/** Hears how many rows are read so far, now and then. */
+export type RowsRead = (rows: number) => Promise<void>;
+
 interface Answer {
   readonly sheets?: readonly SheetRows[];
   readonly refusal?: string;
+  /** No answer yet: so many rows so far. */
+  readonly rows?: number;
 }
 
 /** Reads files in a child process, so that a hostile one can cost no more than that process. */
 @Injectable()
 export class FileReader {
   /** The sheets of a file; throws FILE_REFUSED with a sentence. */
-  async read(fileName: string, bytes: Buffer): Promise<readonly SheetRows[]> {
+  async read(fileName: string, bytes: Buffer, onRows: RowsRead = () => Promise.resolve()): Promise<readonly SheetRows[]> {
     const type = fileType(fileName, bytes);
-    const sheets = await readInChild(type, bytes);
+    const sheets = await readInChild(type, bytes, onRows);
     return type === 'CSV' ? sheets.map((sheet) => ({ ...sheet, name: fileName })) : sheets;
   }
 }
@@ -28,7 +33,7 @@ export class FileReader {
 // The built file, also under jest: a child process has no compiler.
 const script = (): string => join(projectRoot(), 'dist', 'libs', 'features', 'src', 'interchange', 'reading', 'read-child.js');
 
-function readInChild(type: FileType, bytes: Buffer): Promise<readonly SheetRows[]> {
+function readInChild(type: FileType, bytes: Buffer, onRows: RowsRead): Promise<readonly SheetRows[]> {
   return new Promise((resolve, reject) => {
     const child = fork(script(), [type], {
       execArgv: [`--max-old-space-size=${LIMITS.childMegabytes}`],
@@ -42,12 +47,17 @@ function readInChild(type: FileType, bytes: Buffer): Promise<readonly SheetRows[
       isLate = true;
       child.kill('SIGKILL');
     }, LIMITS.childMilliseconds);
-    child.on('message', (message) => (answer = message as Answer));
+    let telling: Promise<void> | undefined;
+    child.on('message', (message: Answer) => {
+      if (message.rows === undefined) answer = message;
+      // One at a time. What is wrong with telling shows at the import's next step.
+      else telling ??= onRows(message.rows).catch(() => undefined).finally(() => (telling = undefined));
+    });
     child.on('error', reject);
     child.on('close', () => {
       clearTimeout(timer);
-      if (answer?.sheets) resolve(answer.sheets);
-      else reject(refusal(answer, isLate));
+      const end = (): void => (answer?.sheets ? resolve(answer.sheets) : reject(refusal(answer, isLate)));
+      void Promise.resolve(telling).then(end);
     });
     // A child that dies early closes its input; the close event says the rest.
     child.stdin?.on('error', () => undefined);

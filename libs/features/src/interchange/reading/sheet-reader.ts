@@ -17,9 +17,15 @@ const ROWS_TO_JUDGE = 10;
 
 const NO_CELLS: readonly Cell[] = [];
 
+/** Who hears of a sheet while it is read. */
+export interface SheetHearer {
+  readonly isOfInterest: (sheet: SheetRows) => boolean;
+  readonly onRow: () => void;
+}
+
 /** The cells of one sheet, by the values that were saved with it: a formula counts by its last result. */
-export async function readSheetPart(parts: PartReader, workbook: Workbook, sheet: SheetPart, isOfInterest: (sheet: SheetRows) => boolean): Promise<SheetRows | null> {
-  const listener = new SheetListener(workbook, (rows) => isOfInterest({ name: sheet.name, rows }));
+export async function readSheetPart(parts: PartReader, workbook: Workbook, sheet: SheetPart, { isOfInterest, onRow }: SheetHearer): Promise<SheetRows | null> {
+  const listener = new SheetListener(workbook, (rows) => isOfInterest({ name: sheet.name, rows }), onRow);
   await parts.read(sheet.part, listener);
   const read = { name: sheet.name, rows: listener.rows };
   return isOfInterest(read) ? read : null;
@@ -38,7 +44,11 @@ class SheetListener implements XmlListener {
   private inText = false;
   private isData = false;
 
-  constructor(private readonly workbook: Workbook, private readonly isOfInterest: (rows: readonly (readonly Cell[])[]) => boolean) {}
+  constructor(
+    private readonly workbook: Workbook,
+    private readonly isOfInterest: (rows: readonly (readonly Cell[])[]) => boolean,
+    private readonly onRow: () => void,
+  ) {}
 
   open(tag: string, attributes: string): void {
     if (tag === 'sheetData') this.isData = true;
@@ -98,6 +108,7 @@ class SheetListener implements XmlListener {
     if (this.filled > LIMITS.rows + 1) throw tooManyRows();
     while (this.rows.length < this.rowNumber - 1) this.rows.push(NO_CELLS);
     this.rows.push(this.row);
+    this.onRow();
     if (this.filled === ROWS_TO_JUDGE && !this.isOfInterest(this.rows)) throw new EnoughSeen();
   }
 

@@ -1,0 +1,50 @@
+import { useState } from 'react';
+import { Link } from 'react-router';
+import { useChange } from '../../app/data';
+import type { Problem } from '../../app/problems';
+import { ProblemNote } from '../../components/await';
+import { LinkButton } from '../../components/button';
+import { MarkNoticeReadDocument, type MyWorkQuery } from '../../gql/graphql';
+import { noticeWords } from '../../words/audit';
+import { instantWords } from '../../words/dates';
+import { upperFirst } from '../../words/plain';
+
+type Notice = MyWorkQuery['myWork']['notices'][number];
+
+const FOLDERS: Readonly<Record<string, string>> = { UNIT: '/children', HOUSEHOLD: '/families' };
+
+function Words({ kind, person, agency, subject, subjectType }: Notice) {
+  const who = person ?? (agency ? `Somebody of ${agency.name}` : null);
+  const folder = FOLDERS[subjectType ?? ''];
+  return (
+    <>
+      {who ? `${who} ${noticeWords(kind)}` : upperFirst(noticeWords(kind))}
+      {subject && <>: {folder ? <Link className="govuk-link" to={`${folder}/${subject}/looks`}>{subject}</Link> : subject}</>}.
+    </>
+  );
+}
+
+/** The inbox: what the hub has to tell this person, or a role that they hold. */
+export function Notices({ notices, onRead }: { notices: readonly Notice[]; onRead: () => void }) {
+  const [mark] = useChange(MarkNoticeReadDocument);
+  const [problem, setProblem] = useState<Problem | null>(null);
+  const read = async (id: string) => {
+    const outcome = await mark({ id });
+    if (outcome.ok) onRead();
+    else setProblem(outcome.problem);
+  };
+  return (
+    <section>
+      <h2 className="govuk-heading-m">Notices</h2>
+      {problem && <ProblemNote problem={problem} />}
+      <ul className="govuk-list hub-notices">
+        {notices.map((notice) => (
+          <li key={notice.id}>
+            <p className="govuk-body"><Words {...notice} /> <span className="hub-secondary">{instantWords(notice.at)}</span></p>
+            <LinkButton onClick={() => void read(notice.id)}>Mark as read<span className="govuk-visually-hidden">: {noticeWords(notice.kind)}, {instantWords(notice.at)}</span></LinkButton>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}

@@ -1,0 +1,27 @@
+import type { Delivery } from '@hub/domain/audit/delivery';
+import type { NoticeKind } from '@hub/domain/audit/notices';
+import { PURPOSES, type Purpose } from '@hub/domain/audit/purposes';
+import { DELIVERY_WORDS, OUTCOME_WORDS, PURPOSE_WORDS, STAGE_WORDS } from '@hub/domain/audit/words';
+import { plain } from './plain';
+
+export const purposeWords = (purpose: string | null | undefined): string => (purpose ? (PURPOSE_WORDS[purpose as Purpose] ?? plain(purpose)) : 'Not recorded');
+export const stageWords = (stage: string | null | undefined): string => (stage ? ((STAGE_WORDS as Readonly<Record<string, string>>)[stage] ?? stage) : '');
+export const outcomeWords = (outcome: string): string => OUTCOME_WORDS[outcome] ?? plain(outcome);
+export const deliveryWords = (delivery: string): string => DELIVERY_WORDS[delivery as Delivery] ?? plain(delivery);
+
+export const PURPOSE_OPTIONS = [{ value: '', label: 'Any purpose' }, ...PURPOSES.map((value) => ({ value, label: PURPOSE_WORDS[value] }))];
+
+/** `children.firstName` as Children, first name. */
+export const fieldWords = (field: string): string => field.split('.').map((part, at) => (at === 0 ? plain(part) : plain(part).toLowerCase())).join(', ');
+
+/** `children.viewIdentity` as Children: view identity. */
+export const actionWords = (action: string | null | undefined): string => (action ? action.split('.').map((part, at) => (at === 0 ? plain(part) : plain(part).toLowerCase())).join(': ') : 'By the database’s owner');
+
+const NOTICES: Readonly<Record<NoticeKind, string>> = {
+  MANY_PROFILES: 'looked at more different records within an hour than is usual',
+  OUT_OF_HOURS: 'looked at records outside working hours',
+  OWN_SURNAME: 'looked at a record with the surname of their own. It may be chance',
+  BREAK_GLASS: 'opened a record by break-glass',
+};
+
+export const noticeWords = (kind: string): string => NOTICES[kind as NoticeKind] ?? plain(kind).toLowerCase();

@@ -1,0 +1,9 @@
+/** What the inbox can tell. A kind and a reference say it all: names stay in the records (trust.md AUD-8, AZ-11). */
+export const NOTICE_KINDS = [
+  'MANY_PROFILES',
+  'OUT_OF_HOURS',
+  'OWN_SURNAME',
+  'BREAK_GLASS',
+] as const;
+
+export type NoticeKind = (typeof NOTICE_KINDS)[number];

@@ -1,0 +1,15 @@
+import { affected, rows, type Tx } from '@hub/database/tx';
+
+const RETURN = `
+  update hub.profile_release set returned_at = now(), returned_reason = $2
+  where subject_id = any($1::uuid[]) and withdrawn_at is null and returned_at is null and (approved_at is null or expires_on > hub.today())`;
+
+/**
+ * What two people decided about is not there any more: the release is a draft again, and what it showed is gone with this
+ * transaction (trust.md ANON-4). `ids`: units or households.
+ */
+export async function returnToDraft(tx: Tx, ids: readonly string[], reason: string): Promise<void> {
+  if (ids.length === 0 || (await affected(tx, RETURN, [ids, reason])) === 0) return;
+  await rows(tx, 'update hub.unit_profile set live = false where unit_id = any($1::uuid[]) and live', [ids]);
+  await rows(tx, 'update hub.household_profile set live = false where household_id = any($1::uuid[]) and live', [ids]);
+}

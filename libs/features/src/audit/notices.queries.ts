@@ -1,0 +1,68 @@
+import type { Role } from '@hub/domain/access/actor';
+import type { NoticeKind } from '@hub/domain/audit/notices';
+import { affected, rows, type Tx } from '@hub/database/tx';
+import { agenciesByIds, type AgencySummary } from '../agencies/agencies.queries';
+import { peopleByIds } from '../agencies/users.queries';
+
+export interface NoticeSubject {
+  readonly type: 'UNIT' | 'CHILD' | 'HOUSEHOLD' | 'RUN' | 'IMPORT';
+  readonly reference: string;
+}
+
+/** What a notice says; to whom is said beside it. */
+export interface NewNotice {
+  readonly kind: NoticeKind;
+  readonly subject?: NoticeSubject;
+  /** Whose doing it is about. */
+  readonly actor?: { readonly userId: string; readonly agencyId: string };
+}
+
+export type Addressee = { readonly agencyId: string } & ({ readonly role: Role } | { readonly userId: string });
+
+/** Leaves a notice in the inbox of a person or a role, of whatever agency, in the transaction of what it tells. */
+export async function notify(tx: Tx, to: Addressee, { kind, subject, actor }: NewNotice): Promise<void> {
+  // Nothing is read back: whoever leaves a notice need not be able to see it.
+  await rows(tx, `
+    insert into hub.notice (agency_id, role, user_id, kind, subject_type, subject_reference, actor_id, actor_agency_id)
+    values ($1, $2, $3, $4, $5, $6, $7, $8) on conflict do nothing`, [
+    to.agencyId, 'role' in to ? to.role : null, 'userId' in to ? to.userId : null, kind, subject?.type ?? null, subject?.reference ?? null,
+    actor?.userId ?? null, actor?.agencyId ?? null,
+  ]);
+}
+
+/** To the data protection officers of these agencies, each once. */
+export async function notifyOfficers(tx: Tx, agencies: readonly string[], notice: NewNotice): Promise<void> {
+  for (const agencyId of new Set(agencies)) await notify(tx, { agencyId, role: 'DATA_PROTECTION_OFFICER' }, notice);
+}
+
+export interface Notice {
+  readonly id: string;
+  readonly kind: NoticeKind;
+  readonly subjectType: NoticeSubject['type'] | null;
+  readonly subject: string | null;
+  /** By name only where it is a colleague. */
+  readonly person: string | null;
+  readonly agency: AgencySummary | null;
+  readonly at: Date;
+}
+
+type NoticeRow = Omit<Notice, 'person' | 'agency'> & { readonly actorId: string | null; readonly actorAgencyId: string | null };
+
+/** Unread, the newest first. Whose: row-level security says. */
+export async function unreadNotices(tx: Tx, limit: number): Promise<Notice[]> {
+  const found = await rows<NoticeRow>(tx, `
+    select id, kind, subject_type as "subjectType", subject_reference as subject, actor_id as "actorId", actor_agency_id as "actorAgencyId", at
+    from hub.notice where read_at is null order by at desc, id limit $1`, [limit]);
+  if (found.length === 0) return [];
+  const present = (ids: readonly (string | null)[]) => [...new Set(ids.filter((id) => id !== null))];
+  const people = await peopleByIds(tx, present(found.map(({ actorId }) => actorId)));
+  const agencies = await agenciesByIds(tx, present(found.map(({ actorAgencyId }) => actorAgencyId)));
+  return found.map(({ actorId, actorAgencyId, ...notice }) => ({
+    ...notice, person: people.find(({ id }) => id === actorId)?.displayName ?? null, agency: agencies.find(({ id }) => id === actorAgencyId) ?? null,
+  }));
+}
+
+/** False where there is no such notice, or it is not for this person. */
+export async function markRead(tx: Tx, id: string): Promise<boolean> {
+  return (await affected(tx, 'update hub.notice set read_at = coalesce(read_at, clock_timestamp()) where id = $1::uuid', [id])) > 0;
+}
