@@ -2,7 +2,7 @@ import { Args, ID, Mutation, Query, Resolver } from '@nestjs/graphql';
 import type { Actor } from '@hub/domain/access/actor';
 import type { Bar } from '@hub/features/disclosure/bars.queries';
 import { BarsService, type NewBar } from '@hub/features/disclosure/bars.service';
-import { caseReference, newBar, safeguardId, said } from '@hub/features/disclosure/safeguard-inputs';
+import { newBar, safeguardId, said } from '@hub/features/disclosure/safeguard-inputs';
 import { CurrentActor } from '../graphql/current-actor';
 import { ZodPipe } from '../graphql/zod.pipe';
 import { BarInput, BarModel } from './bar.model';
@@ -12,7 +12,7 @@ export class BarsResolver {
   constructor(private readonly bars: BarsService) {}
 
   @Query(() => [BarModel], { name: 'bars', description: 'Who is barred from a case of the own agency, the lifted ones included.' })
-  list(@CurrentActor() actor: Actor, @Args('subject', { type: () => String }, new ZodPipe(caseReference)) subject: string): Promise<Bar[]> {
+  list(@CurrentActor() actor: Actor, @Args('subject', { type: () => String }) subject: string): Promise<Bar[]> {
     return this.bars.list(actor, subject);
   }
 

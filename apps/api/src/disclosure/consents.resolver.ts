@@ -13,7 +13,7 @@ export class ConsentsResolver {
   constructor(private readonly consents: ConsentsService) {}
 
   @Query(() => [AdopterConsentModel], { name: 'adopterConsents', description: 'Every answer of a household, the newest first.' })
-  list(@CurrentActor() actor: Actor, @Args('household', { type: () => String }, new ZodPipe(caseReference)) household: string): Promise<Consent[]> {
+  list(@CurrentActor() actor: Actor, @Args('household', { type: () => String }) household: string): Promise<Consent[]> {
     return this.consents.list(actor, household);
   }
 

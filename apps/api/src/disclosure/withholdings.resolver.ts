@@ -1,6 +1,6 @@
 import { Args, ID, Mutation, Query, Resolver } from '@nestjs/graphql';
 import type { Actor } from '@hub/domain/access/actor';
-import { caseReference, safeguardId, withholdingRequest } from '@hub/features/disclosure/safeguard-inputs';
+import { safeguardId, withholdingRequest } from '@hub/features/disclosure/safeguard-inputs';
 import type { Withholding } from '@hub/features/disclosure/withholdings.queries';
 import { WithholdingsService, type WithholdingRequest } from '@hub/features/disclosure/withholdings.service';
 import { CurrentActor } from '../graphql/current-actor';
@@ -12,7 +12,7 @@ export class WithholdingsResolver {
   constructor(private readonly withholdings: WithholdingsService) {}
 
   @Query(() => [WithholdingModel], { name: 'withholdings', description: 'Decisions not to share information on a child of the own council.' })
-  list(@CurrentActor() actor: Actor, @Args('child', { type: () => String }, new ZodPipe(caseReference)) child: string): Promise<Withholding[]> {
+  list(@CurrentActor() actor: Actor, @Args('child', { type: () => String }) child: string): Promise<Withholding[]> {
     return this.withholdings.list(actor, child);
   }
 
