@@ -11,7 +11,7 @@ const VISIBLE = `(x.agency_id = hub.own_agency() or (x.listed and x.agency_id in
  */
 const UNITS = `
   create view bench.unit_card as select * from (
-    select u.id as unit_id, u.agency_id, u.reference, count(*)::smallint as group_size, ${band(`min(${months})`)} as youngest_band, ${band(`max(${months})`)} as oldest_band,
+    select u.id as unit_id, u.agency_id, u.reference, null::date as profile_until, count(*)::smallint as group_size, false as group_open, '{}'::jsonb as needs_up_to, ${band(`min(${months})`)} as youngest_band, ${band(`max(${months})`)} as oldest_band,
       case when bool_or(c.sex = 'F') and bool_or(c.sex = 'M') then 'MIXED' when bool_and(c.sex = 'F') then 'F' when bool_and(c.sex = 'M') then 'M' else 'UNKNOWN' end as sex,
       (select jsonb_object_agg(n.key, n.level) from (
         select e.key, case when max(e.level) = 0 and count(e.level) < (select count(*) from hub.child k where k.unit_id = u.id) then null else max(e.level) end as level
@@ -32,7 +32,7 @@ const UNITS = `
 
 const HOUSEHOLDS = `
   create view bench.household_card as select * from (
-    select h.id as household_id, h.agency_id, h.reference, h.age_min_months, h.age_max_months, h.max_children, h.sex_preference, h.accepts, h.early_permanence, a.region_band,
+    select h.id as household_id, h.agency_id, h.reference, null::date as profile_until, h.age_min_months, h.age_max_months, h.max_children, h.sex_preference, h.accepts, h.early_permanence, a.region_band,
       case when h.state in ('APPROVED', 'LINKED') then 'APPROVED' when h.state in ('STAGE2', 'AT_PANEL') then 'STAGE_TWO' end as stage,
       h.share_consent is true and h.availability is distinct from 'NOT_AVAILABLE'
         and (h.state in ('APPROVED', 'LINKED') or h.state in ('STAGE2', 'AT_PANEL') and h.provisional_panel_on is not null) as listed,

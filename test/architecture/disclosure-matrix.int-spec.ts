@@ -8,18 +8,19 @@ import { openDatabase } from '@hub/database/data-source';
 import { row } from '@hub/database/tx';
 import { UnitOfWork } from '@hub/database/unit-of-work';
 import { freshDatabase, type TestDatabase } from '../harness/database';
-import { actorOf, agree, join, settle, superuser, type Settlement } from './world';
+import { actorOf, agree, grantTo, join, settle, superuser, type Settlement } from './world';
 
 /** Where each stage lies: no stage shares a table with another. */
 const TABLES: Partial<Record<Stage, readonly string[]>> = {
   S0: ['hub.unit_card', 'hub.household_card'],
   S1: ['hub.unit_profile', 'hub.household_profile'],
+  S2: ['hub.child_identified', 'hub.household_identified'],
   OWN: ['hub.child', 'hub.child_birth', 'hub.child_profile', 'hub.household', 'hub.adult'],
 };
-/** Apart from the rest of the own record: only actions that open one meet it. */
-const IDENTITY = { CHILD: ['hub.child_identity'], HOUSEHOLD: ['hub.household_identity', 'hub.adult_identity'] } as const;
+/** Apart from the rest of the own record: only actions that open one meet it, and the copy that a grant makes of it. */
+const IDENTITY = { CHILD: ['hub.child_identity', 'hub.child_identified'], HOUSEHOLD: ['hub.household_identity', 'hub.adult_identity', 'hub.household_identified'] } as const;
 
-/** In the pool with a live release, or neither. */
+/** In the pool with a live release and a live grant, or without. */
 type Shown = 'open' | 'closed';
 
 let database: TestDatabase;
@@ -38,7 +39,8 @@ beforeAll(async () => {
   }
   const of = (relation: Relation): Settlement[] => [...subjects].flatMap(([key, town]) => (key.startsWith(relation) ? [town] : []));
   for (const town of [...viewers.values(), ...of('PARTNER'), ...of('MEMBER')]) await join(db, town);
-  await agree(db, [...viewers.values(), ...of('PARTNER')]);
+  const agreement = await agree(db, [...viewers.values(), ...of('PARTNER')]);
+  for (const [key, town] of subjects) if (key.endsWith('open')) for (const viewer of viewers.values()) await grantTo(db, town, viewer, agreement);
   for (const [key, town] of subjects) await show(town, key.endsWith('open'));
   for (const town of viewers.values()) await show(town, true);
   source = await openDatabase(database.appUrl, 2);
@@ -71,7 +73,7 @@ async function seen(viewer: Settlement, role: Role, action: Action, tables: read
 
 const people = ROLES.flatMap((role) => AGENCY_KINDS.filter((kind) => ROLE_KINDS[role].includes(kind)).map((kind): [Role, AgencyKind] => [role, kind]));
 const cases = people.flatMap(([role, kind]) => RELATIONS.flatMap((relation) =>
-  (['S0', 'S1', 'OWN'] as const).map((stage): [Role, AgencyKind, Relation, Stage] => [role, kind, relation, stage])));
+  (['S0', 'S1', 'S2', 'OWN'] as const).filter((stage) => relation !== 'OWN' || stage !== 'S2').map((stage): [Role, AgencyKind, Relation, Stage] => [role, kind, relation, stage])));
 
 describe('matrix', () => {
   it.each(cases)('%s of a %s / %s / %s: each action meets what the access table says', async (role, kind, relation, stage) => {
@@ -90,7 +92,7 @@ describe('matrix', () => {
     expect(wrong).toEqual([]);
   });
 
-  it.each(people)('%s of a %s meets names only by actions that open a record, and only the own agency’s', async (role, kind) => {
+  it.each(people)('%s of a %s meets names only by actions that open a record, and only the own agency’s or what is granted', async (role, kind) => {
     const viewer = viewers.get(kind) as Settlement;
     const wrong: string[] = [];
     for (const action of CASE_ACTIONS) {
@@ -100,7 +102,11 @@ describe('matrix', () => {
       const all = [...IDENTITY.CHILD, ...IDENTITY.HOUSEHOLD];
       const met = await seen(viewer, role, action, all, viewer.agencyId);
       if (met.join() !== expected.join()) wrong.push(`${action}: met ${met.join(' ')}`);
-      for (const other of subjects.values()) if ((await seen(viewer, role, action, all, other.agencyId)).length > 0) wrong.push(`${action}: met names of ${other.code}`);
+      const foreign = verdict({ role, kind, relation: 'PARTNER', stage: 'S2', action }) === 'GRANTED' ? TABLES.S2 : [];
+      for (const [key, other] of subjects) {
+        const others = (await seen(viewer, role, action, all, other.agencyId)).sort().join();
+        if (others !== (key === 'PARTNER open' ? [...(foreign ?? [])].sort().join() : '')) wrong.push(`${action}: met of ${other.code}: ${others}`);
+      }
     }
     expect(wrong).toEqual([]);
   });

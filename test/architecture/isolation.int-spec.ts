@@ -6,14 +6,15 @@ import { openDatabase } from '@hub/database/data-source';
 import { affected, row, type Tx } from '@hub/database/tx';
 import { UnitOfWork } from '@hub/database/unit-of-work';
 import { freshDatabase, type TestDatabase } from '../harness/database';
-import { actorOf, agencyTables, agree, allTables, join, settle, superuser, type Settlement } from './world';
+import { actorOf, agencyTables, agree, allTables, grantTo, join, settle, superuser, type Settlement } from './world';
 
 /** Identity, credentials, files and the council's own record: another agency sees them in no stage, role or action. */
 const REGISTERS = ['hub.membership', 'hub.agreement_party'];
 /** What partners share, by the stage up to which the access table lets an action meet it; and the run that a regional result is of. */
-const BY_STAGE = { S0: ['hub.unit_card', 'hub.household_card'], S1: ['hub.unit_profile', 'hub.household_profile'] } as const;
+const BY_STAGE = { S0: ['hub.unit_card', 'hub.household_card'], S1: ['hub.unit_profile', 'hub.household_profile'], S2: ['hub.child_identified', 'hub.household_identified'] } as const;
 /** What an action opens beyond that, table by table. What is not written here is closed. */
 const BY_ACTION: Partial<Record<Action, readonly string[]>> = {
+  'agreements.manage': ['hub.agreement_document'],
   'users.manageAny': ['hub.app_user', 'hub.session', 'hub.invitation'],
   'matching.readRegion': ['hub.matching_run', 'hub.matching_result', 'hub.matching_offers'],
   'matching.execute': ['hub.app_user', 'hub.unit', 'hub.child', 'hub.child_birth', 'hub.child_profile', 'hub.unit_card', 'hub.household', 'hub.household_card',
@@ -21,7 +22,7 @@ const BY_ACTION: Partial<Record<Action, readonly string[]>> = {
   'imports.execute': ['hub.app_user', 'hub.import_batch'],
   'keys.inspect': ['hub.shredding'],
   'cards.refresh': ['hub.unit', 'hub.child', 'hub.child_birth', 'hub.child_profile', 'hub.unit_card', 'hub.unit_profile', 'hub.household', 'hub.household_card',
-    'hub.household_profile', 'hub.profile_release', 'hub.unit_traits'],
+    'hub.household_profile', 'hub.disclosure_grant', 'hub.child_identified', 'hub.household_identified', 'hub.unit_traits'],
   'audit.verify': ['audit.access', 'audit.chain', 'audit.chain_head', 'audit.event'],
   'audit.watch': ['audit.access', 'audit.chain_head', 'hub.notice'],
 };
@@ -42,7 +43,8 @@ beforeAll(async () => {
   towns.set('COUNCIL', await settle(db, 'ASHBY')).set('VOLUNTARY', await settle(db, 'HOMES', 'VOLUNTARY')).set('HUB', await settle(db, 'HUB', 'HUB'));
   const all = [foreign, ...towns.values()];
   for (const town of all) await join(db, town);
-  await agree(db, all);
+  const agreement = await agree(db, all);
+  for (const town of towns.values()) await grantTo(db, foreign, town, agreement);
   tables = await agencyTables(db);
   source = await openDatabase(database.appUrl, 2);
   uow = new UnitOfWork(source);
@@ -66,7 +68,7 @@ const expected = (actor: Actor, action: Action): string[] =>
 function sharedWith(actor: Actor, action: Action): string[] {
   if (actor.kind !== 'user') return [];
   const { partners } = ACTIONS[action];
-  return ['hub.matching_run', ...(partners === undefined ? [] : BY_STAGE.S0), ...(partners === 'S1' ? BY_STAGE.S1 : [])];
+  return ['hub.matching_run', ...(partners === undefined ? [] : BY_STAGE.S0), ...(partners === 'S1' || partners === 'S2' ? BY_STAGE.S1 : []), ...(partners === 'S2' ? BY_STAGE.S2 : [])];
 }
 
 const cases: [string, AgencyKind, Action][] = ROLES.flatMap((role) => AGENCY_KINDS.filter((kind) => ROLE_KINDS[role].includes(kind)).flatMap((kind) =>

@@ -14,20 +14,24 @@ const offsets = fc.constantFrom(-400, -1, 0, 1, 400);
 const ends = fc.option(offsets, { nil: null, freq: 3 });
 
 interface Span { readonly from: number; readonly to: number | null }
-interface Agreement extends Span { readonly purpose: string; readonly parties: readonly number[] }
-interface Shown { readonly listed: boolean; readonly earlyPermanence: boolean; readonly live: boolean; readonly expires: number; readonly approved: boolean; readonly householdListed: boolean; readonly regional: boolean }
+interface Agreement extends Span { readonly purpose: string; readonly parties: readonly number[]; readonly upTo: string }
+/** Of one town's unit and household to another town, or to one person of it: the profile where it is for named ones alone, and what is identified. */
+interface Grant { readonly to: number; readonly agreement: number; readonly expires: number; readonly approved: boolean; readonly withdrawn: boolean; readonly person: 'ANYBODY' | 'ACTOR' | 'OTHER' }
+interface Shown { readonly listed: boolean; readonly earlyPermanence: boolean; readonly live: boolean; readonly expires: number; readonly approved: boolean; readonly householdListed: boolean; readonly regional: boolean; readonly named: Grant | null; readonly identified: Grant | null }
 interface World { readonly members: readonly (Span | null)[]; readonly agreements: readonly Agreement[]; readonly shown: readonly Shown[] }
 
 const COUNT = 5;
 const HUB = 4;
 const ordered = <T extends Span>(span: T): T => (span.to !== null && span.to < span.from ? { ...span, to: span.from } : span);
 const span = fc.record({ from: offsets, to: ends }).map(ordered);
+const grants: fc.Arbitrary<Grant> = fc.record({ to: fc.nat(COUNT - 1), agreement: fc.nat(2), expires: fc.constantFrom(0, 1, 400, 400), approved: fc.constantFrom(true, true, false),
+  withdrawn: fc.constantFrom(false, false, true), person: fc.constantFrom<Grant['person'][]>('ANYBODY', 'ANYBODY', 'ACTOR', 'OTHER') });
 const worlds: fc.Arbitrary<World> = fc.record({
   members: fc.array(fc.option(span, { nil: null, freq: 6 }), { minLength: COUNT, maxLength: COUNT }),
   agreements: fc.array(fc.record({ from: offsets, to: ends, purpose: fc.constantFrom('FAMILY_FINDING', 'FAMILY_FINDING', 'RESEARCH'),
-    parties: fc.uniqueArray(fc.nat(COUNT - 1), { minLength: 2, maxLength: COUNT }) }).map(ordered), { maxLength: 3 }),
+    parties: fc.uniqueArray(fc.nat(COUNT - 1), { minLength: 2, maxLength: COUNT }), upTo: fc.constantFrom('S0', 'S1', 'S2', 'S2') }).map(ordered), { maxLength: 3 }),
   shown: fc.array(fc.record({ listed: fc.boolean(), earlyPermanence: fc.boolean(), live: fc.boolean(), expires: offsets, approved: fc.boolean(),
-    householdListed: fc.boolean(), regional: fc.boolean() }), { minLength: COUNT, maxLength: COUNT }),
+    householdListed: fc.boolean(), regional: fc.boolean(), named: fc.option(grants, { nil: null, freq: 1 }), identified: fc.option(grants, { nil: null, freq: 4 }) }), { minLength: COUNT, maxLength: COUNT }),
 });
 
 const isLive = ({ from, to }: Span): boolean => from <= 0 && (to === null || to > 0);
@@ -35,23 +39,31 @@ const isLive = ({ from, to }: Span): boolean => from <= 0 && (to === null || to 
 /** The rule in the plainest words, over plain data: product.md, Stages of disclosure. */
 function oracle(world: World, viewer: number): Record<string, number[]> {
   const member = (i: number): boolean => i === HUB || (world.members[i] !== null && isLive(world.members[i] as Span));
-  const partner = (i: number): boolean => i !== viewer && member(i) && member(viewer)
-    && world.agreements.some((a) => a.purpose === 'FAMILY_FINDING' && isLive(a) && a.parties.includes(i) && a.parties.includes(viewer));
+  const agreed = (i: number, a: Agreement | undefined, stage: string): boolean => a !== undefined && a.purpose === 'FAMILY_FINDING' && isLive(a) && a.upTo >= stage
+    && a.parties.includes(i) && a.parties.includes(viewer) && i !== viewer && member(i) && member(viewer);
+  const partner = (i: number, stage = 'S0'): boolean => world.agreements.some((a) => agreed(i, a, stage));
+  const open = (i: number, grant: Grant | null, stage: string): boolean => grant !== null && grant.to === viewer && agreed(i, world.agreements[grant.agreement], stage)
+    && grant.approved && !grant.withdrawn && grant.expires > 0 && grant.person !== 'OTHER';
+  const released = (i: number): boolean => current(i) && partner(i, 'S1') && ((world.shown[i] as Shown).named === null || open(i, (world.shown[i] as Shown).named, 'S1'));
+  const told = (i: number): boolean => released(i) && open(i, (world.shown[i] as Shown).identified, 'S2');
   const mayEp = viewer === HUB || (world.shown[viewer] as Shown).approved;
   const card = (i: number): boolean => (world.shown[i] as Shown).listed && (!(world.shown[i] as Shown).earlyPermanence || mayEp);
   const current = (i: number): boolean => (world.shown[i] as Shown).live && (world.shown[i] as Shown).expires > 0;
   const seen = (rule: (i: number) => boolean): number[] => world.shown.flatMap((_, i) => (i === viewer || (partner(i) && rule(i)) ? [i] : []));
   return {
     unit_card: seen(card),
-    unit_profile: seen((i) => card(i) && current(i)),
+    unit_profile: seen((i) => card(i) && released(i)),
+    // The copy of names is met of others alone: of the own, only actions that open a record meet it.
+    child_identified: seen((i) => card(i) && told(i)).filter((i) => i !== viewer),
+    household_identified: seen((i) => (world.shown[i] as Shown).householdListed && told(i)).filter((i) => i !== viewer),
     household_card: seen((i) => (world.shown[i] as Shown).householdListed),
-    household_profile: seen((i) => (world.shown[i] as Shown).householdListed && current(i)),
+    household_profile: seen((i) => (world.shown[i] as Shown).householdListed && released(i)),
     matching_run: seen((i) => (world.shown[i] as Shown).regional),
     // A look at profiles opens no record, so that not even the own names are met.
     child_identity: [],
     child: [viewer],
     household: [viewer],
-    profile_release: [viewer],
+    disclosure_grant: [viewer],
     matching_result: [viewer],
     matching_offers: [viewer],
   };
@@ -77,29 +89,45 @@ afterAll(async () => {
 });
 
 async function build({ members, agreements, shown }: World): Promise<void> {
-  await db.query('truncate hub.membership, hub.agreement, hub.agreement_party');
+  await db.query('delete from hub.disclosure_grant where agreement_id is not null; delete from hub.agreement_document; delete from hub.agreement_party; delete from hub.agreement; delete from hub.membership');
   for (const [i, each] of members.entries()) if (each) await join(db, towns[i] as Settlement, day(each.from), each.to === null ? null : day(each.to));
-  for (const { from, to, purpose, parties } of agreements) {
-    await agree(db, parties.map((i) => towns[i] as Settlement), { purpose, startsOn: day(from), endsOn: to === null ? null : day(to) });
+  const ids: string[] = [];
+  for (const { from, to, purpose, parties, upTo } of agreements) {
+    ids.push(await agree(db, parties.map((i) => towns[i] as Settlement), { purpose, startsOn: day(from), endsOn: to === null ? null : day(to), upToStage: upTo }));
+  }
+  for (const [i, { named, identified }] of shown.entries()) {
+    for (const [stage, one] of [['S1', named], ['S2', identified]] as const) if (one && one.to !== i && ids[one.agreement]) await grant(towns[i] as Settlement, stage, one, ids[one.agreement] ?? '');
   }
   for (const [i, each] of shown.entries()) await show(towns[i] as Settlement, each);
 }
 
+async function grant(from: Settlement, stage: string, { to, expires, approved, withdrawn, person }: Grant, agreementId: string): Promise<void> {
+  const other = towns[to] as Settlement;
+  const who = { ANYBODY: null, ACTOR: other.userId, OTHER: other.managerId }[person];
+  for (const [type, id] of [['UNIT', from.unitId], ['HOUSEHOLD', from.householdId]]) {
+    await db.query(`insert into hub.disclosure_grant (agency_id, subject_type, subject_id, stage, audience, audience_agency_id, audience_user_id, agreement_id, purpose, content,
+        requested_by, approved_by, approved_at, expires_on, withdrawn_at)
+      values ($1, $2, $3, $4, $5, $6, $7, $8, 'x', $9, $10, $11, $12, $13, $14)`,
+    [from.agencyId, type, id, stage, who === null ? 'AGENCY' : 'PERSON', other.agencyId, who, agreementId, stage === 'S1' ? '{}' : null, from.userId,
+      approved ? from.managerId : null, approved ? new Date() : null, approved ? day(expires) : null, withdrawn ? new Date() : null]);
+  }
+}
+
 async function show({ unitId, householdId, runId }: Settlement, each: Shown): Promise<void> {
   await db.query('update hub.unit_card set listed = $2, early_permanence = $3 where unit_id = $1', [unitId, each.listed, each.earlyPermanence]);
-  await db.query('update hub.unit_profile set live = $2, expires_on = $3 where unit_id = $1', [unitId, each.live, day(each.expires)]);
+  await db.query('update hub.unit_profile set live = $2, expires_on = $3, audience = $4 where unit_id = $1', [unitId, each.live, day(each.expires), each.named ? 'NAMED' : 'PARTNERS']);
   await db.query('update hub.household set early_permanence = $2 where id = $1', [householdId, each.approved]);
   await db.query('update hub.household_card set listed = $2 where household_id = $1', [householdId, each.householdListed]);
-  await db.query('update hub.household_profile set live = $2, expires_on = $3 where household_id = $1', [householdId, each.live, day(each.expires)]);
+  await db.query('update hub.household_profile set live = $2, expires_on = $3, audience = $4 where household_id = $1', [householdId, each.live, day(each.expires), each.named ? 'NAMED' : 'PARTNERS']);
   await db.query(`update hub.matching_run set scope = case when $2 then 'REGION' else 'UNIT' end, subject_id = case when $2 then null else $3::uuid end where id = $1`, [runId, each.regional, unitId]);
 }
 
 async function visible(viewer: number, tables: readonly string[]): Promise<Record<string, number[]>> {
   const town = towns[viewer] as Settlement;
-  return uow.run(actorOf(town, 'FAMILY_FINDER', 'ADOPTERS_WORKER', 'HUB_COORDINATOR'), 'children.view', async (tx) => {
+  return uow.run(actorOf(town, 'FAMILY_FINDER', 'ADOPTERS_WORKER', 'HUB_COORDINATOR'), 'disclosure.view', async (tx) => {
     const found: Record<string, number[]> = {};
     for (const table of tables) {
-      const seen = await rows<{ id: string }>(tx, `select agency_id as id from hub.${table}`);
+      const seen = await rows<{ id: string }>(tx, `select distinct agency_id as id from hub.${table}`);
       found[table] = seen.map(({ id }) => towns.findIndex(({ agencyId }) => agencyId === id)).sort();
     }
     return found;
@@ -119,9 +147,12 @@ describe('visible rows', () => {
 
   it('are shared in an ordinary region, so that the oracle does not only agree on nothing', async () => {
     const always = { from: -400, to: null };
-    const shown: Shown = { listed: true, earlyPermanence: false, live: true, expires: 400, approved: false, householdListed: true, regional: true };
-    const world: World = { members: [always, always, always, always, null], agreements: [{ ...always, purpose: 'FAMILY_FINDING', parties: [0, 1, 2, 3, 4] }], shown: Array<Shown>(COUNT).fill(shown) };
+    const shown: Shown = { listed: true, earlyPermanence: false, live: true, expires: 400, approved: false, householdListed: true, regional: true, named: null,
+      identified: { to: 3, agreement: 0, expires: 400, approved: true, withdrawn: false, person: 'ANYBODY' } };
+    const world: World = { members: [always, always, always, always, null], agreements: [{ ...always, purpose: 'FAMILY_FINDING', parties: [0, 1, 2, 3, 4], upTo: 'S2' }], shown: Array<Shown>(COUNT).fill(shown) };
     await build(world);
     for (const viewer of [0, 3, HUB]) expect((await visible(viewer, ['unit_profile', 'household_card'])).unit_profile).toEqual([0, 1, 2, 3, 4]);
+    expect((await visible(3, ['child_identified'])).child_identified).toEqual([0, 1, 2, 4]);
+    expect((await visible(0, ['child_identified'])).child_identified).toEqual([]);
   });
 });

@@ -64,8 +64,9 @@ async function children(db: Client, { agencyId, userId, managerId, unitId, child
   await db.query(`insert into hub.unit_traits (unit_id, agency_id, youngest_band, oldest_band, sex, heritage, group_size, region_band, needs)
     values ($1, $2, '2-3', '2-3', 'F', '{WHITE}', 1, 'North', '{}')`, [unitId, agencyId]);
   const release = randomUUID();
-  await db.query(`insert into hub.profile_release (id, agency_id, subject_type, subject_id, purpose, requested_by, approved_by, approved_at, expires_on, content)
+  await db.query(`insert into hub.disclosure_grant (id, agency_id, subject_type, subject_id, purpose, requested_by, approved_by, approved_at, expires_on, content)
     values ($1, $2, 'UNIT', $3, 'FAMILY_FINDING', $4, $5, now(), '2099-01-01', '{}')`, [release, agencyId, unitId, userId, managerId]);
+  await db.query('insert into hub.child_identified (child_id, agency_id, unit_id, wrapped_key, first_name) values ($1, $2, $3, $4, $4)', [childId, agencyId, unitId, BLOB]);
   await db.query(`insert into hub.unit_profile (unit_id, agency_id, release_id, live, expires_on) values ($1, $2, $3, true, '2099-01-01')`, [unitId, agencyId, release]);
 }
 
@@ -77,6 +78,7 @@ async function adopters(db: Client, { agencyId, householdId, userId }: Settlemen
   await db.query(`insert into hub.household_identity (household_id, agency_id, family_id_index, wrapped_key, names) values ($1, $2, $3, $4, $4)`, [householdId, agencyId, hash(), BLOB]);
   await db.query(`insert into hub.adult (id, agency_id, household_id) values ($1, $2, $3)`, [adultId, agencyId, householdId]);
   await db.query(`insert into hub.adult_identity (adult_id, agency_id, external_id_index, wrapped_key, first_name) values ($1, $2, $3, $4, $4)`, [adultId, agencyId, hash(), BLOB]);
+  await db.query('insert into hub.household_identified (household_id, agency_id, wrapped_key, first_names) values ($1, $2, $3, $3)', [householdId, agencyId, BLOB]);
   await db.query(`insert into hub.household_card (household_id, agency_id, reference, region_band, stage, listed) values ($1, $2, $3, 'North', 'APPROVED', true)`, [householdId, agencyId, ref]);
   for (const scope of ['CARD', 'PROFILE']) {
     await db.query(`insert into hub.adopter_consent (agency_id, household_id, scope, granted, how, given_on, expires_on, recorded_by) values ($1, $2, $3, true, 'WRITTEN', '2026-01-01', '2999-01-01', $4)`,
@@ -104,6 +106,9 @@ async function work(db: Client, { agencyId, userId, unitId, householdId, runId }
   await db.query(glass, [agencyId, null, householdId, userId, BLOB]);
   await db.query(`insert into hub.notice (agency_id, role, kind) values ($1, 'DATA_PROTECTION_OFFICER', 'MANY_PROFILES')`, [agencyId]);
   await db.query(`insert into hub.shredding (agency_id, subject_type, subject_id, reference, reason, requested_by) values ($1, 'CHILD', $2, $3, 'Left the region', $4)`, [agencyId, unitId, reference(), userId]);
+  // Of an agreement without parties, which nobody else may read therefore.
+  const paper = await agree(db, [], { purpose: 'RESEARCH' });
+  await db.query('insert into hub.agreement_document (agreement_id, agency_id, wrapped_key, file, size_bytes, added_by) values ($1, $2, $3, $3, 6, $4)', [paper, agencyId, BLOB, userId]);
   await db.query(`insert into audit.access (agency_id, action, outcome) values ($1, 'children.view', 'ALLOWED')`, [agencyId]);
 }
 
@@ -115,13 +120,23 @@ export interface Terms {
   readonly purpose?: string;
   readonly startsOn?: string;
   readonly endsOn?: string | null;
+  readonly upToStage?: string;
 }
 
-export async function agree(db: Client, parties: readonly Pick<Settlement, 'agencyId'>[], { purpose = 'FAMILY_FINDING', startsOn = '2020-01-01', endsOn = null }: Terms = {}): Promise<string> {
+export async function agree(db: Client, parties: readonly Pick<Settlement, 'agencyId'>[], { purpose = 'FAMILY_FINDING', startsOn = '2020-01-01', endsOn = null, upToStage = 'S2' }: Terms = {}): Promise<string> {
   const id = randomUUID();
-  await db.query(`insert into hub.agreement (id, reference, title, purpose, legal_basis, starts_on, ends_on) values ($1, $2, 'Sharing', $3, 'Public task', $4, $5)`, [id, reference() + reference(), purpose, startsOn, endsOn]);
+  await db.query(`insert into hub.agreement (id, reference, title, purpose, legal_basis, starts_on, ends_on, up_to_stage) values ($1, $2, 'Sharing', $3, 'Public task', $4, $5, $6)`,
+    [id, reference() + reference(), purpose, startsOn, endsOn, upToStage]);
   for (const { agencyId } of parties) await db.query('insert into hub.agreement_party (agreement_id, agency_id) values ($1, $2)', [id, agencyId]);
   return id;
+}
+
+/** Grants S2 of both subjects of a settlement to another, under an agreement. */
+export async function grantTo(db: Client, from: Settlement, to: Settlement, agreementId: string): Promise<void> {
+  for (const [type, id] of [['UNIT', from.unitId], ['HOUSEHOLD', from.householdId]] as const) {
+    await db.query(`insert into hub.disclosure_grant (agency_id, subject_type, subject_id, stage, audience, audience_agency_id, agreement_id, purpose, requested_by, approved_by, approved_at, expires_on)
+      values ($1, $2, $3, 'S2', 'AGENCY', $4, $5, 'FAMILY_FINDING', $6, $7, now(), '2099-01-01')`, [from.agencyId, type, id, to.agencyId, agreementId, from.userId, from.managerId]);
+  }
 }
 
 export const actorOf = ({ userId, agencyId, code, kind }: Settlement, ...roles: Role[]): Actor =>

@@ -42,7 +42,7 @@ describe('a data protection officer, by keyboard alone', () => {
     await keys.write('Password', PASSWORD);
     await keys.press('Enter');
     await page.getByRole('heading', { name: 'Notices' }).waitFor();
-    expect(await page.locator('.hub-notices').innerText()).toMatch(/Ada Whitlock looked at a record with the surname of their own/);
+    expect(await page.locator('.hub-notices').innerText()).toMatch(/Ada Whitlock looked at a record that bears their own surname/);
     expect(await violations(page)).toEqual([]);
     await keys.use('button', /^Mark as read/);
     await page.getByText('Nothing waits for you.').waitFor();

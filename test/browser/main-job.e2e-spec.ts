@@ -127,6 +127,8 @@ describe('every page', () => {
       '/families/new', '/matching', `/matching/${run}`, `/matching/${GIVEN_UP}`, '/files', `/files/${batch}`, '/users', '/users/new', '/agencies', '/no-such-page'];
   };
 
+  afterEach(() => watched.page.emulateMedia({ media: null, forcedColors: null }));
+
   async function inspect(paths: readonly string[]): Promise<Record<string, string[]>> {
     const { page } = watched;
     const found: Record<string, string[]> = {};
@@ -188,6 +190,35 @@ describe('every page', () => {
       await page.evaluate(() => { document.documentElement.style.fontSize = '200%'; });
       expect([path, await overflow(page)]).toEqual([path, 0]);
     }
+  });
+
+  it('of a record fits on paper, with its journey unfolded and no address after a link', async () => {
+    const { page } = watched;
+    // A4 between its margins.
+    await page.setViewportSize({ width: 700, height: 1000 });
+    await page.emulateMedia({ media: 'print' });
+    for (const path of [`/children/${unit}`, explanation]) {
+      await page.goto(path);
+      await settled(page);
+      expect([path, await overflow(page)]).toEqual([path, 0]);
+      const addresses = await page.locator('main a').evaluateAll((links) => links.map((link) => getComputedStyle(link, '::after').content).filter((added) => added.includes('(')));
+      expect([path, addresses]).toEqual([path, []]);
+    }
+    await page.goto(`/children/${unit}`);
+    await page.getByRole('row', { name: /Placement order made/ }).first().waitFor({ state: 'visible' });
+    expect(await page.getByRole('button').filter({ visible: true }).allInnerTexts()).toEqual([]);
+  });
+
+  it('of a shortlist tells the rank from its range in forced colours', async () => {
+    const { page } = watched;
+    await page.setViewportSize({ width: 1280, height: 900 });
+    await page.emulateMedia({ forcedColors: 'active' });
+    await page.goto(`/children/${unit}`);
+    await settled(page);
+    const fillOf = (part: string) => page.locator(`.hub-interval__${part}`).first().evaluate((drawn) => getComputedStyle(drawn).fill);
+    expect(await fillOf('range')).not.toBe(await fillOf('rank'));
+    const [band, paper] = await Promise.all([page.locator('.hub-band').first().evaluate((one) => getComputedStyle(one).borderTopColor), page.locator('body').evaluate((one) => getComputedStyle(one).backgroundColor)]);
+    expect(band).not.toBe(paper);
   });
 
   it('of the hub’s administrator, and those before signing in, do too', async () => {

@@ -3,13 +3,13 @@ import { startHub, type RunningHub } from '../harness/hub-process';
 import { firstAdministrator, person, smallRegion } from '../harness/people';
 
 const WORK = `{ myWork {
-  withoutShortlist toApprove { subject canApprove requestedBy { displayName } }
+  withoutShortlist toApprove { id subject canApprove requestedBy { displayName } }
   myUnits { reference } waitingLongest { reference waitingBand } recentRuns { reference status } recentImports { reference }
 } }`;
 
 interface Work {
   readonly withoutShortlist: number;
-  readonly toApprove: readonly { subject: string; canApprove: boolean; requestedBy: { displayName: string } }[];
+  readonly toApprove: readonly { id: string; subject: string; canApprove: boolean; requestedBy: { displayName: string } }[];
   readonly myUnits: readonly { reference: string }[];
   readonly waitingLongest: readonly { reference: string; waitingBand: string }[];
   readonly recentRuns: readonly { reference: string; status: string }[];
@@ -64,7 +64,12 @@ describe('my work', () => {
     const mine = await workOf(finder);
     expect(mine).toMatchObject({ withoutShortlist: 2, toApprove: [], myUnits: [{ reference: later }], recentRuns: [{ reference: startMatchingRun.reference, status: 'QUEUED' }] });
     expect(mine.waitingLongest.map(({ reference }) => reference)).toEqual([longest, later]);
-    expect((await workOf(manager)).toApprove).toEqual([{ subject: longest, canApprove: true, requestedBy: { displayName: 'Fern Finder' } }]);
+    const { toApprove } = await workOf(manager);
+    expect(toApprove).toEqual([{ id: expect.any(String), subject: longest, canApprove: true, requestedBy: { displayName: 'Fern Finder' } }]);
+    const read = (client: GraphQLClient) => client.query('query ($id: ID!) { release(id: $id) { preview { about } } }', { id: toApprove[0]?.id });
+    expect(await read(manager)).toEqual({ release: { preview: { about: 'A cheerful girl who likes water and being read to.' } } });
+    await expect(read(finder)).rejects.toThrow(/FORBIDDEN/);
+    await expect(read(elsewhere)).rejects.toThrow(/NOT_FOUND/);
     expect(await workOf(elsewhere)).toMatchObject({ withoutShortlist: 0, toApprove: [], myUnits: [], waitingLongest: [], recentImports: [] });
   });
 });

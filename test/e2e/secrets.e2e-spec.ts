@@ -72,7 +72,8 @@ async function checkedImport(): Promise<void> {
 test('a dump of every table (COPY) contains no canary', async () => {
   const dump = await copyEveryTable(hub.database.superuserUrl);
   expect(dump.size).toBeGreaterThan(30);
-  expect(dump.get('hub.child_identity')?.split('\n')[0]?.split('\t').length).toBe(12);
+  const [columns] = await world.sql<{ n: number }>(`select count(*)::int as n from information_schema.columns where table_schema = 'hub' and table_name = 'child_identity'`);
+  expect(dump.get('hub.child_identity')?.split('\n')[0]?.split('\t').length).toBe(columns?.n);
   const found = [...dump].flatMap(([table, text]) => canariesIn(text, [...PEOPLE, ...secrets]).map((canary) => `${table}: ${canary}`));
   expect(found).toEqual([]);
 });

@@ -1,8 +1,9 @@
-import type { RecordedAvailability } from '@hub/domain/adopters/facts';
+import type { HouseholdKind, RecordedAvailability } from '@hub/domain/adopters/facts';
 import type { AdultDetails } from '@hub/domain/adopters/merge';
 import type { HouseholdState } from '@hub/domain/adopters/states';
 import type { Sex } from '@hub/domain/children/codes';
 import type { JourneyEvent } from '@hub/domain/children/journey';
+import type { HouseholdIdentified } from '@hub/domain/disclosure/identified';
 import type { IsoDate } from '@hub/domain/dates/iso-date';
 import type { Contact } from '@hub/domain/matching/pool';
 import type { Person } from '@hub/features/agencies/users.queries';
@@ -12,6 +13,7 @@ import { Field, Int, ObjectType } from '@nestjs/graphql';
 import { PersonModel } from '../agencies/person.model';
 import { JourneyEventModel } from '../children/child.model';
 import { ReleaseModel } from '../children/release.model';
+import { HouseholdIdentifiedModel } from '../disclosure/identified.model';
 import { LocalDate } from '../graphql/scalars';
 import { StageEnum } from '../graphql/stage.model';
 import { HouseholdCardModel, HouseholdProfileModel } from './household-card.model';
@@ -42,6 +44,9 @@ export class HouseholdRecordModel implements HouseholdRecordView {
   @Field(() => String)
   state!: HouseholdState;
 
+  @Field(() => String, { description: 'SINGLE or COUPLE.' })
+  kind!: HouseholdKind;
+
   @Field(() => String, { nullable: true, description: 'As people recorded it: AVAILABLE or NOT_AVAILABLE.' })
   availability!: RecordedAvailability | null;
 
@@ -57,11 +62,17 @@ export class HouseholdRecordModel implements HouseholdRecordView {
   @Field(() => String, { nullable: true })
   address!: string | null;
 
+  @Field(() => String, { nullable: true, description: "What stage S2 shows of the prospective adopter's report." })
+  reportSummary!: string | null;
+
   @Field(() => [AdultRecordModel])
   adults!: readonly AdultDetails[];
 
   @Field(() => [JourneyEventModel])
   journey!: readonly JourneyEvent[];
+
+  @Field(() => LocalDate, { nullable: true })
+  enquiryOn!: IsoDate | null;
 
   @Field(() => LocalDate, { nullable: true })
   approvedOn!: IsoDate | null;
@@ -105,6 +116,12 @@ export class HouseholdRecordModel implements HouseholdRecordView {
   @Field(() => Boolean, { nullable: true })
   smokers!: boolean | null;
 
+  @Field(() => String, { nullable: true, description: 'Shown to others from a released profile on.' })
+  experience!: string | null;
+
+  @Field(() => String, { nullable: true, description: "The agency's text; others read what a release was approved with." })
+  about!: string | null;
+
   @Field(() => [ReleaseModel])
   releases!: readonly Release[];
 
@@ -112,7 +129,7 @@ export class HouseholdRecordModel implements HouseholdRecordView {
   version!: number;
 }
 
-@ObjectType('HouseholdView', { description: 'A household as far as the viewer may see it: three projections, of which the hidden ones are never loaded.' })
+@ObjectType('HouseholdView', { description: 'A household as far as the viewer may see it: projections of which the hidden ones are never loaded.' })
 export class HouseholdViewModel implements HouseholdView {
   @Field(() => String)
   reference!: string;
@@ -125,6 +142,9 @@ export class HouseholdViewModel implements HouseholdView {
 
   @Field(() => HouseholdProfileModel, { nullable: true })
   profile!: HouseholdProfileModel | null;
+
+  @Field(() => HouseholdIdentifiedModel, { nullable: true })
+  identified!: HouseholdIdentified | null;
 
   @Field(() => HouseholdRecordModel, { nullable: true })
   record!: HouseholdRecordView | null;

@@ -110,6 +110,9 @@ export class HouseholdFactsInput {
 
   @Field(() => String, { nullable: true })
   about?: string | null;
+
+  @Field(() => String, { nullable: true, description: 'Shown at stage S2: no surname, date or address.' })
+  reportSummary?: string | null;
 }
 
 @InputType('CreateHouseholdInput')

@@ -2,7 +2,8 @@ import { Module } from '@nestjs/common';
 import { AgenciesModule } from '@hub/features/agencies/agencies.module';
 import { SessionsResolver } from '../users/sessions.resolver';
 import { UsersResolver } from '../users/users.resolver';
+import { AgreementDocumentsController } from './agreement-documents.controller';
 import { AgenciesResolver } from './agencies.resolver';
 
-@Module({ imports: [AgenciesModule], providers: [AgenciesResolver, UsersResolver, SessionsResolver] })
+@Module({ imports: [AgenciesModule], controllers: [AgreementDocumentsController], providers: [AgenciesResolver, UsersResolver, SessionsResolver] })
 export class AgenciesApiModule {}

@@ -83,6 +83,9 @@ export class ChildFactsInput {
 
   @Field(() => String, { nullable: true })
   about?: string | null;
+
+  @Field(() => String, { nullable: true, description: 'Shown at stage S2: no surname, date or address.' })
+  healthSummary?: string | null;
 }
 
 @InputType('CreateChildInput')

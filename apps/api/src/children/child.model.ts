@@ -128,6 +128,9 @@ export class ChildRecordModel implements Omit<ShownChild, 'dates'> {
   @Field(() => String, { nullable: true })
   lastName!: string | null;
 
+  @Field(() => String, { nullable: true, description: 'What stage S2 shows of the health.' })
+  healthSummary!: string | null;
+
   @Field(() => LocalDate, { nullable: true })
   dateOfBirth!: IsoDate | null;
 

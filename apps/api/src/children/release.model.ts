@@ -1,8 +1,9 @@
+import type { GrantStatus } from '@hub/domain/disclosure/grant';
 import type { IsoDate } from '@hub/domain/dates/iso-date';
 import type { Contact } from '@hub/domain/matching/pool';
 import type { Person } from '@hub/features/agencies/users.queries';
-import type { Release } from '@hub/features/children/release-view.queries';
-import type { ReleaseContent, ReleaseStatus, ReleaseSubject, ReleaseText } from '@hub/features/children/releases.queries';
+import type { Release, ReleaseSummary } from '@hub/features/children/release-view.queries';
+import type { ReleaseContent, ReleaseSubject, ReleaseText } from '@hub/features/children/releases.queries';
 import { Field, ID, InputType, Int, ObjectType, registerEnumType } from '@nestjs/graphql';
 import { PersonModel } from '../agencies/person.model';
 import { DateTime, LocalDate } from '../graphql/scalars';
@@ -43,8 +44,8 @@ export class ReleaseTextModel implements ReleaseText {
   suggestion!: string;
 }
 
-@ObjectType('Release')
-export class ReleaseModel implements Omit<Release, 'subjectId' | 'generalisation'> {
+@ObjectType('ReleaseSummary', { description: 'A release without what it shows.' })
+export class ReleaseSummaryModel implements Omit<ReleaseSummary, 'subjectId'> {
   @Field(() => ID)
   id!: string;
 
@@ -53,6 +54,9 @@ export class ReleaseModel implements Omit<Release, 'subjectId' | 'generalisation
 
   @Field(() => String)
   subject!: string;
+
+  @Field(() => String, { nullable: true, description: 'The code of the agency it is for; null for every partner.' })
+  agency!: string | null;
 
   @Field(() => String)
   purpose!: string;
@@ -75,12 +79,15 @@ export class ReleaseModel implements Omit<Release, 'subjectId' | 'generalisation
   @Field(() => DateTime, { nullable: true })
   withdrawnAt!: Date | null;
 
-  @Field(() => String, { description: 'REQUESTED, LIVE, EXPIRED, WITHDRAWN, or DRAFT: the record changed under it and nobody else sees it.' })
-  status!: ReleaseStatus;
+  @Field(() => String, { description: 'REQUESTED, LIVE, EXPIRED, AGREEMENT_ENDED, WITHDRAWN, or DRAFT: the record changed under it and nobody else sees it.' })
+  status!: GrantStatus;
 
   @Field(() => Boolean)
   canApprove!: boolean;
+}
 
+@ObjectType('Release')
+export class ReleaseModel extends ReleaseSummaryModel implements Omit<Release, 'subjectId' | 'generalisation'> {
   @Field(() => ReleasePreviewModel)
   preview!: ReleaseContent;
 
@@ -124,4 +131,13 @@ export class RequestReleaseInput {
 
   @Field(() => Boolean, { nullable: true })
   asRecorded?: boolean | null;
+
+  @Field(() => String, { nullable: true, description: 'The code of the agency it is for; every partner without.' })
+  agency?: string | null;
+
+  @Field(() => String, { nullable: true, description: 'The e-mail address at work of one person there, whom alone it is for.' })
+  person?: string | null;
+
+  @Field(() => String, { nullable: true })
+  agreement?: string | null;
 }

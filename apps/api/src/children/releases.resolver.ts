@@ -23,6 +23,11 @@ export class ReleasesResolver {
     return this.releases.suggestion(actor, wanted);
   }
 
+  @Query(() => ReleaseModel, { description: 'Word for word what waits for a second person, for the person who may approve it.' })
+  release(@CurrentActor() actor: Actor, @Args('id', { type: () => ID }, new ZodPipe(releaseId)) id: string): Promise<Release> {
+    return this.releases.view(actor, id);
+  }
+
   @Mutation(() => ReleaseModel)
   requestRelease(
     @CurrentActor() actor: Actor,

@@ -1,4 +1,5 @@
 import type { FamilyFinding, UnitPlan } from '@hub/domain/children/codes';
+import type { ChildIdentified } from '@hub/domain/disclosure/identified';
 import type { IsoDate } from '@hub/domain/dates/iso-date';
 import type { AgencySummary } from '@hub/features/agencies/agencies.queries';
 import type { Person } from '@hub/features/agencies/users.queries';
@@ -7,6 +8,7 @@ import type { Sharing, ShownChild, UnitRecord, UnitView } from '@hub/features/ch
 import { Field, Int, ObjectType, registerEnumType } from '@nestjs/graphql';
 import { AgencyModel } from '../agencies/agency.model';
 import { PersonModel } from '../agencies/person.model';
+import { ChildIdentifiedModel } from '../disclosure/identified.model';
 import { LocalDate } from '../graphql/scalars';
 import { StageEnum } from '../graphql/stage.model';
 import { ChildRecordModel } from './child.model';
@@ -67,7 +69,7 @@ export class UnitRecordModel implements UnitRecord {
   version!: number;
 }
 
-@ObjectType('UnitView', { description: 'A unit as far as the viewer may see it: three projections, of which the hidden ones are never loaded.' })
+@ObjectType('UnitView', { description: 'A unit as far as the viewer may see it: projections of which the hidden ones are never loaded.' })
 export class UnitViewModel implements UnitView {
   @Field(() => String)
   reference!: string;
@@ -80,6 +82,9 @@ export class UnitViewModel implements UnitView {
 
   @Field(() => UnitProfileModel, { nullable: true })
   profile!: UnitProfileModel | null;
+
+  @Field(() => [ChildIdentifiedModel], { nullable: true })
+  identified!: readonly ChildIdentified[] | null;
 
   @Field(() => UnitRecordModel, { nullable: true })
   record!: UnitRecord | null;

@@ -47,6 +47,12 @@ export function offsetConnection<T>(items: readonly T[], totalCount: number, off
   return connection({ items, totalCount, hasNextPage: offset + items.length < totalCount }, (_, index) => String(offset + index + 1));
 }
 
+/** One page of a list that is at hand as a whole. */
+export function sliceConnection<T>(all: readonly T[], first: number, after: string | undefined): Connection<T> {
+  const { limit, offset } = offsetRequest(first, after);
+  return offsetConnection(all.slice(offset, offset + limit), all.length, offset);
+}
+
 // Cursors are opaque by contract: the mark at the front tells ours from a guess, and lets their form change.
 const MARK = 'c1:';
 

@@ -32,11 +32,9 @@ export class ContributionModel {
   essential!: boolean;
 }
 
-@ObjectType('Candidate')
-export class CandidateModel {
-  @Field(() => HouseholdCardModel)
-  household!: HouseholdCardModel;
-
+/** How well a unit and a household go together, whichever of them the list is about. */
+@ObjectType({ isAbstract: true })
+abstract class ScoredModel {
   @Field(() => String, { description: 'eligible, or conditional while a hard rule is not known.' })
   status!: CandidateStatus;
 
@@ -73,6 +71,21 @@ export class CandidateModel {
   @Field(() => [ContributionModel])
   contributions!: ContributionModel[];
 }
+
+@ObjectType('Candidate')
+export class CandidateModel extends ScoredModel {
+  @Field(() => HouseholdCardModel)
+  household!: HouseholdCardModel;
+}
+
+@ObjectType('Suggestion', { description: 'A child or group that would list the household.' })
+export class SuggestionModel extends ScoredModel {
+  @Field(() => UnitCardModel)
+  unit!: UnitCardModel;
+}
+
+@ObjectType('SuggestionConnection')
+export class SuggestionConnectionModel extends connectionOf(SuggestionModel, 'Suggestion') {}
 
 @ObjectType('CandidateConnection')
 export class CandidateConnectionModel extends connectionOf(CandidateModel, 'Candidate') {}

@@ -2,7 +2,7 @@ import { Args, Int, Parent, Query, ResolveField, Resolver } from '@nestjs/graphq
 import type { Actor } from '@hub/domain/access/actor';
 import { ShortlistsService, type BlockedHousehold, type Explanation, type Shortlist, type ShortlistCandidate } from '@hub/features/matching/shortlists.service';
 import { CurrentActor } from '../graphql/current-actor';
-import { offsetConnection, offsetRequest, type Connection } from '../graphql/paging';
+import { sliceConnection, type Connection } from '../graphql/paging';
 import { ExplanationModel } from './explanation.model';
 import { BlockedConnectionModel, CandidateConnectionModel, ShortlistModel } from './shortlist.model';
 
@@ -36,7 +36,7 @@ export class ShortlistsResolver {
     @Args('after', { type: () => String, nullable: true }) after?: string,
     @Args('status', { type: () => String, nullable: true }) status?: string,
   ): Connection<ShortlistCandidate> {
-    return slice(status ? candidates.filter((candidate) => candidate.status === status) : candidates, first, after);
+    return sliceConnection(status ? candidates.filter((candidate) => candidate.status === status) : candidates, first, after);
   }
 
   @ResolveField(() => BlockedConnectionModel)
@@ -45,11 +45,6 @@ export class ShortlistsResolver {
     @Args('first', { type: () => Int, nullable: true, defaultValue: 50 }) first: number,
     @Args('after', { type: () => String, nullable: true }) after?: string,
   ): Connection<BlockedHousehold> {
-    return slice(blockedHouseholds, first, after);
+    return sliceConnection(blockedHouseholds, first, after);
   }
-}
-
-function slice<T>(all: readonly T[], first: number, after: string | undefined): Connection<T> {
-  const { limit, offset } = offsetRequest(first, after);
-  return offsetConnection(all.slice(offset, offset + limit), all.length, offset);
 }

@@ -3,14 +3,14 @@ import { can } from '@hub/domain/access/actions';
 import type { Actor } from '@hub/domain/access/actor';
 import type { Notice } from '@hub/features/audit/notices.queries';
 import { NoticesService } from '@hub/features/audit/notices.service';
-import type { Release } from '@hub/features/children/release-view.queries';
+import type { ReleaseSummary } from '@hub/features/children/release-view.queries';
 import { ReleasesService } from '@hub/features/children/releases.service';
 import { ImportsService, type ImportSummary } from '@hub/features/interchange/imports.service';
 import type { RunSummary } from '@hub/features/matching/runs.queries';
 import { RunsService } from '@hub/features/matching/runs.service';
 import { WorkService, type UnitWork } from '@hub/features/work/work.service';
 import { NoticeModel } from '../audit/notice.model';
-import { ReleaseModel } from '../children/release.model';
+import { ReleaseSummaryModel } from '../children/release.model';
 import { CurrentActor } from '../graphql/current-actor';
 import { ImportBatchModel } from '../interchange/import.model';
 import { MatchingRunModel } from '../matching/run.model';
@@ -39,8 +39,8 @@ export class MyWorkResolver {
     return this.notices.unread(actor);
   }
 
-  @ResolveField(() => [ReleaseModel], { description: 'Releases that wait for a second person, who is not the one that asked.' })
-  toApprove(@CurrentActor() actor: Actor): Promise<Release[]> {
+  @ResolveField(() => [ReleaseSummaryModel], { description: 'Releases that wait for a second person, who is not the one that asked.' })
+  toApprove(@CurrentActor() actor: Actor): Promise<ReleaseSummary[]> {
     return this.releases.toApprove(actor);
   }
 

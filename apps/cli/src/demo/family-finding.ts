@@ -1,5 +1,6 @@
 import type { Actor } from '@hub/domain/access/actor';
 import { addDays } from '@hub/domain/dates/day-count';
+import { hasMovedOn } from '@hub/domain/demonstration/earlier';
 import type { RandomSource } from '@hub/domain/matching/random';
 import type { UnitRecord } from '@hub/features/children/unit-view.queries';
 import type { OwnUnit } from './own-units';
@@ -16,15 +17,20 @@ const PAUSES = [
 export async function openFamilyFinding(world: World, finder: Actor, units: readonly OwnUnit[], random: RandomSource): Promise<OwnUnit[]> {
   const active: OwnUnit[] = [];
   for (const unit of units) {
-    const { stage } = unit.drawn;
-    const isOpened = random.chance(stage === 'SEARCHING' ? 0.94 : 0.25);
-    const isPaused = random.chance(0.13);
-    if (!isOpened || (stage !== 'SEARCHING' && stage !== 'DECIDED')) continue;
-    const record = await open(world, finder, unit, isPaused, random);
-    if (record && !isPaused) active.push({ ...unit, record });
-    if (random.chance(0.8)) await world.services.workers.assign(finder, unit.reference, finder.userId);
+    const record = await seek(world, finder, unit, random);
+    if (hasMovedOn(unit.drawn)) continue;
+    if (record?.familyFinding === 'ACTIVE') active.push({ ...unit, record });
+    if (record && random.chance(0.9)) await world.services.workers.assign(finder, unit.reference, finder.userId);
   }
   return active;
+}
+
+async function seek(world: World, finder: Actor, unit: OwnUnit, random: RandomSource): Promise<UnitRecord | null> {
+  // Whoever was matched had been sought a family for; the later file ends that search by itself.
+  if (hasMovedOn(unit.drawn)) return open(world, finder, unit, false, random);
+  const isOpened = random.chance(unit.drawn.stage === 'SEARCHING' ? 0.94 : 0.25);
+  const isPaused = random.chance(0.13);
+  return isOpened ? open(world, finder, unit, isPaused, random) : null;
 }
 
 async function open({ services: { units }, today }: World, finder: Actor, { reference, drawn, record }: OwnUnit, isPaused: boolean, random: RandomSource): Promise<UnitRecord | null> {

@@ -1,9 +1,10 @@
 import type { Actor } from '@hub/domain/access/actor';
 import { PlainError } from '@hub/platform/plain-error';
+import { beforeMatches, hasMovedOn } from '@hub/domain/demonstration/earlier';
 import type { DemoAgency } from '@hub/domain/demonstration/region';
 import type { ImportKind } from '@hub/features/interchange/import-records.queries';
 import { placesCsv } from '../generate/generate.command';
-import { writeAgencyFiles } from '../generate/workbooks';
+import { writeAgencyFiles, writeList10 } from '../generate/workbooks';
 import type { Services } from './demonstration.module';
 import { personOf, PLACING, staffOf, type World } from './world';
 import { sideBySide } from './side-by-side';
@@ -16,9 +17,16 @@ export async function loadFiles(world: World): Promise<void> {
 
 async function loadAgencyFiles(world: World, agency: DemoAgency): Promise<void> {
   const { admin } = staffOf(world, agency);
-  const { annexA, profileSheet } = await writeAgencyFiles(world.region, agency.code);
+  const { annexA, profileSheet } = await writeAgencyFiles(beforeMatches(world.region), agency.code);
   await take(world.services, admin, { kind: 'ANNEX_A', fileName: `${agency.code}-annex-a.xlsx`, bytes: annexA });
   await take(world.services, admin, { kind: 'PROFILE_SHEET', fileName: `${agency.code}-profile-sheet.xlsx`, bytes: profileSheet });
+}
+
+/** The council's next file, which brings the matches and placements since. */
+export async function loadMatches(world: World, agency: DemoAgency): Promise<void> {
+  const children = world.region.units.filter((unit) => unit.agency === agency.code && hasMovedOn(unit)).flatMap((unit) => unit.children);
+  if (children.length === 0) return;
+  await take(world.services, staffOf(world, agency).admin, { kind: 'ANNEX_A', fileName: `${agency.code}-annex-a-matches.xlsx`, bytes: await writeList10(children) });
 }
 
 interface File {

@@ -13,9 +13,13 @@ const TURNS: Readonly<Partial<Record<HouseholdState, readonly (readonly Househol
   APPROVED: [[], [], [], ['LINK_OPENED'], [], [], [], [], [], [], [], []],
 };
 
+/** Back to approved, and a pause (domain.md 2.3). */
+const AFTER_DISRUPTION: readonly HouseholdEvent[] = ['DISRUPTED', 'PUT_ON_HOLD'];
+
 export function householdSteps(households: readonly DemoHousehold[]): Steps {
   const met = new Map<HouseholdState, number>();
-  return new Map(households.map(({ facts }) => {
+  return new Map(households.map(({ facts, disruptedOn }) => {
+    if (disruptedOn !== null) return [facts.familyExternalId, AFTER_DISRUPTION];
     const state = deriveHouseholdState({ ...NO_HOUSEHOLD_DATES, ...datesOf(facts) });
     const at = met.get(state) ?? 0;
     met.set(state, at + 1);

@@ -52,12 +52,12 @@ async function ownHouseholds({ services: { households }, region }: World, { adop
   return drawn.flatMap((one) => found.get(one) ?? []);
 }
 
-async function recordSteps({ services: { households }, today }: World, { adopters }: Staff, { reference, record, drawn: { facts } }: OwnHousehold, steps: Steps, random: RandomSource): Promise<HouseholdRecordView> {
+async function recordSteps({ services: { households }, today }: World, { adopters }: Staff, { reference, record, drawn: { facts, disruptedOn } }: OwnHousehold, steps: Steps, random: RandomSource): Promise<HouseholdRecordView> {
   let now = record;
   const { familyExternalId, stage2StartedOn, stage1StartedOn, approvedOn, enquiryOn } = facts;
   let onDate = approvedOn ?? stage2StartedOn ?? stage1StartedOn ?? enquiryOn ?? today;
   for (const event of steps.get(familyExternalId) ?? []) {
-    onDate = dayBetween(onDate, today, random);
+    onDate = event === 'DISRUPTED' && disruptedOn !== null ? disruptedOn : dayBetween(onDate, today, random);
     const after = await households.recordEvent(adopters, { subject: reference, version: now.version, event, onDate, reason: REASONS[event] ?? null });
     now = after.record ?? now;
   }
@@ -65,5 +65,7 @@ async function recordSteps({ services: { households }, today }: World, { adopter
 }
 
 const REASONS: Readonly<Partial<Record<HouseholdEvent, string>>> = {
+  DISRUPTED: 'The placement could not meet the child’s needs',
+  PUT_ON_HOLD: 'The adopters take time after the disruption',
   QUALIFYING_DETERMINATION: 'The panel did not recommend approval; the adopters may answer within forty days',
 };

@@ -1,6 +1,7 @@
 import { createFirstAdministrator } from '@hub/database/first-administrator';
 import type { Actor } from '@hub/domain/access/actor';
 import { addMonths } from '@hub/domain/dates/day-count';
+import { addDays } from '@hub/domain/dates/day-count';
 import type { IsoDate } from '@hub/domain/dates/iso-date';
 import { DEMO_AGENCIES, DEMO_REGION_NAME, DEMO_USERS, type DemoUser } from '@hub/domain/demonstration/region';
 import { FAMILY_FINDING } from '@hub/features/agencies/inputs';
@@ -49,6 +50,11 @@ async function loadAgencies({ agencies, agreements }: Services, hubAdmin: Actor,
     title: `${DEMO_REGION_NAME} regional agreement on family finding`,
     purpose: FAMILY_FINDING,
     legalBasis: 'Adoption and Children Act 2002, section 3ZA; Data Protection Act 2018, Schedule 1, paragraphs 6 and 18',
+    article6: 'Article 6(1)(e), public task',
+    article9: 'Article 9(2)(g) with Schedule 1, paragraphs 6 and 18',
+    dataCategories: ['Needs and bands', 'Pseudonymised profiles', 'First names, ages and summaries of health and reports'],
+    upToStage: 'S2',
+    reviewOn: addDays(memberSince, 5 * 365),
     startsOn: memberSince,
     parties: DEMO_AGENCIES.map(({ code }) => code),
   });

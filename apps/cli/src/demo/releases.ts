@@ -28,7 +28,7 @@ export async function release({ services: { releases }, today }: World, by: { as
 
 export async function releaseUnits(world: World, { finder, manager }: { finder: Actor; manager: Actor }, active: readonly OwnUnit[], random: RandomSource): Promise<void> {
   for (const unit of active) {
-    const isReleased = random.chance(0.65);
+    const isReleased = random.chance(0.75);
     if (isReleased) await release(world, { asks: finder, approves: manager }, { subjectType: 'UNIT', subject: unit.reference, about: aboutOf(unit) }, random);
   }
 }

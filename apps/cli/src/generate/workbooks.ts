@@ -35,6 +35,11 @@ export async function writeAgencyFiles(region: DemoRegion, agency: string): Prom
   };
 }
 
+/** A later List 10, of some of the children alone. */
+export function writeList10(children: readonly ChildFacts[]): Promise<Buffer> {
+  return workbook([sheetOf(LIST_10, children)]);
+}
+
 // Family finding is opened by a person in the hub, so a generated file leaves that column out; ages go in months.
 function isWritten({ field, type }: Column): boolean {
   return !field.startsWith('familyFinding') && !type.startsWith('age-years');

@@ -71,3 +71,6 @@ export const uploadImport = (kind: string, file: File, csrfToken: string): Promi
     headers: { 'content-type': 'application/octet-stream', 'x-file-name': encodeURIComponent(file.name), 'x-hub-csrf': csrfToken },
     body: file,
   });
+
+export const putAgreementDocument = (reference: string, file: File, csrfToken: string): Promise<Answer<null>> =>
+  ask(`/agreement-documents/${encodeURIComponent(reference)}`, { method: 'PUT', headers: { 'content-type': 'application/octet-stream', 'x-hub-csrf': csrfToken }, body: file });

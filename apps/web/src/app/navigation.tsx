@@ -11,6 +11,7 @@ const PLACES = [
   { to: '/files', label: 'Imports', action: 'imports.read' },
   { to: '/conflicts', label: 'Conflicts', action: 'disclosure.bar' },
   { to: '/openings', label: 'Emergencies', action: 'disclosure.reviewBreakGlass' },
+  { to: '/grants', label: 'Grants', action: 'disclosure.whoSees' },
   { to: '/audit', label: 'Access log', action: 'audit.search' },
   { to: '/users', label: 'Users', action: 'users.list' },
   { to: '/agencies', label: 'Agencies', action: 'agencies.list' },

@@ -18,11 +18,17 @@ const RuleOut = lazy(() => import('../pages/explanation/rule-out'));
 const NotHere = lazy(() => import('../pages/not-here/not-here'));
 const UnitProfile = lazy(() => import('../pages/profile/unit-profile'));
 const HouseholdProfile = lazy(() => import('../pages/profile/household-profile'));
+const Release = lazy(() => import('../pages/release/release'));
 const Families = lazy(() => import('../pages/families/families'));
 const FamilyNew = lazy(() => import('../pages/family-edit/family-new'));
 const Family = lazy(() => import('../pages/family/family'));
 const FamilyEdit = lazy(() => import('../pages/family-edit/family-edit'));
 const FamilyEvent = lazy(() => import('../pages/family-event/family-event'));
+const UnitSharing = lazy(() => import('../pages/disclosure/unit-sharing'));
+const HouseholdSharing = lazy(() => import('../pages/disclosure/household-sharing'));
+const UnitSeenBy = lazy(() => import('../pages/disclosure/unit-seen-by'));
+const HouseholdSeenBy = lazy(() => import('../pages/disclosure/household-seen-by'));
+const Grants = lazy(() => import('../pages/disclosure/grants'));
 const Matching = lazy(() => import('../pages/matching/matching'));
 const Run = lazy(() => import('../pages/run/run'));
 const Imports = lazy(() => import('../pages/imports/imports'));
@@ -55,6 +61,7 @@ const TokenNew = lazy(() => import('../pages/account/token-new'));
 const TokenRevoke = lazy(() => import('../pages/account/token-revoke'));
 const AgencyTokens = lazy(() => import('../pages/account/agency-tokens'));
 const AgencyTokenRevoke = lazy(() => import('../pages/account/agency-token-revoke'));
+const AgreementDocument = lazy(() => import('../pages/agencies/agreement-document'));
 const Invitation = lazy(() => import('../pages/invitation/invitation'));
 const Accessibility = lazy(() => import('../pages/accessibility/accessibility'));
 const Help = lazy(() => import('../pages/help/help'));
@@ -74,6 +81,9 @@ export function SignedIn() {
             <Route path="/children/:unit" element={<Child />} />
             <Route path="/children/:unit/family-finding" element={<FamilyFinding />} />
             <Route path="/children/:unit/profile" element={<UnitProfile />} />
+            <Route path="/children/:unit/sharing" element={<UnitSharing />} />
+            <Route path="/children/:unit/seen-by/:agency" element={<UnitSeenBy />} />
+            <Route path="/children/:unit/seen-by/:agency/:grant" element={<UnitSeenBy />} />
             <Route path="/children/:unit/looks" element={<UnitLooks />} />
             <Route path="/children/:unit/not-here" element={<NotHere />} />
             <Route path="/children/:unit/families/:household" element={<Explanation />} />
@@ -84,10 +94,14 @@ export function SignedIn() {
             <Route path="/children/:unit/:child/not-shared" element={<Withheld />} />
             <Route path="/children/:unit/:child/event" element={<ChildEvent />} />
             <Route path="/children/:unit/:child/:section" element={<ChildEdit />} />
+            <Route path="/releases/:id" element={<Release />} />
             <Route path="/families" element={<Families />} />
             <Route path="/families/new" element={<FamilyNew />} />
             <Route path="/families/:household" element={<Family />} />
             <Route path="/families/:household/profile" element={<HouseholdProfile />} />
+            <Route path="/families/:household/sharing" element={<HouseholdSharing />} />
+            <Route path="/families/:household/seen-by/:agency" element={<HouseholdSeenBy />} />
+            <Route path="/families/:household/seen-by/:agency/:grant" element={<HouseholdSeenBy />} />
             <Route path="/families/:household/looks" element={<HouseholdLooks />} />
             <Route path="/families/:household/event" element={<FamilyEvent />} />
             <Route path="/families/:household/bars" element={<FamilyBars />} />
@@ -104,6 +118,7 @@ export function SignedIn() {
             <Route path="/emergency/:opening" element={<Opened />} />
             <Route path="/openings" element={<Openings />} />
             <Route path="/openings/:opening" element={<OpeningReview />} />
+            <Route path="/grants" element={<Grants />} />
             <Route path="/audit" element={<Audit />} />
             <Route path="/audit/changes" element={<Changes />} />
             <Route path="/users" element={<Users />} />
@@ -116,6 +131,7 @@ export function SignedIn() {
             <Route path="/agencies" element={<Agencies />} />
             <Route path="/agencies/new" element={<AgencyNew />} />
             <Route path="/agencies/agreements/new" element={<AgreementNew />} />
+            <Route path="/agencies/agreements/:reference/document" element={<AgreementDocument />} />
             <Route path="/agencies/agreements/:reference/end" element={<AgreementEnd />} />
             <Route path="/account" element={<Account />} />
             <Route path="/account/tokens/new" element={<TokenNew />} />

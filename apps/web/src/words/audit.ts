@@ -20,7 +20,7 @@ export const actionWords = (action: string | null | undefined): string => (actio
 const NOTICES: Readonly<Record<NoticeKind, string>> = {
   MANY_PROFILES: 'looked at more different records within an hour than is usual',
   OUT_OF_HOURS: 'looked at records outside working hours',
-  OWN_SURNAME: 'looked at a record with the surname of their own. It may be chance',
+  OWN_SURNAME: 'looked at a record that bears their own surname (it may be chance)',
   BREAK_GLASS: 'opened a record by break-glass',
 };
 

@@ -1,7 +1,7 @@
-import { SEX_PREFERENCE_WORDS, STAGE_WORDS } from '@hub/domain/adopters/words';
+import { HOUSEHOLD_KIND_WORDS, SEX_PREFERENCE_WORDS, STAGE_WORDS } from '@hub/domain/adopters/words';
 import { AGE_BAND_WORDS, HERITAGE_WORDS, SEX_WORDS, WAITING_WORDS, WIDE_AGE_WORDS } from '@hub/domain/children/words';
 import { monthsWords } from './dates';
-import { plain } from './plain';
+import { count, plain } from './plain';
 
 const wordsOf = (table: Readonly<Record<string, string>>) => (code: string): string =>
   table[code] ?? (/^[A-Z][A-Z0-9_]+$/.test(code) ? plain(code) : code);
@@ -39,6 +39,9 @@ export const preferenceWords = (sex: string | null | undefined): string | null =
 
 export const yesNoWords = (value: boolean | null | undefined): string | null => (value === null || value === undefined ? null : value ? 'Yes' : 'No');
 
+export const householdKindWords = wordsOf(HOUSEHOLD_KIND_WORDS);
+export const HOUSEHOLD_KINDS = Object.entries(HOUSEHOLD_KIND_WORDS).map(([value, label]) => ({ value, label }));
+
 export const householdStageWords = wordsOf(STAGE_WORDS);
 
 export const ETHNICITIES: readonly (readonly [code: string, words: string])[] = [
@@ -56,4 +59,10 @@ export const ethnicityWords = (code: string): string => ETHNICITY.get(code) ?? p
 
 export function languageWords(code: string): string {
   try { return LANGUAGES.of(code) ?? code; } catch { return code; }
+}
+
+/** Of stage S2: 3 years and 5 months. */
+export function exactAgeWords({ ageYears, ageMonths }: { readonly ageYears: number | null; readonly ageMonths: number | null }): string | null {
+  if (ageYears === null || ageMonths === null) return null;
+  return [ageYears > 0 && count(ageYears, 'year', 'years'), (ageMonths > 0 || ageYears === 0) && count(ageMonths, 'month', 'months')].filter(Boolean).join(' and ');
 }

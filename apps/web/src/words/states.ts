@@ -43,4 +43,17 @@ export function statusTone(status: string): Tone {
 }
 
 export const releaseStatusWords = (status: string): string =>
-  ({ DRAFT: 'Draft again', REQUESTED: 'Waiting for a second person', LIVE: 'Released', APPROVED: 'Released', EXPIRED: 'Expired', WITHDRAWN: 'Withdrawn', STOPPED: 'Stopped' }[status] ?? plain(status));
+  ({ DRAFT: 'Draft again', REQUESTED: 'Waiting for a second person', LIVE: 'Released', APPROVED: 'Released', EXPIRED: 'Expired', AGREEMENT_ENDED: 'The agreement ended', WITHDRAWN: 'Withdrawn', STOPPED: 'Stopped' }[status] ?? plain(status));
+
+export const grantStatusWords = (status: string): string =>
+  ({ DRAFT: 'Draft again', REQUESTED: 'Waiting for a second person', LIVE: 'Live', EXPIRED: 'Expired', AGREEMENT_ENDED: 'The agreement ended', WITHDRAWN: 'Withdrawn' }[status] ?? plain(status));
+
+export const stageWords = (stage: string): string =>
+  ({ S0: 'Card (S0)', S1: 'Profile (S1)', S2: 'Identified (S2)', S3: 'Linking (S3)', S4: 'Placed (S4)', OWN: 'Full record' }[stage] ?? plain(stage));
+
+interface GrantAudience { readonly agency: { readonly name: string } | null; readonly person: { readonly displayName: string } | null }
+
+export function grantAudienceWords({ agency, person }: GrantAudience): string {
+  if (!agency) return 'every agency with an agreement';
+  return person ? `${person.displayName}, ${agency.name}` : agency.name;
+}

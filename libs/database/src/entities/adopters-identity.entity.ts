@@ -29,6 +29,9 @@ export class HouseholdIdentityEntity {
   @Column({ type: 'bytea', nullable: true })
   email!: Buffer | null;
 
+  @Column({ name: 'report_summary', type: 'bytea', nullable: true })
+  reportSummary!: Buffer | null;
+
   @Column({ name: 'created_at', type: 'timestamptz', default: () => 'now()' })
   createdAt!: Date;
 

@@ -1,4 +1,4 @@
-import { Column, Entity, PrimaryColumn, PrimaryGeneratedColumn } from 'typeorm';
+import { Column, Entity, PrimaryColumn } from 'typeorm';
 import type { IsoDate } from '@hub/domain/dates/iso-date';
 
 @Entity({ schema: 'hub', name: 'household_card' })
@@ -42,6 +42,9 @@ export class HouseholdCardEntity {
   @Column({ name: 'profile_until', type: 'date', nullable: true })
   profileUntil!: IsoDate | null;
 
+  @Column({ name: 'profile_audience', type: 'text', nullable: true })
+  profileAudience!: string | null;
+
   @Column({ name: 'consent_until', type: 'date', nullable: true })
   consentUntil!: IsoDate | null;
 
@@ -84,75 +87,12 @@ export class HouseholdProfileEntity {
   @Column({ name: 'expires_on', type: 'date', nullable: true })
   expiresOn!: IsoDate | null;
 
+  @Column({ type: 'text', default: 'PARTNERS' })
+  audience!: string;
+
   @Column({ name: 'created_at', type: 'timestamptz', default: () => 'now()' })
   createdAt!: Date;
 
   @Column({ name: 'updated_at', type: 'timestamptz', default: () => 'now()' })
   updatedAt!: Date;
-}
-
-@Entity({ schema: 'hub', name: 'profile_release' })
-export class ProfileReleaseEntity {
-  @PrimaryGeneratedColumn('uuid')
-  id!: string;
-
-  @Column({ name: 'agency_id', type: 'uuid' })
-  agencyId!: string;
-
-  @Column({ name: 'subject_type', type: 'text' })
-  subjectType!: string;
-
-  @Column({ name: 'subject_id', type: 'uuid' })
-  subjectId!: string;
-
-  @Column({ type: 'text' })
-  purpose!: string;
-
-  @Column({ name: 'requested_by', type: 'uuid' })
-  requestedBy!: string;
-
-  @Column({ name: 'requested_at', type: 'timestamptz', default: () => 'now()' })
-  requestedAt!: Date;
-
-  @Column({ name: 'approved_by', type: 'uuid', nullable: true })
-  approvedBy!: string | null;
-
-  @Column({ name: 'approved_at', type: 'timestamptz', nullable: true })
-  approvedAt!: Date | null;
-
-  @Column({ name: 'expires_on', type: 'date', nullable: true })
-  expiresOn!: IsoDate | null;
-
-  @Column({ name: 'withdrawn_by', type: 'uuid', nullable: true })
-  withdrawnBy!: string | null;
-
-  @Column({ name: 'withdrawn_at', type: 'timestamptz', nullable: true })
-  withdrawnAt!: Date | null;
-
-  @Column({ name: 'withdrawal_reason', type: 'text', nullable: true })
-  withdrawalReason!: string | null;
-
-  @Column({ type: 'jsonb' })
-  content!: Record<string, unknown>;
-
-  @Column({ type: 'jsonb', default: [] })
-  texts!: readonly unknown[];
-
-  @Column({ type: 'smallint', nullable: true })
-  generalisation!: number | null;
-
-  @Column({ name: 'as_recorded', type: 'boolean', default: false })
-  asRecorded!: boolean;
-
-  @Column({ name: 'below_k', type: 'boolean', default: false })
-  belowK!: boolean;
-
-  @Column({ name: 'override_reason', type: 'text', nullable: true })
-  overrideReason!: string | null;
-
-  @Column({ name: 'returned_at', type: 'timestamptz', nullable: true })
-  returnedAt!: Date | null;
-
-  @Column({ name: 'returned_reason', type: 'text', nullable: true })
-  returnedReason!: string | null;
 }

@@ -69,6 +69,24 @@ export class AgreementEntity {
   @Column({ name: 'ends_on', type: 'date', nullable: true })
   endsOn!: IsoDate | null;
 
+  @Column({ type: 'text', default: '1' })
+  version!: string;
+
+  @Column({ name: 'up_to_stage', type: 'text', default: 'S1' })
+  upToStage!: string;
+
+  @Column({ type: 'text', nullable: true })
+  article6!: string | null;
+
+  @Column({ type: 'text', nullable: true })
+  article9!: string | null;
+
+  @Column({ name: 'data_categories', type: 'text', array: true, default: [] })
+  dataCategories!: string[];
+
+  @Column({ name: 'review_on', type: 'date', nullable: true })
+  reviewOn!: IsoDate | null;
+
   @Column({ name: 'created_at', type: 'timestamptz', default: () => 'now()' })
   createdAt!: Date;
 
@@ -83,6 +101,12 @@ export class AgreementPartyEntity {
 
   @PrimaryColumn({ name: 'agency_id', type: 'uuid' })
   agencyId!: string;
+
+  @Column({ name: 'signed_by', type: 'text', nullable: true })
+  signedBy!: string | null;
+
+  @Column({ name: 'signed_on', type: 'date', nullable: true })
+  signedOn!: IsoDate | null;
 }
 
 @Entity({ schema: 'hub', name: 'place' })

@@ -5,8 +5,9 @@ import { ChildBirthEntity, ChildIdentityEntity } from './children-identity.entit
 import { UnitCardEntity, UnitProfileEntity } from './children-shared.entity';
 import { AdultEntity, HouseholdEntity, HouseholdEventEntity } from './adopters.entity';
 import { AdultIdentityEntity, HouseholdIdentityEntity } from './adopters-identity.entity';
-import { HouseholdCardEntity, HouseholdProfileEntity, ProfileReleaseEntity } from './adopters-shared.entity';
+import { HouseholdCardEntity, HouseholdProfileEntity } from './adopters-shared.entity';
 import { AnonymitySettingEntity, UnitTraitsEntity } from './anonymity.entity';
+import { AgreementDocumentEntity, ChildIdentifiedEntity, DisclosureGrantEntity, HouseholdIdentifiedEntity } from './disclosure.entity';
 import { MatchingOffersEntity, MatchingResultEntity, MatchingRunEntity, RuledOutEntity } from './matching.entity';
 import { ImportBatchEntity, OutboxEntity } from './interchange.entity';
 import { AdopterConsentEntity, BarEntity, BarredPersonEntity, BarredUnitEntity, BreakGlassEntity, WithholdingEntity } from './safeguards.entity';
@@ -40,9 +41,12 @@ export const ENTITIES = [
   AdultIdentityEntity,
   HouseholdCardEntity,
   HouseholdProfileEntity,
-  ProfileReleaseEntity,
   AnonymitySettingEntity,
   UnitTraitsEntity,
+  AgreementDocumentEntity,
+  DisclosureGrantEntity,
+  ChildIdentifiedEntity,
+  HouseholdIdentifiedEntity,
   RuledOutEntity,
   MatchingRunEntity,
   MatchingOffersEntity,

@@ -32,6 +32,9 @@ export class ChildIdentityEntity {
   @Column({ type: 'bytea', nullable: true })
   notes!: Buffer | null;
 
+  @Column({ name: 'health_summary', type: 'bytea', nullable: true })
+  healthSummary!: Buffer | null;
+
   @Column({ name: 'created_at', type: 'timestamptz', default: () => 'now()' })
   createdAt!: Date;
 

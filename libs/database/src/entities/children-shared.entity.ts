@@ -54,6 +54,9 @@ export class UnitCardEntity {
   @Column({ name: 'needs_up_to', type: 'jsonb', default: {} })
   needsUpTo!: Record<string, unknown>;
 
+  @Column({ name: 'profile_audience', type: 'text', nullable: true })
+  profileAudience!: string | null;
+
   @Column({ name: 'refreshed_on', type: 'date' })
   refreshedOn!: IsoDate;
 
@@ -92,6 +95,9 @@ export class UnitProfileEntity {
 
   @Column({ name: 'expires_on', type: 'date', nullable: true })
   expiresOn!: IsoDate | null;
+
+  @Column({ type: 'text', default: 'PARTNERS' })
+  audience!: string;
 
   @Column({ name: 'created_at', type: 'timestamptz', default: () => 'now()' })
   createdAt!: Date;

@@ -102,12 +102,13 @@ create trigger carry_bars after update of unit_id on hub.child for each row when
 const listing = (name: string, type: string, body: string): string =>
   `create function hub.${name}() returns setof ${type} language sql stable security definer set search_path = '' as $$ ${body} $$;\ngrant execute on function hub.${name}() to hub_app;\n`;
 
-const LIVE = `hub.barred_person p join hub.bar b on b.id = p.bar_id and b.lifted_at is null`;
+// Seen as another person, what either must not meet is not there.
+const LIVE = `hub.barred_person p join hub.bar b on b.id = p.bar_id and b.lifted_at is null and p.user_id in (hub.actor(), hub.viewer())`;
 
 // From whom the actor is barred. The hub's own jobs have no actor and are barred from nothing.
 const BARRED = [
-  listing('barred_units', 'uuid', `select u.unit_id from ${LIVE} join hub.barred_unit u on u.bar_id = b.id where p.user_id = hub.actor()`),
-  listing('barred_households', 'uuid', `select b.household_id from ${LIVE} where p.user_id = hub.actor() and b.household_id is not null`),
+  listing('barred_units', 'uuid', `select u.unit_id from ${LIVE} join hub.barred_unit u on u.bar_id = b.id`),
+  listing('barred_households', 'uuid', `select b.household_id from ${LIVE} where b.household_id is not null`),
   listing('barred_children', 'uuid', 'select c.id from hub.child c where c.unit_id in (select hub.barred_units())'),
   listing('barred_adults', 'uuid', 'select a.id from hub.adult a where a.household_id in (select hub.barred_households())'),
   listing('barred_subjects', 'uuid', 'select hub.barred_units() union all select hub.barred_children() union all select hub.barred_households()'),
@@ -130,8 +131,10 @@ const POLICIES = [
   ...['household_event', 'household_identity', 'adult', 'household_card', 'household_profile'].map((table) => unbarred(`hub.${table}`, { household_id: 'HOUSEHOLD' })),
   unbarred('hub.adult_identity', { adult_id: 'ADULT' }),
   ...['bar', 'ruled_out'].map((table) => unbarred(`hub.${table}`, { unit_id: 'UNIT', household_id: 'HOUSEHOLD' })),
-  ...['profile_release', 'matching_run', 'matching_result'].map((table) => unbarred(`hub.${table}`, { subject_id: 'SUBJECT' })),
+  ...['disclosure_grant', 'matching_run', 'matching_result'].map((table) => unbarred(`hub.${table}`, { subject_id: 'SUBJECT' })),
   unbarred('hub.unit_traits', { unit_id: 'UNIT' }),
+  unbarred('hub.child_identified', { child_id: 'CHILD', unit_id: 'UNIT' }),
+  unbarred('hub.household_identified', { household_id: 'HOUSEHOLD' }),
   unbarred('hub.shredding', { subject_id: 'SUBJECT' }),
   unbarred('hub.notice', { subject_reference: 'REFERENCE' }),
   unbarred('audit.access', { subject_reference: 'REFERENCE' }),

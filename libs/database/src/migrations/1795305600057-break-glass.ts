@@ -56,7 +56,6 @@ const PROTECTION = [
   "select hub.keep_rewrappable('hub.break_glass');",
   unbarred('hub.break_glass', { unit_id: 'UNIT', household_id: 'HOUSEHOLD' }),
   'create policy break_glass on hub.child_birth for select to hub_owner using (true);',
-  ...['membership', 'agreement', 'agreement_party'].map((table) => `create policy break_glass on hub.${table} for select to hub_owner using (true);`),
 ].join('\n');
 
 const OPENING = `

@@ -53,7 +53,7 @@ const ID = (table: string, column: string, of: string): string => `select r.id::
 const ROWS = [
   'select hub.barred_subjects()::text', 'select hub.barred_adults()::text', ID('child_event', 'child_id', 'barred_children'), ID('adoption_decision', 'child_id', 'barred_children'),
   ID('withholding', 'child_id', 'barred_children'), ID('household_event', 'household_id', 'barred_households'), ID('shredding', 'subject_id', 'barred_subjects'), ID('adopter_consent', 'household_id', 'barred_households'),
-  ID('profile_release', 'subject_id', 'barred_subjects'), ID('matching_run', 'subject_id', 'barred_subjects'),
+  ID('disclosure_grant', 'subject_id', 'barred_subjects'), ID('matching_run', 'subject_id', 'barred_subjects'),
   ...['ruled_out', 'break_glass'].flatMap((table) => [ID(table, 'unit_id', 'barred_units'), ID(table, 'household_id', 'barred_households')]),
   "select n.id::text from hub.notice n where n.subject_reference in (select hub.barred_references())",
   'select b.id::text from hub.barred_person p join hub.bar b on b.id = p.bar_id and b.lifted_at is null where p.user_id = hub.actor()',

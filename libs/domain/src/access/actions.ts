@@ -61,6 +61,7 @@ const TABLE = {
   'agencies.list': quiet(ROLES),
   'agencies.manage': hub(['HUB_ADMIN']),
   'agreements.manage': hub(['HUB_ADMIN']),
+  'agreements.document': own(['AGENCY_ADMIN', 'APPROVING_MANAGER', 'DATA_PROTECTION_OFFICER', 'HUB_ADMIN']),
   'users.list': quiet(['AGENCY_ADMIN', 'APPROVING_MANAGER', 'DATA_PROTECTION_OFFICER', 'HUB_ADMIN']),
   'users.manage': own(['AGENCY_ADMIN']),
   'users.manageAny': hub(['HUB_ADMIN']),
@@ -81,12 +82,22 @@ const TABLE = {
   'adopters.create': record('HOUSEHOLD', ADOPTERS_STAFF, PLACING),
   'adopters.edit': record('HOUSEHOLD', ADOPTERS_STAFF, PLACING),
 
-  /** What waits for the second person, with the text that is to be shown. */
-  'releases.list': own(['APPROVING_MANAGER'], PLACING, 'S1'),
+  /** What waits for the second person: whose profile, and what for. Its content is a read of its own. */
+  'releases.list': own(['APPROVING_MANAGER'], PLACING, 'S0'),
   'releases.request': record('BOTH', [...CHILDRENS_STAFF, 'ADOPTERS_WORKER'], PLACING),
+  /** What waits for a second person lies beyond S0, whatever becomes of it, and stands beside the text as recorded. */
+  'releases.view': own(['APPROVING_MANAGER'], PLACING, 'OWN'),
   'releases.approve': own(['APPROVING_MANAGER'], PLACING, 'OWN'),
   'releases.withdraw': own([...CHILDRENS_STAFF, 'ADOPTERS_WORKER'], PLACING, 'OWN'),
 
+  /** What is granted beyond the profile, of partners alone: the own record is opened by actions of its own. */
+  'disclosure.view': shared(READERS, 'S2', 'S2'),
+  'disclosure.request': own([...CHILDRENS_STAFF, 'ADOPTERS_WORKER'], PLACING, 'OWN'),
+  'disclosure.approve': record('BOTH', ['APPROVING_MANAGER'], PLACING),
+  'disclosure.withdraw': own([...CHILDRENS_STAFF, 'ADOPTERS_WORKER'], PLACING, 'OWN'),
+  /** As another agency would see it: for that, row-level security answers as it would to them (docs/adr/0010). */
+  'disclosure.preview': { ...record('BOTH', [...CHILDRENS_STAFF, 'ADOPTERS_WORKER'], PLACING), partners: 'S2' },
+  'disclosure.whoSees': { ...own([...CHILDRENS_STAFF, 'ADOPTERS_WORKER', 'REVIEWING_OFFICER', ...DECIDERS, 'DATA_PROTECTION_OFFICER'], PLACING, 'OWN'), partners: 'S2' },
   /** Naming who must not meet a case: administrators of people need not read cases for it. */
   'disclosure.bar': own(['APPROVING_MANAGER', 'AGENCY_ADMIN'], PLACING, 'OWN'),
   /** People who answer for children or adopters. The hub's coordinators meet identity by grant alone (trust.md AZ-9). */

@@ -12,7 +12,7 @@ const ADULT: Parameters<typeof valueProblems<AdultFacts>>[1] = {
 
 /** What each field of a household may hold; a form and a file pass the same checks. */
 const CHECKS: Parameters<typeof valueProblems<HouseholdChanges>>[1] = {
-  familyExternalId: text(64), names: text(500), address: text(500), phone: text(60), email: text(254), kind: oneOf(['SINGLE', 'COUPLE']),
+  familyExternalId: text(64), names: text(500), address: text(500), phone: text(60), email: text(254), reportSummary: longText, kind: oneOf(['SINGLE', 'COUPLE']),
   enquiryOn: day, roiOn: day, stage1StartedOn: day, stage1EndedOn: day, stage2StartedOn: day, stage2EndedOn: day, applicationOn: day,
   approvedOn: day, provisionalPanelOn: day, matchedOn: day, placedOn: day, childrenPlaced: whole(0, 20), aoOn: day, leftOn: day,
   leftReason: oneOf(['1', '2', '3']), availability: oneOf(['AVAILABLE', 'NOT_AVAILABLE']), shareConsent: flag, shareConsentOn: day,

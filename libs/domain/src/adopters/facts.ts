@@ -28,6 +28,8 @@ export interface HouseholdChanges {
   /** The agency's own identifier of the family; never shown to another agency. */
   readonly familyExternalId?: string | null;
   readonly names?: string | null;
+  /** For those to whom stage S2 is granted: no surname, no birth date, no address. */
+  readonly reportSummary?: string | null;
   readonly address?: string | null;
   readonly phone?: string | null;
   readonly email?: string | null;

@@ -8,6 +8,7 @@ import { levelOf } from '../matching/pool';
 import type { HouseholdKind, RecordedAvailability, SexPreference } from './facts';
 import type { HouseholdStage, HouseholdState } from './states';
 import { availabilityOf, stageOf } from './states';
+import { HOUSEHOLD_KIND_WORDS } from './words';
 
 /** What a household is when its projections are made: nothing in here names anybody. */
 export interface HouseholdOffer {
@@ -71,11 +72,9 @@ export function isListed({ state, availability, provisionalPanelOn, shareConsent
   return shareConsent === true && availabilityOf(state, availability, provisionalPanelOn) !== false;
 }
 
-const TYPE_WORDS: Readonly<Record<HouseholdKind, string>> = { SINGLE: 'One adopter', COUPLE: 'Two adopters' };
-
 export function toHouseholdProfile(household: HouseholdOffer, about: string | null): HouseholdProfile {
   return {
-    householdType: household.kind && TYPE_WORDS[household.kind],
+    householdType: household.kind && HOUSEHOLD_KIND_WORDS[household.kind],
     experience: household.experience,
     about,
     heritageGroups: heritageGroups(household.heritage),

@@ -15,6 +15,7 @@ export interface HouseholdIdentity {
   readonly address: string | null;
   readonly phone: string | null;
   readonly email: string | null;
+  readonly reportSummary: string | null;
 }
 
 /** Everything that a correction or a file can change of one household. */
@@ -50,14 +51,14 @@ export interface HouseholdDetails {
 export type AdultDetails = { readonly [F in keyof AdultFacts]-?: Exclude<AdultFacts[F], undefined> };
 
 export const NEW_HOUSEHOLD: HouseholdDetails = {
-  identity: { familyExternalId: null, names: null, address: null, phone: null, email: null },
+  identity: { familyExternalId: null, names: null, address: null, phone: null, email: null, reportSummary: null },
   dates: NO_HOUSEHOLD_DATES, state: 'ENQUIRY', kind: 'SINGLE', provisionalPanelOn: null, childrenPlaced: null, availability: null,
   shareConsent: null, shareConsentOn: null, maxChildren: null, ageMinMonths: null, ageMaxMonths: null, sexPreference: null,
   accepts: {}, earlyPermanence: null, area: null, contact: null, heritage: null, languages: null, religion: null,
   childrenAtHome: null, pets: null, smokers: null, experience: null, about: null, adults: [],
 };
 
-const IDENTITY = ['familyExternalId', 'names', 'address', 'phone', 'email'] as const;
+const IDENTITY = ['familyExternalId', 'names', 'address', 'phone', 'email', 'reportSummary'] as const;
 const DATES = [
   'enquiryOn', 'roiOn', 'stage1StartedOn', 'stage1EndedOn', 'stage2StartedOn', 'stage2EndedOn', 'applicationOn', 'approvedOn',
   'matchedOn', 'placedOn', 'aoOn', 'leftOn', 'leftReason',

@@ -1,5 +1,5 @@
 import type { HouseholdState } from './states';
-import type { LeavingReason, SexPreference } from './facts';
+import type { HouseholdKind, LeavingReason, SexPreference } from './facts';
 
 export const HOUSEHOLD_STATE_WORDS: Readonly<Record<HouseholdState, string>> = {
   ENQUIRY: 'Enquiry',
@@ -22,6 +22,8 @@ export const HOUSEHOLD_STATE_WORDS: Readonly<Record<HouseholdState, string>> = {
 export const STAGE_WORDS: Readonly<Record<'APPROVED' | 'STAGE_TWO' | 'OTHER', string>> = {
   APPROVED: 'Approved', STAGE_TWO: 'In stage two', OTHER: 'Not in the pool',
 };
+
+export const HOUSEHOLD_KIND_WORDS: Readonly<Record<HouseholdKind, string>> = { SINGLE: 'One adopter', COUPLE: 'Two adopters' };
 
 export const LEAVING_WORDS: Readonly<Record<LeavingReason, string>> = {
   '1': 'Withdrew', '2': 'Put on hold', '3': 'Refused',

@@ -6,7 +6,7 @@ const SHORT = 200;
 
 /** What each field of a child may hold; a form and a file pass the same checks. */
 const CHECKS: Parameters<typeof valueProblems<ChildChanges>>[1] = {
-  externalId: text(64), firstName: text(SHORT), lastName: text(SHORT), address: text(500), birthFamily: longText, notes: longText,
+  externalId: text(64), firstName: text(SHORT), lastName: text(SHORT), address: text(500), birthFamily: longText, notes: longText, healthSummary: longText,
   dateOfBirth: day, sex: oneOf(SEXES), ethnicity, disability: flag,
   enteredCareOn: day, admDecidedOn: day, placementOrderOn: day, consentOn: day, matchedOn: day, placedOn: day, adoptedOn: day,
   decisionReversedOn: day, reversalReason: oneOf(REVERSAL_REASONS), earlyPermanencePlacedOn: day, familyExternalId: text(64),

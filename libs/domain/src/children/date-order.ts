@@ -1,6 +1,7 @@
 import type { IsoDate } from '../dates/iso-date';
 import type { Problem } from './facts';
 import type { ChildDates } from './states';
+import { oneEnding } from './states';
 
 type DateField = Exclude<keyof ChildDates, 'authorityType' | 'reversalReason'>;
 
@@ -45,8 +46,13 @@ export const DATE_NAMES: Readonly<Record<DateField, string>> = {
   leftCareOn: 'date the child left care',
 };
 
-/** What cannot be true of a child's dates on `today`; empty where all is well. Messages repeat no value. */
-export function dateProblems(dates: ChildDates, dateOfBirth: IsoDate | null, today: IsoDate): readonly Problem[] {
+/**
+ * What cannot be true of a child's dates, as they were said, on `today`; empty where all is well. Messages repeat no
+ * value. The rules of domain.md 4.3 are import warnings: a file's row is taken with them. A person can answer at once
+ * and is held to the guards of 2.1, so a correction that would bring any of them is refused (`refuseProblems`).
+ */
+export function dateProblems(said: ChildDates, dateOfBirth: IsoDate | null, today: IsoDate): readonly Problem[] {
+  const dates = oneEnding(said);
   const fields = Object.keys(DATE_NAMES) as readonly DateField[];
   const future = fields
     .filter((field) => (dates[field] ?? today) > today)
@@ -60,14 +66,13 @@ export function dateProblems(dates: ChildDates, dateOfBirth: IsoDate | null, tod
   const missing = NEEDS.filter(([needed, field]) => dates[field] !== null && dates[needed] === null).map(([needed, field]) =>
     problem(field, 'DATE_MISSING', `There is a ${DATE_NAMES[field]} and no ${DATE_NAMES[needed]}.`),
   );
-  return [...future, ...born, ...order, ...missing, ...endings(dates)];
+  return [...future, ...born, ...order, ...missing, ...endings(dates, said)];
 }
 
-function endings(dates: ChildDates): readonly Problem[] {
+function endings(dates: ChildDates, said: ChildDates): readonly Problem[] {
   const found: Problem[] = [];
-  // 903 rule 558: a child who was adopted has no reversed decision.
-  if (dates.adoptedOn !== null && dates.decisionReversedOn !== null) {
-    found.push(problem('decisionReversedOn', 'TWO_ENDINGS', 'There is an adoption order and a reversal of the decision.'));
+  if (said.decisionReversedOn !== dates.decisionReversedOn) {
+    found.push(problem('decisionReversedOn', 'TWO_ENDINGS', "There is an adoption order and a reversal of the decision. The court's order counts."));
   }
   // 903 rule 119: a reversal has both its date and its reason, or neither.
   if ((dates.decisionReversedOn === null) !== (dates.reversalReason === null)) {
@@ -80,11 +85,10 @@ function before(later: IsoDate | null, earlier: IsoDate | null): boolean {
   return later !== null && earlier !== null && later < earlier;
 }
 
-/** What has not happened yet, and two endings of one way, cannot be true; the rest a council's file may hold. */
-const IMPOSSIBLE: readonly string[] = ['FUTURE_DATE', 'TWO_ENDINGS'];
+/** What a council's file may hold of a reversal; else it closes its decision, so it cannot be older (rules 522 and 563). */
+const WARNED: readonly string[] = ['BEFORE_BIRTH', 'TWO_ENDINGS'];
 
 function problem(field: string, code: string, message: string): Problem {
-  // A reversal closes its decision, so it cannot be older (rules 522 and 563).
-  const impossible = IMPOSSIBLE.includes(code) || (field === 'decisionReversedOn' && code !== 'BEFORE_BIRTH');
+  const impossible = code === 'FUTURE_DATE' || (field === 'decisionReversedOn' && !WARNED.includes(code));
   return { severity: impossible ? 'ERROR' : 'WARNING', field, code, message };
 }

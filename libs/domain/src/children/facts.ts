@@ -14,6 +14,8 @@ export interface ChildChanges {
   readonly address?: string | null;
   readonly birthFamily?: string | null;
   readonly notes?: string | null;
+  /** For those to whom stage S2 is granted: no surname, no birth date, no address. */
+  readonly healthSummary?: string | null;
   /** May lie in the future: the expected date of an unborn child. */
   readonly dateOfBirth?: IsoDate | null;
   readonly sex?: Sex;

@@ -3,7 +3,7 @@ import { isoDate } from '../dates/iso-date';
 import { familyFindingAfter, nextFamilyFinding } from './family-finding';
 import type { FamilyFindingFacts } from './family-finding';
 import { childJourney } from './journey';
-import { deriveState, NO_DATES } from './states';
+import { deriveState, leftSearchOn, NO_DATES } from './states';
 import type { ChildState } from './states';
 
 const facts = (states: readonly ChildState[], over: Partial<FamilyFindingFacts> = {}): FamilyFindingFacts => ({
@@ -30,11 +30,20 @@ describe('family finding', () => {
 
   it.each<[readonly ChildState[], unknown]>([
     [['ADM_DECIDED'], null],
-    [['MATCHED', 'ADM_DECIDED'], { status: 'PAUSED', reason: 'A match was approved' }],
-    [['MATCHED', 'PLACED'], { status: 'CLOSED', reason: 'Placed for adoption' }],
-    [['ADOPTED'], { status: 'CLOSED', reason: 'Adopted' }],
-    [['PLAN_CHANGED', 'ADM_DECIDED'], { status: 'CLOSED', reason: 'The plan changed' }],
-  ])('follows the members %j by itself', (states, expected) => expect(familyFindingAfter('ACTIVE', facts(states).members)).toEqual(expected));
+    [['MATCHED', 'ADM_DECIDED'], { status: 'PAUSED', reason: 'A match was approved', since: '2026-03-01' }],
+    [['INTRODUCTIONS'], { status: 'PAUSED', reason: 'A match was approved', since: '2026-03-01' }],
+    [['MATCHED', 'PLACED'], { status: 'CLOSED', reason: 'Placed for adoption', since: '2026-04-01' }],
+    [['AO_APPLIED'], { status: 'CLOSED', reason: 'Placed for adoption', since: '2026-04-01' }],
+    [['ADOPTED'], { status: 'CLOSED', reason: 'Adopted', since: '2026-04-01' }],
+    [['DISRUPTED'], { status: 'CLOSED', reason: 'The placement disrupted', since: '2026-04-01' }],
+    [['PLAN_CHANGED', 'ADM_DECIDED'], { status: 'CLOSED', reason: 'The plan changed', since: '2026-06-01' }],
+    [['LEFT_CARE_OTHER'], { status: 'CLOSED', reason: 'Left care', since: '2026-07-01' }],
+    [['LOOKED_AFTER'], { status: 'CLOSED', reason: 'Adoption is no longer considered', since: null }],
+  ])('follows the members %j by itself, from the day that ended the search', (states, expected) => {
+    const day = (month: number) => isoDate(`2026-0${month}-01`);
+    const dates = { matchedOn: day(3), placedOn: day(4), adoptedOn: day(8), decisionReversedOn: day(6), leftCareOn: day(7) };
+    expect(familyFindingAfter('ACTIVE', facts(states).members.map((member) => ({ ...member, leftSearchOn: leftSearchOn(member.state, dates) })))).toEqual(expected);
+  });
 });
 
 describe('what dates alone imply', () => {

@@ -43,7 +43,11 @@ export function nextFamilyFinding(from: FamilyFinding, to: FamilyFinding, facts:
 export interface FamilyFindingStatus {
   readonly status: FamilyFinding;
   readonly reason: string | null;
+  /** The day on which the members' dates say that it came to this. */
+  readonly since: IsoDate | null;
 }
+
+type Leaver = FamilyFindingFacts['members'][number] & { readonly leftSearchOn: IsoDate | null };
 
 const MATCH_STATES: readonly ChildState[] = ['MATCHED', 'INTRODUCTIONS'];
 
@@ -51,15 +55,20 @@ const MATCH_STATES: readonly ChildState[] = ['MATCHED', 'INTRODUCTIONS'];
  * What an event does to family finding by itself: a unit leaves the pool at once when a member is matched,
  * placed or adopted, or the plan changes (domain.md trap 31). Nothing opens it again but a person.
  */
-export function familyFindingAfter(status: FamilyFinding, members: FamilyFindingFacts['members']): FamilyFindingStatus | null {
+export function familyFindingAfter(status: FamilyFinding, members: readonly Leaver[]): FamilyFindingStatus | null {
   if (status !== 'ACTIVE' && status !== 'PAUSED') return null;
   const out = members.filter(({ state, earlyPermanence }) => !isSearchable(state, earlyPermanence));
   if (out.length === 0) return null;
   // A match can still fall, so it pauses the search; whatever comes after it, or ends the plan, closes it.
   if (out.every(({ state }) => MATCH_STATES.includes(state))) {
-    return status === 'PAUSED' ? null : { status: 'PAUSED', reason: 'A match was approved' };
+    return status === 'PAUSED' ? null : { status: 'PAUSED', reason: 'A match was approved', since: earliest(out) };
   }
-  return { status: 'CLOSED', reason: REASON[out.find(({ state }) => !MATCH_STATES.includes(state))?.state ?? 'PLACED'] };
+  const ended = out.filter(({ state }) => !MATCH_STATES.includes(state));
+  return { status: 'CLOSED', reason: REASON[ended[0]?.state ?? 'PLACED'], since: earliest(ended) };
+}
+
+function earliest(members: readonly Leaver[]): IsoDate | null {
+  return members.flatMap(({ leftSearchOn }) => leftSearchOn ?? []).sort()[0] ?? null;
 }
 
 const REASON: Readonly<Record<ChildState, string>> = {

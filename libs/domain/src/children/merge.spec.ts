@@ -1,5 +1,7 @@
 import * as fc from 'fast-check';
 import { isoDate } from '../dates/iso-date';
+import { dateProblems } from './date-order';
+import type { ChildChanges } from './facts';
 import { mergeChild, NEW_CHILD } from './merge';
 import type { ExistingUnit, Placeable } from './sibling-groups';
 import { assignUnits } from './sibling-groups';
@@ -28,6 +30,24 @@ describe('merging what a file says', () => {
     expect(order.dates).toMatchObject({ authorityOn: '2026-02-01', authorityType: 'PO' });
     expect(mergeChild(order, { consentOn: day }).differences).toEqual([]);
     expect(mergeChild(order, { placementOrderOn: null }).after.state).toBe('ADM_DECIDED');
+  });
+});
+
+describe('an adoption order and a reversal (903 rule 558)', () => {
+  const way = { admDecidedOn: day, placementOrderOn: isoDate('2026-02-01'), matchedOn: isoDate('2026-03-01'), placedOn: isoDate('2026-04-01') };
+  const adopted = { adoptedOn: isoDate('2026-08-01') };
+  const reversed = { decisionReversedOn: isoDate('2026-06-01'), reversalReason: 'RD4' as const };
+
+  it.each<[string, ChildChanges, ChildChanges]>([
+    ['in one row', {}, { ...way, ...adopted, ...reversed }],
+    ['a reversal of an adopted child', { ...way, ...adopted }, reversed],
+    ['an adoption order of a reversed decision', { ...way, ...reversed }, adopted],
+    ['a reversal older than its decision too', {}, { ...way, ...adopted, decisionReversedOn: isoDate('2025-12-01'), reversalReason: 'RD4' }],
+    ['a reversal without its reason too', {}, { ...way, ...adopted, decisionReversedOn: isoDate('2026-06-01') }],
+  ])('%s: one warning, and the order counts', (_, before, changes) => {
+    const { after, said } = mergeChild(mergeChild(NEW_CHILD, before).after, changes);
+    expect(after).toMatchObject({ state: 'ADOPTED', dates: { ...adopted, decisionReversedOn: null, reversalReason: null } });
+    expect(dateProblems(said, null, isoDate('2026-09-01'))).toMatchObject([{ severity: 'WARNING', field: 'decisionReversedOn', code: 'TWO_ENDINGS' }]);
   });
 });
 

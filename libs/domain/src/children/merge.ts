@@ -6,7 +6,7 @@ import type { ChildChanges, Difference } from './facts';
 import type { ChildProfile } from './members';
 import { EMPTY_PROFILE } from './members';
 import type { ChildDates, ChildState } from './states';
-import { deriveState, NO_DATES } from './states';
+import { deriveState, NO_DATES, oneEnding } from './states';
 
 /** Who the child is: the council's own eyes only. */
 export interface ChildIdentity {
@@ -16,6 +16,7 @@ export interface ChildIdentity {
   readonly address: string | null;
   readonly birthFamily: string | null;
   readonly notes: string | null;
+  readonly healthSummary: string | null;
 }
 
 /** Everything that a correction or a file can change of one child. */
@@ -32,7 +33,7 @@ export interface ChildDetails {
 }
 
 export const NEW_CHILD: ChildDetails = {
-  identity: { externalId: null, firstName: null, lastName: null, address: null, birthFamily: null, notes: null },
+  identity: { externalId: null, firstName: null, lastName: null, address: null, birthFamily: null, notes: null, healthSummary: null },
   dateOfBirth: null, sex: 'U', ethnicity: null, disability: null, dates: NO_DATES, state: 'LOOKED_AFTER', profile: EMPTY_PROFILE, about: null,
 };
 
@@ -40,16 +41,19 @@ export const NEW_CHILD: ChildDetails = {
 export interface MergedChild {
   readonly after: ChildDetails;
   readonly differences: readonly Difference[];
+  /** The dates before one of two endings gave way: what is wrong with them is judged by these. */
+  readonly said: ChildDates;
 }
 
-const IDENTITY = ['externalId', 'firstName', 'lastName', 'address', 'birthFamily', 'notes'] as const;
+const IDENTITY = ['externalId', 'firstName', 'lastName', 'address', 'birthFamily', 'notes', 'healthSummary'] as const;
 const PLAIN = ['dateOfBirth', 'sex', 'ethnicity', 'disability', 'about'] as const;
 const DATES = ['enteredCareOn', 'admDecidedOn', 'matchedOn', 'placedOn', 'adoptedOn', 'decisionReversedOn', 'reversalReason', 'earlyPermanencePlacedOn'] as const;
 const PROFILE = ['essential', 'earlyPermanence', 'avoidAreas', 'contact', 'heritage', 'languages', 'religion', 'petsRisk', 'waitingSince', 'homeArea'] as const;
 
 /** The record with the changes in it, and every field that differs. What is not mentioned stays. */
 export function mergeChild(before: ChildDetails, changes: ChildChanges): MergedChild {
-  const dates = mergeAuthority({ ...before.dates, ...mentioned(changes, DATES) }, changes);
+  const said = mergeAuthority({ ...before.dates, ...mentioned(changes, DATES) }, changes);
+  const dates = oneEnding(said);
   const profile = { ...before.profile, ...mentioned(changes, PROFILE) };
   const after: ChildDetails = {
     ...before,
@@ -60,7 +64,7 @@ export function mergeChild(before: ChildDetails, changes: ChildChanges): MergedC
     // A blank list of essentials is an empty one: nothing is essential.
     profile: { ...profile, essential: profile.essential ?? [], needs: mergeLevels(before.profile.needs, changes.needs) },
   };
-  return { after, differences: differencesOf(before, after) };
+  return { after, differences: differencesOf(before, after), said };
 }
 
 /** A placement order outweighs consent; a blank clears only the kind of authority that it names. */

@@ -48,9 +48,27 @@ export function isSearchable(state: ChildState, earlyPermanence: boolean | null)
   return SEARCHABLE.includes(state) || (state === 'ADOPTION_CONSIDERED' && earlyPermanence === true);
 }
 
+/** The day on which the state that a child stands at ended the search for a family; `null` where it did not, or no day is recorded. */
+export function leftSearchOn(state: ChildState, dates: Pick<ChildDates, 'matchedOn' | 'placedOn' | 'adoptedOn' | 'decisionReversedOn' | 'leftCareOn'>): IsoDate | null {
+  if (state === 'MATCHED' || state === 'INTRODUCTIONS') return dates.matchedOn;
+  if (state === 'PLACED' || state === 'AO_APPLIED' || state === 'DISRUPTED') return dates.placedOn;
+  if (state === 'ADOPTED') return dates.placedOn ?? dates.adoptedOn;
+  if (state === 'PLAN_CHANGED') return dates.decisionReversedOn;
+  return state === 'LEFT_CARE_OTHER' ? dates.leftCareOn : null;
+}
+
 /** Authority to place that stands: a placement order or consent, not revoked. */
 export function hasAuthority(dates: ChildDates): boolean {
   return dates.authorityOn !== null && dates.authorityRevokedOn === null;
+}
+
+/**
+ * A child who was adopted has no reversed decision (903 rule 558), and ADOPTED is terminal (domain.md 2.1): where both
+ * are said, the court's order counts and the reversal gives way.
+ */
+export function oneEnding(dates: ChildDates): ChildDates {
+  if (dates.adoptedOn === null || dates.decisionReversedOn === null) return dates;
+  return { ...dates, decisionReversedOn: null, reversalReason: null };
 }
 
 /**

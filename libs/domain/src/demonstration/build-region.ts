@@ -30,10 +30,10 @@ export interface DemoRegion {
 /** The region of the demonstration: about 220 open children, 160 households and 1,200 closed children. */
 export const DEMONSTRATION: Omit<RegionRequest, 'asAt'> = { seed: 20_261, units: 166, households: 160, closedUnits: 885 };
 
-const OPEN_STAGES = weighted<DemoStage>([['DECIDED', 17], ['SEARCHING', 55], ['MATCHED', 8], ['PLACED', 20]]);
+const OPEN_STAGES = weighted<DemoStage>([['DECIDED', 17], ['SEARCHING', 54], ['MATCHED', 8], ['PLACED', 19], ['DISRUPTED', 2]]);
 const CLOSED_STAGES = weighted<DemoStage>([['ADOPTED', 84], ['REVERSED', 16]]);
 const HOUSEHOLD_STAGES = weighted<DemoHouseholdStage>([['ENQUIRY', 9], ['STAGE1', 14], ['STAGE2', 18], ['APPROVED', 50], ['ON_HOLD', 5], ['LEFT', 4]]);
-const MATCHED_STAGES: readonly DemoStage[] = ['MATCHED', 'PLACED'];
+const MATCHED_STAGES: readonly DemoStage[] = ['MATCHED', 'PLACED', 'DISRUPTED'];
 /** A family stays in the agency's list of adopters for a while after the adoption order. */
 const LISTED_AFTER_ORDER_DAYS = 30;
 

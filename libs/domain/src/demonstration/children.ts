@@ -8,13 +8,15 @@ import type { RandomSource } from '../matching/random';
 import { drawJourney } from './journeys';
 import type { DemoJourney, DemoStage } from './journeys';
 import type { DemoAgency } from './region';
-import { drawAboutChild, drawAddress, drawFirstName, drawLastName, weighted } from './words';
+import { drawAboutChild, drawAddress, drawFirstNames, drawLastName, otherFirstName, weighted } from './words';
 
 /** One unit: its members share the journey, the sibling group and the agency. */
 export interface DemoUnit {
   readonly agency: string;
   readonly stage: DemoStage;
   readonly children: readonly ChildFacts[];
+  /** In no list of Annex A (domain.md trap 15): people record it. */
+  readonly disruptedOn: IsoDate | null;
 }
 
 const SIZES = weighted([[1, 72], [2, 21], [3, 6], [4, 1]] as const);
@@ -29,10 +31,11 @@ const SEARCH_STAGES: readonly DemoStage[] = ['DECIDED', 'SEARCHING'];
 /** A unit of `agency` at `stage`, reached `since` days before `asAt`; `number` makes its identifiers. */
 export function drawUnit(agency: DemoAgency, stage: DemoStage, since: number, at: { asAt: IsoDate; number: number }, random: RandomSource): DemoUnit {
   const size = random.pick(SIZES);
-  const journey = drawJourney(stage, since, at.asAt, random);
+  const { disruptedOn, ...journey } = drawJourney(stage, since, at.asAt, random);
   const isOpen = stage !== 'ADOPTED' && stage !== 'REVERSED';
   const shared = {
     lastName: drawLastName(random),
+    names: new Set<string>(),
     heritage: random.pick(HERITAGES),
     group: size === 1 ? null : `${agency.code}-S${at.number}`,
     plan: size === 1 ? null : random.pick(PLANS),
@@ -41,24 +44,29 @@ export function drawUnit(agency: DemoAgency, stage: DemoStage, since: number, at
   const eldest = drawAgeAtCare(random);
   const children = Array.from({ length: size }, (_, index): ChildFacts => {
     const child = drawChild(agency, journey, shared, eldest + index * random.whole(14, 30), random);
+    shared.names.add(child.firstName ?? '');
     const facts = { externalId: `${agency.code}${10_000 + at.number * 10 + index}`, ...child };
     const heritage = shared.heritage === 'NOBT' ? null : [shared.heritage];
     return isOpen ? { ...facts, heritage, ...drawProfile(random), ...shared.family, siblingGroup: shared.group, siblingPlan: shared.plan } : facts;
   });
-  return { agency: agency.code, stage, children };
+  return { agency: agency.code, stage, children, disruptedOn };
 }
 
-type Shared = { readonly lastName: string; readonly heritage: (typeof HERITAGES)[number] };
+type ListedJourney = Omit<DemoJourney, 'disruptedOn'>;
+type Shared = { readonly lastName: string; readonly names: ReadonlySet<string>; readonly heritage: (typeof HERITAGES)[number] };
 
-function drawChild(agency: DemoAgency, journey: DemoJourney, shared: Shared, ageAtCare: number, random: RandomSource): Omit<ChildFacts, 'externalId'> {
+function drawChild(agency: DemoAgency, journey: ListedJourney, shared: Shared, ageAtCare: number, random: RandomSource): Omit<ChildFacts, 'externalId'> {
   // Half of the youngest come into care at birth, so that a date of birth lies close to it.
   const born = ageAtCare === 0 ? addDays(journey.enteredCareOn, -random.whole(0, 9)) : addDays(addMonths(journey.enteredCareOn, -ageAtCare), -random.whole(0, 27));
+  const names = drawFirstNames(random);
+  const address = drawAddress(random, random.pick(agency.districts));
+  const sex = random.pick(['F', 'M'] as const);
   return {
-    firstName: drawFirstName(random),
+    firstName: shared.names.has(names[sex]) ? otherFirstName(sex, [...shared.names]) : names[sex],
     lastName: shared.lastName,
-    address: drawAddress(random, random.pick(agency.districts)),
+    address,
     dateOfBirth: born,
-    sex: random.pick(['F', 'M']),
+    sex,
     ethnicity: shared.heritage,
     disability: random.chance(0.06),
     ...journey,
@@ -71,7 +79,7 @@ function drawAgeAtCare(random: RandomSource): number {
   return random.chance(0.36) ? 0 : Math.floor(random.next() * random.next() * 72) + 1;
 }
 
-function drawFamilyFacts(agency: DemoAgency, journey: DemoJourney, stage: DemoStage, random: RandomSource): Partial<ChildFacts> {
+function drawFamilyFacts(agency: DemoAgency, journey: ListedJourney, stage: DemoStage, random: RandomSource): Partial<ChildFacts> {
   const home = random.pick(agency.districts);
   const isSearching = SEARCH_STAGES.includes(stage);
   return {
@@ -98,7 +106,7 @@ export function drawProfile(random: RandomSource): Partial<ChildFacts> {
 
 /** How long ago a unit's last step was, for one still open: most wait a few months, a few more than two years. */
 export function drawSince(stage: DemoStage, random: RandomSource): number {
-  const longest = { DECIDED: 150, SEARCHING: 900, MATCHED: 40, PLACED: 280, ADOPTED: 2920, REVERSED: 2920 }[stage];
+  const longest = { DECIDED: 150, SEARCHING: 900, MATCHED: 40, PLACED: 280, DISRUPTED: 180, ADOPTED: 2920, REVERSED: 2920 }[stage];
   const crowd = stage === 'SEARCHING' ? random.next() * random.next() : random.next();
   return Math.floor(crowd * longest);
 }

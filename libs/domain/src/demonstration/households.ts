@@ -6,7 +6,7 @@ import type { Level } from '../matching/pool';
 import type { RandomSource } from '../matching/random';
 import type { DemoUnit } from './children';
 import type { DemoAgency } from './region';
-import { drawAboutHousehold, drawAddress, drawExperience, drawFirstName, drawLastName, weighted } from './words';
+import { drawAboutHousehold, drawAddress, drawExperience, drawFirstNames, drawLastName, weighted } from './words';
 
 /** Where a household without a match stands. */
 export type DemoHouseholdStage = 'ENQUIRY' | 'STAGE1' | 'STAGE2' | 'APPROVED' | 'ON_HOLD' | 'LEFT';
@@ -14,6 +14,8 @@ export type DemoHouseholdStage = 'ENQUIRY' | 'STAGE1' | 'STAGE2' | 'APPROVED' | 
 export interface DemoHousehold {
   readonly agency: string;
   readonly facts: HouseholdFacts;
+  /** When the placement with them ended, which no list tells. */
+  readonly disruptedOn: IsoDate | null;
 }
 
 /** When a household got how far: the last day known, and where it stands. */
@@ -32,7 +34,9 @@ export function drawHousehold(agency: DemoAgency, stage: DemoHouseholdStage, at:
   const since = { ENQUIRY: 40, STAGE1: 60, STAGE2: 110, APPROVED: 420, ON_HOLD: 300, LEFT: 300 }[stage];
   const last = addDays(at.asAt, -random.whole(3, since));
   const approvedOn = stage === 'APPROVED' || (stage === 'ON_HOLD' && random.chance(0.5)) ? last : null;
-  return { agency: agency.code, facts: { ...drawFacts(agency, at.number, random), ...drawDates({ stage, last, approvedOn }, at.asAt, random), ...drawOffers(agency, { stage, last, approvedOn }, at.asAt, random) } };
+  const course: Course = { stage, last, approvedOn };
+  const facts = { ...drawFacts(agency, at.number, random), ...drawDates(course, at.asAt, random), ...drawOffers(agency, course, at.asAt, random) };
+  return { agency: agency.code, facts, disruptedOn: null };
 }
 
 /** The household that a matched, placed or adopted unit has gone to: its dates follow the unit's. */
@@ -44,6 +48,7 @@ export function drawHouseholdFor(unit: DemoUnit, agency: DemoAgency, at: { asAt:
   const offers = drawOffers(agency, course, at.asAt, random);
   return {
     agency: agency.code,
+    disruptedOn: unit.disruptedOn,
     facts: {
       ...drawFacts(agency, at.number, random),
       ...drawDates(course, at.asAt, random),
@@ -60,15 +65,19 @@ export function drawHouseholdFor(unit: DemoUnit, agency: DemoAgency, at: { asAt:
 
 function drawFacts(agency: DemoAgency, number: number, random: RandomSource): HouseholdFacts {
   const lastName = drawLastName(random);
-  const adults = Array.from({ length: random.chance(0.74) ? 2 : 1 }, (_, index): AdultFacts => ({
-    externalId: `${agency.code}A${5000 + number * 2 + index}`,
-    firstName: drawFirstName(random),
-    lastName,
-    gender: random.pick(['F', 'M']),
-    ethnicity: random.pick(HERITAGES),
-    disability: random.chance(0.05),
-    fosteringForAdoption: random.chance(0.2),
-  }));
+  const adults = Array.from({ length: random.chance(0.74) ? 2 : 1 }, (_, index): AdultFacts => {
+    const names = drawFirstNames(random);
+    const gender = random.pick(['F', 'M'] as const);
+    return {
+      externalId: `${agency.code}A${5000 + number * 2 + index}`,
+      firstName: names[gender],
+      lastName,
+      gender,
+      ethnicity: random.pick(HERITAGES),
+      disability: random.chance(0.05),
+      fosteringForAdoption: random.chance(0.2),
+    };
+  });
   return {
     familyExternalId: `${agency.code}F${2000 + number}`,
     names: adults.map(({ firstName }) => firstName).join(' & '),

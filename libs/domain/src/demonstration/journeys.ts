@@ -3,9 +3,9 @@ import type { IsoDate } from '../dates/iso-date';
 import type { RandomSource } from '../matching/random';
 
 /** How far an open or a closed unit has come. */
-export type DemoStage = 'DECIDED' | 'SEARCHING' | 'MATCHED' | 'PLACED' | 'ADOPTED' | 'REVERSED';
+export type DemoStage = 'DECIDED' | 'SEARCHING' | 'MATCHED' | 'PLACED' | 'DISRUPTED' | 'ADOPTED' | 'REVERSED';
 
-/** The dates of a child's way to adoption that Annex A List 10 carries; `null` where not reached. */
+/** The dates of a child's way to adoption that Annex A List 10 carries, and a disruption, which it lacks (domain.md trap 15); `null` where not reached. */
 export interface DemoJourney {
   readonly enteredCareOn: IsoDate;
   readonly admDecidedOn: IsoDate;
@@ -14,6 +14,7 @@ export interface DemoJourney {
   readonly placedOn: IsoDate | null;
   readonly adoptedOn: IsoDate | null;
   readonly decisionReversedOn: IsoDate | null;
+  readonly disruptedOn: IsoDate | null;
 }
 
 interface StepDays {
@@ -29,6 +30,7 @@ const STEPS = {
   orderToMatch: { mean: 165, spread: 110, least: 10 },
   matchToPlaced: { mean: 32, spread: 12, least: 10 },
   placedToOrder: { mean: 255, spread: 80, least: 77 },
+  placedToDisruption: { mean: 120, spread: 60, least: 15 },
   decisionToReversal: { mean: 330, spread: 140, least: 60 },
 } as const;
 
@@ -40,10 +42,10 @@ export function drawJourney(stage: DemoStage, since: number, asAt: IsoDate, rand
     decisionToOrder: drawDays(STEPS.decisionToOrder, random),
     orderToMatch: drawDays(STEPS.orderToMatch, random),
     matchToPlaced: drawDays(STEPS.matchToPlaced, random),
-    placedToOrder: drawDays(STEPS.placedToOrder, random),
+    placedToEnd: drawDays(stage === 'DISRUPTED' ? STEPS.placedToDisruption : STEPS.placedToOrder, random),
   };
-  const back = { DECIDED: 0, SEARCHING: 1, MATCHED: 2, PLACED: 3, ADOPTED: 4, REVERSED: 0 }[stage];
-  const decided = stage === 'REVERSED' ? addDays(last, -drawDays(STEPS.decisionToReversal, random)) : addDays(last, -sum([steps.decisionToOrder, steps.orderToMatch, steps.matchToPlaced, steps.placedToOrder].slice(0, back)));
+  const back = { DECIDED: 0, SEARCHING: 1, MATCHED: 2, PLACED: 3, DISRUPTED: 4, ADOPTED: 4, REVERSED: 0 }[stage];
+  const decided = stage === 'REVERSED' ? addDays(last, -drawDays(STEPS.decisionToReversal, random)) : addDays(last, -sum([steps.decisionToOrder, steps.orderToMatch, steps.matchToPlaced, steps.placedToEnd].slice(0, back)));
   const ordered = addDays(decided, steps.decisionToOrder);
   const matched = addDays(ordered, steps.orderToMatch);
   const placed = addDays(matched, steps.matchToPlaced);
@@ -55,8 +57,9 @@ export function drawJourney(stage: DemoStage, since: number, asAt: IsoDate, rand
     placementOrderOn: hasOrder ? ordered : null,
     matchedOn: back >= 2 ? matched : null,
     placedOn: back >= 3 ? placed : null,
-    adoptedOn: back >= 4 ? addDays(placed, steps.placedToOrder) : null,
+    adoptedOn: stage === 'ADOPTED' ? last : null,
     decisionReversedOn: stage === 'REVERSED' ? last : null,
+    disruptedOn: stage === 'DISRUPTED' ? last : null,
   };
 }
 

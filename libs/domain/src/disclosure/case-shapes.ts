@@ -4,13 +4,14 @@ import { bothAt, childAt, householdAt, listOf, plain, type Shapes } from './shap
 export const CHILD_SHAPES: Shapes = {
   UnitCard: childAt('S0', 'reference isOwn hasProfile groupSize groupOpen youngestBand oldestBand sex needs highestNeed earlyPermanence regionBand waitingBand'),
   UnitProfile: childAt('S1', 'about contact expiresOn heritageGroups progress'),
+  ChildIdentified: childAt('S2', 'firstName ageYears ageMonths healthSummary'),
   UnitRecord: childAt('OWN', 'children familyFinding familyFindingReason familyFindingSince namedWorker plan releases sharedWith version waitingDays waitingSince'),
-  ChildRecord: childAt('OWN', 'reference externalId firstName lastName dateOfBirth sex ethnicity disability state dates journey profile version'),
+  ChildRecord: childAt('OWN', 'reference externalId firstName lastName healthSummary dateOfBirth sex ethnicity disability state dates journey profile version'),
   ChildDates: childAt('OWN', `enteredCareOn admDecidedOn authorityOn authorityType matchedOn introductionsOn placedOn aoAppliedOn adoptedOn disruptedOn decisionReversedOn
     reversalReason earlyPermanencePlacedOn`),
   ChildProfileDraft: childAt('OWN', 'about avoidAreas contact earlyPermanence essential heritage homeArea languages needs petsRisk religion version waitingSince'),
-  // The frame of the three: each part is there where its stage is.
-  UnitView: plain('reference stage card profile record'),
+  // The frame of the stages: each part is there where its stage is.
+  UnitView: plain('reference stage card profile identified record'),
   ...listOf('Unit', ' facets'),
 };
 
@@ -18,10 +19,11 @@ export const CHILD_SHAPES: Shapes = {
 export const HOUSEHOLD_SHAPES: Shapes = {
   HouseholdCard: householdAt('S0', 'reference isOwn hasProfile approvedFromMonths approvedToMonths maxChildren sexPreference offers earlyPermanence regionBand stage'),
   HouseholdProfile: householdAt('S1', 'about experience expiresOn heritageGroups householdType'),
-  HouseholdRecord: householdAt('OWN', `address adults approvedOn area availability cardConsentUntil childrenAtHome contact familyId heritage journey languages namedWorker names pets
-    profileConsentUntil provisionalPanelOn releases religion shareConsent shareConsentOn smokers state version`),
+  HouseholdIdentified: householdAt('S2', 'firstNames reportSummary'),
+  HouseholdRecord: householdAt('OWN', `about address adults approvedOn area availability cardConsentUntil childrenAtHome contact enquiryOn experience familyId heritage journey kind languages namedWorker
+    names pets profileConsentUntil provisionalPanelOn releases religion reportSummary shareConsent shareConsentOn smokers state version`),
   AdultRecord: householdAt('OWN', 'disability ethnicity externalId firstName gender lastName'),
-  HouseholdView: plain('reference stage card profile record'),
+  HouseholdView: plain('reference stage card profile identified record'),
   ...listOf('Household', ' facets'),
 };
 
@@ -31,26 +33,33 @@ export const PAIR_SHAPES: Shapes = {
   Facet: bothAt('S0', 'name counts'),
   FacetCount: bothAt('S0', 'value count'),
   Candidate: bothAt('S0', 'household position status unknowns rank score coverage low high band stretches notKnown contributions'),
+  Suggestion: bothAt('S0', 'unit position status unknowns rank score coverage low high band stretches notKnown contributions'),
   Contribution: bothAt('S0', 'criterion label weight fit points unitValue householdValue essential'),
   BlockedHousehold: bothAt('S0', 'household blockers'),
   Blocker: bothAt('S0', 'rule label'),
   Explanation: bothAt('S0', 'run unit household status summary rules candidate blockers changes onShortlists'),
   RuleOutcome: bothAt('S0', 'rule label outcome'),
   Shortlist: childAt('S0', 'run unit eligible conditional blocked ruledOut priority candidates blockedHouseholds'),
+  Suggestions: bothAt('S0', 'run eligible conditional blocked ruledOut units'),
   RunResult: bothAt('S0', 'unit eligible conditional blocked ruledOut priority best'),
   JourneyEvent: bothAt('OWN', 'event label onDate reason elapsedDays target'),
   // A release shows its maker what the others will see: the text itself is S1, who asked and why is the agency's own.
-  Release: bothAt('OWN', `id subject subjectType purpose status requestedBy requestedAt approvedBy approvedAt canApprove expiresOn withdrawnAt preview
+  Release: bothAt('OWN', `id subject subjectType agency purpose status requestedBy requestedAt approvedBy approvedAt canApprove expiresOn withdrawnAt preview
     texts leftOut asRecorded belowK overrideReason returnedReason`),
   ReleaseText: bothAt('OWN', 'field original suggestion'),
   ReleaseSuggestion: bothAt('OWN', 'texts guard'),
   SuggestedText: bothAt('OWN', 'field original suggestion findings'),
   SuggestedGuard: bothAt('OWN', 'leftOut below'),
   Finding: bothAt('OWN', 'from to kind text replacement certain'),
+  ReleaseSummary: bothAt('OWN', 'id subject subjectType agency purpose status requestedBy requestedAt approvedBy approvedAt canApprove expiresOn withdrawnAt'),
   ReleasePreview: bothAt('S1', 'about contact experience heritageGroups householdType progress'),
+  Grant: bothAt('OWN', `id subject subjectType stage audience agency person agreement purpose requestedBy requestedAt approvedBy approvedAt expiresOn withdrawnAt
+    withdrawalReason status canApprove`),
+  Seer: bothAt('OWN', 'agency person stage since until grant agreement hiddenBy'),
+  WhoSees: bothAt('OWN', 'inPool seers ownPeople grants'),
   Sharing: bothAt('OWN', 'card profile profileUntil'),
   ImportIssue: bothAt('OWN', 'sheet row column value code severity message'),
   ImportDifference: bothAt('OWN', 'subject field before after'),
-  MyWork: plain('notices myUnits toApprove openingsToReview withholdingsToSettle consentsToRenew waitingLongest withoutShortlist recentRuns recentImports'),
-  ...listOf('Candidate'), ...listOf('Blocked'), ...listOf('RunResult'), ...listOf('ImportIssue'), ...listOf('ImportDifference'),
+  MyWork: plain('notices myUnits toApprove grantsToApprove openingsToReview withholdingsToSettle consentsToRenew waitingLongest withoutShortlist recentRuns recentImports'),
+  ...listOf('Candidate'), ...listOf('Suggestion'), ...listOf('Blocked'), ...listOf('RunResult'), ...listOf('ImportIssue'), ...listOf('ImportDifference'),
 };

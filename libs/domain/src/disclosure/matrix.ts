@@ -22,11 +22,17 @@ export const MATRIX_STAGES: readonly Stage[] = [...DISCLOSURE_STAGES, 'OWN'];
 /** Actions that meet records of children or households; the others show registers, people or the hub's own state. */
 export const CASE_ACTIONS = (Object.keys(ACTIONS) as Action[]).filter((action) => ACTIONS[action].roles !== 'SYSTEM' && /^(children|adopters|familyFinding|releases|matching|imports|disclosure|keys|work)\./.test(action));
 
+const GRANTED: readonly Stage[] = ['S2', 'S3', 'S4'];
+
 /** Default deny: what the table does not open is closed. */
 export function verdict({ role, kind, relation, stage, action }: MatrixCase): Verdict {
   const rule = ACTIONS[action];
   if (!can({ kind: 'user', userId: 'u', agencyId: 'a', agencyCode: 'A', agencyKind: kind, displayName: '', roles: [role] }, action)) return 'NO';
-  if (relation === 'OWN') return stage === 'S1' ? 'RELEASED' : 'YES';
+  if (relation === 'OWN') {
+    if (stage === 'S1') return 'RELEASED';
+    // The copy that a grant makes of names is met like the names themselves.
+    return GRANTED.includes(stage) ? (rule.opens === undefined ? 'NO' : 'GRANTED') : 'YES';
+  }
   if (relation !== 'PARTNER' || stage === 'OWN' || rule.partners === undefined) return 'NO';
   if (DISCLOSURE_STAGES.indexOf(stage) > DISCLOSURE_STAGES.indexOf(rule.partners)) return 'NO';
   if (stage === 'S0') return 'LISTED';

@@ -3,7 +3,8 @@ import { listOf, plain, type Shapes } from './shape';
 /** Registers, the people of the agencies, and the hub's own state: nothing of a case. */
 export const REGISTER_SHAPES: Shapes = {
   Agency: plain('code name kind regionBand memberSince memberUntil'),
-  Agreement: plain('reference title purpose legalBasis startsOn endsOn isLive parties'),
+  Agreement: plain('reference title purpose legalBasis startsOn endsOn isLive parties version upToStage article6 article9 dataCategories reviewOn reviewReminder signatures hasDocument'),
+  Signature: plain('agency signedBy signedOn'),
   Person: plain('id displayName'),
   User: plain('id displayName email roles status agency lastSeenAt'),
   InvitedUser: plain('user invitationToken'),

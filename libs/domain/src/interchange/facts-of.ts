@@ -19,6 +19,6 @@ export function headingsOf(record: SheetRecord): ReadonlyMap<string, string> {
 }
 
 /** The facts of one row with their place. The cast is sound: each column's reader gives its field's type. */
-export function placedRow<T>(record: SheetRecord, fields: Readonly<Record<string, unknown>> = record.fields): Placed<T> {
-  return { facts: factsOf(fields) as T, place: { sheet: record.sheet, rows: [record.row] }, headings: headingsOf(record) };
+export function placedRow<T>(record: SheetRecord): Placed<T> {
+  return { facts: factsOf(record.fields) as T, place: { sheet: record.sheet, rows: [record.row] }, headings: headingsOf(record) };
 }

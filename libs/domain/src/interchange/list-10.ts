@@ -33,7 +33,7 @@ export function parseList10({ records, issues }: ReadSheet, today: IsoDate): Par
   }
   const kept = byChild(good.filter(({ row }) => !refused.has(row)));
   return {
-    placed: kept.flatMap((rows) => rows.slice(-1)).map((record) => placedRow<ChildFacts>(record, oneEnding(record.fields))),
+    placed: kept.flatMap((rows) => rows.slice(-1)).map((record) => placedRow<ChildFacts>(record)),
     earlierDecisions: kept.flatMap((rows) => rows.slice(0, -1)).map(earlierDecision),
     issues: found,
     refused,
@@ -48,12 +48,6 @@ function earlierDecision({ fields, sheet, row }: SheetRecord): EarlierDecision {
     reason: (fields.reversalReason as EarlierDecision['reason'] | undefined) ?? null,
     place: { sheet, rows: [row] },
   };
-}
-
-/** Adopted and reversed at once breaks 903 rule 558, which warns: the order of the court is final, so it counts. */
-function oneEnding(fields: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>> {
-  if (fields.adoptedOn === undefined || fields.decisionReversedOn === undefined) return fields;
-  return Object.fromEntries(Object.entries(fields).filter(([field]) => field !== 'decisionReversedOn' && field !== 'reversalReason'));
 }
 
 /** Rows of each child by the date of the decision; children in the order of the file. */
@@ -108,10 +102,7 @@ function warnings(record: SheetRecord, today: IsoDate): readonly Issue[] {
   );
   const { fields } = record;
   const order = dateProblems(datesOf(fields), (fields.dateOfBirth as IsoDate | undefined) ?? null, today).map(({ field, code, message }) =>
-    issueAt('WARNING', record, field === 'authorityOn' ? 'placementOrderOn' : field, {
-      code,
-      message: code === 'TWO_ENDINGS' ? `${message} The adoption order counts; correct the row.` : `${message} Check the dates.`,
-    }),
+    issueAt('WARNING', record, field === 'authorityOn' ? 'placementOrderOn' : field, { code, message: `${message} Check the dates.` }),
   );
   // Under section 19 parents can consent, which List 10 has no column for: no more than a warning.
   const placedAlone = fields.placedOn !== undefined && fields.placementOrderOn === undefined;

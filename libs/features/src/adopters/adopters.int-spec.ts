@@ -90,6 +90,34 @@ describe('who sees a household', () => {
   });
 });
 
+describe("a household's record", () => {
+  const entered = { kind: 'SINGLE', enquiryOn: ago(14), experience: 'A nursery nurse.', about: 'A quiet home.' } as const;
+  const corrected = { kind: 'COUPLE', enquiryOn: ago(15), experience: 'Two foster carers.', about: 'A busy home.' } as const;
+
+  it('shows all that was entered, and a correction changes each alone, for the own agency', async () => {
+    const worker = north.as('ADOPTERS_WORKER');
+    let view = await world.households.create(worker, approved('F1', entered));
+    expect(view.record).toMatchObject(entered);
+    for (const [field, value] of Object.entries(corrected)) {
+      const before = view.record;
+      view = await world.households.correct(worker, { household: view.reference, version: before?.version ?? 0, facts: { [field]: value } });
+      expect(view.record).toEqual({ ...before, [field]: value, version: (before?.version ?? 0) + 1, journey: expect.anything() });
+    }
+    expect(JSON.stringify(await world.households.find(south.as('FAMILY_FINDER'), view.reference))).not.toMatch(/foster carers|busy home/);
+    const facts = { experience: null, about: null };
+    const cleared = await world.households.correct(worker, { household: view.reference, version: view.record?.version ?? 0, facts });
+    expect(cleared.record).toMatchObject(facts);
+  });
+
+  it('refuses an enquiry after stage two, and a kind that does not exist', async () => {
+    const worker = north.as('ADOPTERS_WORKER');
+    const { reference, record } = await world.households.create(worker, approved('F1'));
+    const correct = (facts: object) => told(world.households.correct(worker, { household: reference, version: record?.version ?? 0, facts }));
+    expect(await correct({ enquiryOn: ago(6) })).toBe('GUARD_FAILED');
+    expect(await correct({ kind: 'TRIO' })).toBe('INVALID_INPUT');
+  });
+});
+
 describe('guards and versions of a household', () => {
   it('follows the stages and refuses what skips one, comes too early or is based on an old read', async () => {
     const worker = north.as('ADOPTERS_WORKER');

@@ -2,6 +2,7 @@ import { toHouseholdCard, type HouseholdCard, type HouseholdOffer } from '@hub/d
 import { isListed } from '@hub/domain/adopters/household-card';
 import type { IsoDate } from '@hub/domain/dates/iso-date';
 import { rows, type Tx } from '@hub/database/tx';
+import { withdrawGrantsOf } from '../disclosure/grants.queries';
 import { DETAILS_SQL } from './household-records.queries';
 
 const BATCH = 1000;
@@ -31,12 +32,6 @@ const SAVE = `
   on conflict (household_id) do update set ${COLUMNS.map((column) => `${column} = excluded.${column}`).join(', ')}
   where (${COLUMNS.map((column) => `k.${column}`).join(', ')}) is distinct from (${COLUMNS.map((column) => `excluded.${column}`).join(', ')})`;
 
-// Consent withdrawn, matched, left or on hold: what was shared of the household ends with it.
-const STOP_RELEASES = `
-  update hub.profile_release set withdrawn_at = now(), withdrawn_by = hub.actor(), withdrawal_reason = 'No longer available, or consent withdrawn'
-  where subject_type = 'HOUSEHOLD' and subject_id = any($1::uuid[]) and withdrawn_at is null`;
-const HIDE_PROFILES = 'update hub.household_profile set live = false where household_id = any($1::uuid[]) and live';
-
 /** Makes the cards of households anew. A household before stage two, or gone, has no card: there is nothing to offer. */
 export async function refreshHouseholdCards(tx: Tx, which: { readonly ids: readonly string[] } | 'ALL'): Promise<number> {
   const offers = await loadOffers(tx, which);
@@ -44,12 +39,9 @@ export async function refreshHouseholdCards(tx: Tx, which: { readonly ids: reado
   for (let at = 0; at < carded.length; at += BATCH) await rows(tx, SAVE, [JSON.stringify(carded.slice(at, at + BATCH).map(cardRow))]);
   const gone = offers.filter((offer) => !carded.includes(offer)).map(({ id }) => id);
   if (gone.length > 0) await rows(tx, 'delete from hub.household_card where household_id = any($1::uuid[])', [gone]);
-  // What ran out can be renewed and its release with it; what was withdrawn cannot.
   const hidden = offers.filter((offer) => !isListed(offer) || offer.profileConsentUntil === null).map(({ id }) => id);
-  if (hidden.length > 0 && which !== 'ALL') {
-    await rows(tx, STOP_RELEASES, [hidden]);
-    await rows(tx, HIDE_PROFILES, [hidden]);
-  }
+  // Consent withdrawn, matched, left or on hold: what was shared of the household ends with it. What ran out can be renewed.
+  if (which !== 'ALL') await withdrawGrantsOf(tx, hidden, 'No longer available, or consent withdrawn');
   return offers.length;
 }
 

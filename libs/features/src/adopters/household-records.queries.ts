@@ -66,12 +66,13 @@ interface RecordRow extends Plain, Pick<HouseholdDetails, Consent>, HouseholdDat
   readonly address: Buffer | null;
   readonly phone: Buffer | null;
   readonly email: Buffer | null;
+  readonly report_summary: Buffer | null;
 }
 
 // Identity has no policy but the own agency's, so this finds nothing of anybody else's.
 const RECORD = `
   select h.id, h.agency_id, h.reference, h.version, h.named_worker_id, h.on_hold_reason, h.state, ${DETAILS_SQL},
-    i.wrapped_key, i.family_id, i.names, i.address, i.phone, i.email
+    i.wrapped_key, i.family_id, i.names, i.address, i.phone, i.email, i.report_summary
   from hub.household h join hub.household_identity i on i.household_id = h.id`;
 
 export type HouseholdKey = 'h.id' | 'h.reference' | 'i.family_id_index';
@@ -118,9 +119,11 @@ async function loadAdults(tx: Tx, vault: Vault, householdIds: readonly string[])
 }
 
 function toRecord(vault: Vault, row: RecordRow, adults: readonly LoadedAdult[]): HouseholdRecord {
-  const { wrapped_key, family_id, names, address, phone, email } = row;
-  const who = vault.openRecord(row.agency_id, 'household_identity', row.id, { wrapped_key, family_id, names, address, phone, email });
-  const identity: HouseholdIdentity = { familyExternalId: who.family_id, names: who.names, address: who.address, phone: who.phone, email: who.email };
+  const { wrapped_key, family_id, names, address, phone, email, report_summary } = row;
+  const who = vault.openRecord(row.agency_id, 'household_identity', row.id, { wrapped_key, family_id, names, address, phone, email, report_summary });
+  const identity: HouseholdIdentity = {
+    familyExternalId: who.family_id, names: who.names, address: who.address, phone: who.phone, email: who.email, reportSummary: who.report_summary,
+  };
   return {
     id: row.id, agencyId: row.agency_id, reference: row.reference, version: row.version, namedWorkerId: row.named_worker_id, onHoldReason: row.on_hold_reason,
     cardConsentUntil: row.cardConsentUntil, profileConsentUntil: row.profileConsentUntil,

@@ -3,23 +3,25 @@ import type { HouseholdProfile } from '@hub/domain/adopters/household-card';
 import type { HouseholdDetails } from '@hub/domain/adopters/merge';
 import { householdJourney } from '@hub/domain/adopters/journey';
 import type { JourneyEvent, RecordedEvent } from '@hub/domain/children/journey';
+import type { HouseholdIdentified } from '@hub/domain/disclosure/identified';
 import type { IsoDate } from '@hub/domain/dates/iso-date';
 import type { Vault } from '@hub/database/crypto/vault';
 import { row, rows, type Tx } from '@hub/database/tx';
 import { peopleByIds, type Person } from '../agencies/users.queries';
 import type { NewEvent } from '../children/child-events.queries';
-import { withPeople, type Release } from '../children/release-view.queries';
+import { toReleases, type Release } from '../children/release-view.queries';
 import { releasesOf } from '../children/releases.queries';
+import { isGranted } from '../disclosure/identified.queries';
 import { loadHouseholds, pick } from './household-records.queries';
-import type { ShownHouseholdCard } from './household-search.queries';
+import { householdCardByReference, type HouseholdHit, type ShownHouseholdCard } from './household-search.queries';
 
 export interface ShownHouseholdProfile extends HouseholdProfile {
   readonly expiresOn: IsoDate | null;
 }
 
 const SHOWN = [
-  'state', 'availability', 'provisionalPanelOn', 'shareConsent', 'shareConsentOn', 'contact', 'heritage', 'languages', 'religion', 'area', 'childrenAtHome',
-  'pets', 'smokers', 'adults',
+  'state', 'kind', 'availability', 'provisionalPanelOn', 'shareConsent', 'shareConsentOn', 'contact', 'heritage', 'languages', 'religion', 'area', 'childrenAtHome',
+  'pets', 'smokers', 'experience', 'about', 'adults',
 ] as const satisfies readonly (keyof HouseholdDetails)[];
 
 /** The agency's own record of a household. */
@@ -27,6 +29,8 @@ export interface HouseholdRecordView extends Pick<HouseholdDetails, (typeof SHOW
   readonly familyId: string | null;
   readonly names: string | null;
   readonly address: string | null;
+  readonly reportSummary: string | null;
+  readonly enquiryOn: IsoDate | null;
   readonly approvedOn: IsoDate | null;
   /** The first day without the consent to be shown, and without that to the profile. */
   readonly cardConsentUntil: IsoDate | null;
@@ -37,17 +41,38 @@ export interface HouseholdRecordView extends Pick<HouseholdDetails, (typeof SHOW
   readonly version: number;
 }
 
-/** Three projections out of three tables (trust.md FLD-1). */
+/** Projections out of tables of their own (trust.md FLD-1). */
 export interface HouseholdView {
   readonly reference: string;
-  readonly stage: 'S0' | 'S1' | 'OWN';
+  readonly stage: 'S0' | 'S1' | 'S2' | 'OWN';
   readonly card: ShownHouseholdCard;
   readonly profile: ShownHouseholdProfile | null;
+  readonly identified: HouseholdIdentified | null;
   readonly record: HouseholdRecordView | null;
 }
 
+/** What is shared of a household up to the profile, and whether there is more to open. */
+export interface SharedHousehold {
+  readonly card: HouseholdHit;
+  readonly profile: ShownHouseholdProfile | null;
+  readonly isIdentified: boolean;
+}
+
+export async function sharedHousehold(tx: Tx, reference: string): Promise<SharedHousehold | undefined> {
+  const card = await householdCardByReference(tx, reference);
+  if (!card) return undefined;
+  const profile = card.hasProfile ? ((await liveHouseholdProfile(tx, card.householdId)) ?? null) : null;
+  return { card, profile, isIdentified: profile !== null && !card.isOwn && (await isGranted(tx, 'HOUSEHOLD', card.householdId)) };
+}
+
+/** The view with the highest stage that is in it. */
+export function toHouseholdView({ card, profile }: SharedHousehold, identified: HouseholdIdentified | null, record: HouseholdRecordView | null): HouseholdView {
+  const stage = record !== null ? 'OWN' : identified !== null ? 'S2' : profile !== null ? 'S1' : 'S0';
+  return { reference: card.reference, stage, card, profile, identified, record };
+}
+
 /** The released profile, while it is live; row-level security hides a partner's as soon as it is not. */
-export function liveHouseholdProfile(tx: Tx, householdId: string): Promise<ShownHouseholdProfile | undefined> {
+function liveHouseholdProfile(tx: Tx, householdId: string): Promise<ShownHouseholdProfile | undefined> {
   return row(tx, `
     select household_type as "householdType", experience, about, heritage_groups as "heritageGroups", expires_on as "expiresOn" from hub.household_profile
     where household_id = $1::uuid and live and expires_on > hub.today()`, [householdId]);
@@ -57,13 +82,12 @@ export async function householdRecord(tx: Tx, vault: Vault, actor: Actor, refere
   const [record] = await loadHouseholds(tx, vault, 'h.reference', [reference]);
   if (!record) return undefined;
   const history = await rows<RecordedEvent>(tx, 'select event, on_date as "onDate", reason from hub.household_event where household_id = $1::uuid order by on_date, created_at', [record.id]);
-  const releases = await withPeople(tx, actor, await releasesOf(tx, record.id));
+  const releases = await toReleases(tx, actor, await releasesOf(tx, record.id));
   const workers = record.namedWorkerId === null ? [] : await peopleByIds(tx, [record.namedWorkerId]);
   const { identity, dates, state } = record.details;
   return {
-    ...pick(record.details, SHOWN), familyId: identity.familyExternalId, names: identity.names, address: identity.address, approvedOn: dates.approvedOn,
-    cardConsentUntil: record.cardConsentUntil, profileConsentUntil: record.profileConsentUntil,
-    namedWorker: workers[0] ?? null, journey: householdJourney(dates, history, state), releases, version: record.version,
+    ...pick(record.details, SHOWN), familyId: identity.familyExternalId, names: identity.names, address: identity.address, reportSummary: identity.reportSummary,
+    enquiryOn: dates.enquiryOn, approvedOn: dates.approvedOn, cardConsentUntil: record.cardConsentUntil, profileConsentUntil: record.profileConsentUntil, namedWorker: workers[0] ?? null, journey: householdJourney(dates, history, state), releases, version: record.version,
   };
 }
 

@@ -5,6 +5,7 @@ import { conflict } from '@hub/domain/errors';
 import type { Vault } from '@hub/database/crypto/vault';
 import { affected, rows, type Tx } from '@hub/database/tx';
 import { returnToDraft } from '../anonymity/return-to-draft.queries';
+import { followIdentifiedHouseholds } from '../disclosure/identified-writes.queries';
 import { asHex, BATCH } from '../children/child-writes.queries';
 import { HOUSEHOLD_DATE_COLUMNS, HOUSEHOLD_DATE_FIELDS, PLAIN_COLUMNS, PLAIN_FIELDS } from './household-records.queries';
 
@@ -36,11 +37,11 @@ const SAVE = `
   on conflict (id) do update set version = h.version + 1, ${COLUMNS.map((column) => `${column} = excluded.${column}`).join(', ')}
   where h.version = excluded.version - 1`;
 
-const IDENTITY = ['family_id_index', 'wrapped_key', 'family_id', 'names', 'address', 'phone', 'email'];
+const IDENTITY = ['family_id_index', 'wrapped_key', 'family_id', 'names', 'address', 'phone', 'email', 'report_summary'];
 const SAVE_IDENTITY = `
   insert into hub.household_identity (household_id, agency_id, ${IDENTITY.join(', ')})
   select r.household_id, $2::uuid, ${IDENTITY.map((column) => `r.${column}`).join(', ')} from jsonb_to_recordset($1::jsonb) as r(household_id uuid, family_id_index text,
-    wrapped_key bytea, family_id bytea, names bytea, address bytea, phone bytea, email bytea)
+    wrapped_key bytea, family_id bytea, names bytea, address bytea, phone bytea, email bytea, report_summary bytea)
   on conflict (household_id) do update set ${IDENTITY.map((column) => `${column} = excluded.${column}`).join(', ')}`;
 
 const SAVE_ADULT = `
@@ -69,6 +70,8 @@ export async function saveHouseholds(tx: Tx, vault: Vault, agencyId: string, wri
     await save(tx, SAVE_ADULT_IDENTITY, agencyId, adults.map((adult) => adultIdentityRow(vault, agencyId, adult)));
     const told = batch.filter(({ before, after }) => before !== null && householdUnderlyingChanged(before, after)).map(({ id }) => id);
     await returnToDraft(tx, told, 'The record was changed');
+    const known = batch.filter((write) => write.before !== null && (identityChanged(write) || changedAdults(write).length > 0));
+    if (known.length > 0) await followIdentifiedHouseholds(tx, vault, known.map(({ id }) => id));
   }
 }
 
@@ -85,8 +88,8 @@ function householdRow({ id, reference, version, namedWorkerId, onHoldReason, aft
 const identityChanged = ({ before, after }: HouseholdWrite): boolean => before === null || JSON.stringify(before.identity) !== JSON.stringify(after.identity);
 
 function identityRow(vault: Vault, agencyId: string, { id, after: { identity } }: HouseholdWrite): object {
-  const { familyExternalId, names, address, phone, email } = identity;
-  const sealed = vault.sealRecord(agencyId, 'household_identity', id, { family_id: familyExternalId, names, address, phone, email });
+  const { familyExternalId, names, address, phone, email, reportSummary } = identity;
+  const sealed = vault.sealRecord(agencyId, 'household_identity', id, { family_id: familyExternalId, names, address, phone, email, report_summary: reportSummary });
   return { household_id: id, family_id_index: familyExternalId && vault.blindIndex(agencyId, 'family', familyExternalId), ...asHex(sealed) };
 }
 

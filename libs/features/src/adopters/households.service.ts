@@ -13,13 +13,14 @@ import type { Tx } from '@hub/database/tx';
 import { shown, UnitOfWork } from '@hub/database/unit-of-work';
 import { Clock } from '@hub/platform/clock';
 import { notifyOfficers } from '../audit/notices.queries';
+import { grantInForce, identifiedHousehold } from '../disclosure/identified.queries';
 import { refuseProblems } from '../children/problems';
 import type { PageOf } from '../children/search-sql';
 import { applyOneHousehold } from './apply-households.queries';
 import { refreshHouseholdCards } from './household-cards.queries';
 import { loadHouseholds, type HouseholdRecord } from './household-records.queries';
-import { householdCardByReference, householdCardsByIds, searchHouseholds, type HouseholdHit, type HouseholdSearch, type ShownHouseholdCard } from './household-search.queries';
-import { householdRecord, insertHouseholdEvent, liveHouseholdProfile, type HouseholdView } from './household-view.queries';
+import { householdCardsByIds, searchHouseholds, type HouseholdHit, type HouseholdSearch, type ShownHouseholdCard } from './household-search.queries';
+import { householdRecord, insertHouseholdEvent, sharedHousehold, toHouseholdView, type HouseholdView } from './household-view.queries';
 import { saveHouseholds } from './household-writes.queries';
 
 export interface HouseholdCorrection {
@@ -68,16 +69,25 @@ export class HouseholdsService {
     }
   }
 
+  /** Each stage is read under an action of its own, so that the access log tells a look at a card from one at names. */
   async view(actor: Actor, reference: string): Promise<HouseholdView> {
-    const view = await this.uow.run(actor, 'adopters.view', async (tx) => {
-      const hit = await householdCardByReference(tx, reference);
-      if (!hit) throw notFound('household', reference);
-      const found = { card: hit, profile: hit.hasProfile ? ((await liveHouseholdProfile(tx, hit.householdId)) ?? null) : null };
-      shown({ stage: found.profile === null ? 'S0' : 'S1', fields: fieldNames(found) });
+    const shared = await this.uow.run(actor, 'adopters.view', async (tx) => {
+      const found = await sharedHousehold(tx, reference);
+      if (!found) throw notFound('household', reference);
+      shown({ stage: found.profile === null ? 'S0' : 'S1', fields: fieldNames({ card: found.card, profile: found.profile }) });
       return found;
     }, { type: 'HOUSEHOLD', reference, stage: 'S1' });
-    const record = view.card.isOwn && can(actor, 'adopters.viewIdentity') ? await this.record(actor, reference) : null;
-    return { reference, stage: record !== null ? 'OWN' : view.profile !== null ? 'S1' : 'S0', ...view, record };
+    const identified = shared.isIdentified ? await this.identified(actor, reference, shared.card.householdId) : null;
+    const record = shared.card.isOwn && can(actor, 'adopters.viewIdentity') ? await this.record(actor, reference) : null;
+    return toHouseholdView(shared, identified, record);
+  }
+
+  private identified(actor: Actor, reference: string, householdId: string) {
+    return this.uow.run(actor, 'disclosure.view', async (tx) => {
+      const identified = await identifiedHousehold(tx, this.vault, householdId);
+      shown({ stage: 'S2', fields: fieldNames(identified), ...(await grantInForce(tx, 'HOUSEHOLD', householdId)) });
+      return identified;
+    }, { type: 'HOUSEHOLD', reference, stage: 'S2' });
   }
 
   async create(actor: Actor, facts: HouseholdChanges): Promise<HouseholdView> {

@@ -12,7 +12,7 @@ export const householdFacts = z.strictObject({
   familyId: text, names: text, address: text, kind: text, enquiryOn: day.nullish(), approvedOn: day.nullish(), provisionalPanelOn: day.nullish(),
   availability: text, shareConsent: flag, shareConsentOn: day.nullish(), maxChildren: whole, ageMinMonths: whole, ageMaxMonths: whole, sexPreference: text,
   offers: levels, earlyPermanence: flag, area: text, contact: whole, heritage: texts, languages: texts, religion: text, childrenAtHome: texts,
-  pets: flag, smokers: flag, experience: text, about: text,
+  pets: flag, smokers: flag, experience: text, about: text, reportSummary: text,
 }).transform(({ familyId, offers, ...facts }): HouseholdChanges => ({ ...facts, familyExternalId: familyId, accepts: offers }) as HouseholdChanges);
 
 export const newHousehold = z.strictObject({ facts: householdFacts });

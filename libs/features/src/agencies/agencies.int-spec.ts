@@ -7,6 +7,7 @@ import { isoDate } from '@hub/domain/dates/iso-date';
 import { FileKeyStore } from '@hub/database/crypto/file-key-store';
 import { openDatabase } from '@hub/database/data-source';
 import { createFirstAdministrator } from '@hub/database/first-administrator';
+import { Vault } from '@hub/database/crypto/vault';
 import { UnitOfWork } from '@hub/database/unit-of-work';
 import { systemClock } from '@hub/platform/clock';
 import { freshDatabase, type TestDatabase } from '../../../../test/harness/database';
@@ -52,7 +53,7 @@ beforeAll(async () => {
   keys = FileKeyStore.open(join(mkdtempSync(join(tmpdir(), 'hub-keys-')), 'keys.json'));
   const uow = new UnitOfWork(source);
   agencies = new AgenciesService(uow, keys);
-  agreements = new AgreementsService(uow, systemClock);
+  agreements = new AgreementsService(uow, systemClock, new Vault(keys));
   users = new UsersService(uow, systemClock);
   await createFirstAdministrator(database.ownerUrl, {
     agencyCode: 'HUB', agencyName: 'Regional hub', regionBand: 'Region', email: 'First@Hub.example.test', displayName: 'First Admin',
@@ -106,6 +107,35 @@ describe('agreements', () => {
     expect(await agreements.end(hubAdmin, reference, TODAY)).toMatchObject({ endsOn: TODAY, isLive: false });
     await expect(agreements.end(hubAdmin, reference, TODAY)).rejects.toMatchObject({ code: 'GUARD_FAILED' });
     await expect(agreements.end(hubAdmin, 'ZZZZZZ', TODAY)).rejects.toMatchObject({ code: 'NOT_FOUND' });
+  });
+
+  it('keep who signed, on which bases, how far they share and when they are reviewed; least far without a word', async () => {
+    expect(await agreements.create(hubAdmin, input)).toMatchObject({ version: '1', upToStage: 'S1', signatures: [], dataCategories: [], reviewOn: null, reviewReminder: null });
+    const full = newAgreement.parse({
+      ...input, version: '2.1', upToStage: 'S2', article6: 'Article 6(1)(e)', article9: 'Article 9(2)(g)', dataCategories: ['Needs'], reviewOn: TODAY,
+      signatures: [{ agency: 'NORTH', signedBy: 'A Director', signedOn: '2024-03-01' }],
+    });
+    const { signatures, ...made } = await agreements.create(hubAdmin, full);
+    expect(made).toMatchObject({ version: '2.1', upToStage: 'S2', article6: 'Article 6(1)(e)', article9: 'Article 9(2)(g)', dataCategories: ['Needs'], reviewOn: TODAY, reviewReminder: 0, hasDocument: false });
+    expect(signatures.map(({ agency, signedBy, signedOn }) => [agency.code, signedBy, signedOn])).toEqual([['NORTH', 'A Director', '2024-03-01']]);
+    expect(newAgreement.safeParse({ ...input, signatures: [{ agency: 'EAST', signedBy: 'x', signedOn: '2024-03-01' }] }).success).toBe(false);
+  });
+
+  it('keep their signed document sealed, for their parties alone, and take nothing but a whole PDF', async () => {
+    const pdf = Buffer.from('%PDF-1.7\nCANARY text\n%%EOF\n');
+    const { reference } = await agreements.create(hubAdmin, input);
+    for (const wrong of ['MZ', '%PDF-1.7 cut off', 'x%PDF-1.7 %%EOF']) await expect(agreements.attach(hubAdmin, reference, Buffer.from(wrong))).rejects.toMatchObject({ code: 'FILE_REFUSED' });
+    await expect(agreements.attach(hubAdmin, reference, Buffer.alloc(10 * 1024 * 1024 + 1))).rejects.toMatchObject({ code: 'LIMIT_EXCEEDED' });
+    await expect(agreements.attach(northAdmin, reference, pdf)).rejects.toMatchObject({ code: 'FORBIDDEN' });
+    await agreements.attach(hubAdmin, reference, pdf);
+    expect((await agreements.document(northAdmin, reference)).equals(pdf)).toBe(true);
+    const [kept] = await see<{ file: Buffer }>('select file from hub.agreement_document d join hub.agreement a on a.id = d.agreement_id where a.reference = $1', [reference]);
+    expect(kept?.file.includes('CANARY')).toBe(false);
+    const others = await agreements.create(hubAdmin, { ...input, parties: ['SOUTH', 'HUB'] });
+    await agreements.attach(hubAdmin, others.reference, pdf);
+    const answer = (of: string) => agreements.document(northAdmin, of).catch((error: { code: string; message: string }) => [error.code, error.message]);
+    expect(await answer(others.reference)).toEqual(await answer('ZZZZZZ'));
+    expect((await agreements.list(northAdmin)).find((one) => one.reference === others.reference)).toMatchObject({ hasDocument: false });
   });
 
   it('name agencies that exist', async () => {

@@ -1,3 +1,4 @@
+import { DISCLOSURE_STAGES } from '@hub/domain/access/actions';
 import { AGENCY_KINDS, ROLES } from '@hub/domain/access/actor';
 import { isIsoDate, type IsoDate } from '@hub/domain/dates/iso-date';
 import { z } from 'zod';
@@ -28,7 +29,16 @@ export const newAgreement = z.strictObject({
   startsOn: day,
   endsOn: day.nullish(),
   parties: z.array(agencyCode).min(2, 'Name at least two agencies.').max(200).transform((list) => [...new Set(list)]),
-}).refine(({ startsOn, endsOn }) => endsOn == null || endsOn >= startsOn, { path: ['endsOn'], message: 'It cannot end before it starts.' });
+  version: z.string().trim().min(1, 'Give the version.').max(20, 'Use at most 20 characters.').nullish(),
+  /** Least first: without a word an agreement is about cards and profiles. */
+  upToStage: z.enum(DISCLOSURE_STAGES, 'Name a stage of the ladder.').nullish(),
+  article6: line(500).nullish(),
+  article9: line(500).nullish(),
+  dataCategories: z.array(line(100)).max(30, 'Name at most 30 categories.').nullish(),
+  reviewOn: day.nullish(),
+  signatures: z.array(z.strictObject({ agency: agencyCode, signedBy: line(200), signedOn: day })).max(200).nullish(),
+}).refine(({ startsOn, endsOn }) => endsOn == null || endsOn >= startsOn, { path: ['endsOn'], message: 'It cannot end before it starts.' })
+  .refine(({ signatures, parties }) => (signatures ?? []).every(({ agency }) => parties.includes(agency)), { path: ['signatures'], message: 'Only a party signs.' });
 export type NewAgreement = z.output<typeof newAgreement>;
 
 export const newUser = z.strictObject({ agency: agencyCode, email, displayName: line(100), roles });

@@ -35,7 +35,7 @@ const BEFORE = `
     case when r.id is not null then jsonb_build_object('id', r.id, 'level', r.generalisation, 'overridden', r.override_reason is not null) end as release
   from hub.unit_card k
   left join hub.unit_profile p on p.unit_id = k.unit_id and p.live
-  left join hub.profile_release r on r.id = p.release_id and r.generalisation is not null
+  left join hub.disclosure_grant r on r.id = p.release_id and r.generalisation is not null
   where k.unit_id = any($1::uuid[])`;
 
 /**
@@ -78,7 +78,7 @@ function mustReturn(about: string | null, traits: Traits, release: Shown, now: S
 async function follow(tx: Tx, releases: readonly { readonly id: string; readonly level: number }[]): Promise<void> {
   if (releases.length === 0) return;
   const list = JSON.stringify(releases.map(({ id, level }) => ({ id, level, heritage: shownAt(ANYBODY, level).heritage !== null })));
-  await rows(tx, 'update hub.profile_release p set generalisation = r.level from jsonb_to_recordset($1::jsonb) as r(id uuid, level smallint) where p.id = r.id', [list]);
+  await rows(tx, 'update hub.disclosure_grant p set generalisation = r.level from jsonb_to_recordset($1::jsonb) as r(id uuid, level smallint) where p.id = r.id', [list]);
   await rows(tx, `update hub.unit_profile p set heritage_groups = '{}' from jsonb_to_recordset($1::jsonb) as r(id uuid, heritage boolean) where p.release_id = r.id and not r.heritage`, [list]);
 }
 

@@ -1,8 +1,8 @@
 import { affected, rows, type Tx } from '@hub/database/tx';
 
 const RETURN = `
-  update hub.profile_release set returned_at = now(), returned_reason = $2
-  where subject_id = any($1::uuid[]) and withdrawn_at is null and returned_at is null and (approved_at is null or expires_on > hub.today())`;
+  update hub.disclosure_grant set returned_at = now(), returned_reason = $2
+  where subject_id = any($1::uuid[]) and stage = 'S1' and withdrawn_at is null and returned_at is null and (approved_at is null or expires_on > hub.today())`;
 
 /**
  * What two people decided about is not there any more: the release is a draft again, and what it showed is gone with this

@@ -93,13 +93,13 @@ async function planBatch(tx: Tx, vault: Vault, actor: Actor, facts: readonly Chi
 const DESTROYED = { severity: 'ERROR' as const, field: 'externalId', code: 'DESTROYED', message: 'The record with this identifier was destroyed on request. It is not brought in again.' };
 
 function toDraft(facts: ChildChanges, record: ChildRecord | null, households: Households, today: IsoDate): Draft {
-  const { after, differences } = mergeChild(record?.details ?? NEW_CHILD, facts);
+  const { after, differences, said } = mergeChild(record?.details ?? NEW_CHILD, facts);
   const matched = facts.familyExternalId === undefined ? (record?.matchedHouseholdId ?? null) : (households.get(facts.familyExternalId ?? '') ?? null);
   const link = matched === (record?.matchedHouseholdId ?? null) ? [] : [{ field: 'familyExternalId', before: null, after: facts.familyExternalId ?? null }];
   return {
     facts, record, id: record?.id ?? randomUUID(), reference: record?.reference ?? newReference(), after, matchedHouseholdId: matched,
     differences: [...differences, ...link, ...findingDifference(facts, record, after, today)],
-    problems: [...childChangeProblems(facts), ...dateProblems(after.dates, after.dateOfBirth, today)],
+    problems: [...childChangeProblems(facts), ...dateProblems(said, after.dateOfBirth, today)],
   };
 }
 

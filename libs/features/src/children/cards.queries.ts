@@ -9,6 +9,7 @@ import type { Vault } from '@hub/database/crypto/vault';
 import { rows, type Tx } from '@hub/database/tx';
 import { openGuard, saveTraits, unitTraits } from '../anonymity/guard.queries';
 import { renewUnits, type Guarded } from '../anonymity/renew.queries';
+import { withdrawOfSettled } from '../disclosure/grants.queries';
 import { loadUnits, type LoadedUnit, type WhichUnits } from './unit-facts.queries';
 
 const BATCH = 1000;
@@ -57,33 +58,25 @@ function cardRow(unit: LoadedUnit, { traits, level, ranges }: Guarded, asAt: Iso
 }
 
 const FOLLOW = `
-  update hub.unit u set family_finding = r.status, family_finding_reason = r.reason, family_finding_since = $2::date, version = u.version + 1
-  from jsonb_to_recordset($1::jsonb) as r(id uuid, status text, reason text) where u.id = r.id`;
-
-// A closed search ends what was shared for it; a paused one is hidden by its card and may come back.
-const STOP_RELEASES = `
-  update hub.profile_release r set withdrawn_at = now(), withdrawn_by = hub.actor(), withdrawal_reason = coalesce(u.family_finding_reason, 'Family finding closed')
-  from hub.unit u
-  where u.id = any($1::uuid[]) and u.family_finding = 'CLOSED' and r.subject_type = 'UNIT' and r.subject_id = u.id and r.withdrawn_at is null`;
-const HIDE_PROFILES = `
-  update hub.unit_profile p set live = false from hub.unit u
-  where u.id = any($1::uuid[]) and u.id = p.unit_id and u.family_finding = 'CLOSED' and p.live`;
+  update hub.unit u set family_finding = r.status, family_finding_reason = r.reason, version = u.version + 1,
+    family_finding_since = greatest(u.family_finding_since, coalesce(r.since, $2::date))
+  from jsonb_to_recordset($1::jsonb) as r(id uuid, status text, reason text, since date) where u.id = r.id`;
 
 /**
  * What must be true after any change of the members or of family finding: a unit whose member was matched, placed or
- * adopted, or whose plan changed, leaves the pool at once; releases of a closed search end; the card follows.
+ * adopted, or whose plan changed, leaves the pool at once; grants of a closed search end; the card follows.
  */
 export async function settleUnits(tx: Tx, vault: Vault, unitIds: readonly string[], today: IsoDate): Promise<void> {
   const ids = [...new Set(unitIds)];
   if (ids.length === 0) return;
   const units = await loadUnits(tx, vault, { ids });
   const follow = units.flatMap(({ id, familyFinding, members }) => {
-    const states = members.map(({ state, profile }) => ({ state, earlyPermanence: profile.earlyPermanence }));
+    const states = members.map(({ state, profile, leftSearchOn }) => ({ state, earlyPermanence: profile.earlyPermanence, leftSearchOn }));
     const after = familyFindingAfter(familyFinding, states);
     return after === null ? [] : [{ id, ...after }];
   });
   if (follow.length > 0) await rows(tx, FOLLOW, [JSON.stringify(follow), today]);
-  await rows(tx, STOP_RELEASES, [ids]);
-  await rows(tx, HIDE_PROFILES, [ids]);
+  // A paused search is hidden by its card and may come back; a closed one ends what was granted.
+  await withdrawOfSettled(tx, ids);
   await refreshCards(tx, vault, { ids }, today);
 }

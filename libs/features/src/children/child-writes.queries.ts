@@ -4,6 +4,7 @@ import { conflict } from '@hub/domain/errors';
 import type { Vault } from '@hub/database/crypto/vault';
 import { affected, rows, type Tx } from '@hub/database/tx';
 import { returnToDraft } from '../anonymity/return-to-draft.queries';
+import { followIdentifiedUnits } from '../disclosure/identified-writes.queries';
 import { DATE_COLUMNS } from './child-records.queries';
 
 /** One child to be written whole: new where `version` is 0, else as it was read at that version. */
@@ -41,11 +42,11 @@ const SAVE_PROFILE = `
     waiting_since date, home_area text, about text)
   on conflict (child_id) do update set version = p.version + 1, ${PROFILE.map((column) => `${column} = excluded.${column}`).join(', ')}`;
 
-const IDENTITY = ['external_id_index', 'wrapped_key', 'external_id', 'first_name', 'last_name', 'address', 'birth_family', 'notes'];
+const IDENTITY = ['external_id_index', 'wrapped_key', 'external_id', 'first_name', 'last_name', 'address', 'birth_family', 'notes', 'health_summary'];
 const SAVE_IDENTITY = `
   insert into hub.child_identity (child_id, agency_id, ${IDENTITY.join(', ')})
   select r.child_id, $2::uuid, ${IDENTITY.map((column) => `r.${column}`).join(', ')} from jsonb_to_recordset($1::jsonb) as r(child_id uuid, external_id_index text,
-    wrapped_key bytea, external_id bytea, first_name bytea, last_name bytea, address bytea, birth_family bytea, notes bytea)
+    wrapped_key bytea, external_id bytea, first_name bytea, last_name bytea, address bytea, birth_family bytea, notes bytea, health_summary bytea)
   on conflict (child_id) do update set ${IDENTITY.map((column) => `${column} = excluded.${column}`).join(', ')}`;
 
 const SAVE_BIRTH = `
@@ -66,6 +67,8 @@ export async function saveChildren(tx: Tx, vault: Vault, agencyId: string, write
     vault.prepare(agencyId, batch.map(({ id }) => id));
     await save(tx, SAVE_IDENTITY, agencyId, batch.filter(identityChanged).map((write) => identityRow(vault, agencyId, write)));
     await save(tx, SAVE_BIRTH, agencyId, batch.filter(birthChanged).map((write) => birthRow(vault, agencyId, write)));
+    const known = batch.filter((write) => write.before !== null && (identityChanged(write) || birthChanged(write)));
+    if (known.length > 0) await followIdentifiedUnits(tx, vault, known.map(({ unitId }) => unitId));
     await saveDecisions(tx, agencyId, batch);
     const told = batch.filter(({ before, after }) => before === null || underlyingChanged(before, after)).map(({ unitId }) => unitId);
     await returnToDraft(tx, [...new Set(told)], 'The record was changed');
@@ -100,7 +103,7 @@ function profileRow({ id, after: { profile, about } }: ChildWrite): object {
 function identityRow(vault: Vault, agencyId: string, { id, after: { identity } }: ChildWrite): object {
   const sealed = vault.sealRecord(agencyId, 'child_identity', id, {
     external_id: identity.externalId, first_name: identity.firstName, last_name: identity.lastName,
-    address: identity.address, birth_family: identity.birthFamily, notes: identity.notes,
+    address: identity.address, birth_family: identity.birthFamily, notes: identity.notes, health_summary: identity.healthSummary,
   });
   return { child_id: id, external_id_index: identity.externalId && vault.blindIndex(agencyId, 'child', identity.externalId), ...asHex(sealed) };
 }

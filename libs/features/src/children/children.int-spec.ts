@@ -1,35 +1,20 @@
 import { Client } from 'pg';
-import { addDays, addMonths } from '@hub/domain/dates/day-count';
-import { isoDate, type IsoDate } from '@hub/domain/dates/iso-date';
+import { addDays } from '@hub/domain/dates/day-count';
 import type { ChildFacts } from '@hub/domain/children/facts';
-import { systemClock } from '@hub/platform/clock';
 import { freshDatabase, type TestDatabase } from '../../../../test/harness/database';
 import { applyChildren, planChildren } from './apply-children.queries';
+import { activeUnit, ago, facts, told, TODAY as today } from './spec-children';
 import { loadPool } from './pool.queries';
 import { openWorld, type Town, type World } from '../../../../test/harness/world';
 import type { UnitFilter } from './unit-search.queries';
 import { SYSTEM_ACTOR } from '@hub/domain/access/actor';
-
-const today = isoDate(systemClock.today());
-const ago = (months: number): IsoDate => addMonths(today, -months);
 
 let database: TestDatabase;
 let world: World;
 let north: Town;
 let south: Town;
 
-const facts = (externalId: string, over: Partial<ChildFacts> = {}): ChildFacts => ({
-  externalId, firstName: 'Canary', lastName: 'Sparrow', dateOfBirth: ago(30), sex: 'F', ethnicity: 'WBRI', enteredCareOn: ago(14), admDecidedOn: ago(8),
-  placementOrderOn: ago(6), needs: { attachment: 2, neglectOrAbuse: 1 }, contact: 1, heritage: ['WBRI'], ...over,
-});
-
-async function active(town: Town, externalId: string, over: Partial<ChildFacts> = {}): Promise<string> {
-  const finder = town.as('FAMILY_FINDER');
-  const [row] = await world.run(finder, 'imports.apply', (tx) => applyChildren(tx, world.vault, finder, [facts(externalId, { familyFinding: 'ACTIVE', ...over })], today));
-  const found = await world.sql<{ reference: string }>('select u.reference from hub.unit u join hub.child c on c.unit_id = u.id where c.id = $1', [row?.id]);
-  return found[0]?.reference ?? '';
-}
-
+const active = (town: Town, externalId: string, over?: Partial<ChildFacts>) => activeUnit(world, town, externalId, over);
 const search = (town: Town, filter: UnitFilter = {}) => world.units.search(town.as('FAMILY_FINDER'), { filter, sort: 'WAITING', first: 100, after: null });
 const references = async (town: Town, filter: UnitFilter = {}) => (await search(town, filter)).items.map(({ reference }) => reference);
 
@@ -57,6 +42,23 @@ describe('what a file brings', () => {
     expect(changed).toMatchObject({ outcome: 'CHANGED', differences: [{ field: 'matchedOn', before: null, after: ago(1) }, { field: 'state', after: 'MATCHED' }] });
     expect(refused).toMatchObject({ outcome: 'REFUSED', problems: expect.arrayContaining([expect.objectContaining({ code: 'FUTURE_DATE', field: 'adoptedOn' })]) });
     expect(await world.sql('select group_size::int as n from hub.unit_card order by 1')).toEqual([{ n: 1 }, { n: 2 }]);
+  });
+
+  it('lets an adoption order outlive a reversal of a file with a warning, and refuses a person who says both', async () => {
+    const finder = north.as('FAMILY_FINDER');
+    const apply = (list: ChildFacts[]) => world.run(finder, 'imports.apply', (tx) => applyChildren(tx, world.vault, finder, list, today));
+    const adopted = { matchedOn: ago(5), placedOn: ago(4), adoptedOn: ago(1) };
+    const reversed = { decisionReversedOn: ago(2), reversalReason: 'RD4' as const };
+    const warned = [expect.objectContaining({ severity: 'WARNING', code: 'TWO_ENDINGS' })];
+    const [, turned] = await apply([facts('A1', adopted), facts('A2', reversed)]);
+    expect(await apply([{ externalId: 'A1', ...reversed }])).toMatchObject([{ outcome: 'UNCHANGED', problems: warned }]);
+    const [late] = await apply([{ externalId: 'A2', ...adopted }]);
+    expect(late).toMatchObject({ outcome: 'CHANGED', problems: warned });
+    expect(await world.sql('select state, decision_reversed_on as reversed, reversal_reason as reason from hub.child')).toEqual(Array(2).fill({ state: 'ADOPTED', reversed: null, reason: null }));
+    expect(await world.sql('select reversed_on as reversed from hub.adoption_decision where child_id = $1', [turned?.id])).toEqual([{ reversed: null }]);
+    const [child] = await world.sql<{ reference: string; version: number }>('select reference, version from hub.child where id = $1', [turned?.id]);
+    const correction = { child: child?.reference ?? '', version: child?.version ?? 0, facts: reversed };
+    expect(await told(world.children.correct(finder, correction))).toMatchObject({ code: 'GUARD_FAILED', message: expect.stringContaining("The court's order counts") });
   });
 
   it('keeps identity sealed at rest', async () => {
@@ -122,51 +124,6 @@ describe('who sees what', () => {
     const reference = await active(north, 'A1');
     expect(await world.units.find(north.as('ADOPTERS_WORKER'), reference)).toMatchObject({ stage: 'S0', record: null, card: { isOwn: true } });
     expect((await world.units.find(north.as('FAMILY_FINDER'), reference))?.record?.children[0]?.firstName).toBe('Canary');
-  });
-});
-
-describe('release by two people', () => {
-  const request = (actor = north.as('FAMILY_FINDER'), subject: string) => world.releases.request(actor, { subjectType: 'UNIT', subject, purpose: 'FAMILY_FINDING', about: 'Likes trains.' });
-
-  it('needs a second person and a live agreement, shows at once, and is withdrawn at once', async () => {
-    const reference = await active(north, 'A1');
-    const both = north.as('FAMILY_FINDER', 'APPROVING_MANAGER');
-    const release = await request(both, reference);
-    expect(release).toMatchObject({ status: 'REQUESTED', canApprove: false, preview: { about: 'Likes trains.', heritageGroups: ['WHITE'], contact: 1 } });
-    const manager = north.second('APPROVING_MANAGER');
-    expect(await told(world.releases.approve(both, release.id, addDays(today, 30)))).toMatchObject({ code: 'SAME_PERSON' });
-    expect(await told(world.releases.approve(manager, release.id, addDays(today, 30)))).toMatchObject({ code: 'NO_LIVE_AGREEMENT' });
-    await world.agree(north, south);
-    expect(await told(world.releases.approve(south.as('APPROVING_MANAGER'), release.id, addDays(today, 30)))).toMatchObject({ code: 'NOT_FOUND' });
-    expect(await world.releases.approve(manager, release.id, addDays(today, 30))).toMatchObject({ status: 'LIVE' });
-    const shown = await world.units.find(south.as('FAMILY_FINDER'), reference);
-    expect(shown).toMatchObject({ stage: 'S1', record: null, profile: { about: 'Likes trains.', progress: expect.stringContaining('Authority to place') } });
-    expect(JSON.stringify(shown)).not.toMatch(/Canary|Sparrow|A1/);
-    await world.releases.withdraw(north.as('FAMILY_FINDER'), release.id, 'Plan reviewed');
-    expect(await world.units.find(south.as('FAMILY_FINDER'), reference)).toMatchObject({ stage: 'S0', profile: null });
-  });
-
-  it('ends with the search, and the child leaves the pool at once', async () => {
-    await world.agree(north, south);
-    const reference = await active(north, 'A1');
-    const release = await request(undefined, reference);
-    await world.releases.approve(north.second('APPROVING_MANAGER'), release.id, addDays(today, 30));
-    const finder = north.as('FAMILY_FINDER');
-    const child = async () => (await world.units.view(finder, reference)).record?.children[0];
-    const record = async (event: string, reason?: string) => world.children.recordEvent(finder, { subject: (await child())?.reference ?? '', version: (await child())?.version ?? 0, event, onDate: today, reason });
-    await record('PLAN_CHANGED', 'RD3');
-    expect(await references(south)).toEqual([]);
-    const own = await world.units.view(finder, reference);
-    expect(own.record).toMatchObject({ familyFinding: 'CLOSED', familyFindingReason: 'The plan changed', sharedWith: { card: [], profile: [] } });
-    expect(own.record?.releases).toMatchObject([{ status: 'WITHDRAWN' }]);
-    expect(own.profile).toBeNull();
-  });
-
-  it('refuses a text that names the child', async () => {
-    const reference = await active(north, 'A1');
-    const refused = await told(world.releases.request(north.as('FAMILY_FINDER'), { subjectType: 'UNIT', subject: reference, purpose: 'x', about: 'Canary likes trains' }));
-    expect(refused).toMatchObject({ code: 'INVALID_INPUT' });
-    expect(JSON.stringify(refused)).not.toContain('Canary');
   });
 });
 
@@ -252,7 +209,3 @@ describe('search and pool', () => {
     expect(await world.sql('select waiting_band, listed from hub.unit_card')).toEqual([{ waiting_band: '6_12M', listed: true }]);
   });
 });
-
-async function told(promise: Promise<unknown>): Promise<unknown> {
-  return promise.then(() => 'no error', ({ code, message, details }) => ({ code, message, details }));
-}

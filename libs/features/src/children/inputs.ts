@@ -5,6 +5,7 @@ import { NEED_KEYS } from '@hub/domain/children/words';
 import { isIsoDate, type IsoDate } from '@hub/domain/dates/iso-date';
 import type { Levels } from '@hub/domain/matching/pool';
 import { z } from 'zod';
+import { agencyCode } from '../agencies/inputs';
 
 export const day = z.custom<IsoDate>(isIsoDate, 'Give a day as YYYY-MM-DD.');
 export const reference = z.string().regex(/^[0-9A-Z]{4,8}$/, 'This is not a reference of the hub.');
@@ -27,7 +28,7 @@ export const childFacts = z.strictObject({
   externalId: text, firstName: text, lastName: text, dateOfBirth: day.nullish(), sex: text, ethnicity: text, disability: flag,
   enteredCareOn: day.nullish(), admDecidedOn: day.nullish(), placementOrderOn: day.nullish(), consentOn: day.nullish(),
   needs: levels, essential: texts, earlyPermanence: flag, avoidAreas: texts, contact: z.int().nullish(), heritage: texts, languages: texts,
-  religion: text, petsRisk: flag, waitingSince: day.nullish(), homeArea: text, about: text,
+  religion: text, petsRisk: flag, waitingSince: day.nullish(), homeArea: text, about: text, healthSummary: text,
 }).transform(({ sex, ...facts }): ChildChanges => ({ ...facts, ...(sex === undefined ? {} : { sex: sex ?? 'U' }) }) as ChildChanges);
 
 export const newChild = z.strictObject({ facts: childFacts, withUnit: reference.nullish(), plan: z.enum(UNIT_PLANS as [SiblingPlan, ...SiblingPlan[]]).nullish() });
@@ -46,6 +47,9 @@ export const releaseRequest = z.strictObject({
   experience: shownText.nullish(),
   checked: flag,
   asRecorded: flag,
+  agency: agencyCode.nullish(),
+  person: z.string().trim().max(254, 'Use at most 254 characters.').nullish(),
+  agreement: z.string().trim().max(40, 'This is not the reference of an agreement.').nullish(),
 });
 export const suggestionRequest = z.strictObject({ subjectType: subjectType.nullish(), subject: z.string().max(60), about: shownText.nullish(), experience: shownText.nullish(), asRecorded: flag })
   .transform(({ about, experience, asRecorded, subject, subjectType: type }) => ({ subject, subjectType: type ?? 'UNIT', asRecorded: asRecorded === true, written: about == null ? null : { about, experience } }));

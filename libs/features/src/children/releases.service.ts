@@ -18,12 +18,14 @@ import { Clock } from '@hub/platform/clock';
 import { loadOffers } from '../adopters/household-cards.queries';
 import { openGuard, overrideCounts, unitTraits } from '../anonymity/guard.queries';
 import { loadReleasable, type Releasable, type Wanted } from '../anonymity/release-subjects.queries';
+import { isAgreed, resolveAudience, type AudienceRequest } from '../disclosure/audience.queries';
+import { insertGrant, withdrawDrafts, withdrawGrant } from '../disclosure/grants.queries';
 import { refreshCards } from './cards.queries';
 import { toSuggestion, type ReleaseSuggestion } from './release-suggestion';
 import {
-  approve, endDrafts, findRelease, insertRelease, partnerIds, releasesOf, releasesToApprove, withdraw, type ReleaseRow, type ReleaseSubject,
+  approve, findRelease, releasesOf, releasesToApprove, type ReleaseRow, type ReleaseSubject,
 } from './releases.queries';
-import { withPeople, type Release } from './release-view.queries';
+import { toReleases, withPeople, type Release, type ReleaseSummary } from './release-view.queries';
 import { loadUnits } from './unit-facts.queries';
 
 /** The texts as a person wrote them; of a household two. */
@@ -32,7 +34,8 @@ export interface Written {
   readonly experience?: string | null;
 }
 
-export interface ReleaseRequest extends Written {
+/** A release is the grant of a profile (S1) together with its text. Without an agency it is for every partner. */
+export interface ReleaseRequest extends Written, AudienceRequest {
   readonly subjectType: ReleaseSubject;
   readonly subject: string;
   readonly purpose: string;
@@ -59,20 +62,23 @@ export class ReleasesService {
     return this.uow.run(actor, 'releases.request', async (tx) => toSuggestion(await this.releasable(tx, actor, wanted), written), { type: wanted.subjectType, reference: wanted.subject });
   }
 
-  async request(actor: Actor, { purpose, about, experience, checked, asRecorded, ...subject }: ReleaseRequest): Promise<Release> {
+  async request(actor: Actor, { purpose, about, experience, checked, asRecorded, subjectType, subject, ...to }: ReleaseRequest): Promise<Release> {
     return this.uow.run(actor, 'releases.request', async (tx) => {
-      const found = await this.releasable(tx, actor, { ...subject, asRecorded: asRecorded === true });
+      const found = await this.releasable(tx, actor, { subjectType, subject, asRecorded: asRecorded === true });
       const written = { about, experience: found.experience === null ? null : (experience ?? found.experience) };
       refuseTold(found, written, checked === true);
       if ((await releasesOf(tx, found.id)).some(({ status }) => status === 'REQUESTED')) throw conflict('CONFLICT', 'A release of this profile waits for approval already.');
-      await endDrafts(tx, found.id);
-      const id = await insertRelease(tx, {
-        agencyId: actor.agencyId, subjectType: subject.subjectType, subjectId: found.id, purpose, requestedBy: actor.userId, content: found.content(written),
-        texts: toSuggestion(found, null).texts.map(({ field, original, suggestion }) => ({ field, original, suggestion })),
-        generalisation: found.guard?.level ?? null, asRecorded: asRecorded === true, belowK: found.guard?.below ?? false,
+      await withdrawDrafts(tx, found.id);
+      const audience = await resolveAudience(tx, to, 'S1');
+      const id = await insertGrant(tx, {
+        agencyId: actor.agencyId, subjectType, subjectId: found.id, stage: 'S1', ...audience, purpose, requestedBy: actor.userId, content: found.content(written),
+        screened: {
+          texts: toSuggestion(found, null).texts.map(({ field, original, suggestion }) => ({ field, original, suggestion })),
+          generalisation: found.guard?.level ?? null, asRecorded: asRecorded === true, belowK: found.guard?.below ?? false,
+        },
       });
       return this.answer(tx, actor, id);
-    }, { type: subject.subjectType, reference: subject.subject });
+    }, { type: subjectType, reference: subject });
   }
 
   /** `overrideReason`: needed where fewer than k look like what is shown. */
@@ -82,7 +88,7 @@ export class ReleasesService {
       if (release.status !== 'REQUESTED') throw conflict('GUARD_FAILED', 'This release does not wait for approval.');
       if (release.requestedById === actor.userId) throw conflict('SAME_PERSON', 'Nobody approves their own release. Ask another manager.');
       if (expiresOn <= this.clock.today()) throw invalid([{ path: 'expiresOn', message: 'A release ends on a day to come.' }]);
-      if ((await partnerIds(tx)).length === 0) throw conflict('NO_LIVE_AGREEMENT', 'No live agreement lets this agency share a profile.');
+      if (!(await isAgreed(tx, id))) throw conflict('NO_LIVE_AGREEMENT', 'No live agreement lets this agency share a profile.');
       const below = await this.checkShown(tx, release);
       const reason = below ? await overrideOf(tx, overrideReason) : null;
       await approve(tx, release, actor, { expiresOn, belowK: below, overrideReason: reason });
@@ -95,18 +101,23 @@ export class ReleasesService {
     return this.uow.run(actor, 'releases.withdraw', async (tx) => {
       const release = await mustFind(tx, id, 'for update of r');
       if (release.status === 'WITHDRAWN') throw conflict('GUARD_FAILED', 'This release was withdrawn already.');
-      await withdraw(tx, id, actor.userId, reason);
+      await withdrawGrant(tx, { ...release, stage: 'S1' }, reason);
       if (release.subjectType === 'UNIT') await refreshCards(tx, this.vault, { ids: [release.subjectId] }, this.today());
       return this.answer(tx, actor, id);
     });
   }
 
-  /** What waits for this person's approval; nothing for those who approve nothing. */
-  toApprove(actor: Actor): Promise<Release[]> {
+  /** One release word for word, for the person who may approve it. */
+  view(actor: Actor, id: string): Promise<Release> {
+    return this.uow.run(actor, 'releases.view', (tx) => this.answer(tx, actor, id));
+  }
+
+  /** What waits for this person's approval, without its content; nothing for those who approve nothing. */
+  toApprove(actor: Actor): Promise<ReleaseSummary[]> {
     if (!can(actor, 'releases.approve')) return Promise.resolve([]);
     return this.uow.run(actor, 'releases.list', async (tx) => {
       const releases = await withPeople(tx, actor, await releasesToApprove(tx, actor.userId));
-      shown({ about: releases.map(subjectOf), stage: releases.length > 0 ? 'S1' : null, fields: fieldNames(releases), count: releases.length });
+      shown({ about: releases.map(subjectOf), stage: releases.length > 0 ? 'S0' : null, fields: fieldNames(releases), count: releases.length });
       return releases;
     });
   }
@@ -138,14 +149,14 @@ export class ReleasesService {
   }
 
   private async answer(tx: Tx, actor: Actor, id: string): Promise<Release> {
-    const [release] = await withPeople(tx, actor, [await mustFind(tx, id)]);
+    const [release] = await toReleases(tx, actor, [await mustFind(tx, id)]);
     if (!release) throw notFound('release');
     shown({ about: subjectOf(release), fields: fieldNames(release) });
     return release;
   }
 }
 
-const subjectOf = ({ subjectType, subject }: Release): About => ({ type: subjectType, reference: subject });
+const subjectOf = ({ subjectType, subject }: ReleaseSummary): About => ({ type: subjectType, reference: subject });
 
 /** Below k the second person answers for it, and few profiles of the region may be so (trust.md ANON-2). */
 async function overrideOf(tx: Tx, given: string | null): Promise<string> {

@@ -35,6 +35,16 @@ export class Conditions {
   }
 }
 
+/**
+ * Whether there is a profile for this viewer to open: the card of `k` tells for whom it is, because a search may not meet
+ * the profiles themselves (trust.md FLD-1). The arrays are built once per query (RLS-10).
+ */
+export function hasProfile(subject: 'UNIT' | 'HOUSEHOLD'): string {
+  return `(coalesce(k.profile_until > (select hub.today()), false) and (k.agency_id = (select hub.own_agency())
+    or k.profile_audience = 'PARTNERS' and k.agency_id = any(array(select hub.partners('S1')))
+    or k.profile_audience = 'NAMED' and k.${subject.toLowerCase()}_id = any(array(select hub.granted('${subject}', 'S1')))))`;
+}
+
 export interface NeedFilter {
   readonly key: string;
   readonly atMost?: number | null;

@@ -1,6 +1,6 @@
 import type { FamilyFinding, Sex } from '@hub/domain/children/codes';
 import type { ChildProfile } from '@hub/domain/children/members';
-import type { ChildState } from '@hub/domain/children/states';
+import { leftSearchOn, type ChildState } from '@hub/domain/children/states';
 import type { IsoDate } from '@hub/domain/dates/iso-date';
 import type { UnitFacts } from '@hub/domain/children/unit-card';
 import { DomainError } from '@hub/domain/errors';
@@ -12,6 +12,7 @@ export type LoadedMember = UnitFacts['members'][number] & {
   readonly ethnicity: string | null;
   /** When the council's work for the child ended: adopted, left care, or the plan changed. */
   readonly endedOn: IsoDate | null;
+  readonly leftSearchOn: IsoDate | null;
 };
 
 /** A unit as its projections and a run need it: no name, no identifier, births opened. */
@@ -23,6 +24,11 @@ export interface LoadedUnit extends Omit<UnitFacts, 'asAt' | 'members'> {
 }
 
 interface MemberRow extends ProfileRow {
+  readonly matchedOn: IsoDate | null;
+  readonly placedOn: IsoDate | null;
+  readonly adoptedOn: IsoDate | null;
+  readonly decisionReversedOn: IsoDate | null;
+  readonly leftCareOn: IsoDate | null;
   readonly unit_id: string;
   readonly unit_reference: string;
   readonly agency_id: string;
@@ -43,7 +49,8 @@ interface MemberRow extends ProfileRow {
 const MEMBERS = `
   select u.id as unit_id, u.reference as unit_reference, u.agency_id, a.region_band, u.family_finding, u.family_finding_since, c.id as child_id, c.sex, c.state, c.ethnicity,
     case c.state when 'ADOPTED' then c.adopted_on when 'LEFT_CARE_OTHER' then c.left_care_on when 'PLAN_CHANGED' then c.decision_reversed_on end as ended_on,
-    coalesce(c.adm_decided_on, c.authority_on, c.entered_care_on) as decided_on, ${PROFILE_SQL}, b.wrapped_key as birth_key, b.date_of_birth
+    coalesce(c.adm_decided_on, c.authority_on, c.entered_care_on) as decided_on, c.matched_on as "matchedOn", c.placed_on as "placedOn",
+    c.adopted_on as "adoptedOn", c.decision_reversed_on as "decisionReversedOn", c.left_care_on as "leftCareOn", ${PROFILE_SQL}, b.wrapped_key as birth_key, b.date_of_birth
   from hub.unit u
   join hub.agency a on a.id = u.agency_id
   join hub.child c on c.unit_id = u.id
@@ -87,7 +94,8 @@ function toUnit(vault: Vault, members: readonly MemberRow[]): LoadedUnit {
     id: first.unit_id, agencyId: first.agency_id, reference: first.unit_reference, regionBand: first.region_band, familyFinding: first.family_finding,
     familyFindingSince: first.family_finding_since,
     members: members.map((row) => ({
-      sex: row.sex, state: row.state, ethnicity: row.ethnicity, endedOn: row.ended_on, decidedOn: row.decided_on, profile: toProfile(row) satisfies ChildProfile,
+      sex: row.sex, state: row.state, ethnicity: row.ethnicity, endedOn: row.ended_on, decidedOn: row.decided_on, leftSearchOn: leftSearchOn(row.state, row),
+      profile: toProfile(row) satisfies ChildProfile,
       dateOfBirth: openBirth(vault, row.agency_id, row.child_id, row.birth_key, row.date_of_birth),
     })),
   };

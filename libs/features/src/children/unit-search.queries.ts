@@ -5,7 +5,7 @@ import type { NeedLevel } from '@hub/domain/children/unit-card';
 import { NEED_KEYS } from '@hub/domain/children/words';
 import { levelOf, type Level, type Levels } from '@hub/domain/matching/pool';
 import { rows, type Tx } from '@hub/database/tx';
-import { Conditions, levelConditions, readCounts, type NeedFilter, type PageOf } from './search-sql';
+import { Conditions, hasProfile, levelConditions, readCounts, type NeedFilter, type PageOf } from './search-sql';
 
 export type UnitSort = 'WAITING' | 'YOUNGEST' | 'REFERENCE';
 
@@ -48,8 +48,7 @@ interface CardRow extends Omit<UnitHit, 'needs'> {
 export const CARD_SQL = `k.unit_id as "unitId", k.reference, k.group_size as "groupSize", k.youngest_band as "youngestBand", k.oldest_band as "oldestBand", k.sex,
   k.group_open as "groupOpen", k.needs, k.needs_up_to as "needsUpTo", k.highest_need as "highestNeed", k.early_permanence as "earlyPermanence", k.region_band as "regionBand", k.waiting_band as "waitingBand",
   (k.agency_id = (select hub.own_agency())) as "isOwn"`;
-/** The card tells whether there is a profile to open: a search may not meet the profiles themselves (trust.md FLD-1). */
-export const HAS_PROFILE = 'coalesce(k.profile_until > (select hub.today()), false)';
+export const HAS_PROFILE = hasProfile('UNIT');
 
 const rank = (column: string, order: readonly string[]): string => `array_position(array[${order.map((value) => `'${value}'`).join(', ')}], ${column})`;
 const SORT_KEYS: Readonly<Record<UnitSort, string>> = {

@@ -5,15 +5,17 @@ import { waitingSinceOf, type ChildProfile } from '@hub/domain/children/members'
 import type { ChildDates, ChildState } from '@hub/domain/children/states';
 import type { NeedLevel, UnitProfile } from '@hub/domain/children/unit-card';
 import { daysBetween } from '@hub/domain/dates/day-count';
+import type { ChildIdentified } from '@hub/domain/disclosure/identified';
 import type { IsoDate } from '@hub/domain/dates/iso-date';
 import type { Vault } from '@hub/database/crypto/vault';
 import { row, rows, type Tx } from '@hub/database/tx';
 import { agenciesByIds, type AgencySummary } from '../agencies/agencies.queries';
 import { peopleByIds, type Person } from '../agencies/users.queries';
+import { isGranted } from '../disclosure/identified.queries';
 import { loadChildren, type ChildRecord } from './child-records.queries';
-import { withPeople, type Release } from './release-view.queries';
-import { partnerIds, releasesOf } from './releases.queries';
-import { toNeedLevels, type ShownUnitCard } from './unit-search.queries';
+import { toReleases, type Release } from './release-view.queries';
+import { earlyPermanencePartnerIds, partnerIds, releasesOf } from './releases.queries';
+import { toNeedLevels, unitCardByReference, type ShownUnitCard, type UnitHit } from './unit-search.queries';
 import { findUnit } from './units.queries';
 
 export interface ShownUnitProfile extends UnitProfile {
@@ -40,6 +42,7 @@ export interface ShownChild {
   readonly externalId: string | null;
   readonly firstName: string | null;
   readonly lastName: string | null;
+  readonly healthSummary: string | null;
   readonly dateOfBirth: IsoDate | null;
   readonly sex: Sex;
   readonly ethnicity: string | null;
@@ -66,17 +69,38 @@ export interface UnitRecord {
   readonly version: number;
 }
 
-/** Three projections out of three tables: what a stage does not show is never loaded (trust.md FLD-1). */
+/** Projections out of tables of their own: what a stage does not show is never loaded (trust.md FLD-1). */
 export interface UnitView {
   readonly reference: string;
-  readonly stage: 'S0' | 'S1' | 'OWN';
+  readonly stage: 'S0' | 'S1' | 'S2' | 'OWN';
   readonly card: ShownUnitCard;
   readonly profile: ShownUnitProfile | null;
+  readonly identified: readonly ChildIdentified[] | null;
   readonly record: UnitRecord | null;
 }
 
+/** What is shared of a unit up to the profile, and whether there is more to open. */
+export interface SharedUnit {
+  readonly card: UnitHit;
+  readonly profile: ShownUnitProfile | null;
+  readonly isIdentified: boolean;
+}
+
+export async function sharedUnit(tx: Tx, reference: string): Promise<SharedUnit | undefined> {
+  const card = await unitCardByReference(tx, reference);
+  if (!card) return undefined;
+  const profile = card.hasProfile ? ((await liveUnitProfile(tx, card.unitId)) ?? null) : null;
+  return { card, profile, isIdentified: profile !== null && !card.isOwn && (await isGranted(tx, 'UNIT', card.unitId)) };
+}
+
+/** The view with the highest stage that is in it. */
+export function toUnitView({ card, profile }: SharedUnit, identified: readonly ChildIdentified[], record: UnitRecord | null): UnitView {
+  const stage = record !== null ? 'OWN' : identified.length > 0 ? 'S2' : profile !== null ? 'S1' : 'S0';
+  return { reference: card.reference, stage, card, profile, identified: identified.length > 0 ? identified : null, record };
+}
+
 /** The released profile, while it is live; row-level security hides a partner's as soon as it is not. */
-export function liveUnitProfile(tx: Tx, unitId: string): Promise<ShownUnitProfile | undefined> {
+function liveUnitProfile(tx: Tx, unitId: string): Promise<ShownUnitProfile | undefined> {
   return row(tx, `
     select heritage_groups as "heritageGroups", contact, progress, about, expires_on as "expiresOn" from hub.unit_profile
     where unit_id = $1::uuid and live and expires_on > hub.today()`, [unitId]);
@@ -87,7 +111,7 @@ export async function unitRecord(tx: Tx, vault: Vault, actor: Actor, reference: 
   if (!unit) return undefined;
   const children = await loadChildren(tx, vault, 'c.unit_id', [unit.id]);
   const history = await loadHistory(tx, children.map(({ id }) => id));
-  const releases = await withPeople(tx, actor, await releasesOf(tx, unit.id));
+  const releases = await toReleases(tx, actor, await releasesOf(tx, unit.id));
   const workers = unit.namedWorkerId === null ? [] : await peopleByIds(tx, [unit.namedWorkerId]);
   const waitingSince = waitingSinceOf(children.map(({ details: { dates, dateOfBirth, sex, profile } }) =>
     ({ sex, dateOfBirth, profile, decidedOn: dates.admDecidedOn ?? dates.authorityOn ?? dates.enteredCareOn })));
@@ -95,14 +119,14 @@ export async function unitRecord(tx: Tx, vault: Vault, actor: Actor, reference: 
     plan: unit.plan, familyFinding: unit.familyFinding, familyFindingReason: unit.familyFindingReason, familyFindingSince: unit.familyFindingSince,
     waitingSince, waitingDays: waitingSince === null ? null : Math.max(0, daysBetween(waitingSince, today)), namedWorker: workers[0] ?? null,
     children: children.map((child) => toShownChild(child, history.get(child.id) ?? [])),
-    releases, sharedWith: await sharingOf(tx, 'hub.unit_card', 'hub.unit_profile', unit.id), version: unit.version,
+    releases, sharedWith: await sharingOf(tx, unit.id), version: unit.version,
   };
 }
 
 function toShownChild({ reference, version, profileVersion, details }: ChildRecord, history: readonly RecordedEvent[]): ShownChild {
-  const { identity: { externalId, firstName, lastName }, dateOfBirth, sex, ethnicity, disability, state, dates, profile, about } = details;
+  const { identity: { externalId, firstName, lastName, healthSummary }, dateOfBirth, sex, ethnicity, disability, state, dates, profile, about } = details;
   return {
-    reference, externalId, firstName, lastName, dateOfBirth, sex, ethnicity, disability, state, dates, version,
+    reference, externalId, firstName, lastName, healthSummary, dateOfBirth, sex, ethnicity, disability, state, dates, version,
     profile: { ...profile, needs: toNeedLevels(profile.needs), about, version: profileVersion },
     journey: childJourney(dates, history, state),
   };
@@ -121,19 +145,30 @@ async function loadHistory(tx: Tx, childIds: readonly string[]): Promise<Readonl
 
 interface Shown {
   readonly listed: boolean;
+  readonly early_permanence: boolean;
   readonly profile_until: IsoDate | null;
 }
 
 /**
- * Agencies that live agreements let see the subject today. For early permanence this names every partner, though only
- * those with a household approved for it see the card: which ones have is theirs to tell, so we err on the open side.
+ * Agencies that live agreements let see the unit today. Of early permanence only those are named who really see it.
+ * That tells the child's council which partners have a family approved for it, though not which family or how many,
+ * and not every such family is on a card; but a custodian has to be able to say who sees its child (trust.md AUD-7).
  */
-export async function sharingOf(tx: Tx, cards: 'hub.unit_card' | 'hub.household_card', profiles: 'hub.unit_profile' | 'hub.household_profile', id: string): Promise<Sharing> {
-  const key = cards === 'hub.unit_card' ? 'unit_id' : 'household_id';
+async function sharingOf(tx: Tx, unitId: string): Promise<Sharing> {
   const shown = await row<Shown>(tx, `
-    select k.listed, (select p.expires_on from ${profiles} p where p.${key} = k.${key} and p.live and p.expires_on > hub.today()) as profile_until
-    from ${cards} k where k.${key} = $1::uuid`, [id]);
+    select k.listed, k.early_permanence, (select p.expires_on from hub.unit_profile p where p.unit_id = k.unit_id and p.live and p.expires_on > hub.today()) as profile_until
+    from hub.unit_card k where k.unit_id = $1::uuid`, [unitId]);
   if (!shown?.listed) return { card: [], profile: [], profileUntil: null };
-  const partners = await agenciesByIds(tx, await partnerIds(tx));
-  return { card: partners, profile: shown.profile_until === null ? [] : partners, profileUntil: shown.profile_until };
+  const partners = await agenciesByIds(tx, await (shown.early_permanence ? earlyPermanencePartnerIds(tx) : partnerIds(tx)));
+  const released = shown.profile_until === null ? [] : await profileAudience(tx, unitId);
+  return { card: partners, profile: partners.filter((agency) => released.includes(agency.id)), profileUntil: shown.profile_until };
+}
+
+/** The partners to whom the live profile is released, under agreements that allow it. */
+async function profileAudience(tx: Tx, unitId: string): Promise<string[]> {
+  const found = await rows<{ id: string }>(tx, `
+    select distinct s.agency_id as id from hub.unit_profile p left join hub.disclosure_grant g on g.id = p.release_id, hub.sharing('S1') s
+    where p.unit_id = $1::uuid
+      and (p.audience = 'PARTNERS' or s.agency_id = g.audience_agency_id and s.agreement_id = g.agreement_id)`, [unitId]);
+  return found.map((one) => one.id);
 }

@@ -7,6 +7,7 @@ import { conflict } from '@hub/domain/errors';
 import { affected, row, rows, type Tx } from '@hub/database/tx';
 import { returnToDraft } from '../anonymity/return-to-draft.queries';
 import { newReference } from '@hub/platform/reference';
+import { withdrawGrantsOf } from '../disclosure/grants.queries';
 
 /** A unit as its own council keeps it. */
 export interface UnitRow {
@@ -101,9 +102,7 @@ async function retireUnits(tx: Tx, emptied: readonly string[], moves: ReadonlyMa
   await rows(tx, `
     update hub.unit set family_finding = 'CLOSED', family_finding_reason = 'Joined a sibling group', family_finding_since = $2::date, group_index = null,
       version = version + 1 where id = any($1::uuid[])`, [emptied, today]);
-  await rows(tx, `
-    update hub.profile_release set withdrawn_at = now(), withdrawn_by = hub.actor(), withdrawal_reason = 'Joined a sibling group'
-    where subject_type = 'UNIT' and subject_id = any($1::uuid[]) and withdrawn_at is null`, [emptied]);
+  await withdrawGrantsOf(tx, emptied, 'Joined a sibling group');
   await rows(tx, 'delete from hub.unit_profile where unit_id = any($1::uuid[])', [emptied]);
   await rows(tx, 'delete from hub.unit_card where unit_id = any($1::uuid[])', [emptied]);
   await rows(tx, 'delete from hub.unit_traits where unit_id = any($1::uuid[])', [emptied]);

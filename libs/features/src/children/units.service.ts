@@ -11,13 +11,13 @@ import { Vault } from '@hub/database/crypto/vault';
 import { shown, UnitOfWork } from '@hub/database/unit-of-work';
 import { Clock } from '@hub/platform/clock';
 import { notifyOfficers } from '../audit/notices.queries';
+import { grantInForce, identifiedChildren } from '../disclosure/identified.queries';
 import { settleUnits } from './cards.queries';
 import type { PageOf } from './search-sql';
 import { loadUnits } from './unit-facts.queries';
-import { searchUnits, unitCardByReference, unitCardsByIds, type ShownUnitCard, type UnitHit, type UnitSearch } from './unit-search.queries';
-import { liveUnitProfile, unitRecord, type UnitView } from './unit-view.queries';
+import { searchUnits, unitCardsByIds, type ShownUnitCard, type UnitHit, type UnitSearch } from './unit-search.queries';
+import { sharedUnit, toUnitView, unitRecord, type UnitView } from './unit-view.queries';
 import { findUnit, saveFamilyFinding } from './units.queries';
-import { unitsOfWorker, waitingLongest } from './work.queries';
 
 export interface FamilyFindingRequest {
   readonly unit: string;
@@ -60,17 +60,25 @@ export class UnitsService {
     }
   }
 
-  /** The record is read under an action of its own, so that the access log tells a look at a card from one at names. */
+  /** Each stage is read under an action of its own, so that the access log tells a look at a card from one at names. */
   async view(actor: Actor, reference: string): Promise<UnitView> {
-    const view = await this.uow.run(actor, 'children.view', async (tx) => {
-      const hit = await unitCardByReference(tx, reference);
-      if (!hit) throw notFound('unit', reference);
-      const found = { card: hit, profile: hit.hasProfile ? ((await liveUnitProfile(tx, hit.unitId)) ?? null) : null };
-      shown({ stage: found.profile === null ? 'S0' : 'S1', fields: fieldNames(found) });
+    const shared = await this.uow.run(actor, 'children.view', async (tx) => {
+      const found = await sharedUnit(tx, reference);
+      if (!found) throw notFound('unit', reference);
+      shown({ stage: found.profile === null ? 'S0' : 'S1', fields: fieldNames({ card: found.card, profile: found.profile }) });
       return found;
     }, { type: 'UNIT', reference, stage: 'S1' });
-    const record = view.card.isOwn && can(actor, 'children.viewIdentity') ? await this.record(actor, reference) : null;
-    return { reference, stage: record !== null ? 'OWN' : view.profile !== null ? 'S1' : 'S0', ...view, record };
+    const identified = shared.isIdentified ? await this.identified(actor, reference, shared.card.unitId) : [];
+    const record = shared.card.isOwn && can(actor, 'children.viewIdentity') ? await this.record(actor, reference) : null;
+    return toUnitView(shared, identified, record);
+  }
+
+  private identified(actor: Actor, reference: string, unitId: string) {
+    return this.uow.run(actor, 'disclosure.view', async (tx) => {
+      const identified = await identifiedChildren(tx, this.vault, unitId);
+      shown({ stage: 'S2', fields: fieldNames(identified), ...(await grantInForce(tx, 'UNIT', unitId)) });
+      return identified;
+    }, { type: 'UNIT', reference, stage: 'S2' });
   }
 
   private async record(actor: Actor, reference: string) {
@@ -97,16 +105,6 @@ export class UnitsService {
       await settleUnits(tx, this.vault, [unit.id], this.today());
     }, { type: 'UNIT', reference });
     return this.view(actor, reference);
-  }
-
-  /** The units that name this person as their worker. */
-  ofWorker(actor: Actor): Promise<ShownUnitCard[]> {
-    return this.uow.run(actor, 'work.view', (tx) => unitsOfWorker(tx, actor.userId));
-  }
-
-  /** The own agency's units in the pool that have waited longest, by band. */
-  waitingLongest(actor: Actor): Promise<ShownUnitCard[]> {
-    return this.uow.run(actor, 'work.view', waitingLongest);
   }
 
   private today(): IsoDate {

@@ -9,6 +9,11 @@ export async function barredReferences(tx: Tx): Promise<ReadonlySet<string>> {
   return new Set((await rows<{ reference: string }>(tx, 'select r as reference from hub.barred_references() r')).map(({ reference }) => reference));
 }
 
+/** How many units that a run counts the actor must not know of. */
+export async function barredUnitsIn(tx: Tx, runId: string): Promise<number> {
+  return (await rows<{ units: number }>(tx, 'select units from hub.hidden_in_run($1::uuid)', [runId]))[0]?.units ?? 0;
+}
+
 /** The blind indexes under which a file names a case from which the actor is barred. */
 export async function barredKeys(tx: Tx): Promise<ReadonlySet<string>> {
   return new Set((await rows<{ key: string }>(tx, 'select k as key from hub.barred_keys() k')).map(({ key }) => key));

@@ -200,7 +200,7 @@ describe('whole or not at all', () => {
     expect(await world.sql('select file is null as gone from hub.import_batch')).toEqual([{ gone: true }]);
   });
 
-  it('does not go on for somebody who has lost the right to ask', async () => {
+  it('AZ-8: a check queued by a user who then loses access fails closed', async () => {
     const { id, reference } = await imports.start(finder, { kind: 'ANNEX_A', fileName: 'list.xlsx', bytes: annexA([child(1)], []) });
     await world.sql(`update hub.app_user set roles = '{ANALYST}' where id = $1`, [finder.userId]);
     await imports.check(id);

@@ -60,7 +60,7 @@ describe('a run', () => {
     expect(await world.sql('select count(*)::int as n from hub.matching_result')).toEqual([{ n: 0 }]);
   });
 
-  it('fails closed when who asked may no longer ask', async () => {
+  it('AZ-8: a job queued by a user who then loses access fails closed', async () => {
     const { id, reference } = await matching.start(north.as('FAMILY_FINDER'), 'REGION', null);
     await matching.execute(id);
     const asker = north.as('FAMILY_FINDER').userId;

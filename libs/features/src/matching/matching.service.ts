@@ -99,7 +99,7 @@ export class MatchingService {
     return this.uow.run(SYSTEM_ACTOR, 'matching.execute', (tx) => noteProgress(tx, claim, 10 + progress, 'Comparing'));
   }
 
-  private async store(claim: ClaimedRun, { pool, sharing }: Facts, { results, offers }: RunFindings): Promise<void> {
+  private async store(claim: ClaimedRun, { pool, sharing }: Facts, { results, offers, units }: RunFindings): Promise<void> {
     await this.uow.run(SYSTEM_ACTOR, 'matching.execute', async (tx) => {
       if (!(await holdRun(tx, claim))) return;
       await insertOffers(tx, claim.id, offers);
@@ -107,7 +107,7 @@ export class MatchingService {
       // While the database stores.
       const hash = dataHash(pool, claim.policy, sharing);
       await inserted;
-      await completeRun(tx, claim, { dataHash: hash, units: pool.units.length, households: pool.households.length });
+      await completeRun(tx, claim, { dataHash: hash, units, households: pool.households.length });
     });
   }
 }

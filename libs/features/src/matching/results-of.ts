@@ -1,6 +1,7 @@
-import { unpackEvidence, unpackOffers } from '@hub/domain/matching/explanation/evidence';
+import { unpackEvidence, unpackOffers, type PackedEvidence } from '@hub/domain/matching/explanation/evidence';
 import { offersOf, type EvidenceRun, type UnitFinding } from '@hub/domain/matching/explanation/find-unit';
 import { readCandidate } from '@hub/domain/matching/explanation/read-evidence';
+import type { Pool } from '@hub/domain/matching/pool';
 import type { Band } from '@hub/domain/matching/result';
 import { rulebook } from '@hub/domain/matching/rulebook';
 import type { LoadedPool, PoolSubject } from '../children/pool.queries';
@@ -8,16 +9,28 @@ import { pack } from './evidence-codec';
 import type { NewOffers, NewResult } from './results.queries';
 import type { ClaimedRun } from './runs.queries';
 
-/** What a household's own run keeps: the units that would list it. */
+/** What a household's own run keeps: the units that would list it, best first, each with its evidence of this one household. */
 export interface HouseholdEvidence {
-  readonly version: 1;
-  readonly units: readonly { readonly unit: string; readonly status: string; readonly band: Band; readonly rank: number }[];
+  readonly version: 2;
+  readonly units: readonly ListingUnit[];
+  /** The household alone, as `packOffers` writes it. */
+  readonly offers: string;
+}
+
+interface ListingUnit {
+  readonly unit: string;
+  readonly status: string;
+  readonly band: Band;
+  readonly rank: number;
+  readonly evidence: PackedEvidence;
 }
 
 /** All that a run stores of what it found. */
 export interface RunFindings {
   readonly results: readonly NewResult[];
   readonly offers: readonly NewOffers[];
+  /** How many units the run may say that it compared. */
+  readonly units: number;
 }
 
 /** Makes the rows that a run stores, one finding after the other; `run` is the one that found it. */
@@ -31,7 +44,7 @@ export function resultRows(claim: ClaimedRun, loaded: LoadedPool): ResultRows {
   return claim.scope === 'HOUSEHOLD' ? householdRow(claim, loaded) : unitRows(loaded);
 }
 
-function unitRows({ units }: LoadedPool): ResultRows {
+function unitRows({ units, pool }: LoadedPool): ResultRows {
   const results: NewResult[] = [];
   const offers = new Map<string, Buffer>();
   return {
@@ -41,13 +54,19 @@ function unitRows({ units }: LoadedPool): ResultRows {
       results.push({ ...counts, ...subjectOf('UNIT', subject), evidence: pack(evidence) });
       if (!offers.has(subject.agencyId)) offers.set(subject.agencyId, pack(offersOf(run)));
     },
-    all: () => ({ results, offers: [...offers].map(([agencyId, evidence]) => ({ agencyId, evidence })) }),
+    all: () => ({ results, offers: [...offers].map(([agencyId, evidence]) => ({ agencyId, evidence })), units: pool.units.length }),
   };
 }
 
 function householdRow(claim: ClaimedRun, loaded: LoadedPool): ResultRows {
   const found: Found[] = [];
-  return { add: (run, finding) => void found.push({ run, finding }), all: () => ({ results: householdResult(claim, loaded, found), offers: [] }) };
+  return {
+    add: (run, finding) => void found.push({ run, finding }),
+    all() {
+      const results = householdResult(claim, loaded, found);
+      return { results, offers: [], units: results.reduce((sum, { eligible, conditional, blocked }) => sum + eligible + conditional + blocked, 0) };
+    },
+  };
 }
 
 interface Found {
@@ -61,23 +80,29 @@ function householdResult({ policy }: ClaimedRun, loaded: LoadedPool, found: read
   const rules = rulebook(policy);
   // Where a unit's agency shares nothing with the household's, the two were not compared.
   const compared = found.filter(({ finding: { eligible, conditional, blocked } }) => eligible + conditional + blocked > 0);
-  const units = compared.flatMap(({ run, finding: { unit, evidence: packed } }) => {
-    const evidence = unpackEvidence(packed, unpackOffers(offersOf(run)));
-    return evidence.listed.map((listed) => {
+  const offers = compared[0] ? offersOf(compared[0].run) : '';
+  const units = compared.flatMap(({ finding: { unit, evidence: packed } }) => {
+    const evidence = unpackEvidence(packed, unpackOffers(offers));
+    return evidence.listed.map((listed): ListingUnit => {
       const { status, band, rank } = readCandidate(listed, evidence, rules);
-      return { unit, status, band, rank };
+      return { unit, status, band, rank, evidence: packed };
     });
   }).sort(byStanding);
-  const eligible = units.filter(({ status }) => status === 'eligible').length;
-  const evidence: HouseholdEvidence = { version: 1, units };
-  return [{
-    ...subjectOf('HOUSEHOLD', subject), eligible, conditional: units.length - eligible, blocked: compared.length - units.length,
-    ruledOut: compared.reduce((sum, { finding: { ruledOut } }) => sum + ruledOut, 0), priority: null, best: units[0]?.band ?? null, evidence: pack(evidence),
-  }];
+  const evidence: HouseholdEvidence = { version: 2, units, offers };
+  return [{ ...subjectOf('HOUSEHOLD', subject), ...countsOf(compared, loaded.pool), priority: null, best: units[0]?.band ?? null, evidence: pack(evidence) }];
+}
+
+/** Not even a count may tell of children planned for early permanence, unless the household itself opens them to its agency. */
+function countsOf(compared: readonly Found[], { units, households }: Pool): Pick<NewResult, 'eligible' | 'conditional' | 'blocked' | 'ruledOut'> {
+  const opens = households.some(({ earlyPermanence, available }) => earlyPermanence === true && available === true);
+  const hidden = new Set(units.filter(({ earlyPermanence }) => earlyPermanence === true && !opens).map(({ id }) => id));
+  const counted = compared.flatMap(({ finding }) => (hidden.has(finding.unit) ? [] : finding));
+  const sum = (key: 'eligible' | 'conditional' | 'blocked' | 'ruledOut'): number => counted.reduce((total, finding) => total + finding[key], 0);
+  return { eligible: sum('eligible'), conditional: sum('conditional'), blocked: sum('blocked'), ruledOut: sum('ruledOut') };
 }
 
 // The order of matching.md: eligible before conditional, band, rank; the sort keeps the pool's order among equals.
-function byStanding(a: HouseholdEvidence['units'][number], b: HouseholdEvidence['units'][number]): number {
+function byStanding(a: ListingUnit, b: ListingUnit): number {
   if (a.status !== b.status) return a.status === 'eligible' ? -1 : 1;
   return a.band === b.band ? b.rank - a.rank : a.band < b.band ? -1 : 1;
 }

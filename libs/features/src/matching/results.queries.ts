@@ -68,6 +68,26 @@ export function findResult(tx: Tx, unit: string, run: string | null): Promise<St
     order by r.finished_at desc limit 1`, [unit, run]);
 }
 
+export interface StoredHouseholdResult {
+  readonly runReference: string;
+  readonly householdId: string;
+  readonly policy: Policy;
+  readonly blocked: number;
+  readonly ruledOut: number;
+  readonly evidence: Buffer;
+}
+
+/** The newest finished run about a household, or one of them. Row-level security keeps it to the household's agency and to coordinators. */
+export function findHouseholdResult(tx: Tx, household: string, run: string | null): Promise<StoredHouseholdResult | undefined> {
+  return row<StoredHouseholdResult>(tx, `
+    select r.reference as "runReference", s.subject_id as "householdId", r.policy, s.blocked, s.ruled_out as "ruledOut", s.evidence
+    from hub.matching_result s
+      join hub.matching_run r on r.id = s.run_id
+      join hub.household_card k on k.household_id = s.subject_id
+    where s.subject_type = 'HOUSEHOLD' and k.reference = $1 and r.status = 'DONE' and ($2::text is null or r.reference = $2)
+    order by r.finished_at desc limit 1`, [household, run]);
+}
+
 export interface ResultRow {
   readonly subjectType: SubjectType;
   readonly subjectId: string;
@@ -77,8 +97,8 @@ export interface ResultRow {
   readonly ruledOut: number;
   readonly priority: number | null;
   readonly best: Band | null;
-  /** Of a household alone: what its row of a run lists. */
-  readonly evidence: Buffer | null;
+  /** Of a household's own run: which it is, while it has a card. */
+  readonly household: string | null;
 }
 
 /** The evidence of some of a run's units, to be counted anew. */
@@ -93,8 +113,9 @@ export function findEvidence(tx: Tx, run: string, unitIds: readonly string[]): P
 export async function listResults(tx: Tx, run: string, limit: number, offset: number): Promise<{ items: ResultRow[]; totalCount: number }> {
   const found = await rows<ResultRow & { total: number }>(tx, `
     select s.subject_type as "subjectType", s.subject_id as "subjectId", s.eligible, s.conditional, s.blocked, s.ruled_out as "ruledOut", s.priority, s.best,
-      case when s.subject_type = 'HOUSEHOLD' then s.evidence end as evidence, count(*) over () as total
+      k.reference as household, count(*) over () as total
     from hub.matching_result s join hub.matching_run r on r.id = s.run_id
+      left join hub.household_card k on s.subject_type = 'HOUSEHOLD' and k.household_id = s.subject_id
     where r.reference = $1 order by s.priority desc nulls last, s.subject_id limit $2 offset $3`, [run, limit, offset]);
   return { items: found, totalCount: found[0]?.total ?? 0 };
 }

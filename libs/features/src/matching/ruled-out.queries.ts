@@ -22,6 +22,13 @@ export async function householdsRuledOut(tx: Tx, unitId: string): Promise<Readon
   return new Set(found.map(({ reference }) => reference));
 }
 
+/** References of the units for which anybody has ruled a household out by now. */
+export async function unitsRuledOut(tx: Tx, householdId: string): Promise<ReadonlySet<string>> {
+  const found = await rows<{ reference: string }>(tx, `
+    select k.reference from hub.ruled_out_pairs() p join hub.unit_card k on k.unit_id = p.unit_id where p.household_id = $1`, [householdId]);
+  return new Set(found.map(({ reference }) => reference));
+}
+
 /** False where the own agency has ruled the pair out already. */
 export async function insertRulingOut(tx: Tx, actor: Actor, pair: PairIds, reason: string): Promise<boolean> {
   return (await affected(tx, `

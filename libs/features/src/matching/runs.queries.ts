@@ -1,3 +1,4 @@
+import { can, type Action } from '@hub/domain/access/actions';
 import type { Actor } from '@hub/domain/access/actor';
 import type { RunScope } from '@hub/domain/access/run-scopes';
 import type { IsoDate } from '@hub/domain/dates/iso-date';
@@ -36,6 +37,9 @@ interface RunRow extends Omit<RunSummary, 'requestedBy'> {
   readonly requesterId: string;
   readonly requesterName: string | null;
 }
+
+/** A coordinator reads the region's results, everybody else those of the own agency. */
+export const readingAs = (actor: Actor): Action => (can(actor, 'matching.readRegion') ? 'matching.readRegion' : 'matching.read');
 
 /** A colleague's name is the own agency's to see; of another agency's run only the agency is told. */
 const RUN_SQL = `

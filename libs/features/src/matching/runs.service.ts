@@ -1,16 +1,14 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { can } from '@hub/domain/access/actions';
 import type { Actor } from '@hub/domain/access/actor';
 import type { Band } from '@hub/domain/matching/result';
 import { UnitOfWork } from '@hub/database/unit-of-work';
 import type { Tx } from '@hub/database/tx';
-import { unitCardsByIds, unitCardsByReferences, type UnitHit } from '../children/unit-search.queries';
+import { unitCardsByIds, type UnitHit } from '../children/unit-search.queries';
 import { barredReferences } from '../disclosure/barred.queries';
-import { unpack } from './evidence-codec';
 import { recount } from './recount';
-import type { HouseholdEvidence } from './results-of';
 import { listResults, type ResultRow } from './results.queries';
-import { findRun, listRuns, type RunSummary } from './runs.queries';
+import { findRun, listRuns, readingAs, type RunSummary } from './runs.queries';
+import { readSuggestions } from './suggestions.service';
 
 export interface RunResult extends Pick<ResultRow, 'eligible' | 'conditional' | 'blocked' | 'ruledOut'> {
   readonly unit: UnitHit;
@@ -39,13 +37,10 @@ export class RunsService {
   }
 
   results(actor: Actor, reference: string, limit: number, offset: number): Promise<Page<RunResult>> {
-    const action = can(actor, 'matching.readRegion') ? 'matching.readRegion' : 'matching.read';
-    return this.uow.run(actor, action, async (tx) => {
+    return this.uow.run(actor, readingAs(actor), async (tx) => {
       const { items, totalCount } = await listResults(tx, reference, limit, offset);
-      const hidden = await barredReferences(tx);
-      const household = items.find(({ subjectType }) => subjectType === 'HOUSEHOLD');
-      if (household?.evidence) return householdResults(tx, household.evidence, hidden, { limit, offset });
-      return { items: await unitResults(tx, await recount(tx, reference, items, hidden)), totalCount };
+      const [first] = items;
+      return first?.subjectType === 'HOUSEHOLD' ? householdResults(tx, first.household, { run: reference, limit, offset }) : { items: await unitResults(tx, await recount(tx, reference, items, await barredReferences(tx))), totalCount };
     }, { type: 'RUN', reference, stage: 'S0' });
   }
 }
@@ -59,14 +54,11 @@ async function unitResults(tx: Tx, items: readonly ResultRow[]): Promise<RunResu
 }
 
 /** A household's run the other way round: each unit that would list it. */
-async function householdResults(tx: Tx, evidence: Buffer, hidden: ReadonlySet<string>, { limit, offset }: { limit: number; offset: number }): Promise<Page<RunResult>> {
-  const units = unpack<HouseholdEvidence>(evidence).units.filter(({ unit }) => !hidden.has(unit));
-  const page = units.slice(offset, offset + limit);
-  const cards = new Map((await unitCardsByReferences(tx, page.map(({ unit }) => unit))).map((card) => [card.reference, card]));
-  const items = page.flatMap(({ unit: reference, status, band }): RunResult[] => {
-    const unit = cards.get(reference);
+async function householdResults(tx: Tx, household: string | null, { run, limit, offset }: { run: string; limit: number; offset: number }): Promise<Page<RunResult>> {
+  const units = (household === null ? null : await readSuggestions(tx, household, run))?.units ?? [];
+  const items = units.slice(offset, offset + limit).map(({ unit, status, band }): RunResult => {
     const isEligible = status === 'eligible';
-    return unit ? [{ unit, eligible: isEligible ? 1 : 0, conditional: isEligible ? 0 : 1, blocked: 0, ruledOut: 0, priority: 0, best: band }] : [];
+    return { unit, eligible: isEligible ? 1 : 0, conditional: isEligible ? 0 : 1, blocked: 0, ruledOut: 0, priority: 0, best: band };
   });
   return { items, totalCount: units.length };
 }

@@ -1,14 +1,13 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { can, type Action } from '@hub/domain/access/actions';
 import type { Actor } from '@hub/domain/access/actor';
 import { fieldNames } from '@hub/domain/audit/field-names';
 import { notFound } from '@hub/domain/errors';
 import { rulebook, type Rulebook } from '@hub/domain/matching/rulebook';
-import { candidateAsShown, evidenceAsShown } from '@hub/domain/matching/explanation/as-shown';
+import { evidenceAsShown } from '@hub/domain/matching/explanation/as-shown';
 import { unpackNames } from '@hub/domain/matching/explanation/codes';
-import type { ListedEvidence, UnitEvidence } from '@hub/domain/matching/explanation/evidence';
+import type { UnitEvidence } from '@hub/domain/matching/explanation/evidence';
 import { ruleLabel } from '@hub/domain/matching/explanation/labels';
-import { readCandidate, type ShownCandidate } from '@hub/domain/matching/explanation/read-evidence';
+import type { ShownCandidate } from '@hub/domain/matching/explanation/read-evidence';
 import { countStanding, withoutRuledOut } from '@hub/domain/matching/explanation/ruled-out-since';
 import { withoutHouseholds } from '@hub/domain/matching/explanation/without-households';
 import { changesFor, changesForListed, summarise } from '@hub/domain/matching/explanation/summary';
@@ -19,9 +18,11 @@ import { householdCardsByReferences, type HouseholdHit } from '../adopters/house
 import { unitCardByReference, type UnitHit } from '../children/unit-search.queries';
 import { barredReferences } from '../disclosure/barred.queries';
 import { unpackUnit } from './evidence-codec';
+import { openHousehold } from './household-evidence';
+import { readAsShown } from './read-as-shown';
 import { findResult, type StoredResult } from './results.queries';
 import { householdsRuledOut } from './ruled-out.queries';
-import { findRun, type RunSummary } from './runs.queries';
+import { findRun, readingAs, type RunSummary } from './runs.queries';
 
 export interface ShortlistCandidate extends Omit<ShownCandidate, 'household'> {
   readonly household: HouseholdHit;
@@ -58,7 +59,7 @@ export interface Explanation {
   readonly onShortlists: number;
 }
 
-interface Opened extends StoredResult {
+interface OpenedPack {
   readonly run: RunSummary;
   readonly unit: UnitHit;
   readonly pack: UnitEvidence;
@@ -66,7 +67,9 @@ interface Opened extends StoredResult {
   readonly names: readonly RuleName[];
 }
 
-/** What runs found for a unit, as its own agency and the hub's coordinators may read it. */
+type Opened = StoredResult & OpenedPack;
+
+/** What runs found for a unit, as its own agency and the hub's coordinators may read it; of one pair the household's agency may too. */
 @Injectable()
 export class ShortlistsService {
   constructor(@Inject(UnitOfWork) private readonly uow: UnitOfWork) {}
@@ -92,10 +95,10 @@ export class ShortlistsService {
     }, { type: 'UNIT', reference: unit, stage: 'S0' });
   }
 
-  /** One pair in full, listed or blocked. */
+  /** One pair in full: out of the unit's result, listed or blocked, else as the household's own run lists it. */
   async explain(actor: Actor, unit: string, household: string, run: string | null): Promise<Explanation | null> {
     return this.uow.run(actor, readingAs(actor), async (tx) => {
-      const opened = await open(tx, unit, run);
+      const opened = (await open(tx, unit, run)) ?? (await openPair(tx, unit, household, run));
       if (!opened) return null;
       const card = (await cardsOf(tx, [household])).get(household);
       if (!card) throw notFound('household', household);
@@ -106,8 +109,6 @@ export class ShortlistsService {
     }, { type: 'UNIT', reference: unit, stage: 'S0' });
   }
 }
-
-const readingAs = (actor: Actor): Action => (can(actor, 'matching.readRegion') ? 'matching.readRegion' : 'matching.read');
 
 async function open(tx: Tx, unit: string, run: string | null): Promise<Opened | null> {
   const result = await findResult(tx, unit, run);
@@ -123,18 +124,18 @@ async function open(tx: Tx, unit: string, run: string | null): Promise<Opened | 
   return { ...result, run: summary, unit: card, pack, rules, names };
 }
 
+async function openPair(tx: Tx, unit: string, household: string, run: string | null): Promise<OpenedPack | null> {
+  const opened = await openHousehold(tx, household, run);
+  const seen = opened?.units.find(({ unit: { reference } }) => reference === unit);
+  return opened && seen ? { ...opened, ...seen } : null;
+}
+
 async function cardsOf(tx: Tx, references: readonly string[]): Promise<ReadonlyMap<string, HouseholdHit>> {
   const cards = await householdCardsByReferences(tx, references);
   return new Map(cards.map((card) => [card.reference, card]));
 }
 
-/** What of the unit another agency's card does not show, its reasons do not tell. */
-function readAsShown(listed: ListedEvidence, { pack, rules, unit }: Opened): ShownCandidate {
-  const candidate = readCandidate(listed, pack, rules);
-  return unit.isOwn ? candidate : candidateAsShown(candidate, unit);
-}
-
-function explanationOf(opened: Opened, household: HouseholdHit): Explanation | null {
+function explanationOf(opened: OpenedPack, household: HouseholdHit): Explanation | null {
   const { run, unit, pack, rules, names } = opened;
   const common = { run, unit, household };
   const outcomes = (failing: readonly RuleName[], unknown: readonly RuleName[]) =>

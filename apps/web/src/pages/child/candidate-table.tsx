@@ -1,22 +1,15 @@
 import { Link } from 'react-router';
 import { Band } from '../../components/band';
 import { Interval } from '../../components/interval';
+import { isUnsure, unknownWords } from '../../components/standing';
 import { Table } from '../../components/table';
 import { Tag } from '../../components/tag';
 import type { CandidatePartsFragment } from '../../gql/graphql';
 import { householdStageWords, regionWords } from '../../words/cards';
-import { criterionWords, needWords } from '../../words/needs';
+import { needWords } from '../../words/needs';
 import { lowerFirst } from '../../words/plain';
 
-const isUnsure = ({ status }: CandidatePartsFragment): boolean => status.toLowerCase() === 'conditional';
 const words = (names: readonly string[], of: (name: string) => string): string => (names.length === 0 ? 'none' : names.map((name) => lowerFirst(of(name))).join(', '));
-
-/** Many unknowns are counted where naming them all would drown the rest. */
-function unknownWords({ notKnown, unknowns }: CandidatePartsFragment): string {
-  const names = [...new Set([...unknowns, ...notKnown].map((name) => lowerFirst(criterionWords(name))))];
-  if (names.length <= 4) return names.join(', ') || 'nothing';
-  return `${names.slice(0, 3).join(', ')} and ${names.length - 3} more`;
-}
 
 export function CandidateTable({ unit, candidates }: { unit: string; candidates: readonly CandidatePartsFragment[] }) {
   return (

@@ -2,13 +2,19 @@ import { Dots } from '../../components/dots';
 import { SummaryList } from '../../components/summary-list';
 import { Table } from '../../components/table';
 import type { UnitViewPartsFragment } from '../../gql/graphql';
-import { groupWords, heritageGroupsWords, regionWords, waitingWords } from '../../words/cards';
+import { exactAgeWords, groupWords, heritageGroupsWords, regionWords, waitingWords } from '../../words/cards';
 import { contactWords, inPolicyOrder, needWords } from '../../words/needs';
 
 /** What every agency with an agreement may see, and what a released profile adds. */
-export function CardDetails({ view: { card, profile, record } }: { view: UnitViewPartsFragment }) {
+export function CardDetails({ view: { card, profile, identified, record } }: { view: UnitViewPartsFragment }) {
   return (
     <section>
+      {identified?.map((child, index) => (
+        <section key={index}>
+          <h2 className="govuk-heading-m">{child.firstName ?? 'First name not recorded'}</h2>
+          <SummaryList rows={[{ label: 'Age', value: exactAgeWords(child) }, { label: 'Health', value: child.healthSummary }]} />
+        </section>
+      ))}
       <h2 className="govuk-heading-m">{record ? 'The card that others see' : 'The card'}</h2>
       <SummaryList rows={[
         { label: 'Who', value: groupWords(card) },

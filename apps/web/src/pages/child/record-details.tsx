@@ -20,6 +20,7 @@ const FACTS: RowsOf = (child) => [
   ['Sex', sexWords(child.sex)],
   ['Ethnicity', child.ethnicity && ethnicityWords(child.ethnicity)],
   ['Disability', yesNoWords(child.disability)],
+  ['Health summary (shown at stage S2)', child.healthSummary],
   ['Entered care', day(child.dates.enteredCareOn)],
   ['Decision that the child should be placed', day(child.dates.admDecidedOn)],
   ['Authority to place', child.dates.authorityOn ? [authorityWords(child.dates.authorityType), day(child.dates.authorityOn)].filter(Boolean).join(', ') : null],

@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { Link, useParams } from 'react-router';
+import { Link, useParams, useSearchParams } from 'react-router';
 import { useChange, useData } from '../../app/data';
 import { problem as problemFor, type Problem } from '../../app/problems';
 import { useMay } from '../../app/viewer';
@@ -23,7 +23,8 @@ type Pair = NonNullable<ExplainPairQuery['explanation']>;
 
 export default function Explanation() {
   const { unit = '', household = '' } = useParams();
-  const pair = useData(ExplainPairDocument, { unit, household });
+  const [search] = useSearchParams();
+  const pair = useData(ExplainPairDocument, { unit, household, run: search.get('run') });
   return (
     <Await of={pair} what="the evidence">
       {({ explanation }) => (explanation ? <PairPage pair={explanation} onChanged={pair.refresh} /> : <ProblemPage problem={problemFor('NOT_FOUND')} />)}
@@ -34,11 +35,13 @@ export default function Explanation() {
 function PairPage({ pair, onChanged }: { pair: Pair; onChanged: () => void }) {
   const { unit, household, candidate } = pair;
   const members = unit.groupSize > 1 ? 'Children' : 'Child';
+  // A run about a family is read from the family's page, every other from the child's.
+  const back = pair.run.scope === 'HOUSEHOLD' ? { to: `/families/${household.reference}`, label: household.reference } : { to: `/children/${unit.reference}`, label: unit.reference };
   return (
     <>
       <PairIdentity pair={pair} />
       <div className="hub-width hub-page">
-        <BackLink to={`/children/${unit.reference}`}>{`Back to ${unit.reference}`}</BackLink>
+        <BackLink to={back.to}>{`Back to ${back.label}`}</BackLink>
         <DoneBanner />
         <Columns side={<Side pair={pair} onChanged={onChanged} />}>
           <p className="govuk-body-l"><strong>In short:</strong> {lowerFirst(pair.summary)}</p>
@@ -64,6 +67,8 @@ function PairIdentity({ pair: { unit, household, candidate } }: { pair: Pair }) 
 }
 
 function Side({ pair, onChanged }: { pair: Pair; onChanged: () => void }) {
+  // Such a run looks at one family alone, so it tells nothing of the lists of others.
+  const aboutFamily = pair.run.scope === 'HOUSEHOLD';
   return (
     <>
       <RulesBox rules={pair.rules} blockers={pair.blockers} />
@@ -72,8 +77,8 @@ function Side({ pair, onChanged }: { pair: Pair; onChanged: () => void }) {
           ? <p className="govuk-body-s">Nothing: everything that matters is recorded.</p>
           : <ul className="govuk-list govuk-body-s">{pair.changes.map((change) => <li key={change}>{change}</li>)}</ul>}
       </Box>
-      <Box title="Their load">
-        <p className="govuk-body-s">On {pair.onShortlists === 1 ? '1 shortlist' : `${pair.onShortlists} shortlists`} of this run.</p>
+      <Box title={aboutFamily ? 'The run' : 'Their load'}>
+        {!aboutFamily && <p className="govuk-body-s">On {pair.onShortlists === 1 ? '1 shortlist' : `${pair.onShortlists} shortlists`} of this run.</p>}
         <p className="govuk-body-s hub-secondary">Facts as at {dayWords(pair.run.asAt)}, policy {pair.run.policyVersion}, run <Link className="govuk-link" to={`/matching/${pair.run.reference}`}>{pair.run.reference}</Link>.</p>
       </Box>
       <RuleOutTools pair={pair} onChanged={onChanged} />

@@ -8,8 +8,7 @@ import { Form } from '../../components/form';
 import type { FormReader } from '../../components/form-reader';
 import { PageBody } from '../../components/page-body';
 import { CreateHouseholdDocument } from '../../gql/graphql';
-
-const KINDS = [{ value: 'SINGLE', label: 'One adopter' }, { value: 'COUPLE', label: 'Two adopters' }];
+import { HOUSEHOLD_KINDS } from '../../words/cards';
 
 export default function FamilyNew() {
   const navigate = useNavigate();
@@ -33,7 +32,7 @@ export default function FamilyNew() {
       <Form submit="Add family" onSubmit={send}>
         <TextField name="names" label="Names" />
         <TextField name="familyId" label="Your number for the family" width="medium" />
-        <Radios name="kind" label="How many adopters?" options={KINDS} small inline />
+        <Radios name="kind" label="How many adopters?" options={HOUSEHOLD_KINDS} small inline />
         <DateField name="enquiryOn" label="Enquiry received on" />
         <DateField name="approvedOn" label="Approved on" hint="Empty where they are not approved yet" />
         <YesNo name="shareConsent" label="Do they agree to be shown outside your agency?" />

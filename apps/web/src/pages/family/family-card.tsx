@@ -3,11 +3,18 @@ import { SummaryList } from '../../components/summary-list';
 import { Table } from '../../components/table';
 import type { HouseholdViewPartsFragment } from '../../gql/graphql';
 import { heritageGroupWords, preferenceWords, rangeWords, regionWords, roomWords, yesNoWords } from '../../words/cards';
+import { listWords } from '../../words/plain';
 import { inPolicyOrder, needWords } from '../../words/needs';
 
-export function FamilyCard({ view: { card, profile, record } }: { view: HouseholdViewPartsFragment }) {
+export function FamilyCard({ view: { card, profile, identified, record } }: { view: HouseholdViewPartsFragment }) {
   return (
     <section>
+      {identified && (
+        <>
+          <h2 className="govuk-heading-m">{identified.firstNames.length > 0 ? listWords(identified.firstNames) : 'First names not recorded'}</h2>
+          <SummaryList rows={[{ label: 'Summary of the report', value: identified.reportSummary }]} />
+        </>
+      )}
       <h2 className="govuk-heading-m">{record ? 'The card that others see' : 'The card'}</h2>
       <SummaryList rows={[
         { label: 'Approved for ages', value: rangeWords(card.approvedFromMonths, card.approvedToMonths) },

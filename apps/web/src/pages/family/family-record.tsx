@@ -3,7 +3,7 @@ import { useMay } from '../../app/viewer';
 import { SummaryList, type SummaryRow } from '../../components/summary-list';
 import { Table } from '../../components/table';
 import type { HouseholdViewPartsFragment } from '../../gql/graphql';
-import { ethnicityWords, languageWords, sexWords, yesNoWords } from '../../words/cards';
+import { ethnicityWords, householdKindWords, languageWords, sexWords, yesNoWords } from '../../words/cards';
 import { dayWords } from '../../words/dates';
 import { contactWords } from '../../words/needs';
 
@@ -16,9 +16,12 @@ const list = (values: readonly string[] | null | undefined, words: (value: strin
 
 const facts = (record: Record): Values => [
   ['Names', record.names], ['Your number for the family', record.familyId], ['Address', record.address],
+  ['Summary of the report (shown at stage S2)', record.reportSummary],
+  ['How many adopters', householdKindWords(record.kind)], ['Enquiry received on', day(record.enquiryOn)],
   ['Approved on', day(record.approvedOn)], ['Provisional panel date', day(record.provisionalPanelOn)],
   ['Availability', record.availability && (record.availability === 'AVAILABLE' ? 'Available' : 'Not available')],
   ['Agreed to be shown outside the agency', record.shareConsent === null ? null : `${yesNoWords(record.shareConsent)}${record.shareConsentOn ? `, ${dayWords(record.shareConsentOn)}` : ''}`],
+  ['Experience', record.experience], ['About the family', record.about],
 ];
 
 const offers = (record: Record): Values => [

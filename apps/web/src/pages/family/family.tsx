@@ -1,3 +1,6 @@
+import type { RecordedAvailability } from '@hub/domain/adopters/facts';
+import { availabilityOf, type HouseholdState } from '@hub/domain/adopters/states';
+import type { IsoDate } from '@hub/domain/dates/iso-date';
 import { Link, useParams } from 'react-router';
 import { useData } from '../../app/data';
 import { problem as problemFor } from '../../app/problems';
@@ -6,7 +9,6 @@ import { Await, ProblemPage } from '../../components/await';
 import { DoneBanner } from '../../components/banner';
 import { IdentityBar } from '../../components/identity-bar';
 import { Box, Columns } from '../../components/page-body';
-import { StartRun } from '../../components/start-run';
 import { Tag } from '../../components/tag';
 import { Timeline } from '../../components/timeline';
 import { FamilyPageDocument, type HouseholdViewPartsFragment } from '../../gql/graphql';
@@ -16,6 +18,7 @@ import { householdStateWords, releaseStatusWords } from '../../words/states';
 import { StageBanner } from '../child/stage-banner';
 import { FamilyCard } from './family-card';
 import { FamilyRecord } from './family-record';
+import { Suggestions } from './suggestions';
 
 type View = HouseholdViewPartsFragment;
 
@@ -33,6 +36,7 @@ const ENDED = /^(AO_GRANTED|LEFT|WITHDRAWN|REFUSED|RESIGNED)$/;
 
 function HouseholdPage({ view }: { view: View }) {
   const { card, record, reference } = view;
+  const seesChildren = useMay()('matching.read') && record !== null;
   const approval = [rangeWords(card.approvedFromMonths, card.approvedToMonths), roomWords(card.maxChildren)].filter(Boolean).join(' · ');
   return (
     <>
@@ -46,12 +50,19 @@ function HouseholdPage({ view }: { view: View }) {
         {!record && <StageBanner view={view} at={`/families/${reference}`} />}
         {record && <Timeline title="Journey" since="the enquiry" events={record.journey} today={todayInLondon()} ended={ENDED.test(record.state)} />}
         <Columns side={record && <Sides reference={reference} record={record} />}>
-          <FamilyCard view={view} />
+          {seesChildren ? <Suggestions household={reference} notLooking={notLooking(view)} /> : <FamilyCard view={view} />}
         </Columns>
+        {seesChildren && <FamilyCard view={view} />}
         {record && <FamilyRecord reference={reference} record={record} />}
       </div>
     </>
   );
+}
+
+/** A run compares families that are available, or in stage two with a date for the panel. */
+function notLooking({ record }: View): string | null {
+  const available = record && availabilityOf(record.state as HouseholdState, record.availability as RecordedAvailability | null, record.provisionalPanelOn as IsoDate | null);
+  return available === false ? 'A run looks for children only while the family is available, or in stage two with a provisional panel date.' : null;
 }
 
 function Sides({ reference, record }: { reference: string; record: NonNullable<View['record']> }) {
@@ -59,13 +70,13 @@ function Sides({ reference, record }: { reference: string; record: NonNullable<V
   const live = record.releases.find(({ status }) => /^(LIVE|APPROVED|REQUESTED)$/.test(status));
   return (
     <>
-      <FindChildren reference={reference} />
       <Box title="Who can see this">
         <p className="govuk-body-s">{record.shareConsent === true ? agreedWords(record.cardConsentUntil)
           : record.shareConsent === false ? 'They did not agree to be shown outside your agency. Nobody else sees them.'
             : 'Nobody recorded whether they agree to be shown outside your agency. Until then nobody else sees them.'}</p>
         <p className="govuk-body-s">Profile: {live ? releaseStatusWords(live.status).toLowerCase() : 'not released'}. Identity: nobody outside your agency.</p>
         <p className="govuk-body-s"><Link className="govuk-link" to={`/families/${reference}/profile`}>{live ? 'See or withdraw the profile' : 'Release the profile'}</Link></p>
+        {may('disclosure.whoSees') && <p className="govuk-body-s"><Link className="govuk-link" to={`/families/${reference}/sharing`}>Who can see this record, and grants</Link></p>}
         {may('disclosure.consent') && <p className="govuk-body-s"><Link className="govuk-link" to={`/families/${reference}/consent`}>What they agreed to</Link></p>}
         {may('disclosure.bar') && <p className="govuk-body-s"><Link className="govuk-link" to={`/families/${reference}/bars`}>Conflicts of interest</Link></p>}
         {may('audit.whoLooked') && <p className="govuk-body-s"><Link className="govuk-link" to={`/families/${reference}/looks`}>Who has looked</Link></p>}
@@ -79,12 +90,3 @@ function agreedWords(until: string | null | undefined): string {
   return `They agreed to be shown outside your agency: the card goes to every agency with an agreement while they are available. To be asked again before ${dayWords(until)}.`;
 }
 
-function FindChildren({ reference }: { reference: string }) {
-  if (!useMay()('matching.start')) return null;
-  return (
-    <Box title="Children to think of">
-      <p className="govuk-body-s">A run compares this family with every child whose family finding is active.</p>
-      <StartRun scope="HOUSEHOLD" subject={reference} label="Look for children" kind="secondary" />
-    </Box>
-  );
-}

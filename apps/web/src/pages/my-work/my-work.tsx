@@ -11,6 +11,7 @@ import { RunTable } from '../../components/run-table';
 import { UnitTable } from '../../components/unit-table';
 import { MyWorkDocument, type MyWorkQuery } from '../../gql/graphql';
 import { count } from '../../words/plain';
+import { GrantTable } from '../disclosure/grant-table';
 import { Notices } from './notices';
 import { SafeguardWork } from './safeguard-work';
 import { ToApprove } from './to-approve';
@@ -18,13 +19,14 @@ import { ToApprove } from './to-approve';
 type Work = MyWorkQuery['myWork'];
 
 /** What waits for this person, said before it is listed. */
-function inShort({ notices, toApprove, myUnits, withoutShortlist, openingsToReview, withholdingsToSettle, consentsToRenew }: Work): string {
+function inShort({ notices, toApprove, grantsToApprove, myUnits, withoutShortlist, openingsToReview, withholdingsToSettle, consentsToRenew }: Work): string {
   const parts = [
     notices.length > 0 && count(notices.length, 'notice for you', 'notices for you'),
     openingsToReview.length > 0 && `${count(openingsToReview.length, 'case was opened in an emergency and waits', 'cases were opened in an emergency and wait')} for your review`,
     withholdingsToSettle.length > 0 && `${count(withholdingsToSettle.length, 'decision not to share waits', 'decisions not to share wait')} for your approval`,
     consentsToRenew.length > 0 && `${count(consentsToRenew.length, 'family is', 'families are')} to be asked again`,
     toApprove.length > 0 && `${count(toApprove.length, 'profile waits', 'profiles wait')} for your approval`,
+    grantsToApprove.length > 0 && `${count(grantsToApprove.length, 'grant waits', 'grants wait')} for your approval`,
     withoutShortlist > 0 && `${count(withoutShortlist, 'child or group has', 'children or groups have')} no shortlist yet`,
     myUnits.length > 0 && `${count(myUnits.length, 'child or group is', 'children or groups are')} in your name`,
   ].filter((part) => part !== false);
@@ -46,6 +48,12 @@ function WorkPage({ work, onRead }: { work: Work; onRead: () => void }) {
       {work.notices.length > 0 && <Notices notices={work.notices} onRead={onRead} />}
       <SafeguardWork work={work} />
       {work.toApprove.length > 0 && <ToApprove releases={work.toApprove} />}
+      {work.grantsToApprove.length > 0 && (
+        <section>
+          <h2 className="govuk-heading-m">Grants for your approval</h2>
+          <GrantTable grants={work.grantsToApprove} caption="Grants for your approval" />
+        </section>
+      )}
       {may('children.search') && (
         <>
           <section>

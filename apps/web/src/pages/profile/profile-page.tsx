@@ -29,7 +29,7 @@ export function ProfilePage({ subjectType, subject, back, releases, onChanged }:
     <PageBody back={{ to: back, label: subject }}>
       {said && <Success key={said}>{said}</Success>}
       <Heading title={`Profile of ${subject}`} />
-      <p className="govuk-body">A released profile raises the record from the card (stage S0) to the profile (stage S1) for every agency with a live agreement, until a date. Software marks what could name or identify somebody; one person asks, another of your agency approves. Either can withdraw it, and it is gone at once. If the record changes, it is a draft again.</p>
+      <p className="govuk-body">A released profile raises the record from the card (stage S0) to the profile (stage S1) for every agency with a live agreement, or for one, until a date. Software marks what could name or identify somebody; one person asks, another of your agency approves. Either can withdraw it, and it is gone at once. If the record changes, it is a draft again.</p>
       {open.map((release) => <ReleaseCard key={release.id} release={release} onChanged={changed} />)}
       {(open.length === 0 || draft) && (may('releases.request')
         ? <RequestRelease subjectType={subjectType} subject={subject} draft={draft} onDone={() => changed('The release is asked for. A second person has to approve it.')} />

@@ -25,7 +25,7 @@ export function ReleaseCard({ release, onChanged }: CardProps) {
   const decides = status === 'REQUESTED' && release.canApprove;
   return (
     <section className="hub-release">
-      <p className="govuk-body"><Tag tone={statusTone(status)}>{releaseStatusWords(status)}</Tag> for {release.purpose}.
+      <p className="govuk-body"><Tag tone={statusTone(status)}>{releaseStatusWords(status)}</Tag> for {release.purpose}{release.agency ? `, to ${release.agency} alone` : ''}.
         {' '}Asked for by {release.requestedBy.displayName}, {momentWords(release.requestedAt)}.
         {release.approvedBy && ` Approved by ${release.approvedBy.displayName}.`}{release.expiresOn && ` Until ${dayWords(release.expiresOn)}.`}</p>
       {status === 'DRAFT' && <p className="govuk-body"><strong>{release.returnedReason}.</strong> No other agency sees the profile now. Ask for it again below.</p>}

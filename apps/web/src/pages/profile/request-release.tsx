@@ -8,6 +8,7 @@ import { Form } from '../../components/form';
 import type { FormReader } from '../../components/form-reader';
 import { TextDifferences } from '../../components/text-differences';
 import { RequestReleaseDocument, SuggestReleaseDocument, type ReleasePartsFragment, type ReleaseSubject, type SuggestReleaseQuery } from '../../gql/graphql';
+import { AgencySelect } from '../disclosure/agency-select';
 import { FindingsTable } from './findings-table';
 import { GuardWords } from './guard-words';
 import { FIELD_WORDS } from './release-texts';
@@ -62,7 +63,7 @@ function RequestForm({ subjectType, subject, wanted, suggestion, onCheck, onDone
     const text = answers.mustText('about', 'Enter the text that others are to read');
     if (answers.failed) return null;
     const checked = answers.all('checked').length > 0;
-    const outcome = await request({ input: { subjectType, subject, purpose, about: text, experience: experience && (answers.text('experience') ?? ''), checked, asRecorded: wanted.asRecorded } });
+    const outcome = await request({ input: { subjectType, subject, purpose, about: text, experience: experience && (answers.text('experience') ?? ''), checked, asRecorded: wanted.asRecorded, agency: answers.text('agency') } });
     if (outcome.ok) onDone();
     return outcome;
   };
@@ -83,6 +84,7 @@ function RequestForm({ subjectType, subject, wanted, suggestion, onCheck, onDone
       <Form submit="Ask for the release" onSubmit={send} aside={<Button kind="secondary" onClick={() => check(wanted.asRecorded)}>Check the text again</Button>}>
         <div ref={fields}>
           <TextField name="purpose" label="What is it for?" hint="For example: family finding in the region" value="Family finding" />
+          <AgencySelect label="For which agency?" none="Every agency with an agreement" />
           <TextArea key={`about ${begun.about}`} name="about" label="Text that others read" rows={8} value={begun.about} hint="Write no names, dates of birth, addresses, schools or courts." />
           {experience && <TextArea key={`experience ${begun.experience}`} name="experience" label="Experience that others read" rows={4} value={begun.experience} hint="Leave it empty to show none." />}
           <Checkboxes name="checked" label="Words that may be names or places" small options={[{ value: 'yes', label: 'I have looked at what the software marked, and what is left names nobody' }]} />

@@ -13,6 +13,7 @@ import { RunProgressDocument, type RunPartsFragment } from '../../gql/graphql';
 import { dayWords, momentWords, secondsWords } from '../../words/dates';
 import { count } from '../../words/plain';
 import { failedRunWords } from '../../words/states';
+import { Suggestions } from '../family/suggestions';
 import { RunResults } from './run-results';
 
 export default function RunPage() {
@@ -46,7 +47,9 @@ function OneRun({ first }: { first: RunPartsFragment }) {
         { label: 'Asked for', value: `${momentWords(run.requestedAt)} by ${run.requestedBy.displayName}` },
         { label: 'Policy', value: `${run.policy}, version ${run.policyVersion}` },
       ]} />
-      {run.status === 'DONE' && <RunResults reference={run.reference} />}
+      {run.status === 'DONE' && (run.scope === 'HOUSEHOLD' && run.subject
+        ? <Suggestions household={run.subject} run={run.reference} />
+        : <RunResults reference={run.reference} />)}
     </PageBody>
   );
 }

@@ -1,0 +1,75 @@
+import { addMonths } from '@hub/domain/dates/day-count';
+import { isoDate } from '@hub/domain/dates/iso-date';
+import { Link } from 'react-router';
+import { useChange } from '../../app/data';
+import { useMay } from '../../app/viewer';
+import { DateField } from '../../components/date-field';
+import { TextField } from '../../components/fields';
+import { Form } from '../../components/form';
+import type { FormReader } from '../../components/form-reader';
+import { Tag } from '../../components/tag';
+import { ApproveGrantDocument, WithdrawGrantDocument, type GrantPartsFragment } from '../../gql/graphql';
+import { dayWords, momentWords, todayInLondon } from '../../words/dates';
+import { grantAudienceWords, grantStatusWords, stageWords, statusTone } from '../../words/states';
+
+interface CardProps { readonly grant: GrantPartsFragment; readonly home: string; readonly onChanged: (words: string) => void }
+
+export function GrantCard({ grant, home, onChanged }: CardProps) {
+  const may = useMay();
+  const { status, stage, agency } = grant;
+  const waits = status === 'REQUESTED';
+  return (
+    <section className="hub-release" aria-label={`${stageWords(stage)} for ${grantAudienceWords(grant)}`}>
+      <p className="govuk-body">
+        <strong>{stageWords(stage)}</strong> for {grantAudienceWords(grant)} <Tag tone={statusTone(status)}>{grantStatusWords(status)}</Tag>
+      </p>
+      <p className="govuk-body-s">
+        For: {grant.purpose}. {grant.agreement ? `Agreement ${grant.agreement}. ` : ''}Asked for by {grant.requestedBy.displayName}, {momentWords(grant.requestedAt)}.
+        {grant.approvedBy && ` Approved by ${grant.approvedBy.displayName}.`}{grant.expiresOn && ` Until ${dayWords(grant.expiresOn)}.`}
+        {grant.withdrawnAt && ` Withdrawn ${momentWords(grant.withdrawnAt)}: ${grant.withdrawalReason ?? 'no reason recorded'}.`}
+      </p>
+      {waits && agency && may('disclosure.preview') && <p className="govuk-body"><Link className="govuk-link" to={`${home}/seen-by/${agency.code}/${grant.id}`}>See what {agency.name} would see once it is approved</Link></p>}
+      {waits && stage === 'S1' && <p className="govuk-body">It is read and approved on <Link className="govuk-link" to={`${home}/profile`}>the profile’s page</Link>.</p>}
+      {waits && grant.canApprove && <Approve grant={grant} onChanged={onChanged} />}
+      {waits && stage !== 'S1' && !grant.canApprove && <p className="govuk-body">A second person of your agency has to approve it.</p>}
+      {/^(REQUESTED|LIVE)$/.test(status) && may('disclosure.withdraw') && <Withdraw grant={grant} onChanged={onChanged} />}
+    </section>
+  );
+}
+
+type ChangeProps = Omit<CardProps, 'home'>;
+
+function Approve({ grant, onChanged }: ChangeProps) {
+  const [approve] = useChange(ApproveGrantDocument);
+  const send = async (answers: FormReader) => {
+    const expiresOn = answers.mustDate('expiresOn', 'The last day');
+    if (answers.failed) return null;
+    const outcome = await approve({ id: grant.id, expiresOn });
+    if (outcome.ok) onChanged(`${stageWords(grant.stage)} is granted.`);
+    return outcome;
+  };
+  return (
+    <Form submit="Approve the grant" onSubmit={send}>
+      <DateField name="expiresOn" label="Until which day?" value={addMonths(isoDate(todayInLondon()), 1)} />
+    </Form>
+  );
+}
+
+function Withdraw({ grant, onChanged }: ChangeProps) {
+  const [withdraw] = useChange(WithdrawGrantDocument);
+  const send = async (answers: FormReader) => {
+    const reason = answers.mustText('reason', 'Enter a reason');
+    if (answers.failed) return null;
+    const outcome = await withdraw({ id: grant.id, reason });
+    if (outcome.ok) onChanged('The grant is withdrawn. What it showed is gone.');
+    return outcome;
+  };
+  return (
+    <details className="govuk-details">
+      <summary className="govuk-details__summary"><span className="govuk-details__summary-text">Withdraw it</span></summary>
+      <div className="govuk-details__text">
+        <Form submit="Withdraw" tone="warning" onSubmit={send}><TextField name="reason" label="Reason" hint="Write no names." /></Form>
+      </div>
+    </details>
+  );
+}

@@ -1,0 +1,21 @@
+import { useParams } from 'react-router';
+import { useData } from '../../app/data';
+import { Await } from '../../components/await';
+import { HouseholdAsSeenByDocument } from '../../gql/graphql';
+import { StageBanner } from '../child/stage-banner';
+import { FamilyCard } from '../family/family-card';
+import { nameOf, SeenBy } from './seen-by';
+
+export default function HouseholdSeenBy() {
+  const { household = '', agency = '', grant } = useParams();
+  const view = useData(HouseholdAsSeenByDocument, { reference: household, agency, grant: grant ?? null }, { policy: 'network-only' });
+  return (
+    <Await of={view} what="the preview">
+      {({ householdAsSeenBy: seen, agencies }) => (
+        <SeenBy subject={household} home={`/families/${household}`} agency={nameOf(agencies, agency)} assumed={grant !== undefined}>
+          {seen ? <><StageBanner view={seen} /><FamilyCard view={seen} /></> : null}
+        </SeenBy>
+      )}
+    </Await>
+  );
+}

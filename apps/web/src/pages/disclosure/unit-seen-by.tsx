@@ -1,0 +1,21 @@
+import { useParams } from 'react-router';
+import { useData } from '../../app/data';
+import { Await } from '../../components/await';
+import { UnitAsSeenByDocument } from '../../gql/graphql';
+import { CardDetails } from '../child/card-details';
+import { StageBanner } from '../child/stage-banner';
+import { nameOf, SeenBy } from './seen-by';
+
+export default function UnitSeenBy() {
+  const { unit = '', agency = '', grant } = useParams();
+  const view = useData(UnitAsSeenByDocument, { reference: unit, agency, grant: grant ?? null }, { policy: 'network-only' });
+  return (
+    <Await of={view} what="the preview">
+      {({ unitAsSeenBy: seen, agencies }) => (
+        <SeenBy subject={unit} home={`/children/${unit}`} agency={nameOf(agencies, agency)} assumed={grant !== undefined}>
+          {seen ? <><StageBanner view={seen} /><CardDetails view={seen} /></> : null}
+        </SeenBy>
+      )}
+    </Await>
+  );
+}

@@ -1,0 +1,38 @@
+import type { DisclosureStage } from '../access/actions';
+import { addMonths } from '../dates/day-count';
+import type { IsoDate } from '../dates/iso-date';
+
+/** Stages that people grant; the card (S0) is shared by the agreement alone. */
+export const GRANT_STAGES = ['S1', 'S2'] as const;
+export type GrantStage = (typeof GRANT_STAGES)[number];
+
+/** To every partner, to one agency, or to one person of one agency. */
+export const AUDIENCES = ['PARTNERS', 'AGENCY', 'PERSON'] as const;
+export type Audience = (typeof AUDIENCES)[number];
+
+/**
+ * DRAFT: the record changed under a profile, and two people have to decide again. REQUESTED: waits for the second person. AGREEMENT_ENDED: the agreement it rests on is over or no longer allows the stage.
+ * WITHDRAWN: by a person, or with family finding, the match or the group it was for.
+ */
+export const GRANT_STATUSES = ['DRAFT', 'REQUESTED', 'LIVE', 'EXPIRED', 'AGREEMENT_ENDED', 'WITHDRAWN'] as const;
+export type GrantStatus = (typeof GRANT_STATUSES)[number];
+
+const LONGEST_MONTHS = 12;
+
+/** Why a stage cannot be granted to named people of a partner, in words for who asks; null where it can. */
+export function stageRefusal(stage: DisclosureStage): string | null {
+  if (stage === 'S2') return null;
+  if (stage === 'S0') return 'The card (S0) needs no grant: an agreement shares it.';
+  if (stage === 'S1') return 'The profile (S1) is released with its text. Ask for a release.';
+  return `Stage ${stage} is opened with its documents, which the hub does not hold yet. Grant S2 and send the reports by your own secure means.`;
+}
+
+/**
+ * Why a grant cannot end on a day (the first day without it); null where it can. `profileUntil`: of the profile that an
+ * identified stage stands on, because no stage outlives the one below it (trust.md AZ-7).
+ */
+export function expiryRefusal(expiresOn: IsoDate, today: IsoDate, profileUntil: IsoDate | null): string | null {
+  if (expiresOn <= today) return 'A grant ends on a day to come.';
+  if (expiresOn > addMonths(today, LONGEST_MONTHS)) return `A grant lasts ${LONGEST_MONTHS} months at most. Grant it again when it ends.`;
+  return profileUntil !== null && expiresOn > profileUntil ? 'A grant ends no later than the profile it stands on.' : null;
+}

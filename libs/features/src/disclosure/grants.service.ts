@@ -1,0 +1,109 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { can, type DisclosureStage } from '@hub/domain/access/actions';
+import type { Actor } from '@hub/domain/access/actor';
+import { isListed } from '@hub/domain/adopters/household-card';
+import { isInPool } from '@hub/domain/children/unit-card';
+import { expiryRefusal, stageRefusal } from '@hub/domain/disclosure/grant';
+import { isoDate, type IsoDate } from '@hub/domain/dates/iso-date';
+import { conflict, forbidden, invalid, notFound } from '@hub/domain/errors';
+import { Vault } from '@hub/database/crypto/vault';
+import type { Tx } from '@hub/database/tx';
+import { UnitOfWork } from '@hub/database/unit-of-work';
+import { Clock } from '@hub/platform/clock';
+import { loadOffers } from '../adopters/household-cards.queries';
+import { refreshCards } from '../children/cards.queries';
+import { loadUnits } from '../children/unit-facts.queries';
+import { isAgreed, resolveAudience, type AudienceRequest } from './audience.queries';
+import { withParties, type Grant } from './grant-view.queries';
+import { approveGrant, findGrant, grantsToApprove, insertGrant, withdrawGrant, type GrantRow, type GrantSubject } from './grants.queries';
+import { writeIdentifiedHouseholds, writeIdentifiedUnits } from './identified-writes.queries';
+import { findSubject, profileUntilFor } from './subjects.queries';
+
+export interface GrantRequest extends AudienceRequest {
+  readonly subjectType: GrantSubject;
+  readonly subject: string;
+  readonly stage: DisclosureStage;
+  readonly purpose: string;
+}
+
+/** Beyond the profile: one person asks, another of the same agency approves, until a day, under one agreement (trust.md AZ-6, AZ-7). */
+@Injectable()
+export class GrantsService {
+  constructor(@Inject(UnitOfWork) private readonly uow: UnitOfWork, @Inject(Vault) private readonly vault: Vault, @Inject(Clock) private readonly clock: Clock) {}
+
+  request(actor: Actor, { subjectType, subject, stage, purpose, ...to }: GrantRequest): Promise<Grant> {
+    return this.uow.run(actor, 'disclosure.request', async (tx) => {
+      if (!can(actor, subjectType === 'UNIT' ? 'children.edit' : 'adopters.edit')) throw forbidden('disclosure.request');
+      const found = await findSubject(tx, subjectType, subject);
+      if (!found) throw notFound(subjectType.toLowerCase(), subject);
+      const refusal = stageRefusal(stage);
+      if (refusal !== null) throw invalid([{ path: 'stage', message: refusal }]);
+      await this.mustBeShown(tx, subjectType, found.id);
+      const audience = await resolveAudience(tx, to, 'S2');
+      await this.mustHaveProfile(tx, { subjectType, subjectId: found.id, audienceAgencyId: audience.audienceAgencyId });
+      const id = await insertGrant(tx, { agencyId: actor.agencyId, subjectType, subjectId: found.id, stage: 'S2', purpose, requestedBy: actor.userId, content: null, ...audience });
+      return this.answer(tx, actor, id);
+    }, { type: subjectType, reference: subject });
+  }
+
+  approve(actor: Actor, id: string, expiresOn: IsoDate): Promise<Grant> {
+    return this.uow.run(actor, 'disclosure.approve', async (tx) => {
+      const grant = await mustFind(tx, id);
+      if (grant.status !== 'REQUESTED') throw conflict('GUARD_FAILED', 'This grant does not wait for approval.');
+      if (grant.requestedById === actor.userId) throw conflict('SAME_PERSON', 'Nobody approves their own grant. Ask another manager.');
+      if (grant.stage === 'S1') throw conflict('GUARD_FAILED', 'A profile is approved with its text, as a release.');
+      await this.mustBeShown(tx, grant.subjectType, grant.subjectId);
+      if (!(await isAgreed(tx, id))) throw conflict('NO_LIVE_AGREEMENT', 'The agreement has ended, or does not allow this stage any more.');
+      const refusal = expiryRefusal(expiresOn, isoDate(this.clock.today()), await this.mustHaveProfile(tx, grant));
+      if (refusal !== null) throw invalid([{ path: 'expiresOn', message: refusal }]);
+      await approveGrant(tx, id, actor.userId, expiresOn);
+      await this.show(tx, grant);
+      return this.answer(tx, actor, id);
+    });
+  }
+
+  withdraw(actor: Actor, id: string, reason: string): Promise<Grant> {
+    return this.uow.run(actor, 'disclosure.withdraw', async (tx) => {
+      const grant = await mustFind(tx, id);
+      if (grant.status === 'WITHDRAWN') throw conflict('GUARD_FAILED', 'This grant was withdrawn already.');
+      await withdrawGrant(tx, grant, reason);
+      if (grant.stage === 'S1' && grant.subjectType === 'UNIT') await refreshCards(tx, this.vault, { ids: [grant.subjectId] }, isoDate(this.clock.today()));
+      return this.answer(tx, actor, id);
+    });
+  }
+
+  /** What waits for this person's approval; nothing for those who approve nothing. */
+  toApprove(actor: Actor): Promise<Grant[]> {
+    if (!can(actor, 'disclosure.approve')) return Promise.resolve([]);
+    return this.uow.run(actor, 'work.view', async (tx) => withParties(tx, actor, await grantsToApprove(tx, actor.userId)));
+  }
+
+  private async mustBeShown(tx: Tx, subjectType: GrantSubject, id: string): Promise<void> {
+    const shown = subjectType === 'HOUSEHOLD' ? (await loadOffers(tx, { ids: [id] })).some(isListed) : (await loadUnits(tx, this.vault, { ids: [id] })).some(isInPool);
+    if (!shown) throw conflict('GUARD_FAILED', 'Nothing is shared of a subject that is not in the pool.');
+  }
+
+  /** No step is skipped: the profile must be live for that agency. Answers until when. */
+  private async mustHaveProfile(tx: Tx, grant: Pick<GrantRow, 'subjectType' | 'subjectId' | 'audienceAgencyId'>): Promise<IsoDate> {
+    const until = await profileUntilFor(tx, grant);
+    if (until === null) throw conflict('GUARD_FAILED', 'No stage is skipped: release the profile (S1) to that agency first.');
+    return until;
+  }
+
+  private show(tx: Tx, { subjectType, subjectId }: GrantRow): Promise<void> {
+    if (subjectType === 'HOUSEHOLD') return writeIdentifiedHouseholds(tx, this.vault, [subjectId]);
+    return writeIdentifiedUnits(tx, this.vault, [subjectId], isoDate(this.clock.today()));
+  }
+
+  private async answer(tx: Tx, actor: Actor, id: string): Promise<Grant> {
+    const [grant] = await withParties(tx, actor, [await mustFind(tx, id)]);
+    if (!grant) throw notFound('grant');
+    return grant;
+  }
+}
+
+async function mustFind(tx: Tx, id: string): Promise<GrantRow> {
+  const grant = await findGrant(tx, id, 'for update of r');
+  if (!grant) throw notFound('grant');
+  return grant;
+}

@@ -1,0 +1,43 @@
+import type { DisclosureStage } from '@hub/domain/access/actions';
+import type { IsoDate } from '@hub/domain/dates/iso-date';
+import { seenBy, type Viewer } from '@hub/database/seen-by';
+import { row, rows, type Tx } from '@hub/database/tx';
+import type { GrantSubject } from './grants.queries';
+
+export interface Partner {
+  readonly agencyId: string;
+  readonly agreement: string;
+  readonly startsOn: IsoDate;
+  readonly endsOn: IsoDate | null;
+}
+
+/** The partners of the own agency, each with the live agreement that lasts longest. */
+export function partnersOf(tx: Tx): Promise<Partner[]> {
+  return rows(tx, `
+    select distinct on (s.agency_id) s.agency_id as "agencyId", a.reference as agreement, a.starts_on as "startsOn", a.ends_on as "endsOn"
+    from hub.sharing('S0') s join hub.agreement a on a.id = s.agreement_id order by s.agency_id, a.ends_on desc nulls first, a.reference`);
+}
+
+export interface Pooled {
+  readonly listed: boolean;
+  readonly earlyPermanence: boolean;
+  readonly since: IsoDate;
+}
+
+/** Of the own record: is there a card for others, and since when at the earliest? */
+export function pooled(tx: Tx, subjectType: GrantSubject, id: string): Promise<Pooled | undefined> {
+  const unit = `select k.listed, k.early_permanence as "earlyPermanence", coalesce(u.family_finding_since, k.created_at::date) as since
+    from hub.unit_card k join hub.unit u on u.id = k.unit_id where k.unit_id = $1::uuid`;
+  return row(tx, subjectType === 'UNIT' ? unit : 'select listed, false as "earlyPermanence", created_at::date as since from hub.household_card where household_id = $1::uuid', [id]);
+}
+
+/** The highest stage that a viewer meets today, asked of the policies themselves; null for nothing. */
+export function stageSeenBy(tx: Tx, subjectType: GrantSubject, id: string, viewer: Viewer): Promise<DisclosureStage | null> {
+  const [table, identified] = subjectType === 'UNIT' ? (['unit', 'child_identified'] as const) : (['household', 'household_identified'] as const);
+  const holds = (name: string): string => `exists (select from hub.${name} where ${table}_id = $1::uuid)`;
+  return seenBy(tx, viewer, () => Promise.resolve(), async () => {
+    const seen = await row<{ stage: DisclosureStage | null }>(tx, `
+      select case when ${holds(identified)} then 'S2' when ${holds(`${table}_profile`)} then 'S1' when ${holds(`${table}_card`)} then 'S0' end as stage`, [id]);
+    return seen?.stage ?? null;
+  });
+}
