@@ -70,16 +70,20 @@ async function children(db: Client, { agencyId, userId, managerId, unitId, child
   await db.query(`insert into hub.unit_profile (unit_id, agency_id, release_id, live, expires_on) values ($1, $2, $3, true, '2099-01-01')`, [unitId, agencyId, release]);
 }
 
-async function adopters(db: Client, { agencyId, householdId }: Settlement): Promise<void> {
+async function adopters(db: Client, { agencyId, householdId, userId }: Settlement): Promise<void> {
   const ref = reference();
   const adultId = randomUUID();
-  await db.query(`insert into hub.household (id, agency_id, reference, kind, state, approved_on, availability, share_consent) values ($1, $2, $3, 'SINGLE', 'APPROVED', '2026-01-01', 'AVAILABLE', true)`, [householdId, agencyId, ref]);
+  await db.query(`insert into hub.household (id, agency_id, reference, kind, state, approved_on, availability) values ($1, $2, $3, 'SINGLE', 'APPROVED', '2026-01-01', 'AVAILABLE')`, [householdId, agencyId, ref]);
   await db.query(`insert into hub.household_event (agency_id, household_id, event, on_date) values ($1, $2, 'ENQUIRY', '2025-01-01')`, [agencyId, householdId]);
   await db.query(`insert into hub.household_identity (household_id, agency_id, family_id_index, wrapped_key, names) values ($1, $2, $3, $4, $4)`, [householdId, agencyId, hash(), BLOB]);
   await db.query(`insert into hub.adult (id, agency_id, household_id) values ($1, $2, $3)`, [adultId, agencyId, householdId]);
   await db.query(`insert into hub.adult_identity (adult_id, agency_id, external_id_index, wrapped_key, first_name) values ($1, $2, $3, $4, $4)`, [adultId, agencyId, hash(), BLOB]);
   await db.query('insert into hub.household_identified (household_id, agency_id, wrapped_key, first_names) values ($1, $2, $3, $3)', [householdId, agencyId, BLOB]);
   await db.query(`insert into hub.household_card (household_id, agency_id, reference, region_band, stage, listed) values ($1, $2, $3, 'North', 'APPROVED', true)`, [householdId, agencyId, ref]);
+  for (const scope of ['CARD', 'PROFILE']) {
+    await db.query(`insert into hub.adopter_consent (agency_id, household_id, scope, granted, how, given_on, expires_on, recorded_by) values ($1, $2, $3, true, 'WRITTEN', '2026-01-01', '2999-01-01', $4)`,
+      [agencyId, householdId, scope, userId]);
+  }
   await db.query(`insert into hub.household_profile (household_id, agency_id, live, expires_on) values ($1, $2, true, '2099-01-01')`, [householdId, agencyId]);
 }
 
@@ -89,6 +93,17 @@ async function work(db: Client, { agencyId, userId, unitId, householdId, runId }
   await db.query(`insert into hub.matching_result (run_id, subject_type, subject_id, agency_id, eligible, conditional, blocked, ruled_out, evidence) values ($1, 'UNIT', $2, $3, 0, 0, 0, 1, $4)`, [runId, unitId, agencyId, BLOB]);
   await db.query('insert into hub.matching_offers (run_id, agency_id, evidence) values ($1, $2, $3)', [runId, agencyId, BLOB]);
   await db.query(`insert into hub.import_batch (agency_id, reference, kind, file_hash, requested_by, wrapped_key, file) values ($1, $2, 'ANNEX_A', $3, $4, $5, $5)`, [agencyId, `I-${reference()}`, hash(), userId, BLOB]);
+  const salt = randomBytes(16);
+  const bar = 'insert into hub.bar (agency_id, unit_id, household_id, wrapped_key, email, salt, email_hash, reason, barred_by) values ($1, $2, $3, $4, $4, $5, $6, $4, $7)';
+  // Of people without an account, so that nobody is barred.
+  await db.query(bar, [agencyId, unitId, null, BLOB, salt, hash(), userId]);
+  await db.query(bar, [agencyId, null, householdId, BLOB, salt, hash(), userId]);
+  await db.query(`insert into hub.withholding (agency_id, child_id, wrapped_key, with_whom, what, reason, decided_on, decided_by)
+    select $1, id, $2, $2, $2, $2, '2026-01-01', $3 from hub.child where agency_id = $1`, [agencyId, BLOB, userId]);
+  const glass = `insert into hub.break_glass (agency_id, subject_type, unit_id, household_id, reference, opened_by, opener_agency_id, opener_name, wrapped_key, reason, until)
+    values ($1, case when $2::uuid is null then 'HOUSEHOLD' else 'UNIT' end, $2, $3, (select reference from hub.unit where id = $2 union select reference from hub.household where id = $3), $4, $1, 'Someone', $5, $5, now() + interval '1 hour')`;
+  await db.query(glass, [agencyId, unitId, null, userId, BLOB]);
+  await db.query(glass, [agencyId, null, householdId, userId, BLOB]);
   await db.query(`insert into hub.notice (agency_id, role, kind) values ($1, 'DATA_PROTECTION_OFFICER', 'MANY_PROFILES')`, [agencyId]);
   await db.query(`insert into hub.shredding (agency_id, subject_type, subject_id, reference, reason, requested_by) values ($1, 'CHILD', $2, $3, 'Left the region', $4)`, [agencyId, unitId, reference(), userId]);
   // Of an agreement without parties, which nobody else may read therefore.

@@ -39,6 +39,9 @@ export async function annexA(): Promise<{ name: string; mimeType: string; buffer
   return { name: 'annex-a.xlsx', mimeType: XLSX, buffer };
 }
 
+/** Consent holds for a year, so that a day of its own would wear out. */
+const lastMonth = (): string => new Date(Date.now() - 30 * 86_400_000).toLocaleDateString('en-GB', { timeZone: 'Europe/London' });
+
 const levels = (prefix: 'needs' | 'accepts', level: (at: number) => number): Row => Object.fromEntries(NEED_KEYS.map((key, at) => [`${prefix}.${key}`, level(at)]));
 
 /** What Annex A lacks: needs and offers, the sibling group, who is available. */
@@ -49,7 +52,7 @@ export async function profileSheet(): Promise<{ name: string; mimeType: string; 
     ...(at >= 2 ? { siblingGroup: 'S-1', siblingPlan: 'Together' } : {}),
   }));
   const households: Row[] = ['F-1', 'F-2', 'F-3'].map((familyExternalId, at) => ({
-    familyExternalId, availability: 'Available', shareConsent: 'Yes', shareConsentOn: '20/08/2025', maxChildren: at + 1, ageMinMonths: 0, ageMaxMonths: at === 2 ? 24 : 120, sexPreference: 'Any',
+    familyExternalId, availability: 'Available', shareConsent: 'Yes', shareConsentOn: lastMonth(), maxChildren: at + 1, ageMinMonths: 0, ageMaxMonths: at === 2 ? 24 : 120, sexPreference: 'Any',
     ...levels('accepts', (need) => (need % 2 === 0 ? 3 : 2)), earlyPermanence: 'No', area: 'QA2', contact: 2, heritage: 'WBRI', languages: 'en', childrenAtHome: 'none', smokers: 'No',
     experience: 'Two years of respite care.',
   }));

@@ -4,9 +4,12 @@ import { AuditApiModule } from './audit/audit.api.module';
 import { AgenciesApiModule } from './agencies/agencies.api.module';
 import { ChildrenApiModule } from './children/children.api.module';
 import { DisclosureApiModule } from './disclosure/disclosure.api.module';
+import { SafeguardsApiModule } from './disclosure/safeguards.api.module';
 import { InterchangeApiModule } from './interchange/interchange.api.module';
 import { MatchingApiModule } from './matching/matching.api.module';
 import { WorkApiModule } from './work/work.api.module';
 
 /** One module of resolvers per feature: the API serves these, and schema.gql is made from these. */
-export const FEATURE_MODULES: readonly Type[] = [AgenciesApiModule, ChildrenApiModule, AdoptersApiModule, DisclosureApiModule, MatchingApiModule, InterchangeApiModule, AuditApiModule, WorkApiModule];
+export const FEATURE_MODULES: readonly Type[] = [
+  AgenciesApiModule, ChildrenApiModule, AdoptersApiModule, DisclosureApiModule, SafeguardsApiModule, MatchingApiModule, InterchangeApiModule, AuditApiModule, WorkApiModule,
+];

@@ -28,6 +28,7 @@ const settings = z.object({
   HUB_LOG: z.enum(['debug', 'info', 'warn', 'error', 'none']).default('info'),
   HUB_ALERT_PROFILES_PER_HOUR: whole(1, 10_000, 60),
   HUB_DATABASE_POOL: whole(1, 200, 10),
+  HUB_BREAK_GLASS_MINUTES: whole(5, 240, 60),
   HUB_QUEUE_LOCK_MS: whole(500, 600_000, 5_000),
   HUB_QUEUE_STALLED_MS: whole(200, 600_000, 2_000),
   HUB_QUEUE_MAX_STALLED: whole(1, 100, 3),
@@ -58,6 +59,8 @@ export interface Config {
   /** More different records than this, looked at by one person within an hour, raise an alert. */
   readonly alertProfilesPerHour: number;
   readonly databasePool: number;
+  /** The longest time for which a case is opened in an emergency. */
+  readonly breakGlassMinutes: number;
   /** `recheckMs`: how long after it was handed over the queue is asked whether it still knows a job. */
   readonly queue: { readonly lockMs: number; readonly stalledMs: number; readonly maxStalled: number; readonly recheckMs: number; readonly prefix: string };
 }
@@ -108,6 +111,7 @@ function frozen(env: z.output<typeof settings>): Config {
     log: env.HUB_LOG,
     alertProfilesPerHour: env.HUB_ALERT_PROFILES_PER_HOUR,
     databasePool: env.HUB_DATABASE_POOL,
+    breakGlassMinutes: env.HUB_BREAK_GLASS_MINUTES,
     queue: Object.freeze({ lockMs: env.HUB_QUEUE_LOCK_MS, stalledMs: env.HUB_QUEUE_STALLED_MS, maxStalled: env.HUB_QUEUE_MAX_STALLED, recheckMs: env.HUB_QUEUE_RECHECK_MS, prefix: env.HUB_QUEUE_PREFIX }),
   });
 }

@@ -86,6 +86,12 @@ export class HouseholdRecordModel implements HouseholdRecordView {
   @Field(() => LocalDate, { nullable: true })
   shareConsentOn!: IsoDate | null;
 
+  @Field(() => LocalDate, { nullable: true, description: 'The first day on which the consent to be shown is over.' })
+  cardConsentUntil!: IsoDate | null;
+
+  @Field(() => LocalDate, { nullable: true, description: 'The same of the consent to a profile.' })
+  profileConsentUntil!: IsoDate | null;
+
   @Field(() => Int, { nullable: true })
   contact!: Contact | null;
 

@@ -9,6 +9,8 @@ const PLACES = [
   { to: '/families', label: 'Families', action: 'adopters.search' },
   { to: '/matching', label: 'Matching', action: 'matching.read' },
   { to: '/files', label: 'Imports', action: 'imports.read' },
+  { to: '/conflicts', label: 'Conflicts', action: 'disclosure.bar' },
+  { to: '/openings', label: 'Emergencies', action: 'disclosure.reviewBreakGlass' },
   { to: '/grants', label: 'Grants', action: 'disclosure.whoSees' },
   { to: '/audit', label: 'Access log', action: 'audit.search' },
   { to: '/users', label: 'Users', action: 'users.list' },

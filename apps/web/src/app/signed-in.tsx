@@ -46,6 +46,16 @@ const Agencies = lazy(() => import('../pages/agencies/agencies'));
 const AgencyNew = lazy(() => import('../pages/agencies/agency-new'));
 const AgreementNew = lazy(() => import('../pages/agencies/agreement-new'));
 const AgreementEnd = lazy(() => import('../pages/agencies/agreement-end'));
+const ChildBars = lazy(() => import('../pages/safeguards/bars').then(({ ChildBars: page }) => ({ default: page })));
+const FamilyBars = lazy(() => import('../pages/safeguards/bars').then(({ FamilyBars: page }) => ({ default: page })));
+const BarLift = lazy(() => import('../pages/safeguards/bar-lift'));
+const Conflicts = lazy(() => import('../pages/safeguards/conflicts'));
+const Emergency = lazy(() => import('../pages/safeguards/emergency'));
+const Opened = lazy(() => import('../pages/safeguards/opened'));
+const Openings = lazy(() => import('../pages/safeguards/openings'));
+const OpeningReview = lazy(() => import('../pages/safeguards/opening-review'));
+const ConsentPage = lazy(() => import('../pages/safeguards/consent'));
+const Withheld = lazy(() => import('../pages/safeguards/withheld'));
 const Account = lazy(() => import('../pages/account/account'));
 const TokenNew = lazy(() => import('../pages/account/token-new'));
 const TokenRevoke = lazy(() => import('../pages/account/token-revoke'));
@@ -78,6 +88,10 @@ export function SignedIn() {
             <Route path="/children/:unit/not-here" element={<NotHere />} />
             <Route path="/children/:unit/families/:household" element={<Explanation />} />
             <Route path="/children/:unit/families/:household/rule-out" element={<RuleOut />} />
+            <Route path="/children/:unit/bars" element={<ChildBars />} />
+            <Route path="/children/:unit/bars/:bar/lift" element={<BarLift />} />
+            <Route path="/children/:unit/emergency" element={<Emergency />} />
+            <Route path="/children/:unit/:child/not-shared" element={<Withheld />} />
             <Route path="/children/:unit/:child/event" element={<ChildEvent />} />
             <Route path="/children/:unit/:child/:section" element={<ChildEdit />} />
             <Route path="/releases/:id" element={<Release />} />
@@ -90,11 +104,20 @@ export function SignedIn() {
             <Route path="/families/:household/seen-by/:agency/:grant" element={<HouseholdSeenBy />} />
             <Route path="/families/:household/looks" element={<HouseholdLooks />} />
             <Route path="/families/:household/event" element={<FamilyEvent />} />
+            <Route path="/families/:household/bars" element={<FamilyBars />} />
+            <Route path="/families/:household/bars/:bar/lift" element={<BarLift />} />
+            <Route path="/families/:household/emergency" element={<Emergency />} />
+            <Route path="/families/:household/consent" element={<ConsentPage />} />
             <Route path="/families/:household/:section" element={<FamilyEdit />} />
             <Route path="/matching" element={<Matching />} />
             <Route path="/matching/:run" element={<Run />} />
             <Route path="/files" element={<Imports />} />
             <Route path="/files/:reference" element={<Import />} />
+            <Route path="/conflicts" element={<Conflicts />} />
+            <Route path="/emergency" element={<Emergency />} />
+            <Route path="/emergency/:opening" element={<Opened />} />
+            <Route path="/openings" element={<Openings />} />
+            <Route path="/openings/:opening" element={<OpeningReview />} />
             <Route path="/grants" element={<Grants />} />
             <Route path="/audit" element={<Audit />} />
             <Route path="/audit/changes" element={<Changes />} />

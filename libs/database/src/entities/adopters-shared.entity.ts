@@ -45,6 +45,12 @@ export class HouseholdCardEntity {
   @Column({ name: 'profile_audience', type: 'text', nullable: true })
   profileAudience!: string | null;
 
+  @Column({ name: 'consent_until', type: 'date', nullable: true })
+  consentUntil!: IsoDate | null;
+
+  @Column({ name: 'profile_consent_until', type: 'date', nullable: true })
+  profileConsentUntil!: IsoDate | null;
+
   @Column({ name: 'created_at', type: 'timestamptz', default: () => 'now()' })
   createdAt!: Date;
 

@@ -78,6 +78,12 @@ export class HouseholdEntity {
   @Column({ name: 'share_consent_on', type: 'date', nullable: true })
   shareConsentOn!: IsoDate | null;
 
+  @Column({ name: 'card_consent_until', type: 'date', nullable: true })
+  cardConsentUntil!: IsoDate | null;
+
+  @Column({ name: 'profile_consent_until', type: 'date', nullable: true })
+  profileConsentUntil!: IsoDate | null;
+
   @Column({ name: 'max_children', type: 'smallint', nullable: true })
   maxChildren!: number | null;
 

@@ -10,6 +10,7 @@ import { AnonymitySettingEntity, UnitTraitsEntity } from './anonymity.entity';
 import { AgreementDocumentEntity, ChildIdentifiedEntity, DisclosureGrantEntity, HouseholdIdentifiedEntity } from './disclosure.entity';
 import { MatchingOffersEntity, MatchingResultEntity, MatchingRunEntity, RuledOutEntity } from './matching.entity';
 import { ImportBatchEntity, OutboxEntity } from './interchange.entity';
+import { AdopterConsentEntity, BarEntity, BarredPersonEntity, BarredUnitEntity, BreakGlassEntity, WithholdingEntity } from './safeguards.entity';
 import { ShreddingEntity } from './keys.entity';
 import { AuditAccessEntity, AuditChainEntity, AuditChainHeadEntity, AuditDeliveryEntity, AuditEventEntity, NoticeEntity } from './audit.entity';
 
@@ -52,6 +53,12 @@ export const ENTITIES = [
   MatchingResultEntity,
   ImportBatchEntity,
   OutboxEntity,
+  BarEntity,
+  BarredUnitEntity,
+  BarredPersonEntity,
+  BreakGlassEntity,
+  AdopterConsentEntity,
+  WithholdingEntity,
   ShreddingEntity,
   AuditEventEntity,
   AuditAccessEntity,

@@ -44,6 +44,9 @@ export class ImportBatchEntity {
   @Column({ type: 'jsonb', nullable: true })
   counts!: Record<string, unknown> | null;
 
+  @Column({ name: 'subject_index', type: 'text', array: true, nullable: true })
+  subjectIndex!: string[] | null;
+
   @Column({ name: 'error_code', type: 'text', nullable: true })
   errorCode!: string | null;
 

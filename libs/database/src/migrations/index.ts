@@ -18,11 +18,15 @@ import { Reach } from './1795305600050-reach';
 import { DisclosureGrants } from './1795305600051-disclosure-grants';
 import { AgreementDocuments } from './1795305600052-agreement-documents';
 import { GuardOfGrants } from './1795305600053-guard-of-grants';
+import { Bars } from './1795305600056-bars';
+import { BreakGlass } from './1795305600057-break-glass';
+import { Consents } from './1795305600058-consents';
+import { Withholdings } from './1795305600059-withholdings';
 import { EarlyPermanence } from './1795305600060-early-permanence';
 import { SeenByAnother } from './1795305600061-seen-by-another';
 
 /** In order; a list rather than a glob, so that what runs is what was reviewed. */
 export const MIGRATIONS = [
   Foundation, Audit, Agencies, SignIn, Children, Adopters, Matching, Interchange, InvitedPerson, MatchingOffers, Accounts, OutboxHandover, AuditTrail, Notices, Keys, Anonymity, Reach,
-  DisclosureGrants, AgreementDocuments, GuardOfGrants, EarlyPermanence, SeenByAnother,
+  DisclosureGrants, AgreementDocuments, GuardOfGrants, Bars, BreakGlass, Consents, Withholdings, EarlyPermanence, SeenByAnother,
 ];

@@ -57,3 +57,15 @@ export function protect(table: string, { policies, grant, quiet = [], bulk = fal
     watch,
   ].join('\n');
 }
+
+/** What a bar hides, by what a column names: the function that answers from which ones the viewer is barred. */
+const BARRED = { UNIT: 'barred_units', CHILD: 'barred_children', HOUSEHOLD: 'barred_households', ADULT: 'barred_adults', SUBJECT: 'barred_subjects', REFERENCE: 'barred_references' } as const;
+
+/**
+ * Rows of a case from which the viewer is barred are not there, whatever another policy opens (trust.md AZ-10). Every table
+ * with a key of a unit, child or household needs it; `columns`: each such key, and of what.
+ */
+export function unbarred(table: string, columns: Readonly<Record<string, keyof typeof BARRED>>): string {
+  const when = Object.entries(columns).map(([column, of]) => `(${column} is null or ${column} <> all(array(select hub.${BARRED[of]}())))`).join(' and ');
+  return `create policy unbarred on ${table} as restrictive for all to hub_app using (${when});`;
+}

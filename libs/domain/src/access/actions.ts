@@ -98,6 +98,14 @@ const TABLE = {
   /** As another agency would see it: for that, row-level security answers as it would to them (docs/adr/0011). */
   'disclosure.preview': { ...record('BOTH', [...CHILDRENS_STAFF, 'ADOPTERS_WORKER'], PLACING), partners: 'S2' },
   'disclosure.whoSees': { ...own([...CHILDRENS_STAFF, 'ADOPTERS_WORKER', 'REVIEWING_OFFICER', ...DECIDERS, 'DATA_PROTECTION_OFFICER'], PLACING, 'OWN'), partners: 'S2' },
+  /** Naming who must not meet a case: administrators of people need not read cases for it. */
+  'disclosure.bar': own(['APPROVING_MANAGER', 'AGENCY_ADMIN'], PLACING, 'OWN'),
+  /** People who answer for children or adopters. The hub's coordinators meet identity by grant alone (trust.md AZ-9). */
+  'disclosure.breakGlass': own([...CHILDRENS_STAFF, 'ADOPTERS_WORKER', 'REVIEWING_OFFICER', ...DECIDERS], PLACING, 'OWN'),
+  'disclosure.consent': own(ADOPTERS_STAFF, PLACING, 'OWN'),
+  'disclosure.withhold': own(CHILDRENS_STAFF, COUNCIL, 'OWN'),
+  'disclosure.settleWithholding': own(['APPROVING_MANAGER'], COUNCIL, 'OWN'),
+  'disclosure.reviewBreakGlass': own(['DATA_PROTECTION_OFFICER'], undefined, 'OWN'),
 
   'matching.start': own(['FAMILY_FINDER', 'ADOPTERS_WORKER', 'APPROVING_MANAGER', 'HUB_COORDINATOR']),
   'matching.cancel': own(['FAMILY_FINDER', 'ADOPTERS_WORKER', 'APPROVING_MANAGER', 'HUB_COORDINATOR']),

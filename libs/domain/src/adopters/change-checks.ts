@@ -1,6 +1,7 @@
 import { SEXES } from '../children/codes';
 import type { Problem } from '../children/facts';
 import { birthMonth, day, ethnicity, flag, language, levels, list, longText, oneOf, outcode, text, valueProblems, whole } from '../children/value-checks';
+import type { IsoDate } from '../dates/iso-date';
 import type { AdultFacts, HouseholdChanges } from './facts';
 
 const SHORT = 200;
@@ -31,4 +32,10 @@ export function ageRangeProblems({ ageMinMonths, ageMaxMonths }: { readonly ageM
   const reversed = ageMinMonths !== null && ageMaxMonths !== null && ageMaxMonths < ageMinMonths;
   if (!half && !reversed) return [];
   return [{ severity: 'ERROR', field: 'ageMaxMonths', code: 'AGE_RANGE', message: 'The approved range needs both ages, the lower first.' }];
+}
+
+/** Nobody agrees tomorrow. */
+export function consentProblems({ shareConsentOn }: { readonly shareConsentOn: IsoDate | null }, today: IsoDate): readonly Problem[] {
+  if (shareConsentOn === null || shareConsentOn <= today) return [];
+  return [{ severity: 'ERROR', field: 'shareConsentOn', code: 'FUTURE_DATE', message: 'The day of the consent lies in the future.' }];
 }

@@ -3,6 +3,7 @@ import { compare, levelPairs, mentioned, mergeLevels } from '../children/merge';
 import type { Difference } from '../children/facts';
 import type { IsoDate } from '../dates/iso-date';
 import type { Contact, Levels } from '../matching/pool';
+import { answerAfter } from '../disclosure/consent';
 import type { AdultFacts, HouseholdChanges, HouseholdKind, RecordedAvailability, SexPreference } from './facts';
 import type { HouseholdDates, HouseholdState } from './states';
 import { deriveHouseholdState, NO_HOUSEHOLD_DATES } from './states';
@@ -63,10 +64,10 @@ const DATES = [
   'matchedOn', 'placedOn', 'aoOn', 'leftOn', 'leftReason',
 ] as const;
 const PLAIN = [
-  'provisionalPanelOn', 'childrenPlaced', 'availability', 'shareConsent', 'shareConsentOn', 'maxChildren', 'ageMinMonths',
-  'ageMaxMonths', 'sexPreference', 'earlyPermanence', 'area', 'contact', 'heritage', 'languages', 'religion', 'childrenAtHome',
+  'provisionalPanelOn', 'childrenPlaced', 'availability', 'maxChildren', 'ageMinMonths', 'ageMaxMonths', 'sexPreference', 'earlyPermanence', 'area', 'contact', 'heritage', 'languages', 'religion', 'childrenAtHome',
   'pets', 'smokers', 'experience', 'about',
 ] as const;
+const CONSENT = ['shareConsent', 'shareConsentOn'] as const;
 
 export interface MergedHousehold {
   readonly after: HouseholdDetails;
@@ -80,6 +81,7 @@ export function mergeHousehold(before: HouseholdDetails, changes: HouseholdChang
   const after: HouseholdDetails = {
     ...before,
     ...mentioned(changes, PLAIN),
+    ...answerAfter(before, changes),
     identity: { ...before.identity, ...mentioned(changes, IDENTITY) },
     dates,
     state: deriveHouseholdState(dates, before.state),
@@ -110,7 +112,7 @@ function differencesOf(before: HouseholdDetails, after: HouseholdDetails): reado
     ['state', before.state, after.state],
     ['kind', before.kind, after.kind],
     ...levelPairs('accepts', before.accepts, after.accepts),
-    ...PLAIN.map((field) => [field, before[field], after[field]] as const),
+    ...[...PLAIN, ...CONSENT].map((field) => [field, before[field], after[field]] as const),
     ...after.adults.flatMap((adult): readonly FieldPair[] => {
       const was = adults.get(adult.externalId);
       return [['adult', was?.externalId ?? null, adult.externalId], ...ADULT.map((field) => [`adult.${field}`, was?.[field] ?? null, adult[field]] as const)];

@@ -62,9 +62,15 @@ export function childJourney(dates: ChildDates, history: readonly RecordedEvent[
   const named = new Set(standing.map(({ event, onDate }) => `${event} ${onDate}`));
   const past = history
     .filter(({ event, onDate }) => !named.has(`${event} ${onDate}`))
-    .map((row) => line(row.event, row.onDate, isChildEvent(row.event) ? CHILD_EVENTS[row.event].label : row.event, targets, row.reason));
+    .map((row) => line(row.event, row.onDate, labelOf(row.event), targets, row.reason));
   const happened = [...standing, ...past].sort((a, b) => (a.onDate < b.onDate ? -1 : a.onDate > b.onDate ? 1 : 0));
   return [...happened, ...nextDue(state, targets)];
+}
+
+/** A decision not to share stands in the timeline too, though it is no step of the journey. */
+function labelOf(event: string): string {
+  if (event === 'NOT_SHARED') return 'Decided not to share information';
+  return isChildEvent(event) ? CHILD_EVENTS[event].label : event;
 }
 
 function standingEvent([event, field, label]: Step, targets: Targets, history: readonly RecordedEvent[]): readonly JourneyEvent[] {

@@ -1,4 +1,4 @@
-import { addDays } from '../dates/day-count';
+import { addDays, addMonths } from '../dates/day-count';
 import type { IsoDate } from '../dates/iso-date';
 import type { AdultFacts, HouseholdFacts, LeavingReason } from '../adopters/facts';
 import { DEFAULT_POLICY } from '../matching/default-policy';
@@ -109,6 +109,12 @@ function drawDates({ stage, last, approvedOn }: Course, asAt: IsoDate, random: R
   };
 }
 
+/** Asked with the last step, and each year since. */
+function lastAsked(first: IsoDate, asAt: IsoDate): IsoDate {
+  const next = addMonths(first, 12);
+  return next > asAt ? first : lastAsked(next, asAt);
+}
+
 function drawOffers(agency: DemoAgency, { stage, last }: Course, asAt: IsoDate, random: RandomSource): Partial<HouseholdFacts> {
   if (stage === 'ENQUIRY' || stage === 'STAGE1' || stage === 'LEFT') return {};
   const tolerance = 0.9 + random.next() * 1.9;
@@ -122,7 +128,7 @@ function drawOffers(agency: DemoAgency, { stage, last }: Course, asAt: IsoDate, 
     sexPreference: random.pick(['any', 'any', 'any', 'any', 'any', 'F', 'M', null]),
     availability: stage === 'APPROVED' ? 'AVAILABLE' : stage === 'ON_HOLD' ? 'NOT_AVAILABLE' : null,
     shareConsent: random.chance(0.05) ? null : consents,
-    shareConsentOn: consents ? last : null,
+    shareConsentOn: consents ? lastAsked(last, asAt) : null,
     earlyPermanence: random.chance(0.06) ? null : random.chance(0.3),
     area: random.chance(0.97) ? random.pick(agency.districts) : null,
     contact: random.pick([0, 1, 1, 2, 2, 3, 3, null]),

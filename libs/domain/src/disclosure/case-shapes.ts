@@ -20,8 +20,8 @@ export const HOUSEHOLD_SHAPES: Shapes = {
   HouseholdCard: householdAt('S0', 'reference isOwn hasProfile approvedFromMonths approvedToMonths maxChildren sexPreference offers earlyPermanence regionBand stage'),
   HouseholdProfile: householdAt('S1', 'about experience expiresOn heritageGroups householdType'),
   HouseholdIdentified: householdAt('S2', 'firstNames reportSummary'),
-  HouseholdRecord: householdAt('OWN', `about address adults approvedOn area availability childrenAtHome contact enquiryOn experience familyId heritage journey kind languages namedWorker
-    names pets provisionalPanelOn releases religion reportSummary shareConsent shareConsentOn smokers state version`),
+  HouseholdRecord: householdAt('OWN', `about address adults approvedOn area availability cardConsentUntil childrenAtHome contact enquiryOn experience familyId heritage journey kind languages namedWorker
+    names pets profileConsentUntil provisionalPanelOn releases religion reportSummary shareConsent shareConsentOn smokers state version`),
   AdultRecord: householdAt('OWN', 'disability ethnicity externalId firstName gender lastName'),
   HouseholdView: plain('reference stage card profile identified record'),
   ...listOf('Household', ' facets'),
@@ -60,6 +60,6 @@ export const PAIR_SHAPES: Shapes = {
   Sharing: bothAt('OWN', 'card profile profileUntil'),
   ImportIssue: bothAt('OWN', 'sheet row column value code severity message'),
   ImportDifference: bothAt('OWN', 'subject field before after'),
-  MyWork: plain('notices myUnits toApprove grantsToApprove waitingLongest withoutShortlist recentRuns recentImports'),
+  MyWork: plain('notices myUnits toApprove grantsToApprove openingsToReview withholdingsToSettle consentsToRenew waitingLongest withoutShortlist recentRuns recentImports'),
   ...listOf('Candidate'), ...listOf('Suggestion'), ...listOf('Blocked'), ...listOf('RunResult'), ...listOf('ImportIssue'), ...listOf('ImportDifference'),
 };

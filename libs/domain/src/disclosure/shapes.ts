@@ -1,9 +1,10 @@
 import { CHILD_SHAPES, HOUSEHOLD_SHAPES, PAIR_SHAPES } from './case-shapes';
 import { REGISTER_SHAPES } from './register-shapes';
+import { SAFEGUARD_SHAPES } from './safeguard-shapes';
 import type { Shapes } from './shape';
 
 /** Every type that the API can answer with. One that is missing fails the build. */
-export const SHAPES: Shapes = { ...CHILD_SHAPES, ...HOUSEHOLD_SHAPES, ...PAIR_SHAPES, ...REGISTER_SHAPES };
+export const SHAPES: Shapes = { ...CHILD_SHAPES, ...HOUSEHOLD_SHAPES, ...PAIR_SHAPES, ...SAFEGUARD_SHAPES, ...REGISTER_SHAPES };
 
 /**
  * What a search asks about: by its filter's field, the field of the card that answers it. What is not on the card can be

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { Actor } from '@hub/domain/access/actor';
-import { ageRangeProblems, householdChangeProblems } from '@hub/domain/adopters/change-checks';
+import { ageRangeProblems, consentProblems, householdChangeProblems } from '@hub/domain/adopters/change-checks';
 import { householdDateProblems } from '@hub/domain/adopters/date-order';
 import type { HouseholdChanges, HouseholdFacts } from '@hub/domain/adopters/facts';
 import { mergeHousehold, NEW_HOUSEHOLD, type HouseholdDetails } from '@hub/domain/adopters/merge';
@@ -10,6 +10,8 @@ import type { Vault } from '@hub/database/crypto/vault';
 import { rows, type Tx } from '@hub/database/tx';
 import { newReference } from '@hub/platform/reference';
 import { BATCH } from '../children/child-writes.queries';
+import { barredKeys, notTaken } from '../disclosure/barred.queries';
+import { consentFacts, insertConsents } from '../disclosure/consents.queries';
 import { refreshHouseholdCards } from './household-cards.queries';
 import { destroyedHouseholds, loadHouseholds, type HouseholdRecord } from './household-records.queries';
 import { saveHouseholds } from './household-writes.queries';
@@ -36,7 +38,7 @@ export async function applyHouseholds(tx: Tx, vault: Vault, actor: Actor, facts:
   const applied: Applied[] = [];
   for (let at = 0; at < facts.length; at += BATCH) {
     const drafts = await planBatch(tx, vault, actor, facts.slice(at, at + BATCH), today);
-    await writeDrafts(tx, vault, actor, drafts);
+    await writeDrafts(tx, vault, actor, drafts, { how: 'FILE', today });
     applied.push(...drafts.map((draft) => toApplied(draft, true)));
   }
   return applied;
@@ -44,8 +46,11 @@ export async function applyHouseholds(tx: Tx, vault: Vault, actor: Actor, facts:
 
 /** One household from a form: new where `record` is null. */
 export async function applyOneHousehold(tx: Tx, vault: Vault, actor: Actor, change: { facts: HouseholdChanges; record: HouseholdRecord | null }, today: IsoDate): Promise<Applied> {
-  const draft = toDraft(change.facts, change.record, today);
-  await writeDrafts(tx, vault, actor, [draft]);
+  const { facts, record } = change;
+  // People who answer a form and leave the day out mean today.
+  const isNew = facts.shareConsent != null && facts.shareConsentOn == null && facts.shareConsent !== record?.details.shareConsent;
+  const draft = toDraft(isNew ? { ...facts, shareConsentOn: today } : facts, record, today);
+  await writeDrafts(tx, vault, actor, [draft], { how: 'FORM', today });
   return toApplied(draft, true);
 }
 
@@ -55,10 +60,13 @@ async function planBatch(tx: Tx, vault: Vault, actor: Actor, facts: readonly Hou
   const destroyed = await destroyedHouseholds(tx, vault, actor.agencyId, keys);
   const records = new Map((await loadHouseholds(tx, vault, 'i.family_id_index', keys.filter((key) => !destroyed.has(key)), 'for update of h')).map((record) => [keyOf(record.details.identity.familyExternalId ?? ''), record]));
   const elsewhere = await adultsElsewhere(tx, vault, actor, facts);
+  const barred = await barredKeys(tx);
   const seen = new Set<string>();
   return facts.map((fact, at) => {
     const key = keys[at] ?? '';
     const draft = toDraft(fact, records.get(key) ?? null, today);
+    const adultKeys = barred.size === 0 ? [] : (fact.adults ?? []).map(({ externalId }) => vault.blindIndex(actor.agencyId, 'adult', externalId));
+    if ([key, ...adultKeys].some((one) => barred.has(one))) return { ...draft, problems: [notTaken('familyExternalId')] };
     if (destroyed.has(key)) return { ...draft, problems: [DESTROYED] };
     const problems = [...draft.problems, ...adultProblems(fact, draft, elsewhere)];
     if (seen.has(key)) problems.push({ severity: 'ERROR', field: 'familyExternalId', code: 'DUPLICATE', message: 'This identifier stands in another row too.' });
@@ -73,7 +81,7 @@ function toDraft(facts: HouseholdChanges, record: HouseholdRecord | null, today:
   const { after, differences } = mergeHousehold(record?.details ?? NEW_HOUSEHOLD, facts);
   return {
     record, id: record?.id ?? randomUUID(), reference: record?.reference ?? newReference(), after, differences,
-    problems: [...householdChangeProblems(facts), ...ageRangeProblems(after), ...householdDateProblems(after.dates, today)],
+    problems: [...householdChangeProblems(facts), ...ageRangeProblems(after), ...householdDateProblems(after.dates, today), ...consentProblems(after, today)],
   };
 }
 
@@ -95,13 +103,17 @@ function adultProblems({ adults }: HouseholdFacts, draft: Draft, elsewhere: Read
 
 const isRefused = ({ problems }: Draft): boolean => problems.some(({ severity }) => severity === 'ERROR');
 
-async function writeDrafts(tx: Tx, vault: Vault, actor: Actor, drafts: readonly Draft[]): Promise<void> {
+const answersAnew = ({ record, after }: Draft): boolean =>
+  after.shareConsent !== (record?.details.shareConsent ?? null) || after.shareConsentOn !== (record?.details.shareConsentOn ?? null);
+
+async function writeDrafts(tx: Tx, vault: Vault, actor: Actor, drafts: readonly Draft[], taken: { readonly how: 'FILE' | 'FORM'; readonly today: IsoDate }): Promise<void> {
   const changed = drafts.filter((draft) => !isRefused(draft) && (draft.record === null || draft.differences.length > 0));
   if (changed.length === 0) return;
   await saveHouseholds(tx, vault, actor.agencyId, changed.map(({ id, reference, record, after }) => ({
     id, reference, version: record?.version ?? 0, namedWorkerId: record?.namedWorkerId ?? null, onHoldReason: record?.onHoldReason ?? null,
     adultIds: record?.adultIds ?? new Map<string, string>(), before: record?.details ?? null, after,
   })));
+  await insertConsents(tx, actor, changed.filter(answersAnew).flatMap(({ id, after }) => consentFacts(id, after, taken)));
   await refreshHouseholdCards(tx, { ids: changed.map(({ id }) => id) });
 }
 

@@ -1,5 +1,6 @@
 import { toHouseholdCard, type HouseholdCard, type HouseholdOffer } from '@hub/domain/adopters/household-card';
 import { isListed } from '@hub/domain/adopters/household-card';
+import type { IsoDate } from '@hub/domain/dates/iso-date';
 import { rows, type Tx } from '@hub/database/tx';
 import { withdrawGrantsOf } from '../disclosure/grants.queries';
 import { DETAILS_SQL } from './household-records.queries';
@@ -9,6 +10,8 @@ const BATCH = 1000;
 interface OfferRow extends HouseholdOffer {
   readonly id: string;
   readonly agencyId: string;
+  readonly cardConsentUntil: IsoDate | null;
+  readonly profileConsentUntil: IsoDate | null;
 }
 
 // No identity is joined: a card cannot hold what was never loaded (trust.md FLD-1).
@@ -20,12 +23,12 @@ export function loadOffers(tx: Tx, which: { readonly ids: readonly string[] } | 
   return which === 'ALL' ? rows(tx, `${OFFER} order by h.reference`) : rows(tx, `${OFFER} where h.id = any($1::uuid[]) order by h.reference`, [which.ids]);
 }
 
-const COLUMNS = ['reference', 'age_min_months', 'age_max_months', 'max_children', 'sex_preference', 'accepts', 'early_permanence', 'region_band', 'stage', 'listed'];
+const COLUMNS = ['reference', 'age_min_months', 'age_max_months', 'max_children', 'sex_preference', 'accepts', 'early_permanence', 'region_band', 'stage', 'listed', 'consent_until', 'profile_consent_until'];
 const SAVE = `
   insert into hub.household_card as k (household_id, agency_id, ${COLUMNS.join(', ')})
   select r.household_id, r.agency_id, ${COLUMNS.map((column) => `r.${column}`).join(', ')} from jsonb_to_recordset($1::jsonb) as r(household_id uuid, agency_id uuid,
     reference text, age_min_months smallint, age_max_months smallint, max_children smallint, sex_preference text, accepts jsonb, early_permanence boolean,
-    region_band text, stage text, listed boolean)
+    region_band text, stage text, listed boolean, consent_until date, profile_consent_until date)
   on conflict (household_id) do update set ${COLUMNS.map((column) => `${column} = excluded.${column}`).join(', ')}
   where (${COLUMNS.map((column) => `k.${column}`).join(', ')}) is distinct from (${COLUMNS.map((column) => `excluded.${column}`).join(', ')})`;
 
@@ -36,8 +39,8 @@ export async function refreshHouseholdCards(tx: Tx, which: { readonly ids: reado
   for (let at = 0; at < carded.length; at += BATCH) await rows(tx, SAVE, [JSON.stringify(carded.slice(at, at + BATCH).map(cardRow))]);
   const gone = offers.filter((offer) => !carded.includes(offer)).map(({ id }) => id);
   if (gone.length > 0) await rows(tx, 'delete from hub.household_card where household_id = any($1::uuid[])', [gone]);
-  const hidden = offers.filter((offer) => !isListed(offer)).map(({ id }) => id);
-  // Consent withdrawn, matched, left or on hold: what was shared of the household ends with it.
+  const hidden = offers.filter((offer) => !isListed(offer) || offer.profileConsentUntil === null).map(({ id }) => id);
+  // Consent withdrawn, matched, left or on hold: what was shared of the household ends with it. What ran out can be renewed.
   if (which !== 'ALL') await withdrawGrantsOf(tx, hidden, 'No longer available, or consent withdrawn');
   return offers.length;
 }
@@ -48,5 +51,6 @@ function cardRow(offer: OfferRow): object {
     household_id: offer.id, agency_id: offer.agencyId, reference: card.reference, age_min_months: card.approvedFromMonths, age_max_months: card.approvedToMonths,
     max_children: card.maxChildren, sex_preference: card.sexPreference, accepts: Object.fromEntries(card.offers.map(({ key, level }) => [key, level])),
     early_permanence: card.earlyPermanence, region_band: card.regionBand, stage: card.stage, listed: card.listed,
+    consent_until: offer.cardConsentUntil, profile_consent_until: offer.profileConsentUntil,
   };
 }

@@ -1,5 +1,6 @@
 import type { AdultDetails, HouseholdDetails, HouseholdIdentity } from '@hub/domain/adopters/merge';
 import type { HouseholdDates } from '@hub/domain/adopters/states';
+import type { IsoDate } from '@hub/domain/dates/iso-date';
 import type { Vault } from '@hub/database/crypto/vault';
 import { rows, type Tx } from '@hub/database/tx';
 
@@ -11,12 +12,16 @@ export interface HouseholdRecord {
   readonly version: number;
   readonly namedWorkerId: string | null;
   readonly onHoldReason: string | null;
+  /** The first day on which the consent to be shown is over. */
+  readonly cardConsentUntil: IsoDate | null;
+  readonly profileConsentUntil: IsoDate | null;
   readonly details: HouseholdDetails;
   /** Adult rows by the agency's identifier of the adult. */
   readonly adultIds: ReadonlyMap<string, string>;
 }
 
-type Plain = Omit<HouseholdDetails, 'identity' | 'dates' | 'adults' | 'state'>;
+type Consent = 'shareConsent' | 'shareConsentOn';
+type Plain = Omit<HouseholdDetails, 'identity' | 'dates' | 'adults' | 'state' | Consent>;
 
 export const HOUSEHOLD_DATE_COLUMNS: Readonly<Record<keyof HouseholdDates, string>> = {
   enquiryOn: 'enquiry_on', roiOn: 'roi_on', stage1StartedOn: 'stage1_started_on', stage1EndedOn: 'stage1_ended_on', stage2StartedOn: 'stage2_started_on',
@@ -27,7 +32,7 @@ export const HOUSEHOLD_DATE_COLUMNS: Readonly<Record<keyof HouseholdDates, strin
 /** Columns of everything that is no date and no identity, with the type that JSON becomes. */
 export const PLAIN_COLUMNS: Readonly<Record<keyof Plain, readonly [column: string, type: string]>> = {
   kind: ['kind', 'text'], provisionalPanelOn: ['provisional_panel_on', 'date'], childrenPlaced: ['children_placed', 'int'], availability: ['availability', 'text'],
-  shareConsent: ['share_consent', 'boolean'], shareConsentOn: ['share_consent_on', 'date'], maxChildren: ['max_children', 'smallint'],
+  maxChildren: ['max_children', 'smallint'],
   ageMinMonths: ['age_min_months', 'smallint'], ageMaxMonths: ['age_max_months', 'smallint'], sexPreference: ['sex_preference', 'text'], accepts: ['accepts', 'jsonb'],
   earlyPermanence: ['early_permanence', 'boolean'], area: ['area', 'text'], contact: ['contact', 'smallint'], heritage: ['heritage', 'text[]'],
   languages: ['languages', 'text[]'], religion: ['religion', 'text'], childrenAtHome: ['children_at_home', 'text[]'], pets: ['pets', 'boolean'],
@@ -41,9 +46,13 @@ export const HOUSEHOLD_DATE_FIELDS = Object.keys(HOUSEHOLD_DATE_COLUMNS) as read
 export const DETAILS_SQL = [
   ...HOUSEHOLD_DATE_FIELDS.map((field) => `h.${HOUSEHOLD_DATE_COLUMNS[field]} as "${field}"`),
   ...PLAIN_FIELDS.map((field) => `h.${PLAIN_COLUMNS[field][0]} as "${field}"`),
+  // What the consents tell (hub.tell_consent); written there alone.
+  'h.share_consent as "shareConsent"', 'h.share_consent_on as "shareConsentOn"', 'h.card_consent_until as "cardConsentUntil"', 'h.profile_consent_until as "profileConsentUntil"',
 ].join(', ');
 
-interface RecordRow extends Plain, HouseholdDates {
+interface RecordRow extends Plain, Pick<HouseholdDetails, Consent>, HouseholdDates {
+  readonly cardConsentUntil: IsoDate | null;
+  readonly profileConsentUntil: IsoDate | null;
   readonly id: string;
   readonly agency_id: string;
   readonly reference: string;
@@ -117,7 +126,8 @@ function toRecord(vault: Vault, row: RecordRow, adults: readonly LoadedAdult[]):
   };
   return {
     id: row.id, agencyId: row.agency_id, reference: row.reference, version: row.version, namedWorkerId: row.named_worker_id, onHoldReason: row.on_hold_reason,
-    details: { ...pick(row, PLAIN_FIELDS), state: row.state, identity, dates: pick(row, HOUSEHOLD_DATE_FIELDS), adults: adults.map(({ details }) => details) },
+    cardConsentUntil: row.cardConsentUntil, profileConsentUntil: row.profileConsentUntil,
+    details: { ...pick(row, PLAIN_FIELDS), ...pick(row, ['shareConsent', 'shareConsentOn']), state: row.state, identity, dates: pick(row, HOUSEHOLD_DATE_FIELDS), adults: adults.map(({ details }) => details) },
     adultIds: new Map(adults.map(({ id, details }) => [details.externalId, id])),
   };
 }

@@ -39,15 +39,18 @@ interface CardRow extends Omit<HouseholdHit, 'offers'> {
 const CARD_SQL = `k.household_id as "householdId", k.reference, k.age_min_months as "approvedFromMonths", k.age_max_months as "approvedToMonths",
   k.max_children as "maxChildren", k.sex_preference as "sexPreference", k.accepts, k.early_permanence as "earlyPermanence", k.region_band as "regionBand", k.stage,
   (k.agency_id = (select hub.own_agency())) as "isOwn"`;
-const HAS_PROFILE = hasProfile('HOUSEHOLD');
+const HAS_PROFILE = `(${hasProfile('HOUSEHOLD')} and coalesce(k.profile_consent_until > (select hub.today()), false))`;
+/** In the pool, with consent of this day. */
+const LISTED = 'k.listed and k.consent_until > (select hub.today())';
 const MINE = 'k.agency_id = (select hub.own_agency())';
 
-const CARD_COLUMNS = 'household_id, agency_id, reference, age_min_months, age_max_months, max_children, sex_preference, accepts, early_permanence, region_band, stage, listed, profile_until, profile_audience';
+const CARD_COLUMNS = `household_id, agency_id, reference, age_min_months, age_max_months, max_children, sex_preference, accepts, early_permanence, region_band, stage, listed,
+  profile_until, profile_audience, consent_until, profile_consent_until`;
 // An agency's own households that have nothing to offer yet, or any more, have no card: its own list reads them from the record.
 const OWN_CARDS = `(
   select ${CARD_COLUMNS} from hub.household_card where agency_id = (select hub.own_agency())
   union all
-  select h.id, h.agency_id, h.reference, h.age_min_months, h.age_max_months, h.max_children, h.sex_preference, h.accepts, h.early_permanence, a.region_band, 'OTHER', false, null::date, null::text
+  select h.id, h.agency_id, h.reference, h.age_min_months, h.age_max_months, h.max_children, h.sex_preference, h.accepts, h.early_permanence, a.region_band, 'OTHER', false, null::date, null::text, null::date, null::date
   from hub.household h join hub.agency a on a.id = h.agency_id
   where h.agency_id = (select hub.own_agency()) and h.state not in ('LEFT', 'AO_GRANTED') and not exists (select from hub.household_card c where c.household_id = h.id))`;
 
@@ -69,7 +72,7 @@ function conditionsOf(filter: HouseholdFilter): Conditions {
   if (filter.earlyPermanence != null) c.whereFacet('earlyPermanence', `k.early_permanence = ${c.param(filter.earlyPermanence)}::boolean`);
   if (filter.forAgeMonths != null) c.where(`${c.param(filter.forAgeMonths)}::int between k.age_min_months and k.age_max_months`);
   levelConditions('k.accepts', filter.acceptsAtLeast ?? [], c);
-  c.where(filter.own === true ? MINE : filter.own === false ? `k.listed and not (${MINE})` : 'k.listed');
+  c.where(filter.own === true ? MINE : filter.own === false ? `${LISTED} and not (${MINE})` : LISTED);
   if (filter.withProfile != null) c.where(filter.withProfile ? HAS_PROFILE : `not ${HAS_PROFILE}`);
   return c;
 }
@@ -118,7 +121,7 @@ export async function householdCardsByReferences(tx: Tx, references: readonly st
 export async function householdCardByReference(tx: Tx, reference: string): Promise<HouseholdHit | undefined> {
   const select = (from: string): string => `select ${CARD_SQL}, k.reference as position, ${HAS_PROFILE} as "hasProfile" from ${from} k where k.reference = $1`;
   const own = `(select h.id as household_id, h.agency_id, h.reference, h.age_min_months, h.age_max_months, h.max_children, h.sex_preference, h.accepts, h.early_permanence,
-    a.region_band, 'OTHER' as stage, null::date as profile_until, null as profile_audience from hub.household h join hub.agency a on a.id = h.agency_id
+    a.region_band, 'OTHER' as stage, null::date as profile_until, null as profile_audience, null::date as profile_consent_until from hub.household h join hub.agency a on a.id = h.agency_id
     where h.agency_id = (select hub.own_agency()) and not exists (select from hub.household_card c where c.household_id = h.id))`;
   const found = await rows<CardRow>(tx, `${select('hub.household_card')} union all ${select(own)}`, [reference]);
   return found.map(toHit)[0];

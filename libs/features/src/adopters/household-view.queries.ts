@@ -32,6 +32,9 @@ export interface HouseholdRecordView extends Pick<HouseholdDetails, (typeof SHOW
   readonly reportSummary: string | null;
   readonly enquiryOn: IsoDate | null;
   readonly approvedOn: IsoDate | null;
+  /** The first day without the consent to be shown, and without that to the profile. */
+  readonly cardConsentUntil: IsoDate | null;
+  readonly profileConsentUntil: IsoDate | null;
   readonly namedWorker: Person | null;
   readonly journey: readonly JourneyEvent[];
   readonly releases: readonly Release[];
@@ -84,7 +87,7 @@ export async function householdRecord(tx: Tx, vault: Vault, actor: Actor, refere
   const { identity, dates, state } = record.details;
   return {
     ...pick(record.details, SHOWN), familyId: identity.familyExternalId, names: identity.names, address: identity.address, reportSummary: identity.reportSummary,
-    enquiryOn: dates.enquiryOn, approvedOn: dates.approvedOn, namedWorker: workers[0] ?? null, journey: householdJourney(dates, history, state), releases, version: record.version,
+    enquiryOn: dates.enquiryOn, approvedOn: dates.approvedOn, cardConsentUntil: record.cardConsentUntil, profileConsentUntil: record.profileConsentUntil, namedWorker: workers[0] ?? null, journey: householdJourney(dates, history, state), releases, version: record.version,
   };
 }
 

@@ -39,8 +39,10 @@ interface OfferRow {
   readonly smokers: boolean | null;
 }
 
+// Consent that ran out is one to be asked for again, so it is not known.
 const OFFERS = `
-  select h.id, h.agency_id as "agencyId", h.reference, h.state, h.availability, h.provisional_panel_on as "provisionalPanelOn", h.share_consent as "shareConsent",
+  select h.id, h.agency_id as "agencyId", h.reference, h.state, h.availability, h.provisional_panel_on as "provisionalPanelOn", 
+    case when h.share_consent and h.card_consent_until <= $1::date then null else h.share_consent end as "shareConsent",
     h.max_children as "maxChildren", h.age_min_months as "ageMinMonths", h.age_max_months as "ageMaxMonths", h.sex_preference as "sexPreference", h.accepts,
     h.early_permanence as "earlyPermanence", h.area, h.contact, h.heritage, h.languages, h.religion, h.children_at_home as "childrenAtHome", h.pets, h.smokers
   from hub.household h`;
@@ -49,8 +51,8 @@ const OFFERS = `
 export async function loadPoolHouseholds(tx: Tx, only: string | null, asAt: IsoDate): Promise<PoolHousehold[]> {
   const states = `h.state in ('APPROVED', 'LINKED', 'STAGE2', 'AT_PANEL')`;
   const found = only === null
-    ? await rows<OfferRow>(tx, `${OFFERS} where ${states} order by h.reference`)
-    : await rows<OfferRow>(tx, `${OFFERS} where ${states} and h.id = $1::uuid`, [only]);
+    ? await rows<OfferRow>(tx, `${OFFERS} where ${states} order by h.reference`, [asAt])
+    : await rows<OfferRow>(tx, `${OFFERS} where ${states} and h.id = $2::uuid`, [asAt, only]);
   return found.flatMap((row) => {
     const available = availabilityOf(row.state, row.availability, row.provisionalPanelOn);
     return available === false ? [] : [toPoolHousehold(row, available, asAt)];

@@ -8,6 +8,7 @@ import { tokensOf } from '@hub/domain/anonymity/text/tokens';
 import { isListed, toHouseholdProfile } from '@hub/domain/adopters/household-card';
 import { isInPool, toUnitProfile } from '@hub/domain/children/unit-card';
 import type { IsoDate } from '@hub/domain/dates/iso-date';
+import { isConsentLive } from '@hub/domain/disclosure/consent';
 import { conflict, notFound } from '@hub/domain/errors';
 import type { Vault } from '@hub/database/crypto/vault';
 import type { Tx } from '@hub/database/tx';
@@ -47,7 +48,7 @@ export interface Wanted {
 
 /** The subject with its texts, the names in its record and what the guard makes of it. Locks it. */
 export function loadReleasable(tx: Tx, vault: Vault, wanted: Wanted, today: IsoDate): Promise<Releasable> {
-  return wanted.subjectType === 'UNIT' ? loadUnit(tx, vault, wanted, today) : loadHousehold(tx, vault, wanted);
+  return wanted.subjectType === 'UNIT' ? loadUnit(tx, vault, wanted, today) : loadHousehold(tx, vault, wanted, today);
 }
 
 async function loadUnit(tx: Tx, vault: Vault, { subject, asRecorded }: Wanted, today: IsoDate): Promise<Releasable> {
@@ -72,11 +73,11 @@ async function loadUnit(tx: Tx, vault: Vault, { subject, asRecorded }: Wanted, t
   };
 }
 
-async function loadHousehold(tx: Tx, vault: Vault, { subject }: Wanted): Promise<Releasable> {
+async function loadHousehold(tx: Tx, vault: Vault, { subject }: Wanted, today: IsoDate): Promise<Releasable> {
   const [record] = await loadHouseholds(tx, vault, 'h.reference', [subject], 'for update of h');
   if (!record) throw notFound('household', subject);
   const [offer] = await loadOffers(tx, { ids: [record.id] });
-  if (offer?.shareConsent !== true) throw conflict('GUARD_FAILED', 'The adopters have not agreed to be shown outside the agency.');
+  if (!offer || !isConsentLive(offer.profileConsentUntil, today)) throw conflict('GUARD_FAILED', 'The adopters have not agreed to be shown outside the agency, or it is time to ask them again.');
   if (!isListed(offer)) throw conflict('GUARD_FAILED', 'Only an available household is shown to other agencies.');
   const { identity, adults, about, experience } = record.details;
   const workers = record.namedWorkerId === null ? [] : await peopleByIds(tx, [record.namedWorkerId]);

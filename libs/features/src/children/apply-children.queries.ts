@@ -11,6 +11,7 @@ import { DomainError } from '@hub/domain/errors';
 import type { Vault } from '@hub/database/crypto/vault';
 import { rows, type Tx } from '@hub/database/tx';
 import { newReference } from '@hub/platform/reference';
+import { barredKeys, notTaken } from '../disclosure/barred.queries';
 import { settleUnits } from './cards.queries';
 import { destroyedChildren, loadChildren, type ChildRecord } from './child-records.queries';
 import { BATCH, saveChildren } from './child-writes.queries';
@@ -73,10 +74,14 @@ async function planBatch(tx: Tx, vault: Vault, actor: Actor, facts: readonly Chi
     records.set(vault.blindIndex(actor.agencyId, 'child', record.details.identity.externalId ?? ''), record);
   }
   const households = await findHouseholds(tx, vault, actor, facts);
+  const barred = await barredKeys(tx);
+  const isBarred = (kind: string, id: string | null | undefined): boolean => !!id && barred.size > 0 && barred.has(vault.blindIndex(actor.agencyId, kind, id));
   const seen = new Set<string>();
   const drafts = facts.map((fact, at) => {
     const key = keys[at] ?? '';
-    const draft = toDraft(fact, records.get(key) ?? null, households, today);
+    // A family that the bearer must not meet is to them an unknown one, and the match stays what it is.
+    const draft = toDraft(isBarred('family', fact.familyExternalId) ? { ...fact, familyExternalId: undefined } : fact, records.get(key) ?? null, households, today);
+    if (barred.has(key) || isBarred('group', fact.siblingGroup)) return { ...draft, problems: [notTaken('externalId')] };
     if (destroyed.has(key)) return { ...draft, problems: [DESTROYED] };
     if (!seen.has(key)) return seen.add(key) && draft;
     return { ...draft, problems: [...draft.problems, { severity: 'ERROR' as const, field: 'externalId', code: 'DUPLICATE', message: 'This identifier stands in another row too.' }] };

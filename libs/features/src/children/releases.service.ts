@@ -8,6 +8,7 @@ import { shownAt } from '@hub/domain/anonymity/ladder';
 import { screen } from '@hub/domain/anonymity/text/screen';
 import { problemsOf } from '@hub/domain/anonymity/text/words';
 import { isInPool } from '@hub/domain/children/unit-card';
+import { isConsentLive } from '@hub/domain/disclosure/consent';
 import { isoDate, type IsoDate } from '@hub/domain/dates/iso-date';
 import { conflict, forbidden, invalid, notFound } from '@hub/domain/errors';
 import { Vault } from '@hub/database/crypto/vault';
@@ -130,7 +131,7 @@ export class ReleasesService {
   private async checkShown(tx: Tx, { subjectType, subjectId, generalisation, asRecorded, preview }: ReleaseRow): Promise<boolean> {
     const gone = conflict('GUARD_FAILED', 'The subject is not in the pool any more.');
     if (subjectType === 'HOUSEHOLD') {
-      if (!(await loadOffers(tx, { ids: [subjectId] })).some(isListed)) throw gone;
+      if (!(await loadOffers(tx, { ids: [subjectId] })).some((offer) => isListed(offer) && isConsentLive(offer.profileConsentUntil, this.today()))) throw gone;
       return false;
     }
     const [unit] = await loadUnits(tx, this.vault, { ids: [subjectId] });

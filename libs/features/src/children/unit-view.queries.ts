@@ -134,9 +134,12 @@ function toShownChild({ reference, version, profileVersion, details }: ChildReco
 
 async function loadHistory(tx: Tx, childIds: readonly string[]): Promise<ReadonlyMap<string, RecordedEvent[]>> {
   const found = await rows<RecordedEvent & { childId: string }>(tx, `
-    select child_id as "childId", event, on_date as "onDate", reason from hub.child_event where child_id = any($1::uuid[]) order by on_date, created_at`, [childIds]);
+    select child_id as "childId", event, on_date as "onDate", reason, created_at as at from hub.child_event where child_id = any($1::uuid[])
+    union all
+    select child_id, 'NOT_SHARED', decided_on, null, recorded_at from hub.withholding where child_id = any($1::uuid[]) and outcome = 'APPROVED'
+    order by "onDate", at`, [childIds]);
   const history = new Map<string, RecordedEvent[]>();
-  for (const { childId, ...event } of found) history.set(childId, [...(history.get(childId) ?? []), event]);
+  for (const { childId, event, onDate, reason } of found) history.set(childId, [...(history.get(childId) ?? []), { event, onDate, reason }]);
   return history;
 }
 

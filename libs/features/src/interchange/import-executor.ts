@@ -11,11 +11,12 @@ import { Vault } from '@hub/database/crypto/vault';
 import type { Tx } from '@hub/database/tx';
 import { UnitOfWork } from '@hub/database/unit-of-work';
 import { Clock } from '@hub/platform/clock';
-import { claimImport, endImport, holdImport, lockForApplying, setStep, type Ending, type SealedFile } from './import-records.queries';
+import { claimImport, endImport, holdImport, lockForApplying, setStep, setSubjects, type Ending, type SealedFile } from './import-records.queries';
 import { FileReader } from './reading/file-reader';
 import { refuseFile } from './reading/refusal';
 import { runImport } from './run-import.queries';
 import { SealedImports } from './sealed-imports';
+import { subjectKeys } from './subject-keys';
 
 const READING = 10;
 const OUR_FAULT = 'Something went wrong on our side, and trying again did not help; nothing was changed. Hand in the file again. If it fails again, tell the hub’s administrator.';
@@ -95,6 +96,7 @@ export class ImportExecutor {
     const sheets = await this.files.read(this.sealed.fileName(row), bytes, (rows) => this.tell(row, READING + Math.min(rows / 1000, 30), `Reading the file: ${rows.toLocaleString('en-GB')} rows so far`));
     await this.tell(row, 45, 'Checking the rows');
     const parsed = parseImport(sheets, { kind: row.kind, today: this.today(), hasChildren: actor.agencyKind === 'COUNCIL' });
+    await this.system((tx) => setSubjects(tx, row.id, subjectKeys(this.vault, row.agencyId, parsed)), row);
     const rows = parsed.counts.reduce((sum, count) => sum + count.rows, 0).toLocaleString('en-GB');
     await this.tell(row, 60, row.status === 'APPLYING' ? `Writing the records, from ${rows} rows` : `Comparing ${rows} rows with the records`);
     return parsed;

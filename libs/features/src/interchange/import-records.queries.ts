@@ -81,6 +81,11 @@ export async function setStep(tx: Tx, id: string, progress: number, step: string
   await rows(tx, `update hub.import_batch set progress = $2, step = $3 where id = $1 and status in ('CHECKING', 'APPLYING')`, [id, progress, step]);
 }
 
+/** Whom the file names, by blind index: who is barred from one of them does not find the import. */
+export async function setSubjects(tx: Tx, id: string, keys: readonly string[]): Promise<void> {
+  await rows(tx, 'update hub.import_batch set subject_index = $2::text[] where id = $1', [id, keys]);
+}
+
 export interface Ending {
   /** The status in which the work found it: what was discarded, given up or done by another meanwhile stays so. */
   readonly from: ImportStatus;

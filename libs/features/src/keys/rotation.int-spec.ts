@@ -29,7 +29,9 @@ afterEach(async () => {
   await database.drop();
 });
 
-const TABLES = ['adult_identity', 'agreement_document', 'child_birth', 'child_identified', 'child_identity', 'household_identified', 'household_identity', 'import_batch'];
+const TABLES = [
+  'adult_identity', 'agreement_document', 'bar', 'break_glass', 'child_birth', 'child_identified', 'child_identity', 'household_identified', 'household_identity', 'import_batch', 'withholding',
+];
 /** All that the tables hold but the wrapped keys. */
 const data = () => world.sql(TABLES.map((table) => `select '${table}' as table, count(*) as rows, md5(string_agg(r, ' ' order by r)) from (select (to_jsonb(t) - 'wrapped_key')::text as r from hub.${table} t) x`).join(' union all '));
 const wrapped = (town: Town) => world.sql<{ key: string }>(`select encode(wrapped_key, 'hex') as key from hub.child_identity where agency_id = $1 order by child_id`, [town.id]);

@@ -25,13 +25,13 @@ export async function hasOpenImport(tx: Tx): Promise<boolean> {
 }
 
 /**
- * All rows whose keys go with the subject: its own, those of its adults, and the agency's imports so far. Files and reports
+ * All rows whose keys go with the subject: its own, those of its adults or of decisions not to share, and the agency's imports so far. Files and reports
  * name people, and being sealed they cannot be asked whom.
  */
 export async function rowsOf(tx: Tx, { id, type }: Pick<ShreddingSubject, 'id' | 'type'>): Promise<string[]> {
-  const adults = type === 'HOUSEHOLD' ? await rows<{ id: string }>(tx, 'select id from hub.adult where household_id = $1', [id]) : [];
+  const inner = await rows<{ id: string }>(tx, type === 'HOUSEHOLD' ? 'select id from hub.adult where household_id = $1' : 'select id from hub.withholding where child_id = $1', [id]);
   const imports = await rows<{ id: string }>(tx, 'select id from hub.import_batch');
-  return [id, ...[...adults, ...imports].map((found) => found.id)];
+  return [id, ...[...inner, ...imports].map((found) => found.id)];
 }
 
 export interface Shredding {

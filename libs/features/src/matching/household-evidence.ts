@@ -5,6 +5,7 @@ import type { RuleName } from '@hub/domain/matching/result';
 import { rulebook, type Rulebook } from '@hub/domain/matching/rulebook';
 import type { Tx } from '@hub/database/tx';
 import { unitCardsByReferences, type UnitHit } from '../children/unit-search.queries';
+import { barredReferences, barredUnitsIn } from '../disclosure/barred.queries';
 import { unpack } from './evidence-codec';
 import type { HouseholdEvidence } from './results-of';
 import { findHouseholdResult, type StoredHouseholdResult } from './results.queries';
@@ -37,7 +38,7 @@ export async function openHousehold(tx: Tx, household: string, run: string | nul
   const names = rules.rules.map(({ rule }) => rule);
   const offer = unpackOffers(offers);
   return {
-    run: summary, rules, names, blocked: result.blocked, ruledOut: result.ruledOut,
+    run: summary, rules, names, blocked: result.blocked - (await blockedAndBarred(tx, summary.id, units)), ruledOut: result.ruledOut,
     units: units.flatMap(({ unit: reference, evidence }): SeenUnit[] => {
       const unit = seen.get(reference);
       if (!unit) return [];
@@ -45,4 +46,11 @@ export async function openHousehold(tx: Tx, household: string, run: string | nul
       return [{ unit, pack: unit.isOwn ? kept : evidenceAsShown(kept, unit) }];
     }),
   };
+}
+
+/** Units that a rule keeps off the list are counted and not named: those that the reader must not know of are taken off the count. */
+async function blockedAndBarred(tx: Tx, runId: string, listed: HouseholdEvidence['units']): Promise<number> {
+  const barred = await barredReferences(tx);
+  if (barred.size === 0) return 0;
+  return Math.max(0, (await barredUnitsIn(tx, runId)) - listed.filter(({ unit }) => barred.has(unit)).length);
 }

@@ -101,6 +101,14 @@ export interface ResultRow {
   readonly household: string | null;
 }
 
+/** The evidence of some of a run's units, to be counted anew. */
+export function findEvidence(tx: Tx, run: string, unitIds: readonly string[]): Promise<Pick<StoredResult, 'unitId' | 'policy' | 'evidence' | 'offers'>[]> {
+  return rows(tx, `
+    select s.subject_id as "unitId", r.policy, s.evidence, o.evidence as offers
+    from hub.matching_result s join hub.matching_run r on r.id = s.run_id join hub.matching_offers o on o.run_id = s.run_id and o.agency_id = s.agency_id
+    where r.reference = $1 and s.subject_type = 'UNIT' and s.subject_id = any($2::uuid[])`, [run, unitIds]);
+}
+
 /** A run's results that the viewer may read, most urgent first, with how many there are. */
 export async function listResults(tx: Tx, run: string, limit: number, offset: number): Promise<{ items: ResultRow[]; totalCount: number }> {
   const found = await rows<ResultRow & { total: number }>(tx, `

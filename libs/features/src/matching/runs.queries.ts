@@ -44,11 +44,12 @@ export const readingAs = (actor: Actor): Action => (can(actor, 'matching.readReg
 /** A colleague's name is the own agency's to see; of another agency's run only the agency is told. */
 const RUN_SQL = `
   select r.id, r.reference, r.scope, r.status, r.progress, r.step, r.as_at as "asAt", r.policy_id as policy, r.policy_version as "policyVersion",
-    r.data_hash as "dataHash", r.units, r.households, r.requested_by as "requesterId", coalesce(u.display_name, a.name) as "requesterName",
+    r.data_hash as "dataHash", r.units - x.units as units, r.households - x.households as households, r.requested_by as "requesterId", coalesce(u.display_name, a.name) as "requesterName",
     r.requested_at as "requestedAt", r.finished_at as "finishedAt", extract(epoch from r.finished_at - r.started_at)::float8 as seconds, r.error_code as "errorCode",
     r.agency_id = (select hub.own_agency()) as "isOwn", coalesce(k.reference, h.reference) as subject
   from hub.matching_run r
     join hub.agency a on a.id = r.agency_id
+    join lateral hub.hidden_in_run(r.id) x on true
     left join hub.app_user u on u.id = r.requested_by
     left join hub.unit_card k on r.scope = 'UNIT' and k.unit_id = r.subject_id
     left join hub.household_card h on r.scope = 'HOUSEHOLD' and h.household_id = r.subject_id`;

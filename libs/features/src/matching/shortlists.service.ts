@@ -9,12 +9,14 @@ import type { UnitEvidence } from '@hub/domain/matching/explanation/evidence';
 import { ruleLabel } from '@hub/domain/matching/explanation/labels';
 import type { ShownCandidate } from '@hub/domain/matching/explanation/read-evidence';
 import { countStanding, withoutRuledOut } from '@hub/domain/matching/explanation/ruled-out-since';
+import { withoutHouseholds } from '@hub/domain/matching/explanation/without-households';
 import { changesFor, changesForListed, summarise } from '@hub/domain/matching/explanation/summary';
 import type { RuleName } from '@hub/domain/matching/result';
 import type { Tx } from '@hub/database/tx';
 import { shown, UnitOfWork } from '@hub/database/unit-of-work';
 import { householdCardsByReferences, type HouseholdHit } from '../adopters/household-search.queries';
 import { unitCardByReference, type UnitHit } from '../children/unit-search.queries';
+import { barredReferences } from '../disclosure/barred.queries';
 import { unpackUnit } from './evidence-codec';
 import { openHousehold } from './household-evidence';
 import { readAsShown } from './read-as-shown';
@@ -116,7 +118,8 @@ async function open(tx: Tx, unit: string, run: string | null): Promise<Opened | 
   if (!summary || !card) return null;
   const rules = rulebook(result.policy);
   const names = rules.rules.map(({ rule }) => rule);
-  const kept = withoutRuledOut(unpackUnit(result.evidence, result.offers), await householdsRuledOut(tx, result.unitId), names);
+  const met = withoutHouseholds(unpackUnit(result.evidence, result.offers), await barredReferences(tx));
+  const kept = withoutRuledOut(met, await householdsRuledOut(tx, result.unitId), names);
   const pack = card.isOwn ? kept : evidenceAsShown(kept, card);
   return { ...result, run: summary, unit: card, pack, rules, names };
 }

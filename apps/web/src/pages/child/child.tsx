@@ -35,7 +35,7 @@ function UnitPage({ view, onChanged }: { view: UnitViewPartsFragment; onChanged:
       <UnitIdentity view={view} />
       <div className="hub-width hub-page">
         <DoneBanner />
-        {!record && <StageBanner view={view} />}
+        {!record && <StageBanner view={view} at={`/children/${view.reference}`} />}
         {record && <Journeys record={record} />}
         <Columns side={record && <><FindingBox reference={view.reference} record={record} onChanged={onChanged} /><SharingBox reference={view.reference} record={record} /></>}>
           {seesShortlist ? <Shortlist reference={view.reference} searching={record ? record.familyFinding === 'ACTIVE' : true} /> : <CardDetails view={view} />}

@@ -51,12 +51,11 @@ export function RecordDetails({ reference, record }: { reference: string; record
         return (
           <section key={child.reference} aria-labelledby={`record-${child.reference}`}>
             <h2 className="govuk-heading-m" id={`record-${child.reference}`}>Record of {child.reference} <span className="hub-secondary">{childStateWords(child.state)}</span></h2>
-            {may('children.edit') && (
-              <ul className="hub-links">
-                <li><Link className="govuk-link" to={`/children/${reference}/${child.reference}/event`}>Record a step</Link></li>
-                <li><Link className="govuk-link" to={`/children/${reference}/${child.reference}/needs`}>Change needs</Link></li>
-              </ul>
-            )}
+            <ul className="hub-links">
+              {may('children.edit') && <li><Link className="govuk-link" to={`/children/${reference}/${child.reference}/event`}>Record a step</Link></li>}
+              {may('children.edit') && <li><Link className="govuk-link" to={`/children/${reference}/${child.reference}/needs`}>Change needs</Link></li>}
+              <li><Link className="govuk-link" to={`/children/${reference}/${child.reference}/not-shared`}>Decisions not to share</Link></li>
+            </ul>
             <SummaryList rows={rows(FACTS, 'facts')} />
             <h3 className="govuk-heading-s">What matching uses</h3>
             <SummaryList rows={rows(MATCHING, 'matching')} />

@@ -13,7 +13,7 @@ import { Tag } from '../../components/tag';
 import { Timeline } from '../../components/timeline';
 import { FamilyPageDocument, type HouseholdViewPartsFragment } from '../../gql/graphql';
 import { householdStageWords, rangeWords, roomWords } from '../../words/cards';
-import { todayInLondon } from '../../words/dates';
+import { dayWords, todayInLondon } from '../../words/dates';
 import { householdStateWords, releaseStatusWords } from '../../words/states';
 import { StageBanner } from '../child/stage-banner';
 import { FamilyCard } from './family-card';
@@ -47,7 +47,7 @@ function HouseholdPage({ view }: { view: View }) {
       </IdentityBar>
       <div className="hub-width hub-page">
         <DoneBanner />
-        {!record && <StageBanner view={view} />}
+        {!record && <StageBanner view={view} at={`/families/${reference}`} />}
         {record && <Timeline title="Journey" since="the enquiry" events={record.journey} today={todayInLondon()} ended={ENDED.test(record.state)} />}
         <Columns side={record && <Sides reference={reference} record={record} />}>
           {seesChildren ? <Suggestions household={reference} notLooking={notLooking(view)} /> : <FamilyCard view={view} />}
@@ -71,15 +71,22 @@ function Sides({ reference, record }: { reference: string; record: NonNullable<V
   return (
     <>
       <Box title="Who can see this">
-        <p className="govuk-body-s">{record.shareConsent === true
-          ? 'They agreed to be shown outside your agency: the card goes to every agency with an agreement while they are available.'
+        <p className="govuk-body-s">{record.shareConsent === true ? agreedWords(record.cardConsentUntil)
           : record.shareConsent === false ? 'They did not agree to be shown outside your agency. Nobody else sees them.'
             : 'Nobody recorded whether they agree to be shown outside your agency. Until then nobody else sees them.'}</p>
         <p className="govuk-body-s">Profile: {live ? releaseStatusWords(live.status).toLowerCase() : 'not released'}. Identity: nobody outside your agency.</p>
         <p className="govuk-body-s"><Link className="govuk-link" to={`/families/${reference}/profile`}>{live ? 'See or withdraw the profile' : 'Release the profile'}</Link></p>
         {may('disclosure.whoSees') && <p className="govuk-body-s"><Link className="govuk-link" to={`/families/${reference}/sharing`}>Who can see this record, and grants</Link></p>}
+        {may('disclosure.consent') && <p className="govuk-body-s"><Link className="govuk-link" to={`/families/${reference}/consent`}>What they agreed to</Link></p>}
+        {may('disclosure.bar') && <p className="govuk-body-s"><Link className="govuk-link" to={`/families/${reference}/bars`}>Conflicts of interest</Link></p>}
         {may('audit.whoLooked') && <p className="govuk-body-s"><Link className="govuk-link" to={`/families/${reference}/looks`}>Who has looked</Link></p>}
       </Box>
     </>
   );
 }
+
+function agreedWords(until: string | null | undefined): string {
+  if (!until || until <= todayInLondon()) return 'They agreed to be shown outside your agency, but that has run out. Nobody else sees them until you ask them again.';
+  return `They agreed to be shown outside your agency: the card goes to every agency with an agreement while they are available. To be asked again before ${dayWords(until)}.`;
+}
+

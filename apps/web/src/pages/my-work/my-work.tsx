@@ -13,14 +13,18 @@ import { MyWorkDocument, type MyWorkQuery } from '../../gql/graphql';
 import { count } from '../../words/plain';
 import { GrantTable } from '../disclosure/grant-table';
 import { Notices } from './notices';
+import { SafeguardWork } from './safeguard-work';
 import { ToApprove } from './to-approve';
 
 type Work = MyWorkQuery['myWork'];
 
 /** What waits for this person, said before it is listed. */
-function inShort({ notices, toApprove, grantsToApprove, myUnits, withoutShortlist }: Work): string {
+function inShort({ notices, toApprove, grantsToApprove, myUnits, withoutShortlist, openingsToReview, withholdingsToSettle, consentsToRenew }: Work): string {
   const parts = [
     notices.length > 0 && count(notices.length, 'notice for you', 'notices for you'),
+    openingsToReview.length > 0 && `${count(openingsToReview.length, 'case was opened in an emergency and waits', 'cases were opened in an emergency and wait')} for your review`,
+    withholdingsToSettle.length > 0 && `${count(withholdingsToSettle.length, 'decision not to share waits', 'decisions not to share wait')} for your approval`,
+    consentsToRenew.length > 0 && `${count(consentsToRenew.length, 'family is', 'families are')} to be asked again`,
     toApprove.length > 0 && `${count(toApprove.length, 'profile waits', 'profiles wait')} for your approval`,
     grantsToApprove.length > 0 && `${count(grantsToApprove.length, 'grant waits', 'grants wait')} for your approval`,
     withoutShortlist > 0 && `${count(withoutShortlist, 'child or group has', 'children or groups have')} no shortlist yet`,
@@ -42,6 +46,7 @@ function WorkPage({ work, onRead }: { work: Work; onRead: () => void }) {
       <Heading title="My work" />
       <p className="govuk-body-l">{inShort(work)}</p>
       {work.notices.length > 0 && <Notices notices={work.notices} onRead={onRead} />}
+      <SafeguardWork work={work} />
       {work.toApprove.length > 0 && <ToApprove releases={work.toApprove} />}
       {work.grantsToApprove.length > 0 && (
         <section>
@@ -74,6 +79,7 @@ function WorkPage({ work, onRead }: { work: Work; onRead: () => void }) {
           {may('imports.start') && <ButtonLink to="/files" kind="secondary">Import a file</ButtonLink>}
         </section>
       )}
+      {may('disclosure.breakGlass') && <p className="govuk-body"><Link className="govuk-link" to="/emergency">Open a case in an emergency</Link></p>}
     </PageBody>
   );
 }
