@@ -11,7 +11,7 @@ const VISIBLE = `(x.agency_id = hub.own_agency() or (x.listed and x.agency_id in
  */
 const UNITS = `
   create view bench.unit_card as select * from (
-    select u.id as unit_id, u.agency_id, u.reference, null::date as profile_until, count(*)::smallint as group_size, false as group_open, '{}'::jsonb as needs_up_to, ${band(`min(${months})`)} as youngest_band, ${band(`max(${months})`)} as oldest_band,
+    select u.id as unit_id, u.agency_id, u.reference, null::date as profile_until, null::text as profile_audience, count(*)::smallint as group_size, false as group_open, '{}'::jsonb as needs_up_to, ${band(`min(${months})`)} as youngest_band, ${band(`max(${months})`)} as oldest_band,
       case when bool_or(c.sex = 'F') and bool_or(c.sex = 'M') then 'MIXED' when bool_and(c.sex = 'F') then 'F' when bool_and(c.sex = 'M') then 'M' else 'UNKNOWN' end as sex,
       (select jsonb_object_agg(n.key, n.level) from (
         select e.key, case when max(e.level) = 0 and count(e.level) < (select count(*) from hub.child k where k.unit_id = u.id) then null else max(e.level) end as level
@@ -23,8 +23,7 @@ const UNITS = `
         when d.today >= min(coalesce(p.waiting_since, c.adm_decided_on)) + interval '12 months' then '12_18M'
         when d.today >= min(coalesce(p.waiting_since, c.adm_decided_on)) + interval '6 months' then '6_12M'
         when d.today >= min(coalesce(p.waiting_since, c.adm_decided_on)) + interval '3 months' then '3_6M' else 'UNDER_3M' end as waiting_band,
-      u.family_finding = 'ACTIVE' and bool_and(c.state in ('ADM_DECIDED', 'AUTHORITY_TO_PLACE', 'LINKED') or c.state = 'ADOPTION_CONSIDERED' and p.early_permanence) as listed,
-      (select x.expires_on from hub.unit_profile x where x.unit_id = u.id and x.live) as profile_until
+      u.family_finding = 'ACTIVE' and bool_and(c.state in ('ADM_DECIDED', 'AUTHORITY_TO_PLACE', 'LINKED') or c.state = 'ADOPTION_CONSIDERED' and p.early_permanence) as listed
     from hub.unit u join hub.agency a on a.id = u.agency_id join hub.child c on c.unit_id = u.id join hub.child_profile p on p.child_id = c.id
       join bench.birth b on b.child_id = c.id cross join (select hub.today() as today) d
     group by u.id, a.region_band, d.today
@@ -32,11 +31,11 @@ const UNITS = `
 
 const HOUSEHOLDS = `
   create view bench.household_card as select * from (
-    select h.id as household_id, h.agency_id, h.reference, null::date as profile_until, h.age_min_months, h.age_max_months, h.max_children, h.sex_preference, h.accepts, h.early_permanence, a.region_band,
+    select h.id as household_id, h.agency_id, h.reference, null::date as profile_until, null::text as profile_audience, h.card_consent_until as consent_until, h.profile_consent_until,
+      h.age_min_months, h.age_max_months, h.max_children, h.sex_preference, h.accepts, h.early_permanence, a.region_band,
       case when h.state in ('APPROVED', 'LINKED') then 'APPROVED' when h.state in ('STAGE2', 'AT_PANEL') then 'STAGE_TWO' end as stage,
       h.share_consent is true and h.availability is distinct from 'NOT_AVAILABLE'
-        and (h.state in ('APPROVED', 'LINKED') or h.state in ('STAGE2', 'AT_PANEL') and h.provisional_panel_on is not null) as listed,
-      (select x.expires_on from hub.household_profile x where x.household_id = h.id and x.live) as profile_until
+        and (h.state in ('APPROVED', 'LINKED') or h.state in ('STAGE2', 'AT_PANEL') and h.provisional_panel_on is not null) as listed
     from hub.household h join hub.agency a on a.id = h.agency_id
   ) x where x.stage is not null and ${VISIBLE}))`;
 
