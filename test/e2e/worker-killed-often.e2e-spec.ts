@@ -100,8 +100,8 @@ describe.each(ownBackends())('a worker that dies in the middle of a job, on %s',
   test('more often than a job may lose its worker: the import ends as failed with that reason, and can be handed in again', async () => {
     const bytes = workbook([tableSheet('List 10', LIST_10.columns.map(({ heading }) => heading), [ROW])]);
     const ask = async () => (await imports.start(finder(), { kind: 'ANNEX_A', fileName: 'list.xlsx', bytes })).reference;
-    // Not hub.child itself, where the access log of the asking looks for whose record it is.
-    const ended = await dyingAt('hub.child_identity', ask, (reference) => until(() => importIn(reference), 'FAILED', 'CHECKED'));
+    // A table that neither the access log of the asking nor the bars on imports look into.
+    const ended = await dyingAt('hub.child_profile', ask, (reference) => until(() => importIn(reference), 'FAILED', 'CHECKED'));
     expect(ended).toEqual({ status: 'FAILED', code: 'WORKER_LOST' });
     const again = await ask();
     expect(await until(() => importIn(again), 'FAILED', 'CHECKED')).toMatchObject({ status: 'CHECKED' });

@@ -96,7 +96,7 @@ describe.each(backends())('kill -9 of the worker in the middle of a run, on %s',
     expect(undisturbed.results).toBeGreaterThanOrEqual(UNITS);
   });
 
-  test.each([['while it reads', 'hub.child_profile'], ['while it stores', 'hub.matching_result']])('%s: the run finishes once, with one result', async (_, table) => {
+  test.each([['while it reads', 'hub.child_profile'], ['while it stores', 'hub.matching_offers']])('%s: the run finishes once, with one result', async (_, table) => {
     const { untilWaiting, open } = await closeTable(database, table);
     const id = await start();
     try {
