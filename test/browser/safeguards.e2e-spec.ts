@@ -105,6 +105,8 @@ describe('who may know what, by keyboard alone', () => {
     await page.getByText('The person is barred').waitFor();
     expect(await faults()).toEqual([]);
     await keys.use('link', `Lift the bar of ${STRANGER}`);
+    // The page before has a field of this name too.
+    await page.getByRole('heading', { name: `Lift a bar from ${at.unit}` }).waitFor();
     await keys.write('Why?', 'It was another person of this name.');
     expect(await faults()).toEqual([]);
     await keys.use('button', 'Lift the bar');
