@@ -6,7 +6,8 @@ export function clientFor(csrfToken: string, onSignedOut: () => void, onAnswer: 
   return new Client({
     url: '/graphql',
     preferGetMethod: false,
-    requestPolicy: 'cache-and-network',
+    // What may be seen can change between two looks: nothing is shown from memory.
+    requestPolicy: 'network-only',
     fetchOptions: { credentials: 'same-origin', headers: { 'x-hub-csrf': csrfToken } },
     exchanges: [
       cacheExchange,

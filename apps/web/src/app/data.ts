@@ -1,5 +1,5 @@
-import { useCallback, useState } from 'react';
-import { useClient, useQuery, type AnyVariables, type RequestPolicy } from 'urql';
+import { useCallback, useMemo, useState } from 'react';
+import { createRequest, useClient, useQuery, type AnyVariables } from 'urql';
 import type { TypedDocumentString } from '../gql/graphql';
 import { problemOf, type Problem } from './problems';
 
@@ -7,20 +7,18 @@ export interface Data<T> {
   readonly data: T | undefined;
   readonly fetching: boolean;
   readonly problem: Problem | null;
-  readonly refresh: () => void;
-}
-
-interface Options {
-  readonly pause?: boolean;
-  readonly policy?: RequestPolicy;
+  /** Asks again, and ends when the answer is on the page. */
+  readonly refresh: () => Promise<void>;
 }
 
 /** A typed query. `data` is kept while newer data is on its way. */
-export function useData<T, V>(document: TypedDocumentString<T, V>, variables: V, options: Options = {}): Data<T> {
-  const [result, again] = useQuery<T, AnyVariables>({
-    query: document.toString(), variables: variables as AnyVariables, pause: options.pause, requestPolicy: options.policy,
-  });
-  const refresh = useCallback(() => again({ requestPolicy: 'network-only' }), [again]);
+export function useData<T, V>(document: TypedDocumentString<T, V>, variables: V, { pause }: { readonly pause?: boolean } = {}): Data<T> {
+  const client = useClient();
+  const query = document.toString();
+  const [result] = useQuery<T, AnyVariables>({ query, variables: variables as AnyVariables, pause });
+  const { key } = createRequest(query, variables as AnyVariables);
+  const request = useMemo(() => createRequest<T, AnyVariables>(query, variables as AnyVariables), [key]);
+  const refresh = useCallback(async () => { await client.executeQuery<T>(request).toPromise(); }, [client, request]);
   return {
     data: result.data, fetching: result.fetching, refresh,
     problem: result.error ? problemOf(result.error) : null,
@@ -42,4 +40,11 @@ export function useChange<T, V>(document: TypedDocumentString<T, V>): readonly [
       : { ok: true, data: result.data };
   }, [client, document]);
   return [run, busy];
+}
+
+/** Words of success: `[said, say]`. They are said when the page shows what was changed, so that nobody reads them beside old values. */
+export function useSaid(refresh: () => Promise<void>): readonly [string, (words: string) => void] {
+  const [said, setSaid] = useState('');
+  const say = useCallback((words: string) => void refresh().then(() => setSaid(words)), [refresh]);
+  return [said, say];
 }

@@ -13,7 +13,7 @@ export const isOver = (status: string): boolean => /^(DONE|FAILED|CANCELLED)$/.t
 
 /** A run that is under way, asked for each second until it is over. */
 export function RunProgress({ run, onOver }: { run: RunPartsFragment; onOver: (run: RunPartsFragment) => void }) {
-  const asked = useData(RunProgressDocument, { reference: run.reference }, { policy: 'network-only' });
+  const asked = useData(RunProgressDocument, { reference: run.reference });
   const [cancel] = useChange(CancelRunDocument);
   const [problem, setProblem] = useState<Problem | null>(null);
   const may = useMay();

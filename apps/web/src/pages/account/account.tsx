@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { useChange, useData, type Outcome } from '../../app/data';
+import { useChange, useData, useSaid, type Outcome } from '../../app/data';
 import { Heading } from '../../app/page';
 import type { Problem } from '../../app/problems';
 import { useMay, useViewer } from '../../app/viewer';
@@ -20,20 +20,18 @@ export default function Account() {
   const account = useData(AccountDocument, {});
   const [endSession] = useChange(EndSessionDocument);
   const [endOthers] = useChange(EndOtherSessionsDocument);
-  const [done, setDone] = useState<string | null>(null);
+  const [said, say] = useSaid(account.refresh);
   const [failure, setFailure] = useState<Problem | null>(null);
 
   const tell = (outcome: Outcome<unknown>, words: string) => {
     setFailure(outcome.ok ? null : outcome.problem);
-    setDone(outcome.ok ? words : null);
-    account.refresh();
+    if (outcome.ok) say(words);
   };
   return (
     <Await of={account} what="your account">
       {({ sessions, apiTokens }) => (
         <PageBody>
-          {done ? <Success key={done}>{done}</Success> : <DoneBanner />}
-          {failure && <ProblemNote problem={failure} />}
+          {failure ? <ProblemNote problem={failure} /> : said ? <Success key={said}>{said}</Success> : <DoneBanner />}
           <Heading title="Your account" />
           <SummaryList rows={[
             { label: 'Name', value: viewer.displayName },

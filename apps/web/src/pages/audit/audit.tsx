@@ -17,7 +17,7 @@ const FILES = [['access-log.csv', 'Download as CSV']] as const;
 
 export default function Audit() {
   const [{ filter, before }, change] = usePlaceState(START);
-  const log = useData(AccessLogDocument, { filter, first: 20, after: before.at(-1) ?? null }, { policy: 'network-only' });
+  const log = useData(AccessLogDocument, { filter, first: 20, after: before.at(-1) ?? null });
   const search = useCallback((next: LogSearchInput) => change({ filter: next, before: [] }), [change]);
   return (
     <PageBody>

@@ -20,7 +20,7 @@ const OPERATIONS: Readonly<Record<string, string>> = { INSERT: 'Added', UPDATE: 
 
 export default function Changes() {
   const [{ filter, before }, change] = usePlaceState(START);
-  const log = useData(ChangeLogDocument, { filter, first: 20, after: before.at(-1) ?? null }, { policy: 'network-only' });
+  const log = useData(ChangeLogDocument, { filter, first: 20, after: before.at(-1) ?? null });
   const search = useCallback((next: LogSearchInput) => change({ filter: next, before: [] }), [change]);
   return (
     <PageBody back={{ to: '/audit', label: 'Back to the access log' }}>

@@ -20,7 +20,7 @@ export function LooksPage({ type, reference, folder }: { type: 'UNIT' | 'HOUSEHO
   const may = useMay();
   const [{ filter, before }, change] = usePlaceState(START);
   const subject = { type, reference };
-  const looks = useData(type === 'UNIT' ? UnitLooksDocument : HouseholdLooksDocument, { reference, filter, first: 20, after: before.at(-1) ?? null }, { policy: 'network-only' });
+  const looks = useData(type === 'UNIT' ? UnitLooksDocument : HouseholdLooksDocument, { reference, filter, first: 20, after: before.at(-1) ?? null });
   const search = useCallback((next: LogSearchInput) => change({ filter: next, before: [] }), [change]);
   const mayOpen = may(type === 'UNIT' ? 'children.view' : 'adopters.view');
   return (

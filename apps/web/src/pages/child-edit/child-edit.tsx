@@ -25,7 +25,7 @@ const SECTIONS: Readonly<Record<string, Section>> = {
 
 export default function ChildEdit() {
   const { unit = '', child = '', section = '' } = useParams();
-  const view = useData(ChildPageDocument, { reference: unit }, { policy: 'network-only' });
+  const view = useData(ChildPageDocument, { reference: unit });
   const part = SECTIONS[section];
   return (
     <Await of={view} what="the record">

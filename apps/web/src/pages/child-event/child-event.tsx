@@ -14,7 +14,7 @@ import { childStateWords } from '../../words/states';
 
 export default function ChildEventPage() {
   const { unit = '', child = '' } = useParams();
-  const view = useData(ChildPageDocument, { reference: unit }, { policy: 'network-only' });
+  const view = useData(ChildPageDocument, { reference: unit });
   return (
     <Await of={view} what="the record">
       {(data) => {

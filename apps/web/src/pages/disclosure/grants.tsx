@@ -6,7 +6,7 @@ import { GrantsDocument } from '../../gql/graphql';
 import { GrantTable } from './grant-table';
 
 export default function Grants() {
-  const grants = useData(GrantsDocument, {}, { policy: 'network-only' });
+  const grants = useData(GrantsDocument, {});
   return (
     <Await of={grants} what="the grants">
       {({ grants: all }) => (

@@ -8,7 +8,7 @@ import { nameOf, SeenBy } from './seen-by';
 
 export default function HouseholdSeenBy() {
   const { household = '', agency = '', grant } = useParams();
-  const view = useData(HouseholdAsSeenByDocument, { reference: household, agency, grant: grant ?? null }, { policy: 'network-only' });
+  const view = useData(HouseholdAsSeenByDocument, { reference: household, agency, grant: grant ?? null });
   return (
     <Await of={view} what="the preview">
       {({ householdAsSeenBy: seen, agencies }) => (

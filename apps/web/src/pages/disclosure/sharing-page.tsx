@@ -1,6 +1,5 @@
-import { useState } from 'react';
 import { Link } from 'react-router';
-import { useData } from '../../app/data';
+import { useData, useSaid } from '../../app/data';
 import { Heading } from '../../app/page';
 import { useMay } from '../../app/viewer';
 import { Await } from '../../components/await';
@@ -15,9 +14,8 @@ interface SharingProps { readonly subjectType: ReleaseSubject; readonly subject:
 
 /** Who can see a record, by which grant, and how to change that. */
 export function SharingPage({ subjectType, subject, home }: SharingProps) {
-  const view = useData(WhoSeesDocument, { subjectType, reference: subject }, { policy: 'network-only' });
-  const [said, setSaid] = useState('');
-  const changed = (words: string) => { setSaid(words); view.refresh(); };
+  const view = useData(WhoSeesDocument, { subjectType, reference: subject });
+  const [said, changed] = useSaid(view.refresh);
   return (
     <Await of={view} what="who can see this record">
       {({ whoSees }) => (

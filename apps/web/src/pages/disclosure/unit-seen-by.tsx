@@ -8,7 +8,7 @@ import { nameOf, SeenBy } from './seen-by';
 
 export default function UnitSeenBy() {
   const { unit = '', agency = '', grant } = useParams();
-  const view = useData(UnitAsSeenByDocument, { reference: unit, agency, grant: grant ?? null }, { policy: 'network-only' });
+  const view = useData(UnitAsSeenByDocument, { reference: unit, agency, grant: grant ?? null });
   return (
     <Await of={view} what="the preview">
       {({ unitAsSeenBy: seen, agencies }) => (

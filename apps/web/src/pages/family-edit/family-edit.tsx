@@ -30,7 +30,7 @@ const SECTIONS: Readonly<Record<string, Section>> = {
 
 export default function FamilyEdit() {
   const { household = '', section = '' } = useParams();
-  const view = useData(FamilyPageDocument, { reference: household }, { policy: 'network-only' });
+  const view = useData(FamilyPageDocument, { reference: household });
   const part = SECTIONS[section];
   return (
     <Await of={view} what="the record">

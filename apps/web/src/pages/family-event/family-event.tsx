@@ -14,7 +14,7 @@ import { householdStateWords } from '../../words/states';
 
 export default function FamilyEventPage() {
   const { household = '' } = useParams();
-  const view = useData(FamilyPageDocument, { reference: household }, { policy: 'network-only' });
+  const view = useData(FamilyPageDocument, { reference: household });
   return (
     <Await of={view} what="the record">
       {({ household: found }) => (found?.record

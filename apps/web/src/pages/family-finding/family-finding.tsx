@@ -22,7 +22,7 @@ const NEXT: Readonly<Record<FamilyFinding, readonly { value: FamilyFinding; labe
 
 export default function FamilyFindingPage() {
   const { unit = '' } = useParams();
-  const view = useData(ChildPageDocument, { reference: unit }, { policy: 'network-only' });
+  const view = useData(ChildPageDocument, { reference: unit });
   return (
     <Await of={view} what="the record">
       {(data) => (data.unit?.record

@@ -9,7 +9,7 @@ import { plain } from '../../words/plain';
 
 export function Differences({ reference }: { reference: string }) {
   const [before, setBefore] = useState<readonly string[]>([]);
-  const found = useData(ImportDifferencesDocument, { reference, first: 50, after: before.at(-1) ?? null }, { policy: 'network-only' });
+  const found = useData(ImportDifferencesDocument, { reference, first: 50, after: before.at(-1) ?? null });
   return (
     <AwaitPart of={found} what="the differences">
       {({ importBatch }) => {

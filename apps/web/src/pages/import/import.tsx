@@ -21,7 +21,7 @@ const isWorking = (status: string): boolean => /^(QUEUED|CHECKING|APPLYING)$/.te
 
 export default function ImportPage() {
   const { reference = '' } = useParams();
-  const asked = useData(ImportPageDocument, { reference }, { policy: 'network-only' });
+  const asked = useData(ImportPageDocument, { reference });
   const status = asked.data?.importBatch?.status;
   const { fetching, refresh } = asked;
   useEffect(() => {

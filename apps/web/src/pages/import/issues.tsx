@@ -11,7 +11,7 @@ const isError = (severity: string): boolean => /error/i.test(severity);
 
 export function Issues({ reference }: { reference: string }) {
   const [before, setBefore] = useState<readonly string[]>([]);
-  const found = useData(ImportIssuesDocument, { reference, first: 50, after: before.at(-1) ?? null }, { policy: 'network-only' });
+  const found = useData(ImportIssuesDocument, { reference, first: 50, after: before.at(-1) ?? null });
   return (
     <section>
       <h2 className="govuk-heading-m">Problems in the file</h2>

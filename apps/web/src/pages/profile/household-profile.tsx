@@ -7,7 +7,7 @@ import { ProfilePage } from './profile-page';
 
 export default function HouseholdProfile() {
   const { household = '' } = useParams();
-  const view = useData(HouseholdReleasesDocument, { reference: household }, { policy: 'network-only' });
+  const view = useData(HouseholdReleasesDocument, { reference: household });
   return (
     <Await of={view} what="the profile">
       {(data) => {

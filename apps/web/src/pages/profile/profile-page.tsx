@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useSaid } from '../../app/data';
 import { Heading } from '../../app/page';
 import { useMay } from '../../app/viewer';
 import { Success } from '../../components/banner';
@@ -12,7 +12,7 @@ interface ProfileProps {
   readonly subject: string;
   readonly back: string;
   readonly releases: readonly ReleasePartsFragment[];
-  readonly onChanged: () => void;
+  readonly onChanged: () => Promise<void>;
 }
 
 const OPEN = /^(DRAFT|REQUESTED|LIVE)$/;
@@ -20,8 +20,7 @@ const OPEN = /^(DRAFT|REQUESTED|LIVE)$/;
 /** Up a stage by one person and a second one; down at once by either. */
 export function ProfilePage({ subjectType, subject, back, releases, onChanged }: ProfileProps) {
   const may = useMay();
-  const [said, setSaid] = useState('');
-  const changed = (words: string) => { setSaid(words); onChanged(); };
+  const [said, changed] = useSaid(onChanged);
   const open = releases.filter(({ status }) => OPEN.test(status));
   const draft = open.find(({ status }) => status === 'DRAFT') ?? null;
   const past = releases.filter(({ status }) => !OPEN.test(status));

@@ -29,7 +29,7 @@ const textOf = (suggestion: Suggestion, field: string) => suggestion.texts.find(
 /** Software suggests, a person edits and asks; nothing is changed by itself. */
 export function RequestRelease({ subjectType, subject, draft, onDone }: RequestProps) {
   const [wanted, setWanted] = useState<Wanted>({ about: draft?.preview.about ?? null, experience: draft?.preview.experience ?? null, asRecorded: false });
-  const found = useData(SuggestReleaseDocument, { subject, subjectType, ...wanted }, { policy: 'network-only' });
+  const found = useData(SuggestReleaseDocument, { subject, subjectType, ...wanted });
   return (
     <>
       <h2 className="govuk-heading-m">Ask for a release</h2>

@@ -7,7 +7,7 @@ import { ProfilePage } from './profile-page';
 
 export default function UnitProfile() {
   const { unit = '' } = useParams();
-  const view = useData(UnitReleasesDocument, { reference: unit }, { policy: 'network-only' });
+  const view = useData(UnitReleasesDocument, { reference: unit });
   return (
     <Await of={view} what="the profile">
       {(data) => {

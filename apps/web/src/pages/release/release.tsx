@@ -1,6 +1,5 @@
-import { useState } from 'react';
 import { Link, useParams } from 'react-router';
-import { useData } from '../../app/data';
+import { useData, useSaid } from '../../app/data';
 import { Heading } from '../../app/page';
 import { Await } from '../../components/await';
 import { Success } from '../../components/banner';
@@ -11,9 +10,8 @@ import { ReleaseCard } from '../profile/release-card';
 /** What others would read, for the second person: without the record behind it. */
 export default function ReleasePage() {
   const { id = '' } = useParams();
-  const found = useData(ReleasePageDocument, { id }, { policy: 'network-only' });
-  const [said, setSaid] = useState('');
-  const changed = (words: string) => { setSaid(words); found.refresh(); };
+  const found = useData(ReleasePageDocument, { id });
+  const [said, changed] = useSaid(found.refresh);
   return (
     <Await of={found} what="the profile">
       {({ release }) => (

@@ -18,7 +18,7 @@ import { RunResults } from './run-results';
 
 export default function RunPage() {
   const { run = '' } = useParams();
-  const asked = useData(RunProgressDocument, { reference: run }, { policy: 'network-only' });
+  const asked = useData(RunProgressDocument, { reference: run });
   return (
     <Await of={asked} what="the run">
       {(data) => (data.run ? <OneRun key={data.run.reference} first={data.run} /> : <ProblemPage problem={problem('NOT_FOUND')} />)}

@@ -1,6 +1,5 @@
-import { useState } from 'react';
 import { Link, useParams } from 'react-router';
-import { useChange, useData } from '../../app/data';
+import { useChange, useData, useSaid } from '../../app/data';
 import { Heading } from '../../app/page';
 import { Await } from '../../components/await';
 import { DoneBanner, Success } from '../../components/banner';
@@ -26,8 +25,8 @@ export function FamilyBars() {
 const homeOf = (subjectType: ReleaseSubject, subject: string): string => `/${subjectType === 'UNIT' ? 'children' : 'families'}/${subject}`;
 
 function CaseBars({ subjectType, subject }: { subjectType: ReleaseSubject; subject: string }) {
-  const bars = useData(BarsPageDocument, { subject }, { policy: 'network-only' });
-  const [said, setSaid] = useState('');
+  const bars = useData(BarsPageDocument, { subject });
+  const [said, done] = useSaid(bars.refresh);
   return (
     <Await of={bars} what="the bars">
       {(data) => (
@@ -36,7 +35,7 @@ function CaseBars({ subjectType, subject }: { subjectType: ReleaseSubject; subje
           <Heading title={`Conflicts of interest: ${subject}`} />
           <p className="govuk-body-l">A person who is barred finds no trace of this case: not in searches, counts, shortlists, runs, imports or audit pages, and not this page.</p>
           <BarTable bars={data.bars} home={homeOf(subjectType, subject)} />
-          <NewBar key={data.bars.length} subjectType={subjectType} subject={subject} onDone={() => { setSaid('The person is barred. It holds for whoever signs in under this address, now or later.'); bars.refresh(); }} />
+          <NewBar key={data.bars.length} subjectType={subjectType} subject={subject} onDone={() => done('The person is barred. It holds for whoever signs in under this address, now or later.')} />
         </PageBody>
       )}
     </Await>

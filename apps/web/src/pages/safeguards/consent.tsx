@@ -1,6 +1,5 @@
-import { useState } from 'react';
 import { useParams } from 'react-router';
-import { useData } from '../../app/data';
+import { useData, useSaid } from '../../app/data';
 import { Heading } from '../../app/page';
 import { Await } from '../../components/await';
 import { Success } from '../../components/banner';
@@ -15,9 +14,8 @@ import { consentMannerWords, consentScopeWords } from './consent-words';
 /** What adopters agreed to, answer by answer. */
 export default function ConsentPage() {
   const { household = '' } = useParams();
-  const consents = useData(ConsentPageDocument, { household }, { policy: 'network-only' });
-  const [said, setSaid] = useState('');
-  const done = (words: string) => { setSaid(words); consents.refresh(); };
+  const consents = useData(ConsentPageDocument, { household });
+  const [said, done] = useSaid(consents.refresh);
   return (
     <Await of={consents} what="the consents">
       {({ adopterConsents }) => {

@@ -14,7 +14,7 @@ type Opening = NonNullable<OpeningPageQuery['emergencyOpening']>;
 /** What was opened, while its time lasts. */
 export default function Opened() {
   const { opening = '' } = useParams();
-  const data = useData(OpeningPageDocument, { id: opening }, { policy: 'network-only' });
+  const data = useData(OpeningPageDocument, { id: opening });
   return (
     <Await of={data} what="the case">
       {({ emergencyOpening }) => (emergencyOpening ? <OpenedCase opening={emergencyOpening} /> : <ProblemPage problem={problem('NOT_FOUND')} />)}

@@ -10,7 +10,7 @@ import { momentWords } from '../../words/dates';
 
 /** For data protection officers: every case of theirs that somebody opened in an emergency. */
 export default function Openings() {
-  const openings = useData(OpeningsPageDocument, {}, { policy: 'network-only' });
+  const openings = useData(OpeningsPageDocument, {});
   return (
     <Await of={openings} what="the openings">
       {(data) => (

@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { useParams } from 'react-router';
-import { useChange, useData } from '../../app/data';
+import { useChange, useData, useSaid } from '../../app/data';
 import { Heading } from '../../app/page';
 import type { Problem } from '../../app/problems';
 import { useMay, useViewer } from '../../app/viewer';
@@ -21,9 +21,8 @@ import { reasonOf } from './reason-of';
 export default function Withheld() {
   const { unit = '', child = '' } = useParams();
   const may = useMay();
-  const list = useData(WithholdingsPageDocument, { child }, { policy: 'network-only' });
-  const [said, setSaid] = useState('');
-  const done = (words: string) => { setSaid(words); list.refresh(); };
+  const list = useData(WithholdingsPageDocument, { child });
+  const [said, done] = useSaid(list.refresh);
   return (
     <Await of={list} what="the decisions">
       {({ withholdings }) => (
