@@ -3,6 +3,7 @@ import { mkdtempSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { freePort } from '@hub/platform/free-port';
+import { processArguments } from '@hub/platform/process-arguments';
 import { projectRoot } from '@hub/platform/project-root';
 import { ensureSecretFile } from '@hub/platform/secret-file';
 import { freshDatabase, type TestDatabase } from './database';
@@ -48,7 +49,7 @@ class Child {
   private constructor(readonly process: ChildProcess, private readonly output: string[]) {}
 
   static async start(app: 'api' | 'worker', environment: Record<string, string>): Promise<Child> {
-    const child = fork(join(root, `dist/apps/${app}/src/main.js`), [], { env: { ...process.env, ...environment }, stdio: ['ignore', 'pipe', 'pipe', 'ipc'], execArgv: [] });
+    const child = fork(join(root, `dist/apps/${app}/src/main.js`), [], { env: { ...process.env, ...environment }, stdio: ['ignore', 'pipe', 'pipe', 'ipc'], execArgv: processArguments(app) });
     const output: string[] = [];
     for (const stream of [child.stdout, child.stderr]) stream?.on('data', (piece: Buffer) => { output.push(piece.toString()); output.splice(0, output.length - MOST_PIECES); });
     const started = new Child(child, output);

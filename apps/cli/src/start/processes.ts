@@ -2,6 +2,7 @@ import { fork, type ChildProcess } from 'node:child_process';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { PlainError } from '@hub/platform/plain-error';
+import { processArguments } from '@hub/platform/process-arguments';
 import { projectRoot } from '@hub/platform/project-root';
 
 export type App = 'api' | 'worker';
@@ -27,7 +28,7 @@ export class Supervised {
   start(): Promise<void> {
     // A session of its own keeps Ctrl-C in the terminal from reaching it directly: this process tells it to end, in order.
     const child = fork(join(projectRoot(), `dist/apps/${this.app}/src/main.js`), [], {
-      env: this.environment, detached: true, execArgv: [], stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
+      env: this.environment, detached: true, execArgv: processArguments(this.app), stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
     });
     this.child = child;
     return new Promise((resolve, reject) => {
