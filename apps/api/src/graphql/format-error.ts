@@ -3,6 +3,7 @@ import { unwrapResolverError } from '@apollo/server/errors';
 import { DomainError, ERROR_CODES } from '@hub/domain/errors';
 import type { Logger } from '@hub/platform/logger';
 import { GraphQLError, type GraphQLFormattedError } from 'graphql';
+import { withoutValues } from './without-values';
 
 /** What a caller may read of a request that never reached a resolver: it speaks of their own text only. */
 const CALLERS_FAULTS = ['GRAPHQL_PARSE_FAILED', 'GRAPHQL_VALIDATION_FAILED', 'BAD_USER_INPUT', 'BAD_REQUEST', 'OPERATION_RESOLUTION_FAILURE'];
@@ -21,7 +22,7 @@ export function errorFormatter(logger: Logger): (formatted: GraphQLFormattedErro
     if (cause instanceof DomainError) return { ...toGraphQLError(cause).toJSON(), ...place };
     if (cause instanceof GraphQLError && OPEN_CODES.has(extensions?.['code'])) {
       const { code, details } = extensions ?? {};
-      return { message, ...place, extensions: { code, ...(details !== undefined && { details }) } };
+      return { message: withoutValues(message, cause), ...place, extensions: { code, ...(details !== undefined && { details }) } };
     }
     const errorId = randomUUID();
     logger.failure('graphql.failed', cause, { errorId });

@@ -1,4 +1,5 @@
-import type { DisclosureStage } from '../access/actions';
+import { can, type DisclosureStage } from '../access/actions';
+import type { Actor } from '../access/actor';
 import { addMonths } from '../dates/day-count';
 import type { IsoDate } from '../dates/iso-date';
 
@@ -18,6 +19,9 @@ export const GRANT_STATUSES = ['DRAFT', 'REQUESTED', 'LIVE', 'EXPIRED', 'AGREEME
 export type GrantStatus = (typeof GRANT_STATUSES)[number];
 
 const LONGEST_MONTHS = 12;
+
+/** Whoever edits a record decides with whom it is shared, and sees it as others do; each role on its side alone. */
+export const mayShare = (actor: Actor, subjectType: 'UNIT' | 'HOUSEHOLD'): boolean => can(actor, subjectType === 'UNIT' ? 'children.edit' : 'adopters.edit');
 
 /** Why a stage cannot be granted to named people of a partner, in words for who asks; null where it can. */
 export function stageRefusal(stage: DisclosureStage): string | null {

@@ -213,7 +213,11 @@ describe('ANON-4: machine suggestion and human approval', () => {
     const worker = north.as('ADOPTERS_WORKER');
     const { reference } = await world.households.create(worker, { familyExternalId: 'F1', kind: 'COUPLE', names: 'Robina & Kestrel', approvedOn: ago(2), availability: 'AVAILABLE', shareConsent: true, about: 'A calm home.', experience: 'Robina fosters.' });
     const wanted = { subjectType: 'HOUSEHOLD', subject: reference, purpose: 'x', about: 'A calm home.' } as const;
-    await expect(world.releases.request(worker, wanted)).rejects.toMatchObject({ details: { issues: [{ path: 'experience' }] } });
+    await expect(world.releases.request(worker, { ...wanted, experience: 'Robina fosters.' })).rejects.toMatchObject({ details: { issues: [{ path: 'experience' }] } });
+    // What nobody writes is not released: the record's own text stays where it is.
+    const bare = await world.releases.request(worker, wanted);
+    expect(bare.preview?.experience).toBeNull();
+    await world.releases.withdraw(worker, bare.id, 'To be asked again');
     const { id } = await world.releases.request(worker, { ...wanted, experience: 'One fosters.' });
     expect(await approve(id)).toMatchObject({ status: 'LIVE', preview: { experience: 'One fosters.' }, texts: [{ field: 'ABOUT' }, { field: 'EXPERIENCE', suggestion: 'The adopter fosters.' }] });
     const stage = async () => (await world.households.view(south.as('FAMILY_FINDER'), reference)).stage;

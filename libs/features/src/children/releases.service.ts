@@ -9,6 +9,7 @@ import { screen } from '@hub/domain/anonymity/text/screen';
 import { problemsOf } from '@hub/domain/anonymity/text/words';
 import { isInPool } from '@hub/domain/children/unit-card';
 import { isConsentLive } from '@hub/domain/disclosure/consent';
+import { mayShare } from '@hub/domain/disclosure/grant';
 import { isoDate, type IsoDate } from '@hub/domain/dates/iso-date';
 import { conflict, forbidden, invalid, notFound } from '@hub/domain/errors';
 import { Vault } from '@hub/database/crypto/vault';
@@ -65,7 +66,7 @@ export class ReleasesService {
   async request(actor: Actor, { purpose, about, experience, checked, asRecorded, subjectType, subject, ...to }: ReleaseRequest): Promise<Release> {
     return this.uow.run(actor, 'releases.request', async (tx) => {
       const found = await this.releasable(tx, actor, { subjectType, subject, asRecorded: asRecorded === true });
-      const written = { about, experience: found.experience === null ? null : (experience ?? found.experience) };
+      const written = { about, experience: found.experience === null ? null : (experience ?? null) };
       refuseTold(found, written, checked === true);
       if ((await releasesOf(tx, found.id)).some(({ status }) => status === 'REQUESTED')) throw conflict('CONFLICT', 'A release of this profile waits for approval already.');
       await withdrawDrafts(tx, found.id);
@@ -123,7 +124,7 @@ export class ReleasesService {
   }
 
   private releasable(tx: Tx, actor: Actor, wanted: Wanted): Promise<Releasable> {
-    if (!can(actor, wanted.subjectType === 'UNIT' ? 'children.edit' : 'adopters.edit')) throw forbidden('releases.request');
+    if (!mayShare(actor, wanted.subjectType)) throw forbidden('releases.request');
     return loadReleasable(tx, this.vault, wanted, this.today());
   }
 

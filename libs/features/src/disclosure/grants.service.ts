@@ -3,7 +3,7 @@ import { can, type DisclosureStage } from '@hub/domain/access/actions';
 import type { Actor } from '@hub/domain/access/actor';
 import { isListed } from '@hub/domain/adopters/household-card';
 import { isInPool } from '@hub/domain/children/unit-card';
-import { expiryRefusal, stageRefusal } from '@hub/domain/disclosure/grant';
+import { expiryRefusal, mayShare, stageRefusal } from '@hub/domain/disclosure/grant';
 import { isoDate, type IsoDate } from '@hub/domain/dates/iso-date';
 import { conflict, forbidden, invalid, notFound } from '@hub/domain/errors';
 import { Vault } from '@hub/database/crypto/vault';
@@ -33,7 +33,7 @@ export class GrantsService {
 
   request(actor: Actor, { subjectType, subject, stage, purpose, ...to }: GrantRequest): Promise<Grant> {
     return this.uow.run(actor, 'disclosure.request', async (tx) => {
-      if (!can(actor, subjectType === 'UNIT' ? 'children.edit' : 'adopters.edit')) throw forbidden('disclosure.request');
+      if (!mayShare(actor, subjectType)) throw forbidden('disclosure.request');
       const found = await findSubject(tx, subjectType, subject);
       if (!found) throw notFound(subjectType.toLowerCase(), subject);
       const refusal = stageRefusal(stage);

@@ -2,7 +2,8 @@ import { Inject, Injectable } from '@nestjs/common';
 import type { Actor } from '@hub/domain/access/actor';
 import { addMonths } from '@hub/domain/dates/day-count';
 import { isoDate, type IsoDate } from '@hub/domain/dates/iso-date';
-import { conflict, invalid, notFound } from '@hub/domain/errors';
+import { mayShare } from '@hub/domain/disclosure/grant';
+import { conflict, forbidden, invalid, notFound } from '@hub/domain/errors';
 import { Vault } from '@hub/database/crypto/vault';
 import { seenBy } from '@hub/database/seen-by';
 import { row, type Tx } from '@hub/database/tx';
@@ -51,6 +52,7 @@ export class PreviewService {
 
   private preview<T>(actor: Actor, type: GrantSubject, request: PreviewRequest, look: (tx: Tx) => Promise<T>): Promise<T | null> {
     return this.uow.run(actor, 'disclosure.preview', async (tx) => {
+      if (!mayShare(actor, type)) throw forbidden('disclosure.preview');
       const subject = await findSubject(tx, type, request.reference);
       if (!subject) return null;
       const agency = await findAgency(tx, request.agency);

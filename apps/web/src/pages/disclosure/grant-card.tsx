@@ -12,9 +12,9 @@ import { ApproveGrantDocument, WithdrawGrantDocument, type GrantPartsFragment } 
 import { dayWords, momentWords, todayInLondon } from '../../words/dates';
 import { grantAudienceWords, grantStatusWords, stageWords, statusTone } from '../../words/states';
 
-interface CardProps { readonly grant: GrantPartsFragment; readonly home: string; readonly onChanged: (words: string) => void }
+interface CardProps { readonly grant: GrantPartsFragment; readonly home: string; readonly previews: boolean; readonly onChanged: (words: string) => void }
 
-export function GrantCard({ grant, home, onChanged }: CardProps) {
+export function GrantCard({ grant, home, previews, onChanged }: CardProps) {
   const may = useMay();
   const { status, stage, agency } = grant;
   const waits = status === 'REQUESTED';
@@ -28,7 +28,7 @@ export function GrantCard({ grant, home, onChanged }: CardProps) {
         {grant.approvedBy && ` Approved by ${grant.approvedBy.displayName}.`}{grant.expiresOn && ` Until ${dayWords(grant.expiresOn)}.`}
         {grant.withdrawnAt && ` Withdrawn ${momentWords(grant.withdrawnAt)}: ${grant.withdrawalReason ?? 'no reason recorded'}.`}
       </p>
-      {waits && agency && may('disclosure.preview') && <p className="govuk-body"><Link className="govuk-link" to={`${home}/seen-by/${agency.code}/${grant.id}`}>See what {agency.name} would see once it is approved</Link></p>}
+      {waits && agency && previews && <p className="govuk-body"><Link className="govuk-link" to={`${home}/seen-by/${agency.code}/${grant.id}`}>See what {agency.name} would see once it is approved</Link></p>}
       {waits && stage === 'S1' && <p className="govuk-body">It is read and approved on <Link className="govuk-link" to={`${home}/profile`}>the profile’s page</Link>.</p>}
       {waits && grant.canApprove && <Approve grant={grant} onChanged={onChanged} />}
       {waits && stage !== 'S1' && !grant.canApprove && <p className="govuk-body">A second person of your agency has to approve it.</p>}
@@ -37,7 +37,7 @@ export function GrantCard({ grant, home, onChanged }: CardProps) {
   );
 }
 
-type ChangeProps = Omit<CardProps, 'home'>;
+type ChangeProps = Omit<CardProps, 'home' | 'previews'>;
 
 function Approve({ grant, onChanged }: ChangeProps) {
   const [approve] = useChange(ApproveGrantDocument);

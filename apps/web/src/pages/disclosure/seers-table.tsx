@@ -1,5 +1,4 @@
 import { Link } from 'react-router';
-import { useMay } from '../../app/viewer';
 import { Table } from '../../components/table';
 import { Tag } from '../../components/tag';
 import type { WhoSeesQuery } from '../../gql/graphql';
@@ -14,8 +13,7 @@ function basis({ grant, agreement, hiddenBy }: Seer): string {
   return grant ? `Grant of ${grant.stage}, ${under.charAt(0).toLowerCase()}${under.slice(1)}` : under;
 }
 
-export function SeersTable({ seers, home }: { seers: readonly Seer[]; home: string }) {
-  const may = useMay();
+export function SeersTable({ seers, home, previews }: { seers: readonly Seer[]; home: string; previews: boolean }) {
   return (
     <Table caption="Other agencies that can see this record" captionHidden rows={seers} keyOf={({ agency, person }) => `${agency.code} ${person?.id ?? ''}`} columns={[
       { title: 'Who', names: true, cell: ({ agency, person }) => (person ? `${person.displayName}, ${agency.name}` : agency.name) },
@@ -23,7 +21,7 @@ export function SeersTable({ seers, home }: { seers: readonly Seer[]; home: stri
       { title: 'Since', cell: ({ since }) => (since ? dayWords(since) : '') },
       { title: 'Until', cell: ({ stage, until }) => (until ? dayWords(until) : stage === null ? '' : 'no end set') },
       { title: 'Because of', cell: basis },
-      ...(may('disclosure.preview') ? [{
+      ...(previews ? [{
         title: 'Preview',
         cell: ({ agency }: Seer) => <Link className="govuk-link" to={`${home}/seen-by/${agency.code}`}>See as they do<span className="govuk-visually-hidden"> ({agency.name})</span></Link>,
       }] : []),
