@@ -67,7 +67,7 @@ describe('the audit trigger', () => {
 describe('the log', () => {
   it('AUD-4: app and migration roles cannot update, delete, truncate, disable triggers on or drop the log', async () => {
     const { rows: tables } = await db.query<{ name: string }>(`select c.oid::regclass::text as name from pg_class c where c.relnamespace = 'audit'::regnamespace and c.relkind = 'r'`);
-    expect(tables.map(({ name }) => name).sort()).toEqual(['audit.access', 'audit.chain', 'audit.chain_head', 'audit.delivery', 'audit.event']);
+    expect(tables.map(({ name }) => name).sort()).toEqual(['audit.access', 'audit.boundary', 'audit.chain', 'audit.chain_head', 'audit.delivery', 'audit.event']);
     const attempts = tables.flatMap(({ name }) => [
       `update ${name} set ${{ 'audit.access': 'action', 'audit.event': 'action', 'audit.delivery': 'request_id', 'audit.chain': 'kind' }[name] ?? 'seq'} = default`,
       `delete from ${name}`, `truncate ${name}`, `alter table ${name} disable trigger all`, `alter table ${name} disable row level security`, `drop table ${name} cascade`,

@@ -23,7 +23,8 @@ const BY_ACTION: Partial<Record<Action, readonly string[]>> = {
   'keys.inspect': ['hub.shredding'],
   'cards.refresh': ['hub.unit', 'hub.child', 'hub.child_birth', 'hub.child_profile', 'hub.unit_card', 'hub.unit_profile', 'hub.household', 'hub.household_card',
     'hub.household_profile', 'hub.disclosure_grant', 'hub.child_identified', 'hub.household_identified', 'hub.unit_traits'],
-  'audit.verify': ['audit.access', 'audit.chain', 'audit.chain_head', 'audit.event'],
+  'audit.verify': ['audit.access', 'audit.boundary', 'audit.chain', 'audit.chain_head', 'audit.event'],
+  'audit.archive': ['audit.access', 'audit.boundary', 'audit.chain', 'audit.chain_head', 'audit.event'],
   'audit.watch': ['audit.access', 'audit.chain_head', 'hub.notice'],
 };
 const NEVER = ['hub.child_identity', 'hub.household_identity', 'hub.adult_identity'];
@@ -45,6 +46,10 @@ beforeAll(async () => {
   for (const town of all) await join(db, town);
   const agreement = await agree(db, all);
   for (const town of towns.values()) await grantTo(db, foreign, town, agreement);
+  for (const { agencyId } of all) {
+    await db.query(`insert into audit.boundary (agency_id, seq, hash, first_seq, before, file_name, content_hash, signed_at, signing_key, signature)
+      values ($1, 1, decode(repeat('00', 32), 'hex'), 1, '2012-01-01', 'a.jsonl', decode(repeat('00', 32), 'hex'), now(), '', '')`, [agencyId]);
+  }
   tables = await agencyTables(db);
   source = await openDatabase(database.appUrl, 2);
   uow = new UnitOfWork(source);

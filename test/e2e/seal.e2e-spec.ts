@@ -49,4 +49,17 @@ describe('a given database', () => {
     const verify = HubCommand.call(['verify-audit'], { DATABASE_URL: appUrl, HUB_DATA_DIR: `${server.folder}/seal` });
     expect([await verify.exit(), verify.said]).toEqual([0, expect.not.stringContaining('not sealed')]);
   });
+
+  it('is opened for a migration by what hub seal-audit --open prints, and sealed again', async () => {
+    const [open, seal] = [HubCommand.call(['seal-audit', '--open']), HubCommand.call(['seal-audit'])];
+    expect([await open.exit(), await seal.exit()]).toEqual([0, 0]);
+    await as(superuserUrl, (client) => client.query(open.said));
+    expect(await owner()).toEqual([{ owner: 'hub_owner' }]);
+    await as(ownerUrl, (client) => client.query('alter table audit.access add column later text; alter table audit.access drop column later'));
+    await (await openDatabase(appUrl, 1)).destroy();
+    await as(superuserUrl, (client) => client.query(seal.said));
+    expect(await owner()).toEqual([{ owner: 'hub_auditor' }]);
+    await (await openDatabase(appUrl, 1)).destroy();
+    await expect(as(ownerUrl, (client) => client.query('alter table audit.access add column later text'))).rejects.toThrow(/must be owner/);
+  });
 });

@@ -27,6 +27,16 @@ export async function migrate(ownerUrl: string, { log = () => undefined }: Migra
   }
 }
 
+/** Whether `migrate` would do anything to a database that it has migrated before. */
+export async function isBehind(ownerUrl: string): Promise<boolean> {
+  const source = await owning(ownerUrl).initialize();
+  try {
+    return await source.showMigrations();
+  } finally {
+    await source.destroy();
+  }
+}
+
 async function assertOwner(source: DataSource): Promise<void> {
   const [me] = (await source.query('select current_user::text as name, has_database_privilege(current_database(), \'CREATE\') as creates, current_setting(\'server_version_num\')::int as version')) as
     { name: string; creates: boolean; version: number }[];

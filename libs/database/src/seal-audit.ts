@@ -33,17 +33,41 @@ grant execute on all functions in schema audit to hub_owner;
 grant select on all tables in schema audit to hub_owner;
 `;
 
+/** Gives the log back to hub_owner for as long as a migration needs that changes its tables. Only a superuser can; seal it again at once. */
+export const OPEN_AUDIT = `
+do $$
+declare
+  each record;
+begin
+  alter schema audit owner to hub_owner;
+  for each in select c.oid::regclass as name from pg_catalog.pg_class c where c.relnamespace = 'audit'::regnamespace and c.relkind = 'r' loop
+    execute format('alter table %s owner to hub_owner', each.name);
+  end loop;
+  for each in select p.oid::regprocedure as name from pg_catalog.pg_proc p where p.pronamespace = 'audit'::regnamespace loop
+    execute format('alter function %s owner to hub_owner', each.name);
+  end loop;
+  for each in select p.polname as name, p.polrelid::regclass as place from pg_catalog.pg_policy p join pg_catalog.pg_class c on c.oid = p.polrelid
+    where c.relnamespace = 'audit'::regnamespace and p.polroles <> array['hub_app'::regrole::oid] loop
+    execute format('alter policy %I on %s to hub_owner', each.name, each.place);
+  end loop;
+end $$;
+`;
+
 /** True where schema audit belongs to the auditor. Any role may ask. */
 export const IS_SEALED = `select pg_catalog.pg_get_userbyid(nspowner) = 'hub_auditor' as sealed from pg_catalog.pg_namespace where nspname = 'audit'`;
 
 /** For a server that is the hub's own; elsewhere its administrator runs what `hub seal-audit` prints. */
-export async function sealAudit(superuserUrl: string, database: string): Promise<void> {
+export const sealAudit = (superuserUrl: string, database: string): Promise<void> => asSuperuser(superuserUrl, database, SEAL_AUDIT);
+
+export const openAudit = (superuserUrl: string, database: string): Promise<void> => asSuperuser(superuserUrl, database, OPEN_AUDIT);
+
+async function asSuperuser(superuserUrl: string, database: string, sql: string): Promise<void> {
   const url = new URL(superuserUrl);
   url.pathname = `/${encodeURIComponent(database)}`;
   const client = new Client({ connectionString: url.toString() });
   await client.connect();
   try {
-    await client.query(SEAL_AUDIT);
+    await client.query(sql);
   } finally {
     await client.end();
   }

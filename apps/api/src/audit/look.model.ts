@@ -73,7 +73,10 @@ export class LookModel {
 }
 
 @ObjectType('LookConnection')
-export class LookConnectionModel extends connectionOf(LookModel, 'Look') {}
+export class LookConnectionModel extends connectionOf(LookModel, 'Look') {
+  @Field(() => LocalDate, { nullable: true, description: 'What is older is in the archive of the access log.' })
+  archivedBefore!: IsoDate | null;
+}
 
 @ObjectType('Change', { description: 'A change to a row of the own agency: which fields, never their values.' })
 export class ChangeModel {
@@ -106,7 +109,10 @@ export class ChangeModel {
 }
 
 @ObjectType('ChangeConnection')
-export class ChangeConnectionModel extends connectionOf(ChangeModel, 'Change') {}
+export class ChangeConnectionModel extends connectionOf(ChangeModel, 'Change') {
+  @Field(() => LocalDate, { nullable: true, description: 'What is older is in the archive of the access log.' })
+  archivedBefore!: IsoDate | null;
+}
 
 @InputType('LogSearchInput', { description: 'person: a part of the name. from, until: days in England, both included.' })
 export class LogSearchInput {

@@ -1,9 +1,9 @@
 import { randomBytes } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { Client } from 'pg';
-import { migrate } from '@hub/database/migrate';
+import { isBehind, migrate } from '@hub/database/migrate';
 import { provisionDatabase } from '@hub/database/provision';
-import { sealAudit } from '@hub/database/seal-audit';
+import { openAudit, sealAudit } from '@hub/database/seal-audit';
 import type { Config } from '@hub/platform/config';
 import { startEmbeddedPostgres, type EmbeddedPostgres } from '@hub/platform/embedded-postgres';
 import { PlainError } from '@hub/platform/plain-error';
@@ -53,6 +53,8 @@ async function prepare(server: EmbeddedPostgres, database: string): Promise<Urls
   const password = () => randomBytes(24).toString('base64url');
   const passwords = { ownerPassword: password(), appPassword: password(), backupPassword: password() };
   const urls = await provisionDatabase({ superuserUrl: server.superuserUrl, database, ...passwords });
+  // A sealed log is nobody's to migrate. A new database is not sealed, and has nothing to be behind.
+  if (database === NAME && (await isBehind(urls.ownerUrl))) await openAudit(server.superuserUrl, database);
   await migrate(urls.ownerUrl);
   await sealAudit(server.superuserUrl, database);
   await migrateQueueOf(urls.ownerUrl);

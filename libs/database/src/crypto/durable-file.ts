@@ -28,7 +28,7 @@ export function writeWhole(path: string, content: string | Buffer): void {
 }
 
 /** The new name of a file is safe once its folder is. Windows cannot open folders, and needs not. */
-function syncFolder(folder: string): void {
+export function syncFolder(folder: string): void {
   if (process.platform === 'win32') return;
   const handle = openSync(folder, 'r');
   try {

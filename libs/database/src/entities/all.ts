@@ -12,7 +12,7 @@ import { MatchingOffersEntity, MatchingResultEntity, MatchingRunEntity, RuledOut
 import { ImportBatchEntity, OutboxEntity } from './interchange.entity';
 import { AdopterConsentEntity, BarEntity, BarredPersonEntity, BarredUnitEntity, BreakGlassEntity, WithholdingEntity } from './safeguards.entity';
 import { ShreddingEntity } from './keys.entity';
-import { AuditAccessEntity, AuditChainEntity, AuditChainHeadEntity, AuditDeliveryEntity, AuditEventEntity, NoticeEntity } from './audit.entity';
+import { AuditAccessEntity, AuditBoundaryEntity, AuditChainEntity, AuditChainHeadEntity, AuditDeliveryEntity, AuditEventEntity, NoticeEntity } from './audit.entity';
 
 /** One per table. Columns alone: keys, checks, indices and policies stand in the migrations (docs/adr/0006). */
 export const ENTITIES = [
@@ -64,6 +64,7 @@ export const ENTITIES = [
   AuditAccessEntity,
   AuditChainEntity,
   AuditChainHeadEntity,
+  AuditBoundaryEntity,
   AuditDeliveryEntity,
   NoticeEntity,
 ];

@@ -132,6 +132,42 @@ export class AuditChainHeadEntity {
   hash!: Buffer;
 }
 
+@Entity({ schema: 'audit', name: 'boundary' })
+export class AuditBoundaryEntity {
+  @PrimaryColumn({ name: 'agency_id', type: 'uuid' })
+  agencyId!: string;
+
+  @PrimaryColumn({ type: 'bigint' })
+  seq!: number;
+
+  @Column({ type: 'bytea' })
+  hash!: Buffer;
+
+  @Column({ name: 'first_seq', type: 'bigint' })
+  firstSeq!: number;
+
+  @Column({ type: 'date' })
+  before!: string;
+
+  @Column({ name: 'file_name', type: 'text' })
+  fileName!: string;
+
+  @Column({ name: 'content_hash', type: 'bytea' })
+  contentHash!: Buffer;
+
+  @Column({ name: 'signed_at', type: 'timestamptz' })
+  signedAt!: Date;
+
+  @Column({ name: 'signing_key', type: 'text' })
+  signingKey!: string;
+
+  @Column({ type: 'text' })
+  signature!: string;
+
+  @Column({ type: 'timestamptz', default: () => 'clock_timestamp()' })
+  at!: Date;
+}
+
 @Entity({ schema: 'audit', name: 'delivery' })
 export class AuditDeliveryEntity {
   @PrimaryColumn({ name: 'request_id', type: 'text' })

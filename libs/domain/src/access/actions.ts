@@ -124,6 +124,7 @@ const TABLE = {
   'audit.whoLooked': own(['DATA_PROTECTION_OFFICER', 'APPROVING_MANAGER']),
   'audit.search': own(['DATA_PROTECTION_OFFICER']),
   'audit.verify': system('system', true),
+  'audit.archive': system('system', true),
   /** Looks for unusual looking, and writes the heads of the chains out: every minute, without a subject. */
   'audit.watch': system('system', false),
 

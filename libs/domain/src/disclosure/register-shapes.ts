@@ -22,5 +22,5 @@ export const REGISTER_SHAPES: Shapes = {
   Look: plain('at person isSystem agencyCode agencyName roles action purpose reason stage fields count outcome subjectType subject agreement grant address delivery'),
   Change: plain('at person isSystem agencyCode action table operation fields subject'),
   Notice: plain('id kind subjectType subject person agency at'),
-  ...listOf('User'), ...listOf('Run'), ...listOf('Import'), ...listOf('Look'), ...listOf('Change'),
+  ...listOf('User'), ...listOf('Run'), ...listOf('Import'), ...listOf('Look', ' archivedBefore'), ...listOf('Change', ' archivedBefore'),
 };

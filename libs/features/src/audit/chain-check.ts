@@ -14,7 +14,8 @@ export interface Head {
   readonly hash: Buffer;
 }
 
-export type FaultKind = 'ALTERED' | 'MISSING' | 'REORDERED' | 'CUT' | 'UNCHAINED' | 'REWRITTEN' | 'FORGED_HEAD';
+export type FaultKind =
+  'ALTERED' | 'MISSING' | 'REORDERED' | 'CUT' | 'UNCHAINED' | 'REWRITTEN' | 'FORGED_HEAD' | 'FORGED_BOUNDARY' | 'ARCHIVE_MISSING' | 'ARCHIVE_ALTERED';
 
 /** The first thing that is wrong with a chain, and where: `seq` in the chain, `row` in its table. */
 export interface Fault {
@@ -24,20 +25,38 @@ export interface Fault {
   readonly message: string;
 }
 
-const GENESIS = Buffer.alloc(32);
+export const GENESIS = Buffer.alloc(32);
 
 const linkHash = (previous: Buffer, content: string): Buffer => createHash('sha256').update(previous).update(content, 'utf8').digest();
 
-/** Follows one chain from its first link, page by page, with nothing taken over from the database but the rows themselves. */
+/** Follows one chain page by page, with nothing taken over from the database but the rows themselves. */
 export class ChainCheck {
-  private hash: Buffer = GENESIS;
-  private seq = 0;
+  private hash: Buffer;
+  private seq: number;
+  private readonly seen = new Map<number, string>();
 
-  /** `head`: as the database kept it before the first page was read; what is written meanwhile lies behind it. */
-  constructor(private readonly head: Head) {}
+  /**
+   * `head`: as the database kept it before the first page was read; what is written meanwhile lies behind it. `start`: the first link's
+   * forerunner, where that is a boundary. `marks`: the links whose hashes are asked for afterwards.
+   */
+  constructor(private readonly head: Head, start: Head = { seq: 0, hash: GENESIS }, private readonly marks: ReadonlySet<number> = new Set()) {
+    this.hash = start.hash;
+    this.seq = start.seq;
+    this.remember();
+  }
 
   get length(): number {
     return this.seq;
+  }
+
+  /** The hash (hex) of a marked link that was passed. */
+  hashAt(seq: number): string | undefined {
+    return this.seen.get(seq);
+  }
+
+  /** Whether it stands just where this boundary is. */
+  isAt({ seq, hash }: Head): boolean {
+    return this.seq === seq && this.hash.equals(hash);
   }
 
   /** The next page in the order of the chain; answers the first fault in it. */
@@ -47,10 +66,13 @@ export class ChainCheck {
       if (fault) return fault;
       this.hash = link.hash;
       this.seq = link.seq;
-      const isHead = link.seq === this.head.seq;
-      if (isHead && !this.head.hash.equals(link.hash)) return { kind: 'ALTERED', seq: link.seq, row: null, message: `The head of the chain does not fit its link ${link.seq}.` };
+      this.remember();
     }
     return null;
+  }
+
+  private remember(): void {
+    if (this.marks.has(this.seq) || this.seq === this.head.seq) this.seen.set(this.seq, this.hash.toString('hex'));
   }
 
   private check(link: Link, rest: readonly Link[]): Fault | null {
@@ -67,8 +89,13 @@ export class ChainCheck {
 
   /** After the last link; `now`: how far the database's head has come since. */
   end(now: number): Fault | null {
-    if (this.seq >= this.head.seq && this.seq <= now) return null;
-    const head = this.seq < this.head.seq ? this.head.seq : now;
-    return { kind: 'CUT', seq: Math.min(head, this.seq) + 1, row: null, message: `The chain ends at link ${this.seq}, its head stands at ${head}.` };
+    const { seq, hash } = this.head;
+    if (this.seq < seq || this.seq > now) {
+      const head = this.seq < seq ? seq : now;
+      return { kind: 'CUT', seq: Math.min(head, this.seq) + 1, row: null, message: `The chain ends at link ${this.seq}, its head stands at ${head}.` };
+    }
+    const there = this.seen.get(seq);
+    if (there === undefined || there === hash.toString('hex')) return null;
+    return { kind: 'ALTERED', seq, row: null, message: `The head of the chain does not fit its link ${seq}.` };
   }
 }

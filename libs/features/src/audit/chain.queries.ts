@@ -12,7 +12,7 @@ export interface ChainHead extends Head {
 export function chainHeads(tx: Tx): Promise<ChainHead[]> {
   return rows(tx, `
     select c.agency_id as "agencyId", a.code, coalesce(h.seq, 0) as seq, coalesce(h.hash, decode(repeat('00', 32), 'hex')) as hash
-    from (select agency_id from audit.chain_head union select agency_id from audit.chain) c
+    from (select agency_id from audit.chain_head union select agency_id from audit.chain union select agency_id from audit.boundary) c
     left join audit.chain_head h on h.agency_id = c.agency_id
     left join hub.agency a on a.id = c.agency_id
     order by a.code nulls last`);
@@ -35,10 +35,6 @@ export async function chainLinks(tx: Tx, agencyId: string, after: number, limit:
   return rows(tx, `
     select c.seq, c.kind, c.row_id as "rowId", c.hash, case c.kind when 'access' then ${canonical('access')} else ${canonical('event')} end as content
     from audit.chain c where c.agency_id = $1::uuid and c.seq > $2 order by c.seq limit $3`, [agencyId, after, limit]);
-}
-
-export function linkAt(tx: Tx, agencyId: string, seq: number): Promise<{ hash: Buffer }[]> {
-  return rows(tx, 'select hash from audit.chain where agency_id = $1::uuid and seq = $2', [agencyId, seq]);
 }
 
 /** Is the log out of everybody's reach? */

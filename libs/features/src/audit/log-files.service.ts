@@ -6,7 +6,7 @@ import { Clock } from '@hub/platform/clock';
 import { PdfPrinter } from '@hub/platform/pdf/pdf-printer';
 import type { LogFilter, LookedAt } from './inputs';
 import { changesCsv, looksCsv, type Watermark } from './log-files';
-import { LogService } from './log.service';
+import { LogService, type LogPage } from './log.service';
 import { looksHtml } from './looks-html';
 
 export interface LogFile {
@@ -24,27 +24,29 @@ export class LogFiles {
   constructor(@Inject(LogService) private readonly log: LogService, @Inject(PdfPrinter) private readonly printer: PdfPrinter, @Inject(Clock) private readonly clock: Clock) {}
 
   async whoLookedCsv(actor: Actor, subject: LookedAt, filter: LogFilter): Promise<LogFile> {
-    const { items } = whole(await this.log.whoLooked(actor, subject, filter, { first: MOST_ROWS, after: null }));
-    return csv(`who-looked-${subject.reference}`, looksCsv(items, this.watermark(actor)));
+    const page = whole(await this.log.whoLooked(actor, subject, filter, { first: MOST_ROWS, after: null }));
+    return csv(`who-looked-${subject.reference}`, looksCsv(page.items, this.watermark(actor, page)));
   }
 
   async whoLookedPdf(actor: Actor, subject: LookedAt, filter: LogFilter): Promise<LogFile> {
-    const { items } = whole(await this.log.whoLooked(actor, subject, filter, { first: MOST_PRINTED, after: null }));
-    const content = await this.printer.print(looksHtml(subject, items, this.watermark(actor)));
+    const page = whole(await this.log.whoLooked(actor, subject, filter, { first: MOST_PRINTED, after: null }));
+    const content = await this.printer.print(looksHtml(subject, page.items, this.watermark(actor, page)));
     if (!content) throw conflict('GUARD_FAILED', 'This hub has no browser to make a PDF with. Print the page instead, or take the CSV file.');
     return { type: 'application/pdf', name: `who-looked-${subject.reference}.pdf`, content };
   }
 
   async accessesCsv(actor: Actor, filter: LogFilter): Promise<LogFile> {
-    return csv('access-log', looksCsv(whole(await this.log.accesses(actor, filter, { first: MOST_ROWS, after: null })).items, this.watermark(actor)));
+    const page = whole(await this.log.accesses(actor, filter, { first: MOST_ROWS, after: null }));
+    return csv('access-log', looksCsv(page.items, this.watermark(actor, page)));
   }
 
   async changesCsv(actor: Actor, filter: LogFilter): Promise<LogFile> {
-    return csv('change-log', changesCsv(whole(await this.log.changes(actor, filter, { first: MOST_ROWS, after: null })).items, this.watermark(actor)));
+    const page = whole(await this.log.changes(actor, filter, { first: MOST_ROWS, after: null }));
+    return csv('change-log', changesCsv(page.items, this.watermark(actor, page)));
   }
 
-  private watermark({ displayName, agencyCode }: Actor): Watermark {
-    return { person: displayName, agency: agencyCode, at: this.clock.now(), requestId: requestId() };
+  private watermark({ displayName, agencyCode }: Actor, { archivedBefore }: Pick<LogPage<unknown>, 'archivedBefore'>): Watermark {
+    return { person: displayName, agency: agencyCode, at: this.clock.now(), requestId: requestId(), archivedBefore };
   }
 }
 

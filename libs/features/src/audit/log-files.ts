@@ -1,18 +1,24 @@
 import { csvText } from '@hub/domain/audit/csv';
 import type { Purpose } from '@hub/domain/audit/purposes';
 import { DELIVERY_WORDS, OUTCOME_WORDS, PURPOSE_WORDS, STAGE_WORDS } from '@hub/domain/audit/words';
+import type { IsoDate } from '@hub/domain/dates/iso-date';
 import type { ChangeRow } from './changes.queries';
 import type { ShownLook } from './log.service';
 
-/** By whom and when a file was made; it stands in the file itself (trust.md UPL-7). */
+/** By whom and when a file was made, and what it leaves out; it stands in the file itself (trust.md UPL-7). */
 export interface Watermark {
   readonly person: string;
   readonly agency: string;
   readonly at: Date;
   readonly requestId: string;
+  /** Older rows are in the archive. */
+  readonly archivedBefore: IsoDate | null;
 }
 
-export const watermarkWords = ({ person, agency, at, requestId }: Watermark): string => `Made by ${person}, ${agency}, ${at.toISOString()}, to account for access; request ${requestId}.`;
+export function watermarkWords({ person, agency, at, requestId, archivedBefore }: Watermark): string {
+  const left = archivedBefore === null ? '' : ` What is older than ${archivedBefore} is in the archive of the access log and not in this file.`;
+  return `Made by ${person}, ${agency}, ${at.toISOString()}, to account for access; request ${requestId}.${left}`;
+}
 
 const LOOK_HEADINGS = ['Time (UTC)', 'Person', 'Agency', 'Roles', 'Record', 'Reference', 'Action', 'Purpose', 'Reason', 'Stage', 'Fields', 'Records shown', 'Agreement', 'Grant', 'Outcome', 'Delivery', 'Address'];
 

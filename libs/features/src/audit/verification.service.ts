@@ -3,22 +3,30 @@ import { SYSTEM_ACTOR } from '@hub/domain/access/actor';
 import type { AuditSigner } from '@hub/database/crypto/audit-signer';
 import type { Tx } from '@hub/database/tx';
 import { UnitOfWork } from '@hub/database/unit-of-work';
+import { followFile } from './archive-file';
+import { boundariesOf } from './boundaries.queries';
+import { boundaryFault, startAfter } from './boundary';
 import { ChainCheck, type Fault } from './chain-check';
-import { chainHeads, chainLinks, isSealed, linkAt, unchained, type ChainHead } from './chain.queries';
+import { chainHeads, chainLinks, isSealed, unchained, type ChainHead } from './chain.queries';
 import { isSigned, type SignedHead } from './heads-file';
 
 export interface ChainReport {
   /** `null`: the chain of what belongs to no agency. */
   readonly agency: string | null;
   readonly links: number;
+  /** How many of them are in archive files, and whether those were followed too. */
+  readonly archived: number;
+  readonly archiveFollowed: boolean;
   /** How many heads from outside the database it was compared with. */
   readonly heads: number;
   readonly fault: Fault | null;
 }
 
-export interface OutsideHeads {
+export interface Outside {
   readonly heads: readonly (SignedHead | null)[];
   readonly signer: AuditSigner;
+  /** The folder of archive files; without it a chain is followed from its last boundary on. */
+  readonly archive?: string;
 }
 
 const PAGE = 5000;
@@ -33,7 +41,7 @@ export class AuditVerification {
   }
 
   /** All chains, or that of one agency; `undefined` for an agency that has none. */
-  verify(outside: OutsideHeads, code?: string): Promise<ChainReport[] | undefined> {
+  verify(outside: Outside, code?: string): Promise<ChainReport[] | undefined> {
     return this.uow.run(SYSTEM_ACTOR, 'audit.verify', async (tx) => {
       // The heads first: what is written meanwhile lies behind them.
       const inside = await chainHeads(tx);
@@ -50,12 +58,22 @@ export class AuditVerification {
   }
 }
 
-const ofNobody = (fault: Fault): ChainReport => ({ agency: null, links: 0, heads: 0, fault });
+const ofNobody = (fault: Fault): ChainReport => ({ agency: null, links: 0, archived: 0, archiveFollowed: false, heads: 0, fault });
 
-async function followChain(tx: Tx, head: ChainHead, { heads, signer }: OutsideHeads): Promise<ChainReport> {
-  const check = new ChainCheck(head);
-  const known = heads.filter((one) => one?.agencyId === head.agencyId) as SignedHead[];
-  const report = (fault: Fault | null): ChainReport => ({ agency: head.code, links: check.length, heads: known.length, fault });
+async function followChain(tx: Tx, head: ChainHead, outside: Outside): Promise<ChainReport> {
+  const { signer, archive } = outside;
+  const boundaries = await boundariesOf(tx, head.agencyId);
+  const start = startAfter(boundaries);
+  const known = outside.heads.filter((one): one is SignedHead => one?.agencyId === head.agencyId && (archive !== undefined || one.seq >= start.seq));
+  const check = new ChainCheck(head, archive === undefined ? start : undefined, new Set(known.map(({ seq }) => seq)));
+  const report = (fault: Fault | null): ChainReport =>
+    ({ agency: head.code, links: check.length, archived: start.seq, archiveFollowed: archive !== undefined && start.seq > 0, heads: known.length, fault });
+  const forged = boundaryFault(boundaries, signer);
+  if (forged) return report(forged);
+  for (const boundary of archive === undefined ? [] : boundaries) {
+    const fault = await followFile(check, archive ?? '', boundary);
+    if (fault) return report(fault);
+  }
   for (let size = PAGE; size === PAGE;) {
     const page = await chainLinks(tx, head.agencyId, check.length, PAGE);
     const fault = check.follow(page);
@@ -63,7 +81,7 @@ async function followChain(tx: Tx, head: ChainHead, { heads, signer }: OutsideHe
     size = page.length;
   }
   const now = (await chainHeads(tx)).find(({ agencyId }) => agencyId === head.agencyId)?.seq ?? 0;
-  return report(check.end(now) ?? (await compare(tx, known, check.length, signer)));
+  return report(check.end(now) ?? compare(known, check, signer));
 }
 
 /** What the files outside say of chains that the database knows nothing of. */
@@ -73,13 +91,12 @@ function lostChains(inside: readonly ChainHead[], heads: readonly (SignedHead | 
 }
 
 /** A whole chain can be computed anew, but not the heads that were written out and signed. */
-async function compare(tx: Tx, heads: readonly SignedHead[], length: number, signer: AuditSigner): Promise<Fault | null> {
+function compare(heads: readonly SignedHead[], check: ChainCheck, signer: AuditSigner): Fault | null {
   for (const head of heads) {
     const { seq, hash, at } = head;
     if (!isSigned(head, signer)) return { kind: 'FORGED_HEAD', seq, row: null, message: `The head of ${at} at link ${seq} is not signed with a key of the key file.` };
-    if (seq > length) return { kind: 'CUT', seq: length + 1, row: null, message: `The chain ends at link ${length}; on ${at} it had ${seq}.` };
-    const [link] = await linkAt(tx, head.agencyId, seq);
-    if (link?.hash.toString('hex') !== hash) return { kind: 'REWRITTEN', seq, row: null, message: `Link ${seq} is not the one that was signed on ${at}: the chain was written anew at or before it.` };
+    if (seq > check.length) return { kind: 'CUT', seq: check.length + 1, row: null, message: `The chain ends at link ${check.length}; on ${at} it had ${seq}.` };
+    if (check.hashAt(seq) !== hash) return { kind: 'REWRITTEN', seq, row: null, message: `Link ${seq} is not the one that was signed on ${at}: the chain was written anew at or before it.` };
   }
   return null;
 }

@@ -8,6 +8,7 @@ import { PageBody } from '../../components/page-body';
 import { Pager } from '../../components/pager';
 import { ResultCount } from '../../components/results';
 import { AccessLogDocument, type LogSearchInput } from '../../gql/graphql';
+import { ArchiveNote } from './archive-note';
 import { Downloads } from './downloads';
 import { LogSearch } from './log-search';
 import { LookTable } from './look-table';
@@ -25,9 +26,10 @@ export default function Audit() {
       <p className="govuk-body">What people of your agency did, and who of any agency looked at your agency’s records. A record’s reference leads to everything about that record. <Link className="govuk-link" to="/audit/changes">See what was changed</Link>.</p>
       <LogSearch filter={filter} onSearch={search} withReference />
       <AwaitPart of={log} what="the log">
-        {({ accessLog: { edges, pageInfo, totalCount } }) => (
+        {({ accessLog: { edges, pageInfo, totalCount, archivedBefore } }) => (
           <section>
             <ResultCount total={totalCount} one="entry" many="entries" />
+            <ArchiveNote before={archivedBefore ?? null} />
             <Downloads files={FILES} body={{ filter }} />
             {edges.length > 0 && <LookTable looks={edges.map(({ node }) => node)} caption="Access log" withSubject />}
             <Pager label="Pages of the log" before={before} page={pageInfo} onMove={(next) => change({ before: next })} />

@@ -11,6 +11,7 @@ import { ChangeLogDocument, type LogSearchInput } from '../../gql/graphql';
 import { actionWords, fieldWords } from '../../words/audit';
 import { instantWords } from '../../words/dates';
 import { plain } from '../../words/plain';
+import { ArchiveNote } from './archive-note';
 import { Downloads } from './downloads';
 import { LogSearch } from './log-search';
 
@@ -28,9 +29,10 @@ export default function Changes() {
       <p className="govuk-body">What was changed in your agency’s records: which fields, never from what to what.</p>
       <LogSearch filter={filter} onSearch={search} withReference withPurpose={false} />
       <AwaitPart of={log} what="the changes">
-        {({ changeLog: { edges, pageInfo, totalCount } }) => (
+        {({ changeLog: { edges, pageInfo, totalCount, archivedBefore } }) => (
           <section>
             <ResultCount total={totalCount} one="change" many="changes" />
+            <ArchiveNote before={archivedBefore ?? null} />
             <Downloads files={FILES} body={{ filter }} />
             {edges.length > 0 && (
               <Table caption="Changes" captionHidden rows={edges.map(({ node }) => node)} keyOf={({ at }, index) => `${at} ${index}`} columns={[

@@ -8,6 +8,7 @@ import { PageBody } from '../../components/page-body';
 import { Pager } from '../../components/pager';
 import { ResultCount } from '../../components/results';
 import { HouseholdLooksDocument, UnitLooksDocument, type LogSearchInput } from '../../gql/graphql';
+import { ArchiveNote } from './archive-note';
 import { Downloads } from './downloads';
 import { LogSearch } from './log-search';
 import { LookTable } from './look-table';
@@ -29,9 +30,10 @@ export function LooksPage({ type, reference, folder }: { type: 'UNIT' | 'HOUSEHO
       <p className="govuk-body">Every look at this record by people of any agency, at whatever stage, and every refused attempt. That you look at this list is recorded too.</p>
       <LogSearch filter={filter} onSearch={search} />
       <AwaitPart of={looks} what="the looks">
-        {({ looks: { edges, pageInfo, totalCount } }) => (
+        {({ looks: { edges, pageInfo, totalCount, archivedBefore } }) => (
           <section>
             <ResultCount total={totalCount} one="look" many="looks" />
+            <ArchiveNote before={archivedBefore ?? null} />
             <Downloads files={FILES} body={{ subject, filter }} />
             {edges.length > 0 && <LookTable looks={edges.map(({ node }) => node)} caption="Looks" />}
             <Pager label="Pages of looks" before={before} page={pageInfo} onMove={(next) => change({ before: next })} />

@@ -1,0 +1,41 @@
+import type { IsoDate } from '@hub/domain/dates/iso-date';
+import { row, rows, type Tx } from '@hub/database/tx';
+import type { Boundary } from './boundary';
+
+interface BoundaryRow {
+  readonly agency_id: string;
+  readonly first_seq: number;
+  readonly seq: number;
+  readonly hash: Buffer;
+  readonly before: string;
+  readonly file_name: string;
+  readonly content_hash: Buffer;
+  readonly signed_at: Date;
+  readonly signing_key: string;
+  readonly signature: string;
+}
+
+/** Of one chain, in its order. */
+export async function boundariesOf(tx: Tx, agencyId: string): Promise<Boundary[]> {
+  const found = await rows<BoundaryRow>(tx, `
+    select agency_id, first_seq, seq, hash, before, file_name, content_hash, signed_at, signing_key, signature
+    from audit.boundary where agency_id = $1::uuid order by seq`, [agencyId]);
+  return found.map((one) => ({
+    agencyId: one.agency_id, first: one.first_seq, seq: one.seq, hash: one.hash.toString('hex'), before: one.before, file: one.file_name,
+    contentHash: one.content_hash.toString('hex'), at: one.signed_at.toISOString(), signature: { key: one.signing_key, value: one.signature },
+  }));
+}
+
+/** The last link of a chain before the first row of that day or later; `null` where there is none so young. */
+export async function lastLinkBefore(tx: Tx, agencyId: string, before: IsoDate): Promise<number | null> {
+  const young = await row<{ seq: number }>(tx, `
+    select c.seq from audit.chain c
+    left join audit.access a on c.kind = 'access' and a.id = c.row_id left join audit.event e on c.kind = 'event' and e.id = c.row_id
+    where c.agency_id = $1::uuid and coalesce(a.at, e.at) >= $2::date::timestamp at time zone 'Europe/London' order by c.seq limit 1`, [agencyId, before]);
+  return young ? young.seq - 1 : null;
+}
+
+/** The own agency's rows from before this day are in the archive; `null` while none is. */
+export async function archivedBefore(tx: Tx): Promise<IsoDate | null> {
+  return (await row<{ before: IsoDate | null }>(tx, 'select max(before) as before from audit.boundary where agency_id = (select hub.own_agency())'))?.before ?? null;
+}
