@@ -86,8 +86,8 @@ describe('sign-in, before there is an actor', () => {
   });
 
   it('counts failed attempts by key', async () => {
-    await gateway.recordAttempt(hash('key'), null);
-    await gateway.recordAttempt(hash('key'), town.userId);
+    await gateway.recordAttempt([hash('key')], null, 'auth.signIn');
+    await gateway.recordAttempt([hash('key')], town.userId, 'auth.signIn');
     expect(await gateway.countAttempts(hash('key'), 15)).toBe(2);
     expect(await gateway.countAttempts(hash('other'), 15)).toBe(0);
   });

@@ -1,4 +1,5 @@
 import { Body, Controller, Get, HttpCode, Inject, Post, Req, Res, type OnModuleInit } from '@nestjs/common';
+import { Refusals } from '@hub/features/agencies/refusals';
 import { SignInService, type Session } from '@hub/features/agencies/sign-in.service';
 import { DomainError } from '@hub/domain/errors';
 import type { Response } from 'express';
@@ -26,6 +27,7 @@ export class AuthController implements OnModuleInit {
     @Inject(CsrfTokens) private readonly csrf: CsrfTokens,
     @Inject(SessionCookie) private readonly cookie: SessionCookie,
     @Inject(PublicOrigin) private readonly origin: PublicOrigin,
+    @Inject(Refusals) private readonly refusals: Refusals,
   ) {}
 
   /** The first unknown account must not take longer to refuse than the second (trust.md AUTH-7). */
@@ -85,6 +87,7 @@ export class AuthController implements OnModuleInit {
   private refuseForeignPage(request: AuthenticatedRequest): void {
     const comesFromPage = request.headers.origin !== undefined || request.headers['sec-fetch-site'] !== undefined;
     if (this.origin.hasKnownHost(request) && (!comesFromPage || this.origin.isSameOrigin(request))) return;
+    this.refusals.note('auth.forged', {});
     throw new DomainError('FORBIDDEN', 'This request did not come from a page of the hub.');
   }
 }

@@ -1,4 +1,6 @@
+import { AsyncResource } from 'node:async_hooks';
 import { Inject, Injectable } from '@nestjs/common';
+import { Refusals, type RefusalAction } from '@hub/features/agencies/refusals';
 import { SignInService, type SessionKind } from '@hub/features/agencies/sign-in.service';
 import type { NextFunction, Response } from 'express';
 import type { AuthenticatedRequest } from '../graphql/context';
@@ -20,6 +22,7 @@ export class Authenticator {
     @Inject(CsrfTokens) private readonly csrf: CsrfTokens,
     @Inject(SessionCookie) private readonly cookie: SessionCookie,
     @Inject(PublicOrigin) private readonly origin: PublicOrigin,
+    @Inject(Refusals) private readonly refusals: Refusals,
   ) {}
 
   /** Express middleware for the protected paths. */
@@ -30,17 +33,24 @@ export class Authenticator {
   /** Puts the session on the request, or answers the request and says false. */
   async admit(request: AuthenticatedRequest, response: Response): Promise<boolean> {
     response.set('Cache-Control', 'no-store');
-    if (!this.origin.hasKnownHost(request)) return refused(request, response, 403, 'This is not an address of the hub.');
     const credentials = this.credentialsOf(request);
-    if (credentials.length > 1) return refused(request, response, 400, 'Send a cookie or a bearer token, not both.');
     const credential = credentials[0];
-    if (credential === undefined) return refused(request, response, 401, 'Sign in first.');
-    if (credential.kind === 'WEB' && !this.isOwnPage(request, credential.token)) {
-      return refused(request, response, 403, 'This request did not come from a page of the hub.');
-    }
+    const refused = (status: keyof typeof CODES, message: string, action?: RefusalAction): false => {
+      if (action) this.refusals.note(action, credential ? { token: credential.token } : {});
+      refuse(request, response, status, CODES[status], message);
+      return false;
+    };
+    if (!this.origin.hasKnownHost(request)) return refused(403, 'This is not an address of the hub.', 'auth.forged');
+    if (credentials.length > 1) return refused(400, 'Send a cookie or a bearer token, not both.', 'auth.forged');
+    // Nobody tries anything by not being signed in: no row.
+    if (credential === undefined) return refused(401, 'Sign in first.');
+    if (credential.kind === 'WEB' && !this.isOwnPage(request, credential.token)) return refused(403, 'This request did not come from a page of the hub.', 'auth.forged');
     const session = await this.signIn.session(credential.token, credential.kind);
-    if (session === null) return refused(request, response, 401, 'The session has ended. Sign in again.');
+    if (session === null) return refused(401, 'The session has ended. Sign in again.', 'auth.noSession');
     request.hubSession = session;
+    const { userId } = session.actor;
+    // What the parsers, Apollo or a limit refuse before any resolver or controller runs.
+    response.once('finish', AsyncResource.bind(() => { if (isUntaken(request, response)) this.refusals.note('api.refused', { userId }); }));
     return true;
   }
 
@@ -59,9 +69,8 @@ export class Authenticator {
   }
 }
 
-const CODES = { 400: 'INVALID_INPUT', 401: 'UNAUTHENTICATED', 403: 'FORBIDDEN' } as const;
-
-function refused(request: AuthenticatedRequest, response: Response, status: keyof typeof CODES, message: string): false {
-  refuse(request, response, status, CODES[status], message);
-  return false;
+function isUntaken({ originalUrl }: AuthenticatedRequest, { statusCode }: Response): boolean {
+  return [413, 415].includes(statusCode) || (originalUrl.startsWith('/graphql') && [400, 405].includes(statusCode));
 }
+
+const CODES = { 400: 'INVALID_INPUT', 401: 'UNAUTHENTICATED', 403: 'FORBIDDEN' } as const;

@@ -14,8 +14,14 @@ export const PURPOSE_OPTIONS = [{ value: '', label: 'Any purpose' }, ...PURPOSES
 /** `children.firstName` as Children, first name. */
 export const fieldWords = (field: string): string => field.split('.').map((part, at) => (at === 0 ? plain(part) : plain(part).toLowerCase())).join(', ');
 
+const DOOR: Readonly<Record<string, string>> = {
+  'auth.find': 'Looked up to sign in', 'auth.signIn': 'Signing in', 'auth.signOut': 'Signing out', 'auth.acceptInvitation': 'Setting a password by invitation',
+  'auth.changePassword': 'Changing the password', 'auth.throttled': 'Too many attempts to sign in', 'auth.forged': 'A request that no page of the hub sends',
+  'auth.noSession': 'A session or token that has ended or never was', 'api.refused': 'Over a limit, or no operation of the hub',
+};
+
 /** `children.viewIdentity` as Children: view identity. */
-export const actionWords = (action: string | null | undefined): string => (action ? action.split('.').map((part, at) => (at === 0 ? plain(part) : plain(part).toLowerCase())).join(': ') : 'By the database’s owner');
+export const actionWords = (action: string | null | undefined): string => (action ? DOOR[action] ?? action.split('.').map((part, at) => (at === 0 ? plain(part) : plain(part).toLowerCase())).join(': ') : 'By the database’s owner');
 
 const NOTICES: Readonly<Record<NoticeKind, string>> = {
   MANY_PROFILES: 'looked at more different records within an hour than is usual',

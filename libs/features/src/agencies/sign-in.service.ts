@@ -46,7 +46,7 @@ export class SignInService {
   /** One answer for an unknown account, a wrong password and an account that is not active (trust.md AUTH-7). */
   async signIn({ email, password, address, userAgent }: Credentials): Promise<Session> {
     const name = email.trim().toLowerCase();
-    const session = await this.throttle.guard(name, address, async () => {
+    const session = await this.throttle.guard({ action: 'auth.signIn', account: name, address }, async () => {
       const account = await this.gateway.findAccount(name);
       const isRight = await matchesPassword(account?.passwordHash ?? (await hashOfNobody()), password);
       const admitted = isRight && account?.status === 'ACTIVE' ? await this.open(account, password, deviceOf(userAgent ?? '')) : null;
@@ -70,7 +70,7 @@ export class SignInService {
 
   /** Sets the password. The token works once. */
   async acceptInvitation({ token, password, address }: { token: string; password: string; address: string }): Promise<void> {
-    const accepted = await this.throttle.guard('invitation', address, async () => {
+    const accepted = await this.throttle.guard({ action: 'auth.acceptInvitation', account: 'invitation', address }, async () => {
       const failure = { result: null, userId: null };
       const invited = await this.gateway.findInvited(hashOfSecret(token));
       if (invited === undefined) return failure;
@@ -82,7 +82,7 @@ export class SignInService {
     if (accepted === null) throw new DomainError('UNAUTHENTICATED', 'This invitation is not valid any more. Ask your administrator for a new one.');
   }
 
-  private async open({ userId, passwordHash }: Account, password: string, device: string | null): Promise<Session | null> {
+  private async open({ userId, passwordHash }: Pick<Account, 'userId' | 'passwordHash'>, password: string, device: string | null): Promise<Session | null> {
     const token = newSecret();
     const expiresAt = new Date(this.clock.now().getTime() + WEB_SESSION_MS);
     if (!(await this.gateway.openSession(userId, hashOfSecret(token), expiresAt, device))) return null;

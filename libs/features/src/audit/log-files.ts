@@ -20,7 +20,7 @@ export function watermarkWords({ person, agency, at, requestId, archivedBefore }
   return `Made by ${person}, ${agency}, ${at.toISOString()}, to account for access; request ${requestId}.${left}`;
 }
 
-const LOOK_HEADINGS = ['Time (UTC)', 'Person', 'Agency', 'Roles', 'Record', 'Reference', 'Action', 'Purpose', 'Reason', 'Stage', 'Fields', 'Records shown', 'Agreement', 'Grant', 'Outcome', 'Delivery', 'Address'];
+const LOOK_HEADINGS = ['Time (UTC)', 'Person', 'Agency', 'Roles', 'Record', 'Reference', 'Action', 'Purpose', 'Reason', 'Stage', 'Fields', 'Count', 'Agreement', 'Grant', 'Outcome', 'Delivery', 'Address'];
 
 export const personWords = ({ person, isSystem, agencyCode }: Pick<ShownLook, 'person' | 'isSystem' | 'agencyCode'>): string =>
   person ?? (isSystem ? 'The hub' : agencyCode === null ? 'Somebody' : 'Somebody of this agency');

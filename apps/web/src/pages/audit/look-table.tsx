@@ -16,9 +16,11 @@ function Who({ person, isSystem, agencyName, roles }: Look) {
 }
 
 function What({ stage, action, fields, count: shown }: Look) {
+  // Of a refusal at the door it is how often it happened.
+  const [one, many] = /^(auth|api)\./.test(action) ? ['time', 'times'] : ['record', 'records'];
   return (
     <>
-      {[stageWords(stage), actionWords(action)].filter(Boolean).join('. ')}{shown != null && <>. {count(shown, 'record', 'records')}</>}
+      {[stageWords(stage), actionWords(action)].filter(Boolean).join('. ')}{shown != null && <>. {count(shown, one, many)}</>}
       {fields.length > 0 && (
         <details className="hub-fold">
           <summary>{count(fields.length, 'field', 'fields')}</summary>
