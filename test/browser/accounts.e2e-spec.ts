@@ -9,6 +9,7 @@ import { overflow, settled, violations, watchedPage, type Watched } from './watc
 const ADMIN = 'admin@nmb.example.test';
 const FINDER = 'finder@nmb.example.test';
 const NEW_PASSWORD = 'violin cabbage meadow drum';
+const CHANGED_PASSWORD = 'pebble orchard window flute';
 
 let hub: RunningHub;
 let browser: Browser;
@@ -130,9 +131,34 @@ describe('your account', () => {
     expect((await api.ask('{ viewer { id } }')).status).toBe(401);
   });
 
+  it('changes its password for the present one, by keyboard, and everything else is signed out', async () => {
+    const { page } = watched;
+    const elsewhere = await GraphQLClient.signIn(hub.url, FINDER, NEW_PASSWORD);
+    const keys = new Keyboard(page);
+    await keys.use('link', 'Change your password');
+    await page.getByRole('heading', { name: 'Change your password' }).waitFor();
+    expect(await faults()).toEqual([]);
+    await keys.write('Present password', PASSWORD);
+    await keys.write('New password', CHANGED_PASSWORD);
+    await keys.press('Enter');
+    await page.getByRole('link', { name: 'This is not your present password.' }).waitFor();
+    expect(await faults()).toEqual([]);
+    // The browser prints the answer 400, and nothing else.
+    expect(watched.faults.splice(0)).toEqual([expect.stringContaining('status of 400')]);
+    await page.getByLabel('Present password').press('Control+A');
+    await page.keyboard.type(NEW_PASSWORD);
+    await keys.press('Enter');
+    await page.getByText('Your password is changed.').waitFor();
+    await page.getByRole('row', { name: /This session/ }).waitFor();
+    expect((await elsewhere.ask('{ viewer { id } }')).status).toBe(401);
+    await keys.use('link', 'My work');
+    await page.getByText('Your password was changed. If it was not you, tell your administrator at once.').waitFor();
+    expect(await faults()).toEqual([]);
+  });
+
   it('of an administrator leads to the agency’s tokens, and to signing a person out', async () => {
     const { page } = watched;
-    const again = await GraphQLClient.signIn(hub.url, FINDER, NEW_PASSWORD);
+    const again = await GraphQLClient.signIn(hub.url, FINDER, CHANGED_PASSWORD);
     await again.query('mutation { createApiToken(label: "nightly report") { token } }');
     await new Keyboard(page).use('button', 'Sign out');
     await page.getByText('You are signed out.').waitFor();

@@ -12,6 +12,7 @@ import { CsrfTokens } from './csrf-tokens';
 import { SessionCookie } from './session-cookie';
 
 const credentials = z.strictObject({ email: z.string().max(320), password: z.string().max(1024) });
+const change = z.strictObject({ present: z.string().max(1024), password: z.string().max(1024) });
 const acceptance = z.strictObject({ token: z.string().max(200), password: z.string().max(1024) });
 
 interface SessionAnswer {
@@ -71,6 +72,16 @@ export class AuthController implements OnModuleInit {
   ): Promise<void> {
     this.refuseForeignPage(request);
     await this.signIn.acceptInvitation({ token, password, address: request.ip ?? '' });
+  }
+
+  /** For who is signed in with a browser; it goes on under a new session, and all others end. */
+  @Post('password')
+  @HttpCode(200)
+  async changePassword(
+    @CurrentSession() session: Session, @Body(new ZodPipe(change)) { present, password }: z.output<typeof change>,
+    @Req() request: AuthenticatedRequest, @Res({ passthrough: true }) response: Response,
+  ): Promise<SessionAnswer> {
+    return this.openWith(await this.signIn.changePassword({ session, present, password, address: request.ip ?? '', userAgent: request.headers['user-agent'] }), response);
   }
 
   private openWith(session: Session, response: Response): SessionAnswer {

@@ -1,3 +1,5 @@
+import type { FieldIssue } from './problems';
+
 /** The sign-in endpoints, which are not part of GraphQL: before signing in there is no actor to ask as. */
 export interface SessionUser {
   readonly displayName: string;
@@ -16,6 +18,7 @@ export interface Session {
 export interface Refusal {
   readonly code: string;
   readonly message: string;
+  readonly details?: { readonly issues?: readonly FieldIssue[] };
 }
 
 export type Answer<T> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly error: Refusal };
@@ -47,6 +50,12 @@ export const signIn = (email: string, password: string): Promise<Answer<Session>
 
 export const acceptInvitation = (token: string, password: string): Promise<Answer<unknown>> =>
   ask('/auth/invitation', json({ token, password }));
+
+/** The session goes on under a new token; every other one ends. */
+export const changePassword = (present: string, password: string, csrfToken: string): Promise<Answer<Session>> => {
+  const asked = json({ present, password });
+  return ask('/auth/password', { ...asked, headers: { ...asked.headers, 'x-hub-csrf': csrfToken } });
+};
 
 export const signOut = (csrfToken: string): Promise<Answer<null>> =>
   ask('/auth/sign-out', { method: 'POST', headers: { 'x-hub-csrf': csrfToken } });

@@ -57,6 +57,7 @@ const OpeningReview = lazy(() => import('../pages/safeguards/opening-review'));
 const ConsentPage = lazy(() => import('../pages/safeguards/consent'));
 const Withheld = lazy(() => import('../pages/safeguards/withheld'));
 const Account = lazy(() => import('../pages/account/account'));
+const PasswordChange = lazy(() => import('../pages/account/password-change'));
 const TokenNew = lazy(() => import('../pages/account/token-new'));
 const TokenRevoke = lazy(() => import('../pages/account/token-revoke'));
 const AgencyTokens = lazy(() => import('../pages/account/agency-tokens'));
@@ -134,6 +135,7 @@ export function SignedIn() {
             <Route path="/agencies/agreements/:reference/document" element={<AgreementDocument />} />
             <Route path="/agencies/agreements/:reference/end" element={<AgreementEnd />} />
             <Route path="/account" element={<Account />} />
+            <Route path="/account/password" element={<PasswordChange />} />
             <Route path="/account/tokens/new" element={<TokenNew />} />
             <Route path="/account/tokens/:token/revoke" element={<TokenRevoke />} />
             <Route path="/invitation" element={<Invitation />} />

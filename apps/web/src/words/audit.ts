@@ -28,6 +28,7 @@ const NOTICES: Readonly<Record<NoticeKind, string>> = {
   OUT_OF_HOURS: 'looked at records outside working hours',
   OWN_SURNAME: 'looked at a record that bears their own surname (it may be chance)',
   BREAK_GLASS: 'opened a record by break-glass',
+  PASSWORD_CHANGED: 'your password was changed. If it was not you, tell your administrator at once',
 };
 
 export const noticeWords = (kind: string): string => NOTICES[kind as NoticeKind] ?? plain(kind).toLowerCase();

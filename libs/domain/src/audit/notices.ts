@@ -4,6 +4,7 @@ export const NOTICE_KINDS = [
   'OUT_OF_HOURS',
   'OWN_SURNAME',
   'BREAK_GLASS',
+  'PASSWORD_CHANGED',
 ] as const;
 
 export type NoticeKind = (typeof NOTICE_KINDS)[number];

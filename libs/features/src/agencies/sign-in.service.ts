@@ -31,6 +31,15 @@ export interface Credentials {
   readonly userAgent?: string;
 }
 
+export interface PasswordChange {
+  /** The one that asks. */
+  readonly session: Session;
+  readonly present: string;
+  readonly password: string;
+  readonly address: string;
+  readonly userAgent?: string;
+}
+
 @Injectable()
 export class SignInService {
   constructor(
@@ -80,6 +89,28 @@ export class SignInService {
       return isAccepted ? { result: true, userId: null } : failure;
     });
     if (accepted === null) throw new DomainError('UNAUTHENTICATED', 'This invitation is not valid any more. Ask your administrator for a new one.');
+  }
+
+  /**
+   * A person's own new password, for the present one. All that was open under the old one ends, in browsers and programs; the browser that
+   * asked gets a session of its own (trust.md SES-2).
+   */
+  async changePassword({ session, present, password, address, userAgent }: PasswordChange): Promise<Session> {
+    const [tokenHash, { actor, agencyName }] = [hashOfSecret(session.token), session];
+    const own = await this.gateway.findOwnPassword(tokenHash);
+    if (own === undefined) throw new DomainError('UNAUTHENTICATED', 'Sign in with a browser first.');
+    const changed = await this.throttle.guard({ action: 'auth.changePassword', account: own.email, address }, async () => {
+      const failure = { result: null, userId: actor.userId };
+      if (!(await matchesPassword(own.passwordHash, present))) return failure;
+      const issues = password === present ? [{ path: 'password', message: 'Choose another than your present password.' }] : passwordIssues(password, { ...own, ...actor, agencyName });
+      if (issues.length > 0) throw invalid(issues);
+      const isChanged = await this.gateway.changePassword(tokenHash, own.passwordHash, await hashPassword(password));
+      return isChanged ? { result: true, userId: actor.userId } : failure;
+    });
+    if (changed === null) throw invalid([{ path: 'present', message: 'This is not your present password.' }]);
+    const opened = await this.open({ userId: actor.userId, passwordHash: null }, password, deviceOf(userAgent ?? ''));
+    if (opened === null) throw new DomainError('UNAUTHENTICATED', 'The password is changed. Sign in with it.');
+    return opened;
   }
 
   private async open({ userId, passwordHash }: Pick<Account, 'userId' | 'passwordHash'>, password: string, device: string | null): Promise<Session | null> {

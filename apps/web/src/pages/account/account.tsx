@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import { Link } from 'react-router';
 import { useChange, useData, useSaid, type Outcome } from '../../app/data';
 import { Heading } from '../../app/page';
 import type { Problem } from '../../app/problems';
@@ -38,6 +39,7 @@ export default function Account() {
             { label: 'Agency', value: viewer.agency.name },
             { label: 'Roles', value: viewer.roles.map(roleWords).join(', ') },
           ]} />
+          <p className="govuk-body"><Link className="govuk-link" to="/account/password">Change your password</Link></p>
           <h2 className="govuk-heading-m">Where you are signed in</h2>
           <p className="govuk-body">End a session that you do not know or no longer use, and tell your administrator if it was not yours.</p>
           <SessionTable sessions={sessions}

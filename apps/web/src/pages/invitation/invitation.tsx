@@ -8,9 +8,7 @@ import { TextField } from '../../components/fields';
 import { Form } from '../../components/form';
 import type { FormReader } from '../../components/form-reader';
 import { PageBody } from '../../components/page-body';
-
-/** The hub's own rule (trust.md AUTH-2), told before anything is sent. */
-const LEAST = 8;
+import { LEAST_PASSWORD, PASSWORD_HINT } from '../../words/password';
 
 /** A fragment never leaves the browser, so the token stays out of every log; it is taken from the address at once. */
 function tokenFromAddress(): string {
@@ -25,7 +23,7 @@ export default function Invitation() {
   const send = async (answers: FormReader) => {
     const given = answers.mustText('token', 'Enter the invitation code');
     const password = answers.secret('password', 'Enter a password');
-    if (password !== '' && [...password].length < LEAST) answers.fault('password', `Your password must have at least ${LEAST} characters`);
+    if (password !== '' && [...password].length < LEAST_PASSWORD) answers.fault('password', `Your password must have at least ${LEAST_PASSWORD} characters`);
     if (answers.failed) return null;
     const answer = await acceptInvitation(given, password);
     if (answer.ok) { setDone(true); return { ok: true as const, data: null }; }
@@ -49,7 +47,7 @@ export default function Invitation() {
       <Form submit="Set password" onSubmit={send}>
         <TextField name="token" label="Invitation code" hint="Your administrator gave it to you. It works once." value={token} />
         <TextField name="password" label="New password" type="password" autoComplete="new-password"
-          hint={`At least ${LEAST} characters, better 15 or more. Three or four unrelated words make a good one.`} />
+          hint={PASSWORD_HINT} />
       </Form>
     </PageBody>
   );
