@@ -12,12 +12,13 @@ const OFFICER = 'officer@northmoor.example.test';
 let hub: RunningHub;
 let browser: Browser;
 let watched: Watched;
+let admin: GraphQLClient;
 let worker: GraphQLClient;
 let unit: string;
 
 beforeAll(async () => {
-  hub = await startHub();
-  const admin = await firstAdministrator(hub);
+  hub = await startHub({ worker: false });
+  admin = await firstAdministrator(hub);
   await smallRegion(admin);
   await person(admin, { agency: 'NMB', email: OFFICER, roles: ['DATA_PROTECTION_OFFICER'], displayName: 'Olive Officer' });
   worker = await person(admin, { agency: 'NMB', email: 'worker@northmoor.example.test', roles: ['CHILDS_WORKER'], displayName: 'Ada Whitlock' });
@@ -67,6 +68,27 @@ describe('a data protection officer, by keyboard alone', () => {
       expect(file.suggestedFilename()).toMatch(new RegExp(`^who-looked-${unit}\\.(csv|pdf)$`));
       expect(readFileSync(await file.path(), 'utf8').startsWith(start)).toBe(true);
     }
+  }, 120_000);
+
+  it('is reminded of an agreement’s review by the daily round, and gets from the notice to the agreement', async () => {
+    const { page } = watched;
+    const reviewOn = new Date(Date.now() + 6 * 86_400_000).toISOString().slice(0, 10);
+    const { createAgreement: { reference } } = await admin.query<{ createAgreement: { reference: string } }>(
+      'mutation ($input: CreateAgreementInput!) { createAgreement(input: $input) { reference } }', {
+        input: { title: 'Two councils', purpose: 'FAMILY_FINDING', legalBasis: 'Adoption and Children Act 2002', startsOn: '2021-01-01', reviewOn, parties: ['NMB', 'SVC'] },
+      });
+    await hub.startWorker();
+    const notice = page.getByText(/An agreement is to be reviewed/);
+    for (let tries = 0; tries < 60 && (await notice.count()) === 0; tries += 1) {
+      await page.goto('/');
+      await settled(page);
+    }
+    expect(await notice.innerText()).toMatch(new RegExp(`An agreement is to be reviewed: ${reference}, on .*, in 7 days or less\\.`));
+    expect(await violations(page)).toEqual([]);
+    await new Keyboard(page).use('link', reference);
+    await page.getByRole('heading', { name: `Agreement ${reference}` }).waitFor();
+    expect(await violations(page)).toEqual([]);
+    expect(await overflow(page)).toBe(0);
   }, 120_000);
 
   it('meets pages that pass axe, fit 320 pixels, and keep nothing', async () => {

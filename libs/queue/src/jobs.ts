@@ -14,7 +14,10 @@ export const applyImport = defineJob('interchange.apply', z.strictObject({ impor
 /** Bands of age and waiting time on the cards change by themselves with the days. */
 export const refreshCards = defineJob('children.refresh-cards', z.strictObject({}), { queue: 'care', daily: true });
 
-export const JOBS: readonly Job[] = [runMatching, checkImport, applyImport, refreshCards];
+/** Of agreements and consents that come to their end. */
+export const remind = defineJob('notices.remind', z.strictObject({}), { queue: 'care', daily: true });
+
+export const JOBS: readonly Job[] = [runMatching, checkImport, applyImport, refreshCards, remind];
 
 /**
  * Promises a job in the transaction of the change that asks for it: committed together or not at all.

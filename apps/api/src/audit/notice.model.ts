@@ -1,7 +1,7 @@
-import { Field, ID, ObjectType } from '@nestjs/graphql';
+import { Field, ID, Int, ObjectType } from '@nestjs/graphql';
 import type { Notice } from '@hub/features/audit/notices.queries';
 import { AgencyModel } from '../agencies/agency.model';
-import { DateTime } from '../graphql/scalars';
+import { DateTime, LocalDate } from '../graphql/scalars';
 
 @ObjectType('Notice', { description: 'A message of the hub to this person or to a role that they hold. kind says what happened.' })
 export class NoticeModel {
@@ -25,4 +25,10 @@ export class NoticeModel {
 
   @Field(() => DateTime)
   at!: Date;
+
+  @Field(() => LocalDate, { nullable: true, description: 'The day of which it reminds.' })
+  dueOn!: Notice['dueOn'];
+
+  @Field(() => Int, { nullable: true, description: 'How many days ahead it reminds: 60, 30, 7, or 0 for the day itself.' })
+  daysLeft!: Notice['daysLeft'];
 }

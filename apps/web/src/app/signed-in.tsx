@@ -44,6 +44,7 @@ const UserReinvite = lazy(() => import('../pages/users/user-reinvite'));
 const UserSessions = lazy(() => import('../pages/users/user-sessions'));
 const Agencies = lazy(() => import('../pages/agencies/agencies'));
 const AgencyNew = lazy(() => import('../pages/agencies/agency-new'));
+const Agreement = lazy(() => import('../pages/agencies/agreement'));
 const AgreementNew = lazy(() => import('../pages/agencies/agreement-new'));
 const AgreementEnd = lazy(() => import('../pages/agencies/agreement-end'));
 const ChildBars = lazy(() => import('../pages/safeguards/bars').then(({ ChildBars: page }) => ({ default: page })));
@@ -132,6 +133,7 @@ export function SignedIn() {
             <Route path="/agencies" element={<Agencies />} />
             <Route path="/agencies/new" element={<AgencyNew />} />
             <Route path="/agencies/agreements/new" element={<AgreementNew />} />
+            <Route path="/agencies/agreements/:reference" element={<Agreement />} />
             <Route path="/agencies/agreements/:reference/document" element={<AgreementDocument />} />
             <Route path="/agencies/agreements/:reference/end" element={<AgreementEnd />} />
             <Route path="/account" element={<Account />} />

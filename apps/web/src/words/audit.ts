@@ -29,6 +29,9 @@ const NOTICES: Readonly<Record<NoticeKind, string>> = {
   OWN_SURNAME: 'looked at a record that bears their own surname (it may be chance)',
   BREAK_GLASS: 'opened a record by break-glass',
   PASSWORD_CHANGED: 'your password was changed. If it was not you, tell your administrator at once',
+  AGREEMENT_REVIEW: 'an agreement is to be reviewed',
+  AGREEMENT_ENDS: 'an agreement ends',
+  CONSENT_ENDS: 'a family is to be asked again whether they agree to be shown',
 };
 
 export const noticeWords = (kind: string): string => NOTICES[kind as NoticeKind] ?? plain(kind).toLowerCase();

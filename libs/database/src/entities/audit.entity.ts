@@ -214,4 +214,10 @@ export class NoticeEntity {
 
   @Column({ name: 'read_at', type: 'timestamptz', nullable: true })
   readAt!: Date | null;
+
+  @Column({ name: 'due_on', type: 'date', nullable: true })
+  dueOn!: string | null;
+
+  @Column({ name: 'days_left', type: 'integer', nullable: true })
+  daysLeft!: number | null;
 }

@@ -136,6 +136,8 @@ const TABLE = {
 
   'work.view': quiet(ROLES),
   'notices.read': quiet(ROLES),
+  /** Reads when agreements and consents end, of every agency, once a day. */
+  'notices.remind': system('system', true),
   'outbox.relay': system('system', false),
   'cards.refresh': system('system', true),
 } satisfies Record<string, ActionRule>;

@@ -5,6 +5,9 @@ export const NOTICE_KINDS = [
   'OWN_SURNAME',
   'BREAK_GLASS',
   'PASSWORD_CHANGED',
+  'AGREEMENT_REVIEW',
+  'AGREEMENT_ENDS',
+  'CONSENT_ENDS',
 ] as const;
 
 export type NoticeKind = (typeof NOTICE_KINDS)[number];

@@ -1,6 +1,6 @@
 import type { DisclosureStage } from '@hub/domain/access/actions';
-import { reviewReminder } from '@hub/domain/disclosure/agreement';
 import type { IsoDate } from '@hub/domain/dates/iso-date';
+import { reminderDue } from '@hub/domain/dates/reminder';
 import { row, rows, type Tx } from '@hub/database/tx';
 import { agenciesByIds, type AgencySummary } from './agencies.queries';
 import type { NewAgreement } from './inputs';
@@ -65,7 +65,7 @@ async function withParties(tx: Tx, today: IsoDate, agreements: readonly Agreemen
   return agreements.map(({ signers, ...agreement }) => {
     const parties = agencies.filter(({ id }) => signers.some(({ agencyId }) => agencyId === id));
     const signatures = parties.flatMap((agency) => signers.flatMap(({ agencyId, signedBy, signedOn }) => (agencyId === agency.id && signedBy !== null && signedOn !== null ? [{ agency, signedBy, signedOn }] : [])));
-    return { ...agreement, parties, signatures, reviewReminder: agreement.isLive ? reviewReminder(agreement.reviewOn, today) : null };
+    return { ...agreement, parties, signatures, reviewReminder: agreement.isLive ? reminderDue(agreement.reviewOn, today) : null };
   });
 }
 

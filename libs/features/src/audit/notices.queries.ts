@@ -1,11 +1,13 @@
 import type { Role } from '@hub/domain/access/actor';
 import type { NoticeKind } from '@hub/domain/audit/notices';
+import type { IsoDate } from '@hub/domain/dates/iso-date';
+import type { Reminder } from '@hub/domain/dates/reminder';
 import { affected, rows, type Tx } from '@hub/database/tx';
 import { agenciesByIds, type AgencySummary } from '../agencies/agencies.queries';
 import { peopleByIds } from '../agencies/users.queries';
 
 export interface NoticeSubject {
-  readonly type: 'UNIT' | 'CHILD' | 'HOUSEHOLD' | 'RUN' | 'IMPORT';
+  readonly type: 'UNIT' | 'CHILD' | 'HOUSEHOLD' | 'RUN' | 'IMPORT' | 'AGREEMENT';
   readonly reference: string;
 }
 
@@ -13,6 +15,8 @@ export interface NoticeSubject {
 export interface NewNotice {
   readonly kind: NoticeKind;
   readonly subject?: NoticeSubject;
+  /** Of which day it reminds, and how many days ahead: told once. */
+  readonly due?: { readonly on: IsoDate; readonly days: Reminder };
   /** Whose doing it is about. */
   readonly actor?: { readonly userId: string; readonly agencyId: string };
 }
@@ -20,13 +24,13 @@ export interface NewNotice {
 export type Addressee = { readonly agencyId: string } & ({ readonly role: Role } | { readonly userId: string });
 
 /** Leaves a notice in the inbox of a person or a role, of whatever agency, in the transaction of what it tells. */
-export async function notify(tx: Tx, to: Addressee, { kind, subject, actor }: NewNotice): Promise<void> {
+export async function notify(tx: Tx, to: Addressee, { kind, subject, due, actor }: NewNotice): Promise<void> {
   // Nothing is read back: whoever leaves a notice need not be able to see it.
   await rows(tx, `
-    insert into hub.notice (agency_id, role, user_id, kind, subject_type, subject_reference, actor_id, actor_agency_id)
-    values ($1, $2, $3, $4, $5, $6, $7, $8) on conflict do nothing`, [
+    insert into hub.notice (agency_id, role, user_id, kind, subject_type, subject_reference, actor_id, actor_agency_id, due_on, days_left)
+    values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10) on conflict do nothing`, [
     to.agencyId, 'role' in to ? to.role : null, 'userId' in to ? to.userId : null, kind, subject?.type ?? null, subject?.reference ?? null,
-    actor?.userId ?? null, actor?.agencyId ?? null,
+    actor?.userId ?? null, actor?.agencyId ?? null, due?.on ?? null, due?.days ?? null,
   ]);
 }
 
@@ -44,6 +48,9 @@ export interface Notice {
   readonly person: string | null;
   readonly agency: AgencySummary | null;
   readonly at: Date;
+  /** Of which day it reminds, and how many days ahead. */
+  readonly dueOn: IsoDate | null;
+  readonly daysLeft: Reminder | null;
 }
 
 type NoticeRow = Omit<Notice, 'person' | 'agency'> & { readonly actorId: string | null; readonly actorAgencyId: string | null };
@@ -51,7 +58,7 @@ type NoticeRow = Omit<Notice, 'person' | 'agency'> & { readonly actorId: string 
 /** Unread, the newest first. Whose: row-level security says. */
 export async function unreadNotices(tx: Tx, limit: number): Promise<Notice[]> {
   const found = await rows<NoticeRow>(tx, `
-    select id, kind, subject_type as "subjectType", subject_reference as subject, actor_id as "actorId", actor_agency_id as "actorAgencyId", at
+    select id, kind, subject_type as "subjectType", subject_reference as subject, actor_id as "actorId", actor_agency_id as "actorAgencyId", at, due_on as "dueOn", days_left as "daysLeft"
     from hub.notice where read_at is null order by at desc, id limit $1`, [limit]);
   if (found.length === 0) return [];
   const present = (ids: readonly (string | null)[]) => [...new Set(ids.filter((id) => id !== null))];

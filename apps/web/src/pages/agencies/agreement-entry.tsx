@@ -15,15 +15,22 @@ function reviewWords({ reviewOn, reviewReminder }: Agreement): string | null {
 
 const signatureWords = ({ signatures }: Agreement): string => signatures.map(({ agency, signedBy, signedOn }) => `${agency.name}: ${signedBy}, ${dayWords(signedOn)}`).join('; ');
 
+interface EntryProps {
+  readonly agreement: Agreement;
+  readonly mayManage: boolean;
+  readonly mayRead: boolean;
+  readonly heading?: 'h2' | 'h3';
+}
+
 /** One agreement of the register, in full. */
-export function AgreementEntry({ agreement, mayManage, mayRead }: { agreement: Agreement; mayManage: boolean; mayRead: boolean }) {
+export function AgreementEntry({ agreement, mayManage, mayRead, heading: Title = 'h3' }: EntryProps) {
   const { reference, title, version, isLive, startsOn, endsOn, upToStage, legalBasis, article6, article9, dataCategories, parties, hasDocument, reviewReminder } = agreement;
   return (
     <section aria-labelledby={`agreement-${reference}`}>
-      <h3 className="govuk-heading-s" id={`agreement-${reference}`}>
+      <Title className="govuk-heading-s" id={`agreement-${reference}`}>
         {title} <span className="hub-secondary">{reference}, version {version}</span> <Tag tone={isLive ? 'green' : 'grey'}>{isLive ? 'Live' : 'Not live'}</Tag>
         {reviewReminder !== null && <> <Tag tone="amber">Review</Tag></>}
-      </h3>
+      </Title>
       <SummaryList rows={[
         { label: 'Parties', value: parties.map(({ name }) => name).join(', ') },
         { label: 'Shares up to', value: stageWords(upToStage) },

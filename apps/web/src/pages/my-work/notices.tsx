@@ -6,20 +6,34 @@ import { ProblemNote } from '../../components/await';
 import { LinkButton } from '../../components/button';
 import { MarkNoticeReadDocument, type MyWorkQuery } from '../../gql/graphql';
 import { noticeWords } from '../../words/audit';
-import { instantWords } from '../../words/dates';
+import { dayWords, instantWords } from '../../words/dates';
 import { upperFirst } from '../../words/plain';
 
 type Notice = MyWorkQuery['myWork']['notices'][number];
 
 const FOLDERS: Readonly<Record<string, string>> = { UNIT: '/children', HOUSEHOLD: '/families' };
 
-function Words({ kind, person, agency, subject, subjectType }: Notice) {
-  const who = person ?? (agency ? `Somebody of ${agency.name}` : null);
+/** Where a notice leads. */
+function placeOf({ kind, subject, subjectType }: Notice): string | null {
+  if (subjectType === 'AGREEMENT') return `/agencies/agreements/${subject ?? ''}`;
   const folder = FOLDERS[subjectType ?? ''];
+  return folder ? `${folder}/${subject ?? ''}/${kind === 'CONSENT_ENDS' ? 'consent' : 'looks'}` : null;
+}
+
+/** Of which day it reminds. */
+function dueWords({ dueOn, daysLeft }: Notice): string {
+  if (!dueOn) return '';
+  return daysLeft === 0 ? `, on ${dayWords(dueOn)}` : `, on ${dayWords(dueOn)}, in ${daysLeft ?? ''} days or less`;
+}
+
+function Words(notice: Notice) {
+  const { kind, person, agency, subject } = notice;
+  const who = person ?? (agency ? `Somebody of ${agency.name}` : null);
+  const place = placeOf(notice);
   return (
     <>
       {who ? `${who} ${noticeWords(kind)}` : upperFirst(noticeWords(kind))}
-      {subject && <>: {folder ? <Link className="govuk-link" to={`${folder}/${subject}/looks`}>{subject}</Link> : subject}</>}.
+      {subject && <>: {place ? <Link className="govuk-link" to={place}>{subject}</Link> : subject}</>}{dueWords(notice)}.
     </>
   );
 }
