@@ -142,7 +142,7 @@ describe('changing another council\'s rows', () => {
   it('rules out no pair that it has no part in', async () => {
     const mine = towns.get('COUNCIL') as Settlement;
     await expect(uow.run(everyRole('COUNCIL'), 'matching.ruleOut', (tx) => affected(tx,
-      `insert into hub.ruled_out (agency_id, unit_id, household_id, unit_agency_id, household_agency_id, reason, ruled_by) values ($1, $2, $3, $4, $4, 'x', $5)`,
+      `insert into hub.ruled_out (agency_id, unit_id, household_id, unit_agency_id, household_agency_id, reason, ruled_by) values ($1, $2, $3, $4, $4, '\\x00', $5)`,
       [mine.agencyId, foreign.unitId, foreign.householdId, foreign.agencyId, mine.userId]))).rejects.toThrow();
   });
 });

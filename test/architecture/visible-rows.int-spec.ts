@@ -105,10 +105,10 @@ async function grant(from: Settlement, stage: string, { to, expires, approved, w
   const other = towns[to] as Settlement;
   const who = { ANYBODY: null, ACTOR: other.userId, OTHER: other.managerId }[person];
   for (const [type, id] of [['UNIT', from.unitId], ['HOUSEHOLD', from.householdId]]) {
-    await db.query(`insert into hub.disclosure_grant (agency_id, subject_type, subject_id, stage, audience, audience_agency_id, audience_user_id, agreement_id, purpose, content,
+    await db.query(`insert into hub.disclosure_grant (agency_id, subject_type, subject_id, stage, audience, audience_agency_id, audience_user_id, agreement_id, wrapped_key, purpose, content,
         requested_by, approved_by, approved_at, expires_on, withdrawn_at)
-      values ($1, $2, $3, $4, $5, $6, $7, $8, 'x', $9, $10, $11, $12, $13, $14)`,
-    [from.agencyId, type, id, stage, who === null ? 'AGENCY' : 'PERSON', other.agencyId, who, agreementId, stage === 'S1' ? '{}' : null, from.userId,
+      values ($1, $2, $3, $4, $5, $6, $7, $8, 'x', 'x', $9, $10, $11, $12, $13, $14)`,
+    [from.agencyId, type, id, stage, who === null ? 'AGENCY' : 'PERSON', other.agencyId, who, agreementId, stage === 'S1' ? 'x' : null, from.userId,
       approved ? from.managerId : null, approved ? new Date() : null, approved ? day(expires) : null, withdrawn ? new Date() : null]);
   }
 }

@@ -64,8 +64,8 @@ async function children(db: Client, { agencyId, userId, managerId, unitId, child
   await db.query(`insert into hub.unit_traits (unit_id, agency_id, youngest_band, oldest_band, sex, heritage, group_size, region_band, needs)
     values ($1, $2, '2-3', '2-3', 'F', '{WHITE}', 1, 'North', '{}')`, [unitId, agencyId]);
   const release = randomUUID();
-  await db.query(`insert into hub.disclosure_grant (id, agency_id, subject_type, subject_id, purpose, requested_by, approved_by, approved_at, expires_on, content)
-    values ($1, $2, 'UNIT', $3, 'FAMILY_FINDING', $4, $5, now(), '2099-01-01', '{}')`, [release, agencyId, unitId, userId, managerId]);
+  await db.query(`insert into hub.disclosure_grant (id, agency_id, subject_type, subject_id, wrapped_key, purpose, content, requested_by, approved_by, approved_at, expires_on)
+    values ($1, $2, 'UNIT', $3, $4, $4, $4, $5, $6, now(), '2099-01-01')`, [release, agencyId, unitId, BLOB, userId, managerId]);
   await db.query('insert into hub.child_identified (child_id, agency_id, unit_id, wrapped_key, first_name) values ($1, $2, $3, $4, $4)', [childId, agencyId, unitId, BLOB]);
   await db.query(`insert into hub.unit_profile (unit_id, agency_id, release_id, live, expires_on) values ($1, $2, $3, true, '2099-01-01')`, [unitId, agencyId, release]);
 }
@@ -88,7 +88,7 @@ async function adopters(db: Client, { agencyId, householdId, userId }: Settlemen
 }
 
 async function work(db: Client, { agencyId, userId, unitId, householdId, runId }: Settlement): Promise<void> {
-  await db.query(`insert into hub.ruled_out (agency_id, unit_id, household_id, unit_agency_id, household_agency_id, reason, ruled_by) values ($1, $2, $3, $1, $1, 'A reason', $4)`, [agencyId, unitId, householdId, userId]);
+  await db.query(`insert into hub.ruled_out (agency_id, unit_id, household_id, unit_agency_id, household_agency_id, reason, ruled_by) values ($1, $2, $3, $1, $1, $5, $4)`, [agencyId, unitId, householdId, userId, BLOB]);
   await db.query(`insert into hub.matching_run (id, agency_id, reference, requested_by, scope, as_at, policy, policy_id, policy_version) values ($1, $2, $3, $4, 'REGION', '2026-03-01', '{}', 'p', 1)`, [runId, agencyId, `R-${reference()}`, userId]);
   await db.query(`insert into hub.matching_result (run_id, subject_type, subject_id, agency_id, eligible, conditional, blocked, ruled_out, evidence) values ($1, 'UNIT', $2, $3, 0, 0, 0, 1, $4)`, [runId, unitId, agencyId, BLOB]);
   await db.query('insert into hub.matching_offers (run_id, agency_id, evidence) values ($1, $2, $3)', [runId, agencyId, BLOB]);
@@ -105,7 +105,7 @@ async function work(db: Client, { agencyId, userId, unitId, householdId, runId }
   await db.query(glass, [agencyId, unitId, null, userId, BLOB]);
   await db.query(glass, [agencyId, null, householdId, userId, BLOB]);
   await db.query(`insert into hub.notice (agency_id, role, kind) values ($1, 'DATA_PROTECTION_OFFICER', 'MANY_PROFILES')`, [agencyId]);
-  await db.query(`insert into hub.shredding (agency_id, subject_type, subject_id, reference, reason, requested_by) values ($1, 'CHILD', $2, $3, 'Left the region', $4)`, [agencyId, unitId, reference(), userId]);
+  await db.query(`insert into hub.shredding (agency_id, subject_type, subject_id, reference, reason, requested_by) values ($1, 'CHILD', $2, $3, $5, $4)`, [agencyId, unitId, reference(), userId, BLOB]);
   // Of an agreement without parties, which nobody else may read therefore.
   const paper = await agree(db, [], { purpose: 'RESEARCH' });
   await db.query('insert into hub.agreement_document (agreement_id, agency_id, wrapped_key, file, size_bytes, added_by) values ($1, $2, $3, $3, 6, $4)', [paper, agencyId, BLOB, userId]);
@@ -134,8 +134,8 @@ export async function agree(db: Client, parties: readonly Pick<Settlement, 'agen
 /** Grants S2 of both subjects of a settlement to another, under an agreement. */
 export async function grantTo(db: Client, from: Settlement, to: Settlement, agreementId: string): Promise<void> {
   for (const [type, id] of [['UNIT', from.unitId], ['HOUSEHOLD', from.householdId]] as const) {
-    await db.query(`insert into hub.disclosure_grant (agency_id, subject_type, subject_id, stage, audience, audience_agency_id, agreement_id, purpose, requested_by, approved_by, approved_at, expires_on)
-      values ($1, $2, $3, 'S2', 'AGENCY', $4, $5, 'FAMILY_FINDING', $6, $7, now(), '2099-01-01')`, [from.agencyId, type, id, to.agencyId, agreementId, from.userId, from.managerId]);
+    await db.query(`insert into hub.disclosure_grant (agency_id, subject_type, subject_id, stage, audience, audience_agency_id, agreement_id, wrapped_key, purpose, requested_by, approved_by, approved_at, expires_on)
+      values ($1, $2, $3, 'S2', 'AGENCY', $4, $5, $8, $8, $6, $7, now(), '2099-01-01')`, [from.agencyId, type, id, to.agencyId, agreementId, from.userId, from.managerId, BLOB]);
   }
 }
 

@@ -25,8 +25,8 @@ export interface Shown {
   /** References of the grant and the agreement under which it was shown; the agreement between two agencies is found without. */
   readonly grant?: string;
   readonly agreement?: string;
-  /** A person's own words, which only break-glass takes. */
-  readonly breakGlass?: string;
+  /** The id of the break-glass under which it was shown, where the person's own words are kept, sealed. */
+  readonly opening?: string;
 }
 
 export type Outcome = 'ALLOWED' | 'REFUSED' | 'FAILED';
@@ -49,11 +49,11 @@ export function closing(deed: Deed, outcome: Outcome): string {
 }
 
 function rowOf({ action, shown }: Deed, outcome: Outcome, subject: About | undefined): Record<string, unknown> {
-  const { stage, fields, count, grant, agreement, breakGlass } = shown;
+  const { stage, fields, count, grant, agreement, opening } = shown;
   return {
     outcome, type: subject?.type, reference: subject && looksLikeReference(subject.reference) ? subject.reference : undefined,
     stage: stage === undefined ? (subject?.stage ?? ACTIONS[action].stage) : stage,
     fields, count, grant, agreement, address: clientAddress(),
-    purpose: breakGlass === undefined ? purposeOf(action) : 'BREAK_GLASS', reason: breakGlass,
+    purpose: opening === undefined ? purposeOf(action) : 'BREAK_GLASS', reason: opening,
   };
 }

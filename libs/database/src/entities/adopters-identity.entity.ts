@@ -32,6 +32,12 @@ export class HouseholdIdentityEntity {
   @Column({ name: 'report_summary', type: 'bytea', nullable: true })
   reportSummary!: Buffer | null;
 
+  @Column({ type: 'bytea', nullable: true })
+  experience!: Buffer | null;
+
+  @Column({ type: 'bytea', nullable: true })
+  about!: Buffer | null;
+
   @Column({ name: 'created_at', type: 'timestamptz', default: () => 'now()' })
   createdAt!: Date;
 

@@ -69,11 +69,14 @@ export class HouseholdProfileEntity {
   @Column({ name: 'household_type', type: 'text', nullable: true })
   householdType!: string | null;
 
-  @Column({ type: 'text', nullable: true })
-  experience!: string | null;
+  @Column({ name: 'wrapped_key', type: 'bytea', nullable: true })
+  wrappedKey!: Buffer | null;
 
-  @Column({ type: 'text', nullable: true })
-  about!: string | null;
+  @Column({ type: 'bytea', nullable: true })
+  experience!: Buffer | null;
+
+  @Column({ type: 'bytea', nullable: true })
+  about!: Buffer | null;
 
   @Column({ name: 'heritage_groups', type: 'text', array: true, default: [] })
   heritageGroups!: string[];

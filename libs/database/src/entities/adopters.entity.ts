@@ -66,9 +66,6 @@ export class HouseholdEntity {
   @Column({ name: 'on_hold_since', type: 'date', nullable: true })
   onHoldSince!: IsoDate | null;
 
-  @Column({ name: 'on_hold_reason', type: 'text', nullable: true })
-  onHoldReason!: string | null;
-
   @Column({ type: 'text', nullable: true })
   availability!: string | null;
 
@@ -126,12 +123,6 @@ export class HouseholdEntity {
   @Column({ type: 'boolean', nullable: true })
   smokers!: boolean | null;
 
-  @Column({ type: 'text', nullable: true })
-  experience!: string | null;
-
-  @Column({ type: 'text', nullable: true })
-  about!: string | null;
-
   @Column({ name: 'named_worker_id', type: 'uuid', nullable: true })
   namedWorkerId!: string | null;
 
@@ -162,8 +153,11 @@ export class HouseholdEventEntity {
   @Column({ name: 'on_date', type: 'date' })
   onDate!: IsoDate;
 
-  @Column({ type: 'text', nullable: true })
-  reason!: string | null;
+  @Column({ name: 'wrapped_key', type: 'bytea', nullable: true })
+  wrappedKey!: Buffer | null;
+
+  @Column({ type: 'bytea', nullable: true })
+  reason!: Buffer | null;
 
   @Column({ name: 'recorded_by', type: 'uuid', nullable: true })
   recordedBy!: string | null;

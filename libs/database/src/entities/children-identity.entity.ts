@@ -35,6 +35,9 @@ export class ChildIdentityEntity {
   @Column({ name: 'health_summary', type: 'bytea', nullable: true })
   healthSummary!: Buffer | null;
 
+  @Column({ type: 'bytea', nullable: true })
+  about!: Buffer | null;
+
   @Column({ name: 'created_at', type: 'timestamptz', default: () => 'now()' })
   createdAt!: Date;
 

@@ -84,8 +84,14 @@ export class UnitProfileEntity {
   @Column({ type: 'text', nullable: true })
   progress!: string | null;
 
-  @Column({ type: 'text', nullable: true })
-  about!: string | null;
+  @Column({ name: 'wrapped_key', type: 'bytea', nullable: true })
+  wrappedKey!: Buffer | null;
+
+  @Column({ name: 'share_ids', type: 'uuid', array: true, default: [] })
+  shareIds!: string[];
+
+  @Column({ type: 'bytea', nullable: true })
+  about!: Buffer | null;
 
   @Column({ name: 'release_id', type: 'uuid', nullable: true })
   releaseId!: string | null;

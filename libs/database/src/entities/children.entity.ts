@@ -18,8 +18,17 @@ export class UnitEntity {
   @Column({ name: 'family_finding', type: 'text', default: 'NOT_STARTED' })
   familyFinding!: string;
 
-  @Column({ name: 'family_finding_reason', type: 'text', nullable: true })
-  familyFindingReason!: string | null;
+  @Column({ name: 'family_finding_cause', type: 'text', nullable: true })
+  familyFindingCause!: string | null;
+
+  @Column({ name: 'family_finding_reason', type: 'bytea', nullable: true })
+  familyFindingReason!: Buffer | null;
+
+  @Column({ name: 'wrapped_key', type: 'bytea', nullable: true })
+  wrappedKey!: Buffer | null;
+
+  @Column({ name: 'share_ids', type: 'uuid', array: true, default: [] })
+  shareIds!: string[];
 
   @Column({ name: 'family_finding_since', type: 'date', nullable: true })
   familyFindingSince!: IsoDate | null;
@@ -144,8 +153,11 @@ export class ChildEventEntity {
   @Column({ name: 'on_date', type: 'date' })
   onDate!: IsoDate;
 
-  @Column({ type: 'text', nullable: true })
-  reason!: string | null;
+  @Column({ name: 'wrapped_key', type: 'bytea', nullable: true })
+  wrappedKey!: Buffer | null;
+
+  @Column({ type: 'bytea', nullable: true })
+  reason!: Buffer | null;
 
   @Column({ name: 'recorded_by', type: 'uuid', nullable: true })
   recordedBy!: string | null;
@@ -221,9 +233,6 @@ export class ChildProfileEntity {
 
   @Column({ name: 'home_area', type: 'text', nullable: true })
   homeArea!: string | null;
-
-  @Column({ type: 'text', nullable: true })
-  about!: string | null;
 
   @Column({ type: 'integer', default: 1 })
   version!: number;

@@ -15,8 +15,14 @@ export class DisclosureGrantEntity {
   @Column({ name: 'subject_id', type: 'uuid' })
   subjectId!: string;
 
-  @Column({ type: 'text' })
-  purpose!: string;
+  @Column({ name: 'wrapped_key', type: 'bytea' })
+  wrappedKey!: Buffer;
+
+  @Column({ name: 'share_ids', type: 'uuid', array: true, default: [] })
+  shareIds!: string[];
+
+  @Column({ type: 'bytea' })
+  purpose!: Buffer;
 
   @Column({ name: 'requested_by', type: 'uuid' })
   requestedBy!: string;
@@ -39,11 +45,14 @@ export class DisclosureGrantEntity {
   @Column({ name: 'withdrawn_at', type: 'timestamptz', nullable: true })
   withdrawnAt!: Date | null;
 
-  @Column({ name: 'withdrawal_reason', type: 'text', nullable: true })
-  withdrawalReason!: string | null;
+  @Column({ name: 'withdrawal_reason', type: 'bytea', nullable: true })
+  withdrawalReason!: Buffer | null;
 
-  @Column({ type: 'jsonb', nullable: true })
-  content!: Record<string, unknown> | null;
+  @Column({ name: 'withdrawal_cause', type: 'text', nullable: true })
+  withdrawalCause!: string | null;
+
+  @Column({ type: 'bytea', nullable: true })
+  content!: Buffer | null;
 
   @Column({ type: 'text', default: 'S1' })
   stage!: string;
@@ -63,8 +72,8 @@ export class DisclosureGrantEntity {
   @Column({ type: 'uuid', array: true, nullable: true })
   members!: string[] | null;
 
-  @Column({ type: 'jsonb', default: [] })
-  texts!: readonly unknown[];
+  @Column({ type: 'bytea', nullable: true })
+  texts!: Buffer | null;
 
   @Column({ type: 'smallint', nullable: true })
   generalisation!: number | null;
@@ -75,14 +84,14 @@ export class DisclosureGrantEntity {
   @Column({ name: 'below_k', type: 'boolean', default: false })
   belowK!: boolean;
 
-  @Column({ name: 'override_reason', type: 'text', nullable: true })
-  overrideReason!: string | null;
+  @Column({ name: 'override_reason', type: 'bytea', nullable: true })
+  overrideReason!: Buffer | null;
 
   @Column({ name: 'returned_at', type: 'timestamptz', nullable: true })
   returnedAt!: Date | null;
 
-  @Column({ name: 'returned_reason', type: 'text', nullable: true })
-  returnedReason!: string | null;
+  @Column({ name: 'returned_cause', type: 'text', nullable: true })
+  returnedCause!: string | null;
 }
 
 @Entity({ schema: 'hub', name: 'child_identified' })

@@ -41,8 +41,8 @@ export class ImportBatchEntity {
   @Column({ type: 'bytea', nullable: true })
   report!: Buffer | null;
 
-  @Column({ type: 'jsonb', nullable: true })
-  counts!: Record<string, unknown> | null;
+  @Column({ type: 'bytea', nullable: true })
+  counts!: Buffer | null;
 
   @Column({ name: 'subject_index', type: 'text', array: true, nullable: true })
   subjectIndex!: string[] | null;

@@ -17,8 +17,11 @@ export class ShreddingEntity {
   @Column({ type: 'text' })
   reference!: string;
 
-  @Column({ type: 'text' })
-  reason!: string;
+  @Column({ name: 'wrapped_key', type: 'bytea', nullable: true })
+  wrappedKey!: Buffer | null;
+
+  @Column({ type: 'bytea', nullable: true })
+  reason!: Buffer | null;
 
   @Column({ name: 'requested_by', type: 'uuid' })
   requestedBy!: string;

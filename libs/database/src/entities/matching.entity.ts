@@ -21,8 +21,14 @@ export class RuledOutEntity {
   @Column({ name: 'household_agency_id', type: 'uuid' })
   householdAgencyId!: string;
 
-  @Column({ type: 'text' })
-  reason!: string;
+  @Column({ name: 'wrapped_key', type: 'bytea', nullable: true })
+  wrappedKey!: Buffer | null;
+
+  @Column({ name: 'share_ids', type: 'uuid', array: true, default: [] })
+  shareIds!: string[];
+
+  @Column({ type: 'bytea', nullable: true })
+  reason!: Buffer | null;
 
   @Column({ name: 'ruled_by', type: 'uuid' })
   ruledBy!: string;

@@ -24,6 +24,7 @@ import { Consents } from './1795305600058-consents';
 import { Withholdings } from './1795305600059-withholdings';
 import { EarlyPermanence } from './1795305600060-early-permanence';
 import { SeenByAnother } from './1795305600061-seen-by-another';
+import { SealedTexts } from './1795305600062-sealed-texts';
 import { AuditArchive } from './1795305600065-audit-archive';
 import { SignInTrail } from './1795305600066-sign-in-trail';
 import { Reminders } from './1795305600067-reminders';
@@ -31,6 +32,6 @@ import { Reminders } from './1795305600067-reminders';
 /** In order; a list rather than a glob, so that what runs is what was reviewed. */
 export const MIGRATIONS = [
   Foundation, Audit, Agencies, SignIn, Children, Adopters, Matching, Interchange, InvitedPerson, MatchingOffers, Accounts, OutboxHandover, AuditTrail, Notices, Keys, Anonymity, Reach,
-  DisclosureGrants, AgreementDocuments, GuardOfGrants, Bars, BreakGlass, Consents, Withholdings, EarlyPermanence, SeenByAnother,
+  DisclosureGrants, AgreementDocuments, GuardOfGrants, Bars, BreakGlass, Consents, Withholdings, EarlyPermanence, SeenByAnother, SealedTexts,
   AuditArchive, SignInTrail, Reminders,
 ];

@@ -26,7 +26,6 @@ export interface HouseholdOffer {
   readonly accepts: Levels;
   readonly earlyPermanence: boolean | null;
   readonly heritage: readonly string[] | null;
-  readonly experience: string | null;
 }
 
 /** S0: the approved range and the offers (product.md). */
@@ -72,11 +71,11 @@ export function isListed({ state, availability, provisionalPanelOn, shareConsent
   return shareConsent === true && availabilityOf(state, availability, provisionalPanelOn) !== false;
 }
 
-export function toHouseholdProfile(household: HouseholdOffer, about: string | null): HouseholdProfile {
+export function toHouseholdProfile({ kind, heritage }: HouseholdOffer, { about, experience }: Pick<HouseholdProfile, 'about' | 'experience'>): HouseholdProfile {
   return {
-    householdType: household.kind && HOUSEHOLD_KIND_WORDS[household.kind],
-    experience: household.experience,
+    householdType: kind && HOUSEHOLD_KIND_WORDS[kind],
+    experience,
     about,
-    heritageGroups: heritageGroups(household.heritage),
+    heritageGroups: heritageGroups(heritage),
   };
 }

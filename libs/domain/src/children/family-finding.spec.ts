@@ -30,15 +30,15 @@ describe('family finding', () => {
 
   it.each<[readonly ChildState[], unknown]>([
     [['ADM_DECIDED'], null],
-    [['MATCHED', 'ADM_DECIDED'], { status: 'PAUSED', reason: 'A match was approved', since: '2026-03-01' }],
-    [['INTRODUCTIONS'], { status: 'PAUSED', reason: 'A match was approved', since: '2026-03-01' }],
-    [['MATCHED', 'PLACED'], { status: 'CLOSED', reason: 'Placed for adoption', since: '2026-04-01' }],
-    [['AO_APPLIED'], { status: 'CLOSED', reason: 'Placed for adoption', since: '2026-04-01' }],
-    [['ADOPTED'], { status: 'CLOSED', reason: 'Adopted', since: '2026-04-01' }],
-    [['DISRUPTED'], { status: 'CLOSED', reason: 'The placement disrupted', since: '2026-04-01' }],
-    [['PLAN_CHANGED', 'ADM_DECIDED'], { status: 'CLOSED', reason: 'The plan changed', since: '2026-06-01' }],
-    [['LEFT_CARE_OTHER'], { status: 'CLOSED', reason: 'Left care', since: '2026-07-01' }],
-    [['LOOKED_AFTER'], { status: 'CLOSED', reason: 'Adoption is no longer considered', since: null }],
+    [['MATCHED', 'ADM_DECIDED'], { status: 'PAUSED', cause: 'MATCHED', since: '2026-03-01' }],
+    [['INTRODUCTIONS'], { status: 'PAUSED', cause: 'MATCHED', since: '2026-03-01' }],
+    [['MATCHED', 'PLACED'], { status: 'CLOSED', cause: 'PLACED', since: '2026-04-01' }],
+    [['AO_APPLIED'], { status: 'CLOSED', cause: 'AO_APPLIED', since: '2026-04-01' }],
+    [['ADOPTED'], { status: 'CLOSED', cause: 'ADOPTED', since: '2026-04-01' }],
+    [['DISRUPTED'], { status: 'CLOSED', cause: 'DISRUPTED', since: '2026-04-01' }],
+    [['PLAN_CHANGED', 'ADM_DECIDED'], { status: 'CLOSED', cause: 'PLAN_CHANGED', since: '2026-06-01' }],
+    [['LEFT_CARE_OTHER'], { status: 'CLOSED', cause: 'LEFT_CARE_OTHER', since: '2026-07-01' }],
+    [['LOOKED_AFTER'], { status: 'CLOSED', cause: 'LOOKED_AFTER', since: null }],
   ])('follows the members %j by itself, from the day that ended the search', (states, expected) => {
     const day = (month: number) => isoDate(`2026-0${month}-01`);
     const dates = { matchedOn: day(3), placedOn: day(4), adoptedOn: day(8), decisionReversedOn: day(6), leftCareOn: day(7) };

@@ -39,10 +39,13 @@ export function nextFamilyFinding(from: FamilyFinding, to: FamilyFinding, facts:
     : conflict('GUARD_FAILED', 'Family finding opens from the decision that the child should be placed, and ends with the match.');
 }
 
-/** A status with the words that explain it. */
+/** What brings a unit out of the search without a person's word: the state of a child, or that its children joined others. */
+export type FamilyFindingCause = ChildState | 'JOINED_GROUP';
+
+/** A status with what brought it about. */
 export interface FamilyFindingStatus {
   readonly status: FamilyFinding;
-  readonly reason: string | null;
+  readonly cause: FamilyFindingCause;
   /** The day on which the members' dates say that it came to this. */
   readonly since: IsoDate | null;
 }
@@ -61,17 +64,18 @@ export function familyFindingAfter(status: FamilyFinding, members: readonly Leav
   if (out.length === 0) return null;
   // A match can still fall, so it pauses the search; whatever comes after it, or ends the plan, closes it.
   if (out.every(({ state }) => MATCH_STATES.includes(state))) {
-    return status === 'PAUSED' ? null : { status: 'PAUSED', reason: 'A match was approved', since: earliest(out) };
+    return status === 'PAUSED' ? null : { status: 'PAUSED', cause: 'MATCHED', since: earliest(out) };
   }
   const ended = out.filter(({ state }) => !MATCH_STATES.includes(state));
-  return { status: 'CLOSED', reason: REASON[ended[0]?.state ?? 'PLACED'], since: earliest(ended) };
+  return { status: 'CLOSED', cause: ended[0]?.state ?? 'PLACED', since: earliest(ended) };
 }
 
 function earliest(members: readonly Leaver[]): IsoDate | null {
   return members.flatMap(({ leftSearchOn }) => leftSearchOn ?? []).sort()[0] ?? null;
 }
 
-const REASON: Readonly<Record<ChildState, string>> = {
+/** Read where no person gave a reason. */
+export const FAMILY_FINDING_CAUSE_WORDS: Readonly<Record<FamilyFindingCause, string>> = {
   LOOKED_AFTER: 'Adoption is no longer considered',
   ADOPTION_CONSIDERED: 'Adoption is only considered',
   ADM_DECIDED: 'Closed',
@@ -85,4 +89,5 @@ const REASON: Readonly<Record<ChildState, string>> = {
   DISRUPTED: 'The placement disrupted',
   PLAN_CHANGED: 'The plan changed',
   LEFT_CARE_OTHER: 'Left care',
+  JOINED_GROUP: 'Joined a sibling group',
 };

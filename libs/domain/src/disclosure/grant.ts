@@ -18,6 +18,20 @@ export type Audience = (typeof AUDIENCES)[number];
 export const GRANT_STATUSES = ['DRAFT', 'REQUESTED', 'LIVE', 'EXPIRED', 'AGREEMENT_ENDED', 'WITHDRAWN'] as const;
 export type GrantStatus = (typeof GRANT_STATUSES)[number];
 
+/** What the hub ends a grant for, or returns a profile to draft for, by itself; a person gives a reason of their own. */
+export const GRANT_CAUSE_WORDS = {
+  REPLACED: 'Replaced by a newer grant',
+  ASKED_ANEW: 'Asked for anew',
+  PROFILE_WITHDRAWN: 'The profile that it stood on was withdrawn',
+  NOT_AVAILABLE: 'No longer available, or consent withdrawn',
+  SEARCH_CLOSED: 'Family finding closed',
+  GROUP_CHANGED: 'The sibling group changed',
+  JOINED_GROUP: 'Joined a sibling group',
+  RECORD_CHANGED: 'The record was changed',
+  MORE_GENERAL: 'The region’s records changed: what is shown must be more general',
+} as const;
+export type GrantCause = keyof typeof GRANT_CAUSE_WORDS;
+
 const LONGEST_MONTHS = 12;
 
 /** Whoever edits a record decides with whom it is shared, and sees it as others do; each role on its side alone. */

@@ -110,7 +110,7 @@ async function writeDrafts(tx: Tx, vault: Vault, actor: Actor, drafts: readonly 
   const changed = drafts.filter((draft) => !isRefused(draft) && (draft.record === null || draft.differences.length > 0));
   if (changed.length === 0) return;
   await saveHouseholds(tx, vault, actor.agencyId, changed.map(({ id, reference, record, after }) => ({
-    id, reference, version: record?.version ?? 0, namedWorkerId: record?.namedWorkerId ?? null, onHoldReason: record?.onHoldReason ?? null,
+    id, reference, version: record?.version ?? 0, namedWorkerId: record?.namedWorkerId ?? null,
     adultIds: record?.adultIds ?? new Map<string, string>(), before: record?.details ?? null, after,
   })));
   await insertConsents(tx, actor, changed.filter(answersAnew).flatMap(({ id, after }) => consentFacts(id, after, taken)));

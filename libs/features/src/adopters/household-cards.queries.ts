@@ -41,7 +41,7 @@ export async function refreshHouseholdCards(tx: Tx, which: { readonly ids: reado
   if (gone.length > 0) await rows(tx, 'delete from hub.household_card where household_id = any($1::uuid[])', [gone]);
   const hidden = offers.filter((offer) => !isListed(offer) || offer.profileConsentUntil === null).map(({ id }) => id);
   // Consent withdrawn, matched, left or on hold: what was shared of the household ends with it. What ran out can be renewed.
-  if (which !== 'ALL') await withdrawGrantsOf(tx, hidden, 'No longer available, or consent withdrawn');
+  if (which !== 'ALL') await withdrawGrantsOf(tx, hidden, 'NOT_AVAILABLE');
   return offers.length;
 }
 

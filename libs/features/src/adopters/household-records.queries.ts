@@ -11,7 +11,6 @@ export interface HouseholdRecord {
   readonly reference: string;
   readonly version: number;
   readonly namedWorkerId: string | null;
-  readonly onHoldReason: string | null;
   /** The first day on which the consent to be shown is over. */
   readonly cardConsentUntil: IsoDate | null;
   readonly profileConsentUntil: IsoDate | null;
@@ -21,7 +20,7 @@ export interface HouseholdRecord {
 }
 
 type Consent = 'shareConsent' | 'shareConsentOn';
-type Plain = Omit<HouseholdDetails, 'identity' | 'dates' | 'adults' | 'state' | Consent>;
+type Plain = Omit<HouseholdDetails, 'identity' | 'dates' | 'adults' | 'state' | 'about' | 'experience' | Consent>;
 
 export const HOUSEHOLD_DATE_COLUMNS: Readonly<Record<keyof HouseholdDates, string>> = {
   enquiryOn: 'enquiry_on', roiOn: 'roi_on', stage1StartedOn: 'stage1_started_on', stage1EndedOn: 'stage1_ended_on', stage2StartedOn: 'stage2_started_on',
@@ -36,7 +35,7 @@ export const PLAIN_COLUMNS: Readonly<Record<keyof Plain, readonly [column: strin
   ageMinMonths: ['age_min_months', 'smallint'], ageMaxMonths: ['age_max_months', 'smallint'], sexPreference: ['sex_preference', 'text'], accepts: ['accepts', 'jsonb'],
   earlyPermanence: ['early_permanence', 'boolean'], area: ['area', 'text'], contact: ['contact', 'smallint'], heritage: ['heritage', 'text[]'],
   languages: ['languages', 'text[]'], religion: ['religion', 'text'], childrenAtHome: ['children_at_home', 'text[]'], pets: ['pets', 'boolean'],
-  smokers: ['smokers', 'boolean'], experience: ['experience', 'text'], about: ['about', 'text'],
+  smokers: ['smokers', 'boolean'],
 };
 
 export const PLAIN_FIELDS = Object.keys(PLAIN_COLUMNS) as readonly (keyof Plain)[];
@@ -58,7 +57,6 @@ interface RecordRow extends Plain, Pick<HouseholdDetails, Consent>, HouseholdDat
   readonly reference: string;
   readonly version: number;
   readonly named_worker_id: string | null;
-  readonly on_hold_reason: string | null;
   readonly state: HouseholdDetails['state'];
   readonly wrapped_key: Buffer;
   readonly family_id: Buffer | null;
@@ -67,12 +65,14 @@ interface RecordRow extends Plain, Pick<HouseholdDetails, Consent>, HouseholdDat
   readonly phone: Buffer | null;
   readonly email: Buffer | null;
   readonly report_summary: Buffer | null;
+  readonly about: Buffer | null;
+  readonly experience: Buffer | null;
 }
 
-// Identity has no policy but the own agency's, so this finds nothing of anybody else's.
+// Identity and the texts have no policy but the own agency's, so this finds nothing of anybody else's.
 const RECORD = `
-  select h.id, h.agency_id, h.reference, h.version, h.named_worker_id, h.on_hold_reason, h.state, ${DETAILS_SQL},
-    i.wrapped_key, i.family_id, i.names, i.address, i.phone, i.email, i.report_summary
+  select h.id, h.agency_id, h.reference, h.version, h.named_worker_id, h.state, ${DETAILS_SQL},
+    i.wrapped_key, i.family_id, i.names, i.address, i.phone, i.email, i.report_summary, i.about, i.experience
   from hub.household h join hub.household_identity i on i.household_id = h.id`;
 
 export type HouseholdKey = 'h.id' | 'h.reference' | 'i.family_id_index';
@@ -119,15 +119,18 @@ async function loadAdults(tx: Tx, vault: Vault, householdIds: readonly string[])
 }
 
 function toRecord(vault: Vault, row: RecordRow, adults: readonly LoadedAdult[]): HouseholdRecord {
-  const { wrapped_key, family_id, names, address, phone, email, report_summary } = row;
-  const who = vault.openRecord(row.agency_id, 'household_identity', row.id, { wrapped_key, family_id, names, address, phone, email, report_summary });
+  const { wrapped_key, family_id, names, address, phone, email, report_summary, about, experience } = row;
+  const who = vault.openRecord(row.agency_id, 'household_identity', row.id, { wrapped_key, family_id, names, address, phone, email, report_summary, about, experience });
   const identity: HouseholdIdentity = {
     familyExternalId: who.family_id, names: who.names, address: who.address, phone: who.phone, email: who.email, reportSummary: who.report_summary,
   };
   return {
-    id: row.id, agencyId: row.agency_id, reference: row.reference, version: row.version, namedWorkerId: row.named_worker_id, onHoldReason: row.on_hold_reason,
+    id: row.id, agencyId: row.agency_id, reference: row.reference, version: row.version, namedWorkerId: row.named_worker_id,
     cardConsentUntil: row.cardConsentUntil, profileConsentUntil: row.profileConsentUntil,
-    details: { ...pick(row, PLAIN_FIELDS), ...pick(row, ['shareConsent', 'shareConsentOn']), state: row.state, identity, dates: pick(row, HOUSEHOLD_DATE_FIELDS), adults: adults.map(({ details }) => details) },
+    details: {
+      ...pick(row, PLAIN_FIELDS), ...pick(row, ['shareConsent', 'shareConsentOn']), state: row.state, about: who.about, experience: who.experience, identity,
+      dates: pick(row, HOUSEHOLD_DATE_FIELDS), adults: adults.map(({ details }) => details),
+    },
     adultIds: new Map(adults.map(({ id, details }) => [details.externalId, id])),
   };
 }

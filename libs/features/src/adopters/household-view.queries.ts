@@ -2,13 +2,14 @@ import type { Actor } from '@hub/domain/access/actor';
 import type { HouseholdProfile } from '@hub/domain/adopters/household-card';
 import type { HouseholdDetails } from '@hub/domain/adopters/merge';
 import { householdJourney } from '@hub/domain/adopters/journey';
-import type { JourneyEvent, RecordedEvent } from '@hub/domain/children/journey';
+import type { JourneyEvent } from '@hub/domain/children/journey';
 import type { HouseholdIdentified } from '@hub/domain/disclosure/identified';
 import type { IsoDate } from '@hub/domain/dates/iso-date';
 import type { Vault } from '@hub/database/crypto/vault';
-import { row, rows, type Tx } from '@hub/database/tx';
+import { row, type Tx } from '@hub/database/tx';
 import { peopleByIds, type Person } from '../agencies/users.queries';
-import type { NewEvent } from '../children/child-events.queries';
+import { eventsOf } from '../children/events.queries';
+import { householdProfilePlace } from '../children/profile-place';
 import { toReleases, type Release } from '../children/release-view.queries';
 import { releasesOf } from '../children/releases.queries';
 import { isGranted } from '../disclosure/identified.queries';
@@ -58,10 +59,10 @@ export interface SharedHousehold {
   readonly isIdentified: boolean;
 }
 
-export async function sharedHousehold(tx: Tx, reference: string): Promise<SharedHousehold | undefined> {
+export async function sharedHousehold(tx: Tx, vault: Vault, reference: string): Promise<SharedHousehold | undefined> {
   const card = await householdCardByReference(tx, reference);
   if (!card) return undefined;
-  const profile = card.hasProfile ? ((await liveHouseholdProfile(tx, card.householdId)) ?? null) : null;
+  const profile = card.hasProfile ? ((await liveHouseholdProfile(tx, vault, card.householdId)) ?? null) : null;
   return { card, profile, isIdentified: profile !== null && !card.isOwn && (await isGranted(tx, 'HOUSEHOLD', card.householdId)) };
 }
 
@@ -71,27 +72,32 @@ export function toHouseholdView({ card, profile }: SharedHousehold, identified: 
   return { reference: card.reference, stage, card, profile, identified, record };
 }
 
+interface ProfileRow extends Omit<ShownHouseholdProfile, 'about' | 'experience'> {
+  readonly agencyId: string;
+  readonly wrapped_key: Buffer | null;
+  readonly about: Buffer | null;
+  readonly experience: Buffer | null;
+}
+
 /** The released profile, while it is live; row-level security hides a partner's as soon as it is not. */
-function liveHouseholdProfile(tx: Tx, householdId: string): Promise<ShownHouseholdProfile | undefined> {
-  return row(tx, `
-    select household_type as "householdType", experience, about, heritage_groups as "heritageGroups", expires_on as "expiresOn" from hub.household_profile
-    where household_id = $1::uuid and live and expires_on > hub.today()`, [householdId]);
+async function liveHouseholdProfile(tx: Tx, vault: Vault, householdId: string): Promise<ShownHouseholdProfile | undefined> {
+  const found = await row<ProfileRow>(tx, `
+    select household_type as "householdType", heritage_groups as "heritageGroups", expires_on as "expiresOn", agency_id as "agencyId", wrapped_key, about, experience
+    from hub.household_profile where household_id = $1::uuid and live and expires_on > hub.today()`, [householdId]);
+  if (!found) return undefined;
+  const { agencyId, wrapped_key, about, experience, ...plain } = found;
+  return { ...plain, ...vault.openTexts(householdProfilePlace(householdId, agencyId), { wrapped_key, about, experience }) };
 }
 
 export async function householdRecord(tx: Tx, vault: Vault, actor: Actor, reference: string): Promise<HouseholdRecordView | undefined> {
   const [record] = await loadHouseholds(tx, vault, 'h.reference', [reference]);
   if (!record) return undefined;
-  const history = await rows<RecordedEvent>(tx, 'select event, on_date as "onDate", reason from hub.household_event where household_id = $1::uuid order by on_date, created_at', [record.id]);
-  const releases = await toReleases(tx, actor, await releasesOf(tx, record.id));
+  const history = await eventsOf(tx, vault, 'household', [record.id]);
+  const releases = await toReleases(tx, actor, await releasesOf(tx, vault, record.id));
   const workers = record.namedWorkerId === null ? [] : await peopleByIds(tx, [record.namedWorkerId]);
   const { identity, dates, state } = record.details;
   return {
     ...pick(record.details, SHOWN), familyId: identity.familyExternalId, names: identity.names, address: identity.address, reportSummary: identity.reportSummary,
     enquiryOn: dates.enquiryOn, approvedOn: dates.approvedOn, cardConsentUntil: record.cardConsentUntil, profileConsentUntil: record.profileConsentUntil, namedWorker: workers[0] ?? null, journey: householdJourney(dates, history, state), releases, version: record.version,
   };
-}
-
-export async function insertHouseholdEvent(tx: Tx, { agencyId, householdId, event, onDate, reason, recordedBy }: NewEvent & { readonly householdId: string }): Promise<void> {
-  await rows(tx, 'insert into hub.household_event (agency_id, household_id, event, on_date, reason, recorded_by) values ($1, $2, $3, $4, $5, $6)',
-    [agencyId, householdId, event, onDate, reason, recordedBy]);
 }

@@ -2,11 +2,11 @@ import { randomUUID } from 'node:crypto';
 import { householdUnderlyingChanged } from '@hub/domain/anonymity/underlying';
 import type { AdultDetails, HouseholdDetails } from '@hub/domain/adopters/merge';
 import { conflict } from '@hub/domain/errors';
-import type { Vault } from '@hub/database/crypto/vault';
+import { asHex, type Vault } from '@hub/database/crypto/vault';
 import { affected, rows, type Tx } from '@hub/database/tx';
 import { returnToDraft } from '../anonymity/return-to-draft.queries';
 import { followIdentifiedHouseholds } from '../disclosure/identified-writes.queries';
-import { asHex, BATCH } from '../children/child-writes.queries';
+import { BATCH } from '../children/child-writes.queries';
 import { HOUSEHOLD_DATE_COLUMNS, HOUSEHOLD_DATE_FIELDS, PLAIN_COLUMNS, PLAIN_FIELDS } from './household-records.queries';
 
 /** One household to be written whole: new where `version` is 0, else as it was read at that version. */
@@ -15,7 +15,6 @@ export interface HouseholdWrite {
   readonly reference: string;
   readonly version: number;
   readonly namedWorkerId: string | null;
-  readonly onHoldReason: string | null;
   readonly adultIds: ReadonlyMap<string, string>;
   readonly before: HouseholdDetails | null;
   readonly after: HouseholdDetails;
@@ -25,7 +24,6 @@ const TYPED: readonly (readonly [string, string])[] = [
   ['state', 'text'],
   ...HOUSEHOLD_DATE_FIELDS.map((field) => [HOUSEHOLD_DATE_COLUMNS[field], field === 'leftReason' ? 'text' : 'date'] as const),
   ...PLAIN_FIELDS.map((field) => PLAIN_COLUMNS[field]),
-  ['on_hold_reason', 'text'],
   ['named_worker_id', 'uuid'],
 ];
 const COLUMNS = TYPED.map(([column]) => column);
@@ -37,11 +35,11 @@ const SAVE = `
   on conflict (id) do update set version = h.version + 1, ${COLUMNS.map((column) => `${column} = excluded.${column}`).join(', ')}
   where h.version = excluded.version - 1`;
 
-const IDENTITY = ['family_id_index', 'wrapped_key', 'family_id', 'names', 'address', 'phone', 'email', 'report_summary'];
+const IDENTITY = ['family_id_index', 'wrapped_key', 'family_id', 'names', 'address', 'phone', 'email', 'report_summary', 'about', 'experience'];
 const SAVE_IDENTITY = `
   insert into hub.household_identity (household_id, agency_id, ${IDENTITY.join(', ')})
   select r.household_id, $2::uuid, ${IDENTITY.map((column) => `r.${column}`).join(', ')} from jsonb_to_recordset($1::jsonb) as r(household_id uuid, family_id_index text,
-    wrapped_key bytea, family_id bytea, names bytea, address bytea, phone bytea, email bytea, report_summary bytea)
+    wrapped_key bytea, family_id bytea, names bytea, address bytea, phone bytea, email bytea, report_summary bytea, about bytea, experience bytea)
   on conflict (household_id) do update set ${IDENTITY.map((column) => `${column} = excluded.${column}`).join(', ')}`;
 
 const SAVE_ADULT = `
@@ -65,11 +63,11 @@ export async function saveHouseholds(tx: Tx, vault: Vault, agencyId: string, wri
     if (saved !== batch.length) throw conflict('STALE_VERSION', 'Somebody else has changed this record. Read it again.');
     const adults = batch.flatMap(changedAdults);
     vault.prepare(agencyId, [...batch, ...adults].map(({ id }) => id));
-    await save(tx, SAVE_IDENTITY, agencyId, batch.filter(identityChanged).map((write) => identityRow(vault, agencyId, write)));
+    await save(tx, SAVE_IDENTITY, agencyId, batch.filter((write) => identityChanged(write) || textsChanged(write)).map((write) => identityRow(vault, agencyId, write)));
     await save(tx, SAVE_ADULT, agencyId, adults.map(adultRow));
     await save(tx, SAVE_ADULT_IDENTITY, agencyId, adults.map((adult) => adultIdentityRow(vault, agencyId, adult)));
     const told = batch.filter(({ before, after }) => before !== null && householdUnderlyingChanged(before, after)).map(({ id }) => id);
-    await returnToDraft(tx, told, 'The record was changed');
+    await returnToDraft(tx, told, 'RECORD_CHANGED');
     const known = batch.filter((write) => write.before !== null && (identityChanged(write) || changedAdults(write).length > 0));
     if (known.length > 0) await followIdentifiedHouseholds(tx, vault, known.map(({ id }) => id));
   }
@@ -79,17 +77,18 @@ async function save(tx: Tx, sql: string, agencyId: string, list: readonly object
   if (list.length > 0) await rows(tx, sql, [JSON.stringify(list), agencyId]);
 }
 
-function householdRow({ id, reference, version, namedWorkerId, onHoldReason, after }: HouseholdWrite): object {
+function householdRow({ id, reference, version, namedWorkerId, after }: HouseholdWrite): object {
   const dates = HOUSEHOLD_DATE_FIELDS.map((field) => [HOUSEHOLD_DATE_COLUMNS[field], after.dates[field]] as const);
   const plain = PLAIN_FIELDS.map((field) => [PLAIN_COLUMNS[field][0], after[field]] as const);
-  return { id, reference, version, state: after.state, ...Object.fromEntries([...dates, ...plain]), on_hold_reason: onHoldReason, named_worker_id: namedWorkerId };
+  return { id, reference, version, state: after.state, ...Object.fromEntries([...dates, ...plain]), named_worker_id: namedWorkerId };
 }
 
 const identityChanged = ({ before, after }: HouseholdWrite): boolean => before === null || JSON.stringify(before.identity) !== JSON.stringify(after.identity);
+const textsChanged = ({ before, after }: HouseholdWrite): boolean => before === null || before.about !== after.about || before.experience !== after.experience;
 
-function identityRow(vault: Vault, agencyId: string, { id, after: { identity } }: HouseholdWrite): object {
+function identityRow(vault: Vault, agencyId: string, { id, after: { identity, about, experience } }: HouseholdWrite): object {
   const { familyExternalId, names, address, phone, email, reportSummary } = identity;
-  const sealed = vault.sealRecord(agencyId, 'household_identity', id, { family_id: familyExternalId, names, address, phone, email, report_summary: reportSummary });
+  const sealed = vault.sealRecord(agencyId, 'household_identity', id, { family_id: familyExternalId, names, address, phone, email, report_summary: reportSummary, about, experience });
   return { household_id: id, family_id_index: familyExternalId && vault.blindIndex(agencyId, 'family', familyExternalId), ...asHex(sealed) };
 }
 

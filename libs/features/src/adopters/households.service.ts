@@ -14,13 +14,14 @@ import { shown, UnitOfWork } from '@hub/database/unit-of-work';
 import { Clock } from '@hub/platform/clock';
 import { notifyOfficers } from '../audit/notices.queries';
 import { grantInForce, identifiedHousehold } from '../disclosure/identified.queries';
+import { insertEvent } from '../children/events.queries';
 import { refuseProblems } from '../children/problems';
 import type { PageOf } from '../children/search-sql';
 import { applyOneHousehold } from './apply-households.queries';
 import { refreshHouseholdCards } from './household-cards.queries';
 import { loadHouseholds, type HouseholdRecord } from './household-records.queries';
 import { householdCardsByIds, searchHouseholds, type HouseholdHit, type HouseholdSearch, type ShownHouseholdCard } from './household-search.queries';
-import { householdRecord, insertHouseholdEvent, sharedHousehold, toHouseholdView, type HouseholdView } from './household-view.queries';
+import { householdRecord, sharedHousehold, toHouseholdView, type HouseholdView } from './household-view.queries';
 import { saveHouseholds } from './household-writes.queries';
 
 export interface HouseholdCorrection {
@@ -72,7 +73,7 @@ export class HouseholdsService {
   /** Each stage is read under an action of its own, so that the access log tells a look at a card from one at names. */
   async view(actor: Actor, reference: string): Promise<HouseholdView> {
     const shared = await this.uow.run(actor, 'adopters.view', async (tx) => {
-      const found = await sharedHousehold(tx, reference);
+      const found = await sharedHousehold(tx, this.vault, reference);
       if (!found) throw notFound('household', reference);
       shown({ stage: found.profile === null ? 'S0' : 'S1', fields: fieldNames({ card: found.card, profile: found.profile }) });
       return found;
@@ -120,9 +121,8 @@ export class HouseholdsService {
       const state = nextHousehold(details.state, event, { dates: details.dates, onDate, reason: why, today: this.today() });
       if (state instanceof DomainError) throw state;
       const after = { ...details, state, dates: householdDatesAfter(details.dates, event, onDate) };
-      const onHoldReason = state === 'ON_HOLD' ? why : null;
-      await saveHouseholds(tx, this.vault, actor.agencyId, [{ ...record, onHoldReason, before: details, after }]);
-      await insertHouseholdEvent(tx, { agencyId: actor.agencyId, householdId: record.id, event, onDate, reason: why, recordedBy: actor.userId });
+      await saveHouseholds(tx, this.vault, actor.agencyId, [{ ...record, before: details, after }]);
+      await insertEvent(tx, this.vault, 'household', { agencyId: actor.agencyId, subjectId: record.id, event, onDate, reason: why, recordedBy: actor.userId });
       await refreshHouseholdCards(tx, { ids: [record.id] });
     }, { type: 'HOUSEHOLD', reference: subject });
     return this.view(actor, subject);

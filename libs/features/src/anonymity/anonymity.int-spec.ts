@@ -144,8 +144,8 @@ describe('ANON-2: an override', () => {
   });
 
   it('cannot be left out past the services', async () => {
-    await expect(world.sql(`insert into hub.disclosure_grant (agency_id, subject_type, subject_id, purpose, requested_by, approved_by, approved_at, expires_on, content, below_k)
-      select agency_id, 'UNIT', gen_random_uuid(), 'x', min(id::text)::uuid, max(id::text)::uuid, now(), '2099-01-01', '{}', true from hub.app_user group by agency_id limit 1`)).rejects.toThrow(/profile_release_override/);
+    await expect(world.sql(`insert into hub.disclosure_grant (agency_id, subject_type, subject_id, wrapped_key, purpose, requested_by, approved_by, approved_at, expires_on, content, below_k)
+      select agency_id, 'UNIT', gen_random_uuid(), 'x', 'x', min(id::text)::uuid, max(id::text)::uuid, now(), '2099-01-01', 'x', true from hub.app_user group by agency_id limit 1`)).rejects.toThrow(/profile_release_override/);
   });
 });
 

@@ -89,7 +89,7 @@ async function loadHousehold(tx: Tx, vault: Vault, { subject }: Wanted, today: I
       ...namesIn(identity.address, ...workers.map(({ displayName }) => displayName)),
     ],
     guard: null,
-    content: (texts) => ({ ...toHouseholdProfile({ ...offer, experience: texts.experience || null }, texts.about), contact: null, progress: null }),
+    content: (texts) => ({ ...toHouseholdProfile(offer, { about: texts.about, experience: texts.experience || null }), contact: null, progress: null }),
   };
 }
 

@@ -1,4 +1,4 @@
-import { renew, type Shown, type Standing } from '@hub/domain/anonymity/guard';
+import { renew, type Shown } from '@hub/domain/anonymity/guard';
 import { shownAt } from '@hub/domain/anonymity/ladder';
 import { needRanges, type NeedRange } from '@hub/domain/anonymity/need-ranges';
 import { rangesOf } from '@hub/domain/anonymity/shown-card';
@@ -7,7 +7,9 @@ import type { Traits } from '@hub/domain/anonymity/traits';
 import { combineMembers } from '@hub/domain/children/members';
 import type { IsoDate } from '@hub/domain/dates/iso-date';
 import type { Level } from '@hub/domain/matching/pool';
+import type { Vault } from '@hub/database/crypto/vault';
 import { rows, type Tx } from '@hub/database/tx';
+import { unitProfilePlace } from '../children/profile-place';
 import type { LoadedUnit } from '../children/unit-facts.queries';
 import { unitTraits, type Guard } from './guard.queries';
 import { returnToDraft } from './return-to-draft.queries';
@@ -19,7 +21,11 @@ interface Before {
   readonly generalisation: number;
   readonly needs: Readonly<Record<string, Level | null>>;
   readonly needsUpTo: Readonly<Record<string, Level | null>>;
-  readonly about: string | null;
+  readonly agencyId: string;
+  /** Of the live profile. */
+  readonly shareIds: readonly string[] | null;
+  readonly wrapped_key: Buffer | null;
+  readonly about: Buffer | null;
   readonly release: (Shown & { readonly id: string }) | null;
 }
 
@@ -31,7 +37,7 @@ export interface Guarded {
 }
 
 const BEFORE = `
-  select k.unit_id as "unitId", k.listed, k.generalisation, k.needs, k.needs_up_to as "needsUpTo", p.about,
+  select k.unit_id as "unitId", k.listed, k.generalisation, k.needs, k.needs_up_to as "needsUpTo", k.agency_id as "agencyId", p.share_ids as "shareIds", p.wrapped_key, p.about,
     case when r.id is not null then jsonb_build_object('id', r.id, 'level', r.generalisation, 'overridden', r.override_reason is not null) end as release
   from hub.unit_card k
   left join hub.unit_profile p on p.unit_id = k.unit_id and p.live
@@ -42,7 +48,7 @@ const BEFORE = `
  * How general each of these units, all in the pool, is to be shown now. What others see already never becomes finer by itself; where it must become
  * more general, a live profile follows, or goes back to its makers if its text would still tell (trust.md ANON-2).
  */
-export async function renewUnits(tx: Tx, guard: Guard, units: readonly LoadedUnit[], asAt: IsoDate): Promise<ReadonlyMap<string, Guarded>> {
+export async function renewUnits(tx: Tx, vault: Vault, guard: Guard, units: readonly LoadedUnit[], asAt: IsoDate): Promise<ReadonlyMap<string, Guarded>> {
   const before = new Map((await rows<Before>(tx, BEFORE, [units.map(({ id }) => id)])).map((one) => [one.unitId, one]));
   const guarded = new Map<string, Guarded>();
   const followed: { id: string; level: number }[] = [];
@@ -56,11 +62,11 @@ export async function renewUnits(tx: Tx, guard: Guard, units: readonly LoadedUni
     guarded.set(unit.id, { traits, level: now.level, ranges });
     const release = was?.release ?? null;
     if (release === null) continue;
-    if (mustReturn(was?.about ?? null, traits, release, now)) returned.push(unit.id);
+    if (now.below || (now.level !== release.level && wouldTell(vault, was, traits, now.level))) returned.push(unit.id);
     else if (now.level > release.level) followed.push({ id: release.id, level: now.level });
   }
   await follow(tx, followed);
-  await returnToDraft(tx, returned, 'The region’s records changed: what is shown must be more general');
+  await returnToDraft(tx, returned, 'MORE_GENERAL');
   return guarded;
 }
 
@@ -69,10 +75,12 @@ function shownSoFar(was: Before | undefined): Shown {
   return { level: was?.listed ? was.generalisation : 0, overridden: false };
 }
 
-function mustReturn(about: string | null, traits: Traits, release: Shown, now: Standing): boolean {
-  if (now.below) return true;
-  if (now.level === release.level) return false;
-  return screen(about ?? '', { known: [], shown: shownAt(traits, now.level) }).some(({ kind }) => kind === 'TRAIT');
+/** Opens the text of the live profile, which nothing else here needs. */
+function wouldTell(vault: Vault, was: Before | undefined, traits: Traits, level: number): boolean {
+  if (!was) return false;
+  const { unitId, agencyId, shareIds, wrapped_key, about } = was;
+  const text = vault.openTexts(unitProfilePlace(unitId, agencyId, shareIds ?? []), { wrapped_key, about }).about;
+  return screen(text ?? '', { known: [], shown: shownAt(traits, level) }).some(({ kind }) => kind === 'TRAIT');
 }
 
 async function follow(tx: Tx, releases: readonly { readonly id: string; readonly level: number }[]): Promise<void> {

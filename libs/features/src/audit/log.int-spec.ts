@@ -29,7 +29,7 @@ async function seek(town: Town, lastName = 'Nobody'): Promise<string> {
 beforeAll(async () => {
   database = await freshDatabase();
   world = await openWorld(database);
-  log = new LogService(world.uow, systemClock);
+  log = new LogService(world.uow, systemClock, world.vault);
   for (const code of ['ASHBY', 'BARROW', 'CAXTON']) towns.push(await world.town(code));
   await world.agree(towns[0] as Town, towns[1] as Town);
   for (const town of towns) {

@@ -4,9 +4,11 @@ import { deliveryOf, type Delivery } from '@hub/domain/audit/delivery';
 import { fieldNames } from '@hub/domain/audit/field-names';
 import type { IsoDate } from '@hub/domain/dates/iso-date';
 import { notFound } from '@hub/domain/errors';
+import { Vault } from '@hub/database/crypto/vault';
 import type { Tx } from '@hub/database/tx';
 import { shown, UnitOfWork } from '@hub/database/unit-of-work';
 import { Clock } from '@hub/platform/clock';
+import { openingReasons } from '../disclosure/break-glass.queries';
 import { archivedBefore } from './boundaries.queries';
 import { searchChanges, type ChangeRow } from './changes.queries';
 import type { LogFilter, LookedAt } from './inputs';
@@ -25,7 +27,7 @@ export interface LogPage<T> extends PageFound<T> {
 /** The access log as those who answer for it read it; reading it is recorded like any other look. */
 @Injectable()
 export class LogService {
-  constructor(@Inject(UnitOfWork) private readonly uow: UnitOfWork, @Inject(Clock) private readonly clock: Clock) {}
+  constructor(@Inject(UnitOfWork) private readonly uow: UnitOfWork, @Inject(Clock) private readonly clock: Clock, @Inject(Vault) private readonly vault: Vault) {}
 
   /** Who has looked at a record of the own agency (trust.md AUD-7). */
   whoLooked(actor: Actor, subject: LookedAt, filter: LogFilter, page: PageWish): Promise<LogPage<ShownLook>> {
@@ -50,7 +52,8 @@ export class LogService {
 
   private async answer(tx: Tx, found: PageFound<LookRow>): Promise<LogPage<ShownLook>> {
     const now = this.clock.now();
-    const items = found.items.map((look) => ({ ...look, delivery: deliveryOf(look, now) }));
+    const reasons = await openingReasons(tx, this.vault, found.items.flatMap(({ reason }) => reason ?? []));
+    const items = found.items.map((look) => ({ ...look, reason: look.reason && (reasons.get(look.reason) ?? look.reason), delivery: deliveryOf(look, now) }));
     shown({ fields: fieldNames(items), count: items.length });
     return { ...found, items, archivedBefore: await archivedBefore(tx) };
   }

@@ -17,6 +17,7 @@ export interface LookRow {
   readonly roles: readonly string[];
   readonly action: string;
   readonly purpose: string | null;
+  /** In break-glass, the id of the opening, which keeps the person's words. */
   readonly reason: string | null;
   readonly stage: Stage | null;
   readonly fields: readonly string[];

@@ -34,7 +34,7 @@ export async function refreshCards(tx: Tx, vault: Vault, which: WhichUnits, toda
   await saveTraits(tx, units, today);
   const pool = units.filter(isInPool);
   // Nobody else sees what is out of the pool, so its cards need no counts of the region.
-  const guarded = pool.length === 0 ? new Map<string, Guarded>() : await renewUnits(tx, await openGuard(tx), pool, today);
+  const guarded = pool.length === 0 ? new Map<string, Guarded>() : await renewUnits(tx, vault, await openGuard(tx), pool, today);
   const cards = units.map((unit) => cardRow(unit, guarded.get(unit.id) ?? asRecorded(unit, today), today));
   for (let at = 0; at < cards.length; at += BATCH) await rows(tx, SAVE, [JSON.stringify(cards.slice(at, at + BATCH))]);
   return units.length;
@@ -58,9 +58,9 @@ function cardRow(unit: LoadedUnit, { traits, level, ranges }: Guarded, asAt: Iso
 }
 
 const FOLLOW = `
-  update hub.unit u set family_finding = r.status, family_finding_reason = r.reason, version = u.version + 1,
-    family_finding_since = greatest(u.family_finding_since, coalesce(r.since, $2::date))
-  from jsonb_to_recordset($1::jsonb) as r(id uuid, status text, reason text, since date) where u.id = r.id`;
+  update hub.unit u set family_finding = r.status, family_finding_cause = r.cause, family_finding_reason = null, wrapped_key = null, share_ids = '{}',
+    version = u.version + 1, family_finding_since = greatest(u.family_finding_since, coalesce(r.since, $2::date))
+  from jsonb_to_recordset($1::jsonb) as r(id uuid, status text, cause text, since date) where u.id = r.id`;
 
 /**
  * What must be true after any change of the members or of family finding: a unit whose member was matched, placed or

@@ -63,7 +63,6 @@ interface RecordRow extends ProfileRow, Record<keyof ChildDates, unknown> {
   readonly ethnicity: string | null;
   readonly disability: boolean | null;
   readonly state: ChildState;
-  readonly about: string | null;
   readonly identity_key: Buffer;
   readonly external_id: Buffer | null;
   readonly first_name: Buffer | null;
@@ -72,6 +71,7 @@ interface RecordRow extends ProfileRow, Record<keyof ChildDates, unknown> {
   readonly birth_family: Buffer | null;
   readonly notes: Buffer | null;
   readonly health_summary: Buffer | null;
+  readonly about: Buffer | null;
   readonly birth_key: Buffer;
   readonly date_of_birth: Buffer | null;
 }
@@ -79,8 +79,8 @@ interface RecordRow extends ProfileRow, Record<keyof ChildDates, unknown> {
 // Identity has no policy but the own agency's, so this finds nothing of anybody else's.
 const RECORD = `
   select c.id, c.agency_id, c.unit_id, c.reference, c.version, c.named_worker_id, c.matched_household_id, c.sex, c.ethnicity, c.disability, c.state,
-    ${DATES_SQL}, ${PROFILE_SQL}, p.about, p.version as profile_version, i.wrapped_key as identity_key, i.external_id, i.first_name, i.last_name,
-    i.address, i.birth_family, i.notes, i.health_summary, b.wrapped_key as birth_key, b.date_of_birth, u.family_finding
+    ${DATES_SQL}, ${PROFILE_SQL}, p.version as profile_version, i.wrapped_key as identity_key, i.external_id, i.first_name, i.last_name,
+    i.address, i.birth_family, i.notes, i.health_summary, i.about, b.wrapped_key as birth_key, b.date_of_birth, u.family_finding
   from hub.child c
   join hub.unit u on u.id = c.unit_id
   join hub.child_profile p on p.child_id = c.id
@@ -109,8 +109,10 @@ export async function destroyedChildren(tx: Tx, vault: Vault, agencyId: string, 
 }
 
 function toRecord(vault: Vault, row: RecordRow): ChildRecord {
-  const { external_id, first_name, last_name, address, birth_family, notes, health_summary } = row;
-  const who = vault.openRecord(row.agency_id, 'child_identity', row.id, { wrapped_key: row.identity_key, external_id, first_name, last_name, address, birth_family, notes, health_summary });
+  const { external_id, first_name, last_name, address, birth_family, notes, health_summary, about } = row;
+  const who = vault.openRecord(row.agency_id, 'child_identity', row.id, {
+    wrapped_key: row.identity_key, external_id, first_name, last_name, address, birth_family, notes, health_summary, about,
+  });
   return {
     id: row.id, agencyId: row.agency_id, unitId: row.unit_id, reference: row.reference, version: row.version, profileVersion: row.profile_version,
     namedWorkerId: row.named_worker_id, matchedHouseholdId: row.matched_household_id, familyFinding: row.family_finding,
@@ -120,7 +122,7 @@ function toRecord(vault: Vault, row: RecordRow): ChildRecord {
         healthSummary: who.health_summary,
       },
       dateOfBirth: openBirth(vault, row.agency_id, row.id, row.birth_key, row.date_of_birth),
-      sex: row.sex, ethnicity: row.ethnicity, disability: row.disability, state: row.state, about: row.about,
+      sex: row.sex, ethnicity: row.ethnicity, disability: row.disability, state: row.state, about: who.about,
       dates: toDates(row), profile: toProfile(row),
     },
   };

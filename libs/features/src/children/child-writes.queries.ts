@@ -1,7 +1,7 @@
 import { underlyingChanged } from '@hub/domain/anonymity/underlying';
 import type { ChildDetails } from '@hub/domain/children/merge';
 import { conflict } from '@hub/domain/errors';
-import type { Vault } from '@hub/database/crypto/vault';
+import { asHex, type Vault } from '@hub/database/crypto/vault';
 import { affected, rows, type Tx } from '@hub/database/tx';
 import { returnToDraft } from '../anonymity/return-to-draft.queries';
 import { followIdentifiedUnits } from '../disclosure/identified-writes.queries';
@@ -34,19 +34,19 @@ const SAVE_CHILD = `
   on conflict (id) do update set version = c.version + 1, ${CHILD.map((column) => `${column} = excluded.${column}`).join(', ')}
   where c.version = excluded.version - 1`;
 
-const PROFILE = ['needs', 'essential', 'early_permanence', 'avoid_areas', 'contact', 'heritage', 'languages', 'religion', 'pets_risk', 'waiting_since', 'home_area', 'about'];
+const PROFILE = ['needs', 'essential', 'early_permanence', 'avoid_areas', 'contact', 'heritage', 'languages', 'religion', 'pets_risk', 'waiting_since', 'home_area'];
 const SAVE_PROFILE = `
   insert into hub.child_profile as p (child_id, agency_id, ${PROFILE.join(', ')})
   select r.child_id, $2::uuid, ${PROFILE.map((column) => `r.${column}`).join(', ')} from jsonb_to_recordset($1::jsonb) as r(child_id uuid, needs jsonb,
     essential text[], early_permanence boolean, avoid_areas text[], contact smallint, heritage text[], languages text[], religion text, pets_risk boolean,
-    waiting_since date, home_area text, about text)
+    waiting_since date, home_area text)
   on conflict (child_id) do update set version = p.version + 1, ${PROFILE.map((column) => `${column} = excluded.${column}`).join(', ')}`;
 
-const IDENTITY = ['external_id_index', 'wrapped_key', 'external_id', 'first_name', 'last_name', 'address', 'birth_family', 'notes', 'health_summary'];
+const IDENTITY = ['external_id_index', 'wrapped_key', 'external_id', 'first_name', 'last_name', 'address', 'birth_family', 'notes', 'health_summary', 'about'];
 const SAVE_IDENTITY = `
   insert into hub.child_identity (child_id, agency_id, ${IDENTITY.join(', ')})
   select r.child_id, $2::uuid, ${IDENTITY.map((column) => `r.${column}`).join(', ')} from jsonb_to_recordset($1::jsonb) as r(child_id uuid, external_id_index text,
-    wrapped_key bytea, external_id bytea, first_name bytea, last_name bytea, address bytea, birth_family bytea, notes bytea, health_summary bytea)
+    wrapped_key bytea, external_id bytea, first_name bytea, last_name bytea, address bytea, birth_family bytea, notes bytea, health_summary bytea, about bytea)
   on conflict (child_id) do update set ${IDENTITY.map((column) => `${column} = excluded.${column}`).join(', ')}`;
 
 const SAVE_BIRTH = `
@@ -65,13 +65,13 @@ export async function saveChildren(tx: Tx, vault: Vault, agencyId: string, write
     if (saved !== batch.length) throw conflict('STALE_VERSION', 'Somebody else has changed this record. Read it again.');
     await save(tx, SAVE_PROFILE, agencyId, batch.filter(profileChanged).map(profileRow));
     vault.prepare(agencyId, batch.map(({ id }) => id));
-    await save(tx, SAVE_IDENTITY, agencyId, batch.filter(identityChanged).map((write) => identityRow(vault, agencyId, write)));
+    await save(tx, SAVE_IDENTITY, agencyId, batch.filter((write) => identityChanged(write) || aboutChanged(write)).map((write) => identityRow(vault, agencyId, write)));
     await save(tx, SAVE_BIRTH, agencyId, batch.filter(birthChanged).map((write) => birthRow(vault, agencyId, write)));
     const known = batch.filter((write) => write.before !== null && (identityChanged(write) || birthChanged(write)));
     if (known.length > 0) await followIdentifiedUnits(tx, vault, known.map(({ unitId }) => unitId));
     await saveDecisions(tx, agencyId, batch);
     const told = batch.filter(({ before, after }) => before === null || underlyingChanged(before, after)).map(({ unitId }) => unitId);
-    await returnToDraft(tx, [...new Set(told)], 'The record was changed');
+    await returnToDraft(tx, [...new Set(told)], 'RECORD_CHANGED');
   }
 }
 
@@ -80,8 +80,9 @@ async function save(tx: Tx, sql: string, agencyId: string, list: readonly object
 }
 
 const differs = (before: unknown, after: unknown): boolean => JSON.stringify(before) !== JSON.stringify(after);
-const profileChanged = ({ before, after }: ChildWrite): boolean => before === null || differs([before.profile, before.about], [after.profile, after.about]);
+const profileChanged = ({ before, after }: ChildWrite): boolean => before === null || differs(before.profile, after.profile);
 const identityChanged = ({ before, after }: ChildWrite): boolean => before === null || differs(before.identity, after.identity);
+const aboutChanged = ({ before, after }: ChildWrite): boolean => before === null || before.about !== after.about;
 const birthChanged = ({ before, after }: ChildWrite): boolean => before === null || before.dateOfBirth !== after.dateOfBirth;
 
 function childRow({ id, unitId, reference, version, namedWorkerId, matchedHouseholdId, after }: ChildWrite): object {
@@ -92,29 +93,24 @@ function childRow({ id, unitId, reference, version, namedWorkerId, matchedHouseh
   };
 }
 
-function profileRow({ id, after: { profile, about } }: ChildWrite): object {
+function profileRow({ id, after: { profile } }: ChildWrite): object {
   return {
     child_id: id, needs: profile.needs, essential: profile.essential, early_permanence: profile.earlyPermanence, avoid_areas: profile.avoidAreas,
     contact: profile.contact, heritage: profile.heritage, languages: profile.languages, religion: profile.religion, pets_risk: profile.petsRisk,
-    waiting_since: profile.waitingSince, home_area: profile.homeArea, about,
+    waiting_since: profile.waitingSince, home_area: profile.homeArea,
   };
 }
 
-function identityRow(vault: Vault, agencyId: string, { id, after: { identity } }: ChildWrite): object {
+function identityRow(vault: Vault, agencyId: string, { id, after: { identity, about } }: ChildWrite): object {
   const sealed = vault.sealRecord(agencyId, 'child_identity', id, {
     external_id: identity.externalId, first_name: identity.firstName, last_name: identity.lastName,
-    address: identity.address, birth_family: identity.birthFamily, notes: identity.notes, health_summary: identity.healthSummary,
+    address: identity.address, birth_family: identity.birthFamily, notes: identity.notes, health_summary: identity.healthSummary, about,
   });
   return { child_id: id, external_id_index: identity.externalId && vault.blindIndex(agencyId, 'child', identity.externalId), ...asHex(sealed) };
 }
 
 function birthRow(vault: Vault, agencyId: string, { id, after }: ChildWrite): object {
   return { child_id: id, ...asHex(vault.sealRecord(agencyId, 'child_birth', id, { date_of_birth: after.dateOfBirth })) };
-}
-
-/** Sealed values as PostgreSQL reads bytea from JSON. */
-export function asHex(sealed: Readonly<Record<string, Buffer | null>>): Record<string, string | null> {
-  return Object.fromEntries(Object.entries(sealed).map(([column, value]) => [column, value === null ? null : `\\x${value.toString('hex')}`]));
 }
 
 // The latest decision follows the record; a decision after a reversal is a row of its own (domain.md trap 16).

@@ -12,9 +12,9 @@ import { shown, UnitOfWork } from '@hub/database/unit-of-work';
 import { Clock } from '@hub/platform/clock';
 import { applyOneChild } from './apply-children.queries';
 import { settleUnits } from './cards.queries';
-import { insertChildEvent } from './child-events.queries';
 import { loadChildren, type ChildRecord } from './child-records.queries';
 import { saveChildren } from './child-writes.queries';
+import { insertEvent } from './events.queries';
 import { newProblems, refuseProblems } from './problems';
 import { findUnit, findUnits, mergeIntoUnit, type UnitRow } from './units.queries';
 
@@ -80,7 +80,7 @@ export class ChildrenService {
       const matchedHouseholdId = ENDS_MATCH.includes(event) ? null : record.matchedHouseholdId;
       const after = { ...details, state, dates: datesAfter(details.dates, event, onDate, why) };
       await saveChildren(tx, this.vault, actor.agencyId, [{ ...record, matchedHouseholdId, before: details, after }]);
-      await insertChildEvent(tx, { agencyId: actor.agencyId, childId: record.id, event, onDate, reason: why, recordedBy: actor.userId });
+      await insertEvent(tx, this.vault, 'child', { agencyId: actor.agencyId, subjectId: record.id, event, onDate, reason: why, recordedBy: actor.userId });
       await settleUnits(tx, this.vault, [record.unitId], this.today());
       return this.unitOf(tx, record.id);
     }, { type: 'CHILD', reference: subject });

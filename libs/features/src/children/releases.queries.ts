@@ -1,8 +1,11 @@
 import type { IsoDate } from '@hub/domain/dates/iso-date';
-import type { GrantStatus } from '@hub/domain/disclosure/grant';
+import { GRANT_CAUSE_WORDS, type GrantCause, type GrantStatus } from '@hub/domain/disclosure/grant';
 import type { Contact } from '@hub/domain/matching/pool';
+import type { Vault } from '@hub/database/crypto/vault';
 import { row, rows, type Tx } from '@hub/database/tx';
+import { DESTROYED_TEXT, GRANT_KEY, grantKey, placeOfGrant, sealInGrant, type GrantKey } from '../disclosure/grant-texts.queries';
 import { approveGrant, GRANT_STATUS, type GrantSubject } from '../disclosure/grants.queries';
+import { householdProfilePlace, unitProfilePlace } from './profile-place';
 
 export type ReleaseSubject = GrantSubject;
 
@@ -53,7 +56,7 @@ export interface ReleaseRow extends ReleaseSummaryRow {
 }
 
 const SUMMARY = `
-  r.id, r.subject_type as "subjectType", r.subject_id as "subjectId", coalesce(u.reference, h.reference) as subject, r.purpose,
+  r.id, r.subject_type as "subjectType", r.subject_id as "subjectId", coalesce(u.reference, h.reference) as subject, ${GRANT_KEY}, r.purpose,
     r.requested_by as "requestedById", r.requested_at as "requestedAt", r.approved_by as "approvedById", r.approved_at as "approvedAt",
     r.expires_on as "expiresOn", r.withdrawn_at as "withdrawnAt", a.code as agency, ${GRANT_STATUS} as status`;
 const FROM = `
@@ -61,23 +64,54 @@ const FROM = `
   left join hub.agency a on a.id = r.audience_agency_id
   left join hub.unit u on r.subject_type = 'UNIT' and u.id = r.subject_id
   left join hub.household h on r.subject_type = 'HOUSEHOLD' and h.id = r.subject_id`;
-const RELEASE = `select ${SUMMARY}, r.content as preview, r.texts, r.generalisation, r.as_recorded as "asRecorded", r.below_k as "belowK",
-  r.override_reason as "overrideReason", r.returned_reason as "returnedReason" ${FROM}`;
+const RELEASE = `select ${SUMMARY}, r.content, r.texts, r.generalisation, r.as_recorded as "asRecorded", r.below_k as "belowK",
+  r.override_reason, r.returned_cause as "returnedCause" ${FROM}`;
 
-export function findRelease(tx: Tx, id: string, lock: '' | 'for update of r' = ''): Promise<ReleaseRow | undefined> {
-  return row(tx, `${RELEASE} where r.id = $1::uuid and r.stage = 'S1' ${lock}`, [id]);
+const WAITS = 'r.approved_at is null and r.withdrawn_at is null and r.returned_at is null';
+
+interface SealedSummary extends Omit<ReleaseSummaryRow, 'purpose'>, GrantKey {
+  readonly purpose: Buffer;
+}
+
+interface SealedRelease extends Omit<ReleaseRow, 'purpose' | 'preview' | 'texts' | 'overrideReason' | 'returnedReason'>, SealedSummary {
+  readonly content: Buffer | null;
+  readonly texts: Buffer | null;
+  readonly override_reason: Buffer | null;
+  readonly returnedCause: GrantCause | null;
+}
+
+const NO_CONTENT: ReleaseContent = { about: null, heritageGroups: [], contact: null, progress: null, householdType: null, experience: null };
+
+function toRelease(vault: Vault, { agencyId, shareIds, wrapped_key, purpose, content, texts, override_reason, returnedCause, ...release }: SealedRelease): ReleaseRow {
+  const said = vault.openTexts(placeOfGrant(release.id, { agencyId, shareIds }), { wrapped_key, purpose, content, texts, override_reason });
+  return {
+    ...release, purpose: said.purpose ?? DESTROYED_TEXT, overrideReason: said.override_reason, returnedReason: returnedCause && GRANT_CAUSE_WORDS[returnedCause],
+    preview: said.content === null ? NO_CONTENT : (JSON.parse(said.content) as ReleaseContent), texts: said.texts === null ? [] : (JSON.parse(said.texts) as ReleaseText[]),
+  };
+}
+
+export async function findRelease(tx: Tx, vault: Vault, id: string, lock: '' | 'for update of r' = ''): Promise<ReleaseRow | undefined> {
+  const found = await row<SealedRelease>(tx, `${RELEASE} where r.id = $1::uuid and r.stage = 'S1' ${lock}`, [id]);
+  return found && toRelease(vault, found);
 }
 
 /** The newest first. */
-export function releasesOf(tx: Tx, subjectId: string): Promise<ReleaseRow[]> {
-  return rows(tx, `${RELEASE} where r.subject_id = $1::uuid and r.stage = 'S1' order by r.requested_at desc limit 50`, [subjectId]);
+export async function releasesOf(tx: Tx, vault: Vault, subjectId: string): Promise<ReleaseRow[]> {
+  const found = await rows<SealedRelease>(tx, `${RELEASE} where r.subject_id = $1::uuid and r.stage = 'S1' order by r.requested_at desc limit 50`, [subjectId]);
+  return found.map((release) => toRelease(vault, release));
+}
+
+/** Does a release of the subject wait for its second person? */
+export async function isReleaseWaiting(tx: Tx, subjectId: string): Promise<boolean> {
+  return (await row(tx, `select 1 from hub.disclosure_grant r where r.subject_id = $1::uuid and r.stage = 'S1' and ${WAITS} limit 1`, [subjectId])) !== undefined;
 }
 
 /** What waits for a second person of the agency, without its content: never what the person asked for alone. */
-export function releasesToApprove(tx: Tx, userId: string): Promise<ReleaseSummaryRow[]> {
-  return rows(tx, `
-    select ${SUMMARY} ${FROM}
-    where r.stage = 'S1' and r.approved_at is null and r.withdrawn_at is null and r.returned_at is null and r.requested_by <> $1::uuid order by r.requested_at limit 50`, [userId]);
+export async function releasesToApprove(tx: Tx, vault: Vault, userId: string): Promise<ReleaseSummaryRow[]> {
+  const found = await rows<SealedSummary>(tx, `
+    select ${SUMMARY} ${FROM} where r.stage = 'S1' and ${WAITS} and r.requested_by <> $1::uuid order by r.requested_at limit 50`, [userId]);
+  return found.map(({ agencyId, shareIds, wrapped_key, purpose, ...release }) =>
+    ({ ...release, purpose: vault.openTexts(placeOfGrant(release.id, { agencyId, shareIds }), { wrapped_key, purpose }).purpose ?? DESTROYED_TEXT }));
 }
 
 export interface Decision {
@@ -86,25 +120,29 @@ export interface Decision {
   readonly overrideReason: string | null;
 }
 
-/** Approves, ends the release that was live before, and shows the profile at once. */
-export async function approve(tx: Tx, release: ReleaseRow, by: { userId: string; agencyId: string }, { expiresOn, belowK, overrideReason }: Decision): Promise<void> {
-  await rows(tx, 'update hub.disclosure_grant set below_k = $2, override_reason = $3 where id = $1::uuid', [release.id, belowK, overrideReason]);
-  await approveGrant(tx, release.id, by.userId, expiresOn);
+/** `by`: the second person. Approves, ends the release that was live before, and shows the profile at once. */
+export async function approve(tx: Tx, vault: Vault, release: ReleaseRow, by: string, { expiresOn, belowK, overrideReason }: Decision): Promise<void> {
+  const sealedReason = await sealInGrant(tx, vault, release.id, 'override_reason', overrideReason);
+  await rows(tx, 'update hub.disclosure_grant set below_k = $2, override_reason = $3 where id = $1::uuid', [release.id, belowK, sealedReason]);
+  await approveGrant(tx, release.id, by, expiresOn);
   const { about, heritageGroups, contact, progress, householdType, experience } = release.preview;
-  const common = [release.subjectId, by.agencyId, release.id, expiresOn, about, heritageGroups, release.agency === null ? 'PARTNERS' : 'NAMED'];
-  await rows(tx, release.subjectType === 'UNIT' ? SHOW_UNIT : SHOW_HOUSEHOLD, [...common, ...(release.subjectType === 'UNIT' ? [contact, progress] : [householdType, experience])]);
+  const { agencyId, shareIds } = await grantKey(tx, release.id);
+  const common = [release.subjectId, agencyId, release.id, expiresOn, heritageGroups, release.agency === null ? 'PARTNERS' : 'NAMED'];
+  if (release.subjectType === 'UNIT') {
+    const sealed = vault.sealTexts(unitProfilePlace(release.subjectId, agencyId, shareIds), { about });
+    await rows(tx, SHOW_UNIT, [...common, contact, progress, shareIds, sealed.wrapped_key, sealed.about]);
+  } else {
+    const sealed = vault.sealTexts(householdProfilePlace(release.subjectId, agencyId), { about, experience });
+    await rows(tx, SHOW_HOUSEHOLD, [...common, householdType, sealed.wrapped_key, sealed.about, sealed.experience]);
+  }
 }
 
-const SHOW_UNIT = `
-  insert into hub.unit_profile (unit_id, agency_id, release_id, live, expires_on, about, heritage_groups, audience, contact, progress)
-  values ($1, $2, $3, true, $4, $5, $6::text[], $7, $8, $9)
-  on conflict (unit_id) do update set release_id = excluded.release_id, live = true, expires_on = excluded.expires_on, about = excluded.about,
-    heritage_groups = excluded.heritage_groups, audience = excluded.audience, contact = excluded.contact, progress = excluded.progress`;
-const SHOW_HOUSEHOLD = `
-  insert into hub.household_profile (household_id, agency_id, release_id, live, expires_on, about, heritage_groups, audience, household_type, experience)
-  values ($1, $2, $3, true, $4, $5, $6::text[], $7, $8, $9)
-  on conflict (household_id) do update set release_id = excluded.release_id, live = true, expires_on = excluded.expires_on, about = excluded.about,
-    heritage_groups = excluded.heritage_groups, audience = excluded.audience, household_type = excluded.household_type, experience = excluded.experience`;
+const SHOWN = ['release_id', 'live', 'expires_on', 'heritage_groups', 'audience'];
+const show = (subject: 'unit' | 'household', values: string, more: readonly string[]): string => `
+  insert into hub.${subject}_profile (${subject}_id, agency_id, ${[...SHOWN, ...more].join(', ')}) values ($1, $2, $3, true, $4, $5::text[], $6, ${values})
+  on conflict (${subject}_id) do update set ${[...SHOWN, ...more].map((column) => `${column} = excluded.${column}`).join(', ')}`;
+const SHOW_UNIT = show('unit', '$7, $8, $9::uuid[], $10, $11', ['contact', 'progress', 'share_ids', 'wrapped_key', 'about']);
+const SHOW_HOUSEHOLD = show('household', '$7, $8, $9, $10', ['household_type', 'wrapped_key', 'about', 'experience']);
 
 /** The agencies that live agreements open to the own one today. */
 export async function partnerIds(tx: Tx): Promise<string[]> {

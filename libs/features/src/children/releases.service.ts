@@ -21,11 +21,10 @@ import { openGuard, overrideCounts, unitTraits } from '../anonymity/guard.querie
 import { loadReleasable, type Releasable, type Wanted } from '../anonymity/release-subjects.queries';
 import { isAgreed, resolveAudience, type AudienceRequest } from '../disclosure/audience.queries';
 import { insertGrant, withdrawDrafts, withdrawGrant } from '../disclosure/grants.queries';
+import { shareIdsOf } from '../disclosure/subjects.queries';
 import { refreshCards } from './cards.queries';
 import { toSuggestion, type ReleaseSuggestion } from './release-suggestion';
-import {
-  approve, findRelease, releasesOf, releasesToApprove, type ReleaseRow, type ReleaseSubject,
-} from './releases.queries';
+import { approve, findRelease, isReleaseWaiting, releasesToApprove, type ReleaseRow, type ReleaseSubject } from './releases.queries';
 import { toReleases, withPeople, type Release, type ReleaseSummary } from './release-view.queries';
 import { loadUnits } from './unit-facts.queries';
 
@@ -68,11 +67,12 @@ export class ReleasesService {
       const found = await this.releasable(tx, actor, { subjectType, subject, asRecorded: asRecorded === true });
       const written = { about, experience: found.experience === null ? null : (experience ?? null) };
       refuseTold(found, written, checked === true);
-      if ((await releasesOf(tx, found.id)).some(({ status }) => status === 'REQUESTED')) throw conflict('CONFLICT', 'A release of this profile waits for approval already.');
+      if (await isReleaseWaiting(tx, found.id)) throw conflict('CONFLICT', 'A release of this profile waits for approval already.');
       await withdrawDrafts(tx, found.id);
       const audience = await resolveAudience(tx, to, 'S1');
-      const id = await insertGrant(tx, {
-        agencyId: actor.agencyId, subjectType, subjectId: found.id, stage: 'S1', ...audience, purpose, requestedBy: actor.userId, content: found.content(written),
+      const shareIds = await shareIdsOf(tx, this.vault, subjectType, found.id);
+      const id = await insertGrant(tx, this.vault, {
+        agencyId: actor.agencyId, subjectType, subjectId: found.id, shareIds, stage: 'S1', ...audience, purpose, requestedBy: actor.userId, content: found.content(written),
         screened: {
           texts: toSuggestion(found, null).texts.map(({ field, original, suggestion }) => ({ field, original, suggestion })),
           generalisation: found.guard?.level ?? null, asRecorded: asRecorded === true, belowK: found.guard?.below ?? false,
@@ -85,14 +85,14 @@ export class ReleasesService {
   /** `overrideReason`: needed where fewer than k look like what is shown. */
   async approve(actor: Actor, id: string, expiresOn: IsoDate, overrideReason: string | null = null): Promise<Release> {
     return this.uow.run(actor, 'releases.approve', async (tx) => {
-      const release = await mustFind(tx, id, 'for update of r');
+      const release = await this.mustFind(tx, id, 'for update of r');
       if (release.status !== 'REQUESTED') throw conflict('GUARD_FAILED', 'This release does not wait for approval.');
       if (release.requestedById === actor.userId) throw conflict('SAME_PERSON', 'Nobody approves their own release. Ask another manager.');
       if (expiresOn <= this.clock.today()) throw invalid([{ path: 'expiresOn', message: 'A release ends on a day to come.' }]);
       if (!(await isAgreed(tx, id))) throw conflict('NO_LIVE_AGREEMENT', 'No live agreement lets this agency share a profile.');
       const below = await this.checkShown(tx, release);
       const reason = below ? await overrideOf(tx, overrideReason) : null;
-      await approve(tx, release, actor, { expiresOn, belowK: below, overrideReason: reason });
+      await approve(tx, this.vault, release, actor.userId, { expiresOn, belowK: below, overrideReason: reason });
       if (release.subjectType === 'UNIT') await refreshCards(tx, this.vault, { ids: [release.subjectId] }, this.today());
       return this.answer(tx, actor, id);
     });
@@ -100,9 +100,9 @@ export class ReleasesService {
 
   async withdraw(actor: Actor, id: string, reason: string): Promise<Release> {
     return this.uow.run(actor, 'releases.withdraw', async (tx) => {
-      const release = await mustFind(tx, id, 'for update of r');
+      const release = await this.mustFind(tx, id, 'for update of r');
       if (release.status === 'WITHDRAWN') throw conflict('GUARD_FAILED', 'This release was withdrawn already.');
-      await withdrawGrant(tx, { ...release, stage: 'S1' }, reason);
+      await withdrawGrant(tx, this.vault, { ...release, stage: 'S1' }, reason);
       if (release.subjectType === 'UNIT') await refreshCards(tx, this.vault, { ids: [release.subjectId] }, this.today());
       return this.answer(tx, actor, id);
     });
@@ -117,7 +117,7 @@ export class ReleasesService {
   toApprove(actor: Actor): Promise<ReleaseSummary[]> {
     if (!can(actor, 'releases.approve')) return Promise.resolve([]);
     return this.uow.run(actor, 'releases.list', async (tx) => {
-      const releases = await withPeople(tx, actor, await releasesToApprove(tx, actor.userId));
+      const releases = await withPeople(tx, actor, await releasesToApprove(tx, this.vault, actor.userId));
       shown({ about: releases.map(subjectOf), stage: releases.length > 0 ? 'S0' : null, fields: fieldNames(releases), count: releases.length });
       return releases;
     });
@@ -150,9 +150,15 @@ export class ReleasesService {
   }
 
   private async answer(tx: Tx, actor: Actor, id: string): Promise<Release> {
-    const [release] = await toReleases(tx, actor, [await mustFind(tx, id)]);
+    const [release] = await toReleases(tx, actor, [await this.mustFind(tx, id)]);
     if (!release) throw notFound('release');
     shown({ about: subjectOf(release), fields: fieldNames(release) });
+    return release;
+  }
+
+  private async mustFind(tx: Tx, id: string, lock: '' | 'for update of r' = ''): Promise<ReleaseRow> {
+    const release = await findRelease(tx, this.vault, id, lock);
+    if (!release) throw notFound('release');
     return release;
   }
 }
@@ -179,10 +185,4 @@ function refuseTold({ known, guard }: Releasable, written: { about: string; expe
     ...(unseen && !checked ? [{ path: 'checked', message: 'The software marked words that may name a person or a place. Look at them, then say that they name nobody.' }] : []),
   ];
   if (issues.length > 0) throw invalid(issues);
-}
-
-async function mustFind(tx: Tx, id: string, lock: '' | 'for update of r' = ''): Promise<ReleaseRow> {
-  const release = await findRelease(tx, id, lock);
-  if (!release) throw notFound('release');
-  return release;
 }

@@ -9,6 +9,7 @@ import { rows, type Tx } from '@hub/database/tx';
 import { openBirth, PROFILE_SQL, toProfile, type ProfileRow } from './child-records.queries';
 
 export type LoadedMember = UnitFacts['members'][number] & {
+  readonly childId: string;
   readonly ethnicity: string | null;
   /** When the council's work for the child ended: adopted, left care, or the plan changed. */
   readonly endedOn: IsoDate | null;
@@ -94,7 +95,7 @@ function toUnit(vault: Vault, members: readonly MemberRow[]): LoadedUnit {
     id: first.unit_id, agencyId: first.agency_id, reference: first.unit_reference, regionBand: first.region_band, familyFinding: first.family_finding,
     familyFindingSince: first.family_finding_since,
     members: members.map((row) => ({
-      sex: row.sex, state: row.state, ethnicity: row.ethnicity, endedOn: row.ended_on, decidedOn: row.decided_on, leftSearchOn: leftSearchOn(row.state, row),
+      childId: row.child_id, sex: row.sex, state: row.state, ethnicity: row.ethnicity, endedOn: row.ended_on, decidedOn: row.decided_on, leftSearchOn: leftSearchOn(row.state, row),
       profile: toProfile(row) satisfies ChildProfile,
       dateOfBirth: openBirth(vault, row.agency_id, row.child_id, row.birth_key, row.date_of_birth),
     })),

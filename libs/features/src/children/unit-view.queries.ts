@@ -13,10 +13,12 @@ import { agenciesByIds, type AgencySummary } from '../agencies/agencies.queries'
 import { peopleByIds, type Person } from '../agencies/users.queries';
 import { isGranted } from '../disclosure/identified.queries';
 import { loadChildren, type ChildRecord } from './child-records.queries';
+import { eventsOf } from './events.queries';
+import { unitProfilePlace } from './profile-place';
 import { toReleases, type Release } from './release-view.queries';
 import { earlyPermanencePartnerIds, partnerIds, releasesOf } from './releases.queries';
 import { toNeedLevels, unitCardByReference, type ShownUnitCard, type UnitHit } from './unit-search.queries';
-import { findUnit } from './units.queries';
+import { familyFindingReason, findUnit } from './units.queries';
 
 export interface ShownUnitProfile extends UnitProfile {
   readonly expiresOn: IsoDate | null;
@@ -86,10 +88,10 @@ export interface SharedUnit {
   readonly isIdentified: boolean;
 }
 
-export async function sharedUnit(tx: Tx, reference: string): Promise<SharedUnit | undefined> {
+export async function sharedUnit(tx: Tx, vault: Vault, reference: string): Promise<SharedUnit | undefined> {
   const card = await unitCardByReference(tx, reference);
   if (!card) return undefined;
-  const profile = card.hasProfile ? ((await liveUnitProfile(tx, card.unitId)) ?? null) : null;
+  const profile = card.hasProfile ? ((await liveUnitProfile(tx, vault, card.unitId)) ?? null) : null;
   return { card, profile, isIdentified: profile !== null && !card.isOwn && (await isGranted(tx, 'UNIT', card.unitId)) };
 }
 
@@ -99,26 +101,36 @@ export function toUnitView({ card, profile }: SharedUnit, identified: readonly C
   return { reference: card.reference, stage, card, profile, identified: identified.length > 0 ? identified : null, record };
 }
 
+interface ProfileRow extends Omit<ShownUnitProfile, 'about'> {
+  readonly agencyId: string;
+  readonly shareIds: readonly string[];
+  readonly wrapped_key: Buffer | null;
+  readonly about: Buffer | null;
+}
+
 /** The released profile, while it is live; row-level security hides a partner's as soon as it is not. */
-function liveUnitProfile(tx: Tx, unitId: string): Promise<ShownUnitProfile | undefined> {
-  return row(tx, `
-    select heritage_groups as "heritageGroups", contact, progress, about, expires_on as "expiresOn" from hub.unit_profile
-    where unit_id = $1::uuid and live and expires_on > hub.today()`, [unitId]);
+async function liveUnitProfile(tx: Tx, vault: Vault, unitId: string): Promise<ShownUnitProfile | undefined> {
+  const found = await row<ProfileRow>(tx, `
+    select heritage_groups as "heritageGroups", contact, progress, expires_on as "expiresOn", agency_id as "agencyId", share_ids as "shareIds", wrapped_key, about
+    from hub.unit_profile where unit_id = $1::uuid and live and expires_on > hub.today()`, [unitId]);
+  if (!found) return undefined;
+  const { agencyId, shareIds, wrapped_key, about, ...plain } = found;
+  return { ...plain, ...vault.openTexts(unitProfilePlace(unitId, agencyId, shareIds), { wrapped_key, about }) };
 }
 
 export async function unitRecord(tx: Tx, vault: Vault, actor: Actor, reference: string, today: IsoDate): Promise<UnitRecord | undefined> {
   const unit = await findUnit(tx, reference);
   if (!unit) return undefined;
   const children = await loadChildren(tx, vault, 'c.unit_id', [unit.id]);
-  const history = await loadHistory(tx, children.map(({ id }) => id));
-  const releases = await toReleases(tx, actor, await releasesOf(tx, unit.id));
+  const history = await eventsOf(tx, vault, 'child', children.map(({ id }) => id));
+  const releases = await toReleases(tx, actor, await releasesOf(tx, vault, unit.id));
   const workers = unit.namedWorkerId === null ? [] : await peopleByIds(tx, [unit.namedWorkerId]);
   const waitingSince = waitingSinceOf(children.map(({ details: { dates, dateOfBirth, sex, profile } }) =>
     ({ sex, dateOfBirth, profile, decidedOn: dates.admDecidedOn ?? dates.authorityOn ?? dates.enteredCareOn })));
   return {
-    plan: unit.plan, familyFinding: unit.familyFinding, familyFindingReason: unit.familyFindingReason, familyFindingSince: unit.familyFindingSince,
+    plan: unit.plan, familyFinding: unit.familyFinding, familyFindingReason: familyFindingReason(vault, unit), familyFindingSince: unit.familyFindingSince,
     waitingSince, waitingDays: waitingSince === null ? null : Math.max(0, daysBetween(waitingSince, today)), namedWorker: workers[0] ?? null,
-    children: children.map((child) => toShownChild(child, history.get(child.id) ?? [])),
+    children: children.map((child) => toShownChild(child, history.filter(({ subjectId }) => subjectId === child.id))),
     releases, sharedWith: await sharingOf(tx, unit.id), version: unit.version,
   };
 }
@@ -130,17 +142,6 @@ function toShownChild({ reference, version, profileVersion, details }: ChildReco
     profile: { ...profile, needs: toNeedLevels(profile.needs), about, version: profileVersion },
     journey: childJourney(dates, history, state),
   };
-}
-
-async function loadHistory(tx: Tx, childIds: readonly string[]): Promise<ReadonlyMap<string, RecordedEvent[]>> {
-  const found = await rows<RecordedEvent & { childId: string }>(tx, `
-    select child_id as "childId", event, on_date as "onDate", reason, created_at as at from hub.child_event where child_id = any($1::uuid[])
-    union all
-    select child_id, 'NOT_SHARED', decided_on, null, recorded_at from hub.withholding where child_id = any($1::uuid[]) and outcome = 'APPROVED'
-    order by "onDate", at`, [childIds]);
-  const history = new Map<string, RecordedEvent[]>();
-  for (const { childId, event, onDate, reason } of found) history.set(childId, [...(history.get(childId) ?? []), { event, onDate, reason }]);
-  return history;
 }
 
 interface Shown {

@@ -1,10 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import type { Actor } from '@hub/domain/access/actor';
 import type { FamilyFinding, SiblingPlan, UnitPlan } from '@hub/domain/children/codes';
+import { FAMILY_FINDING_CAUSE_WORDS, type FamilyFindingCause } from '@hub/domain/children/family-finding';
 import { assignUnits, type AssignedUnit, type Assignment, type ExistingUnit, type Placeable } from '@hub/domain/children/sibling-groups';
 import type { IsoDate } from '@hub/domain/dates/iso-date';
-import { conflict } from '@hub/domain/errors';
-import { affected, row, rows, type Tx } from '@hub/database/tx';
+import { asHex, type Vault } from '@hub/database/crypto/vault';
+import { row, rows, type Tx } from '@hub/database/tx';
 import { returnToDraft } from '../anonymity/return-to-draft.queries';
 import { newReference } from '@hub/platform/reference';
 import { withdrawGrantsOf } from '../disclosure/grants.queries';
@@ -16,16 +17,21 @@ export interface UnitRow {
   readonly reference: string;
   readonly plan: UnitPlan;
   readonly familyFinding: FamilyFinding;
-  readonly familyFindingReason: string | null;
+  /** Why it is so, where no person said why. */
+  readonly familyFindingCause: FamilyFindingCause | null;
+  readonly family_finding_reason: Buffer | null;
+  readonly wrapped_key: Buffer | null;
+  readonly shareIds: readonly string[];
   readonly familyFindingSince: IsoDate | null;
   readonly namedWorkerId: string | null;
   readonly groupIndex: string | null;
   readonly version: number;
 }
 
+const TABLE = 'unit';
 const UNIT = `
-  select u.id, u.agency_id as "agencyId", u.reference, u.plan, u.family_finding as "familyFinding", u.family_finding_reason as "familyFindingReason",
-    u.family_finding_since as "familyFindingSince", u.named_worker_id as "namedWorkerId", u.group_index as "groupIndex", u.version
+  select u.id, u.agency_id as "agencyId", u.reference, u.plan, u.family_finding as "familyFinding", u.family_finding_cause as "familyFindingCause",
+    u.family_finding_reason, u.wrapped_key, u.share_ids as "shareIds", u.family_finding_since as "familyFindingSince", u.named_worker_id as "namedWorkerId", u.group_index as "groupIndex", u.version
   from hub.unit u`;
 
 /** The own agency's unit of that reference. */
@@ -35,6 +41,12 @@ export function findUnit(tx: Tx, reference: string, lock: '' | 'for update' = ''
 
 export function findUnits(tx: Tx, ids: readonly string[]): Promise<UnitRow[]> {
   return rows(tx, `${UNIT} where u.id = any($1::uuid[]) order by u.reference`, [ids]);
+}
+
+/** A person's words, or the hub's where it was no person. */
+export function familyFindingReason(vault: Vault, { id, agencyId, shareIds, familyFindingCause, wrapped_key, family_finding_reason }: UnitRow): string | null {
+  const said = vault.openTexts({ agencyId, table: TABLE, rowId: id, shareIds }, { wrapped_key, family_finding_reason }).family_finding_reason;
+  return said ?? (familyFindingCause && FAMILY_FINDING_CAUSE_WORDS[familyFindingCause]);
 }
 
 /** Who stands where before children are seated: their own units, and those of the groups that are named. */
@@ -72,7 +84,7 @@ export async function moveChildren(tx: Tx, { units, moves, emptied }: Assignment
     const changed = await rows<{ left: string; joined: string }>(tx, `
       select distinct c.unit_id as left, r.unit_id as joined from jsonb_to_recordset($1::jsonb) as r(id uuid, unit_id uuid) join hub.child c on c.id = r.id and c.unit_id <> r.unit_id`,
     [JSON.stringify(list)]);
-    await returnToDraft(tx, changed.flatMap(({ left, joined }) => [left, joined]), 'The sibling group changed');
+    await returnToDraft(tx, changed.flatMap(({ left, joined }) => [left, joined]), 'GROUP_CHANGED');
     await rows(tx, `
       update hub.child c set unit_id = r.unit_id from jsonb_to_recordset($1::jsonb) as r(id uuid, unit_id uuid) where c.id = r.id and c.unit_id <> r.unit_id`,
     [JSON.stringify(list)]);
@@ -100,9 +112,9 @@ async function retireUnits(tx: Tx, emptied: readonly string[], moves: ReadonlyMa
     [emptied, targets[0]]);
   }
   await rows(tx, `
-    update hub.unit set family_finding = 'CLOSED', family_finding_reason = 'Joined a sibling group', family_finding_since = $2::date, group_index = null,
-      version = version + 1 where id = any($1::uuid[])`, [emptied, today]);
-  await withdrawGrantsOf(tx, emptied, 'Joined a sibling group');
+    update hub.unit set family_finding = 'CLOSED', family_finding_cause = 'JOINED_GROUP', family_finding_reason = null, wrapped_key = null, share_ids = '{}',
+      family_finding_since = $2::date, group_index = null, version = version + 1 where id = any($1::uuid[])`, [emptied, today]);
+  await withdrawGrantsOf(tx, emptied, 'JOINED_GROUP');
   await rows(tx, 'delete from hub.unit_profile where unit_id = any($1::uuid[])', [emptied]);
   await rows(tx, 'delete from hub.unit_card where unit_id = any($1::uuid[])', [emptied]);
   await rows(tx, 'delete from hub.unit_traits where unit_id = any($1::uuid[])', [emptied]);
@@ -125,15 +137,21 @@ export async function mergeIntoUnit(tx: Tx, actor: Actor, childIds: readonly str
 
 export interface FamilyFindingChange {
   readonly id: string;
-  readonly version: number;
+  readonly agencyId: string;
   readonly to: FamilyFinding;
   readonly reason: string | null;
-  readonly onDate: IsoDate;
+  /** The children whom the reason is about. */
+  readonly shareIds: readonly string[];
 }
 
-export async function saveFamilyFinding(tx: Tx, { id, version, to, reason, onDate }: FamilyFindingChange): Promise<void> {
-  const saved = await affected(tx, `
-    update hub.unit set family_finding = $3, family_finding_reason = $4, family_finding_since = $5::date, version = version + 1
-    where id = $1::uuid and version = $2`, [id, version, to, reason, onDate]);
-  if (saved !== 1) throw conflict('STALE_VERSION', 'Somebody else has changed this record. Read it again.');
+const SAVE_FINDING = `
+  update hub.unit u set family_finding = r.status, family_finding_since = $2::date, family_finding_cause = null, family_finding_reason = r.family_finding_reason,
+    wrapped_key = r.wrapped_key, share_ids = r.share_ids, version = u.version + 1
+  from jsonb_to_recordset($1::jsonb) as r(id uuid, status text, share_ids uuid[], wrapped_key bytea, family_finding_reason bytea) where u.id = r.id`;
+
+/** What people decide of family finding, one by one or by a file. */
+export async function saveFamilyFinding(tx: Tx, vault: Vault, changes: readonly FamilyFindingChange[], onDate: IsoDate): Promise<void> {
+  const list = changes.map(({ id, agencyId, to, reason, shareIds }) =>
+    ({ id, status: to, share_ids: shareIds, ...asHex(vault.sealTexts({ agencyId, table: TABLE, rowId: id, shareIds }, { family_finding_reason: reason })) }));
+  await rows(tx, SAVE_FINDING, [JSON.stringify(list), onDate]);
 }

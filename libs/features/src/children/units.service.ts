@@ -63,7 +63,7 @@ export class UnitsService {
   /** Each stage is read under an action of its own, so that the access log tells a look at a card from one at names. */
   async view(actor: Actor, reference: string): Promise<UnitView> {
     const shared = await this.uow.run(actor, 'children.view', async (tx) => {
-      const found = await sharedUnit(tx, reference);
+      const found = await sharedUnit(tx, this.vault, reference);
       if (!found) throw notFound('unit', reference);
       shown({ stage: found.profile === null ? 'S0' : 'S1', fields: fieldNames({ card: found.card, profile: found.profile }) });
       return found;
@@ -101,7 +101,7 @@ export class UnitsService {
       const members = (facts?.members ?? []).map(({ state, profile }) => ({ state, earlyPermanence: profile.earlyPermanence }));
       const status = nextFamilyFinding(unit.familyFinding, to, { members, reason: reason ?? null, onDate, since: unit.familyFindingSince, today: this.today() });
       if (status instanceof DomainError) throw status;
-      await saveFamilyFinding(tx, { id: unit.id, version, to: status, reason: reason ?? null, onDate });
+      await saveFamilyFinding(tx, this.vault, [{ id: unit.id, agencyId: unit.agencyId, to: status, reason: reason ?? null, shareIds: facts?.members.map(({ childId }) => childId) ?? [] }], onDate);
       await settleUnits(tx, this.vault, [unit.id], this.today());
     }, { type: 'UNIT', reference });
     return this.view(actor, reference);

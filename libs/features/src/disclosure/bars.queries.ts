@@ -4,6 +4,7 @@ import type { Vault } from '@hub/database/crypto/vault';
 import { affected, row, rows, type Tx } from '@hub/database/tx';
 import type { Person } from '../agencies/users.queries';
 import { namesOf, type CaseType, type OwnCase } from './cases.queries';
+import { DESTROYED_TEXT } from './grant-texts.queries';
 
 /** That a person must not meet a case. It says nothing of whether the hub knows the person. */
 export interface Bar {
@@ -55,9 +56,9 @@ export async function findBar(tx: Tx, vault: Vault, id: string): Promise<Bar | u
 async function opened(tx: Tx, vault: Vault, found: readonly BarRow[]): Promise<Bar[]> {
   const nameOf = await namesOf(tx, found.flatMap(({ barred_by, lifted_by }) => [barred_by, lifted_by]));
   return found.map(({ id, agency_id, wrapped_key, email, reason, lifting_reason, unit, household, ...bar }) => {
-    const said = vault.openRecord(agency_id, TABLE, id, { wrapped_key, email, reason, lifting_reason });
+    const said = vault.openTexts({ agencyId: agency_id, table: TABLE, rowId: id, shareIds: [id] }, { wrapped_key, email, reason, lifting_reason });
     return {
-      id, subjectType: household === null ? 'UNIT' : 'HOUSEHOLD', subject: household ?? unit ?? '', email: said.email ?? '', reason: said.reason ?? '',
+      id, subjectType: household === null ? 'UNIT' : 'HOUSEHOLD', subject: household ?? unit ?? '', email: said.email ?? DESTROYED_TEXT, reason: said.reason ?? DESTROYED_TEXT,
       barredBy: nameOf(bar.barred_by), barredAt: bar.barred_at, liftedBy: bar.lifted_by === null ? null : nameOf(bar.lifted_by), liftedAt: bar.lifted_at,
       liftingReason: said.lifting_reason,
     };

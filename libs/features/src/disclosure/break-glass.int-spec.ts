@@ -1,6 +1,8 @@
 import type { Actor } from '@hub/domain/access/actor';
 import { row } from '@hub/database/tx';
 import { freshDatabase, type TestDatabase } from '../../../../test/harness/database';
+import { systemClock } from '@hub/platform/clock';
+import { LogService } from '../audit/log.service';
 import { NoticesService } from '../audit/notices.service';
 import { openMatchingWorld, type MatchingWorld } from '../matching/spec-matching';
 import { BarsService } from './bars.service';
@@ -40,7 +42,10 @@ describe('break-glass', () => {
     expect((told?.until.getTime() ?? 0) - (told?.openedAt.getTime() ?? 0)).toBe(60 * 60_000);
     expect(Math.abs(Date.now() - (told?.openedAt.getTime() ?? 0))).toBeLessThan(60_000);
     const [log] = await world.sql<object>(`select purpose, reason, fields, subject_reference as subject, stage, outcome, subject_agency_id = $1 as custodian from audit.access where action = 'disclosure.breakGlass'`, [world.north.id]);
-    expect(log).toEqual({ purpose: 'BREAK_GLASS', reason: REASON, fields: ['people.dateOfBirth', 'people.firstName'], subject: world.unit, stage: 'OWN', outcome: 'ALLOWED', custodian: true });
+    expect(log).toEqual({ purpose: 'BREAK_GLASS', reason: opening.id, fields: ['people.dateOfBirth', 'people.firstName'], subject: world.unit, stage: 'OWN', outcome: 'ALLOWED', custodian: true });
+    // The log names the opening; who reads the log of either agency reads the reason there, and nobody else.
+    const reasons = async (actor: Actor) => (await new LogService(world.uow, systemClock, world.vault).accesses(actor, { action: 'disclosure.breakGlass' }, { first: 9, after: null })).items.map(({ reason }) => reason);
+    expect([await reasons(officer()), await reasons(world.south.second('DATA_PROTECTION_OFFICER'))]).toEqual([[REASON], [REASON]]);
     const notices = await new NoticesService(world.uow).unread(officer());
     expect(notices).toMatchObject([{ kind: 'BREAK_GLASS', subject: world.unit, agency: { code: 'SVC' } }]);
   });
@@ -97,7 +102,7 @@ describe('break-glass', () => {
     expect(await told(glass.review(officer(), id, REASON))).toBe('GUARD_FAILED');
     const own = await glass.open(world.north.as('ADOPTERS_WORKER'), request);
     expect(await told(glass.review(world.north.as('DATA_PROTECTION_OFFICER'), own.id, REASON))).toBe('SAME_PERSON');
-    const dump = JSON.stringify(await world.sql('select b::text as b from hub.break_glass b union all select e::text from audit.event e'));
+    const dump = JSON.stringify(await world.sql('select b::text as b from hub.break_glass b union all select e::text from audit.event e union all select a::text from audit.access a'));
     for (const secret of ['Canary', 'clinic', 'telephone']) expect(dump).not.toContain(secret);
   });
 });

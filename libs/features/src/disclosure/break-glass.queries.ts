@@ -6,6 +6,7 @@ import { affected, row, rows, type Tx } from '@hub/database/tx';
 import { agenciesByIds, type AgencySummary } from '../agencies/agencies.queries';
 import type { Person } from '../agencies/users.queries';
 import { namesOf, type CaseType } from './cases.queries';
+import { DESTROYED_TEXT } from './grant-texts.queries';
 
 /** That a case was opened in an emergency: by whom, why, until when, and what the officer made of it. */
 export interface Opening {
@@ -28,6 +29,7 @@ interface OpeningRow {
   readonly id: string;
   readonly agency_id: string;
   readonly opener_agency_id: string;
+  readonly shareIds: readonly string[];
   readonly wrapped_key: Buffer;
   readonly reason: Buffer;
   readonly review_note: Buffer | null;
@@ -44,18 +46,22 @@ interface OpeningRow {
 
 const TABLE = 'break_glass';
 const OPENING = `
-  select b.id, b.agency_id, b.opener_agency_id, b.wrapped_key, b.reason, b.review_note, b.subject_type, b.reference, b.opened_by, b.opener_name, b.opened_at, b.until,
+  select b.id, b.agency_id, b.opener_agency_id, b.share_ids as "shareIds", b.wrapped_key, b.reason, b.review_note, b.subject_type, b.reference, b.opened_by, b.opener_name, b.opened_at, b.until,
     now() < b.until as is_live, b.reviewed_by, b.reviewed_at
   from hub.break_glass b`;
 
 export interface EmergencyCase {
   readonly id: string;
   readonly agencyId: string;
+  /** Whose shares seal what is said of it. */
+  readonly shareIds: readonly string[];
 }
 
-/** A case of the own agency or a partner, in the pool or not; nothing of one that the actor is barred from. */
-export function findEmergencyCase(tx: Tx, type: CaseType, reference: string): Promise<EmergencyCase | undefined> {
-  return row(tx, 'select id, agency_id as "agencyId" from hub.emergency_case($1, $2)', [type, reference]);
+/** A case of the own agency or a partner, in the pool or not; nothing of one that the actor is barred from, or of which every record was destroyed. */
+export async function findEmergencyCase(tx: Tx, vault: Vault, type: CaseType, reference: string): Promise<EmergencyCase | undefined> {
+  const found = await row<EmergencyCase>(tx, 'select id, agency_id as "agencyId", share_ids as "shareIds" from hub.emergency_case($1, $2)', [type, reference]);
+  const shareIds = found?.shareIds.filter((rowId) => !vault.isDestroyed({ agencyId: found.agencyId, rowId })) ?? [];
+  return found && shareIds.length > 0 ? { ...found, shareIds } : undefined;
 }
 
 export interface NewOpening {
@@ -68,12 +74,12 @@ export interface NewOpening {
 /** Sealed with the key of the record's agency, which is to read it. */
 export async function insertOpening(tx: Tx, vault: Vault, actor: Actor, found: EmergencyCase, { subjectType, subject, reason, minutes }: NewOpening): Promise<string> {
   const id = randomUUID();
-  const sealed = vault.sealRecord(found.agencyId, TABLE, id, { reason });
+  const sealed = vault.sealTexts({ agencyId: found.agencyId, table: TABLE, rowId: id, shareIds: found.shareIds }, { reason });
   await rows(tx, `
-    insert into hub.break_glass (id, agency_id, subject_type, unit_id, household_id, reference, opened_by, opener_agency_id, opener_name, wrapped_key, reason, until)
-    values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, now() + make_interval(mins => $12))`,
+    insert into hub.break_glass (id, agency_id, subject_type, unit_id, household_id, reference, opened_by, opener_agency_id, opener_name, share_ids, wrapped_key, reason, until)
+    values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10::uuid[], $11, $12, now() + make_interval(mins => $13))`,
   [id, found.agencyId, subjectType, subjectType === 'UNIT' ? found.id : null, subjectType === 'HOUSEHOLD' ? found.id : null, subject, actor.userId, actor.agencyId, actor.displayName,
-    sealed.wrapped_key, sealed.reason, minutes]);
+    found.shareIds, sealed.wrapped_key, sealed.reason, minutes]);
   return id;
 }
 
@@ -82,31 +88,41 @@ export async function findOpening(tx: Tx, vault: Vault, id: string): Promise<Ope
   return found && (await opened(tx, vault, [found]))[0];
 }
 
-/** Those that nobody reviewed first, then the newest. */
+/** Those that nobody reviewed first, then the newest. What was said of records that were destroyed waits for nobody any more. */
 export async function listOpenings(tx: Tx, vault: Vault, { unreviewed, most }: { readonly unreviewed: boolean; readonly most: number }): Promise<Opening[]> {
   const which = unreviewed ? 'where b.reviewed_at is null' : '';
-  return opened(tx, vault, await rows<OpeningRow>(tx, `${OPENING} ${which} order by (b.reviewed_at is null) desc, b.opened_at desc limit $1`, [most]));
+  const found = await rows<OpeningRow>(tx, `${OPENING} ${which} order by (b.reviewed_at is null) desc, b.opened_at desc limit $1`, [most]);
+  return opened(tx, vault, unreviewed ? found.filter(({ agency_id, shareIds }) => shareIds.every((rowId) => !vault.isDestroyed({ agencyId: agency_id, rowId }))) : found);
 }
 
 async function opened(tx: Tx, vault: Vault, found: readonly OpeningRow[]): Promise<Opening[]> {
   if (found.length === 0) return [];
   const nameOf = await namesOf(tx, found.map(({ reviewed_by }) => reviewed_by));
   const agencies = new Map((await agenciesByIds(tx, [...new Set(found.flatMap(({ agency_id, opener_agency_id }) => [agency_id, opener_agency_id]))])).map((agency) => [agency.id, agency]));
-  return found.map(({ id, agency_id, wrapped_key, reason, review_note, ...one }) => {
-    const said = vault.openRecord(agency_id, TABLE, id, { wrapped_key, reason, review_note });
+  return found.map(({ id, agency_id, shareIds, wrapped_key, reason, review_note, ...one }) => {
+    const said = vault.openTexts({ agencyId: agency_id, table: TABLE, rowId: id, shareIds }, { wrapped_key, reason, review_note });
     return {
       id, subjectType: one.subject_type, subject: one.reference, agency: agencies.get(agency_id) ?? null,
       openedBy: { id: one.opened_by, displayName: one.opener_name }, openerAgency: agencies.get(one.opener_agency_id) ?? null, openedAt: one.opened_at, until: one.until,
-      isLive: one.is_live, reason: said.reason ?? '', reviewedBy: one.reviewed_by === null ? null : nameOf(one.reviewed_by), reviewedAt: one.reviewed_at, reviewNote: said.review_note,
+      isLive: one.is_live, reason: said.reason ?? DESTROYED_TEXT, reviewedBy: one.reviewed_by === null ? null : nameOf(one.reviewed_by), reviewedAt: one.reviewed_at, reviewNote: said.review_note,
     };
   });
 }
 
+/** For the access log, which names openings by their ids: why each was made. */
+export async function openingReasons(tx: Tx, vault: Vault, ids: readonly string[]): Promise<ReadonlyMap<string, string>> {
+  if (ids.length === 0) return new Map();
+  const found = await rows<Pick<OpeningRow, 'id' | 'agency_id' | 'shareIds' | 'wrapped_key' | 'reason'>>(tx, `
+    select id, agency_id, share_ids as "shareIds", wrapped_key, reason from hub.break_glass where id::text = any($1::text[])`, [ids]);
+  return new Map(found.map(({ id, agency_id, shareIds, wrapped_key, reason }) =>
+    [id, vault.openTexts({ agencyId: agency_id, table: TABLE, rowId: id, shareIds }, { wrapped_key, reason }).reason ?? DESTROYED_TEXT]));
+}
+
 /** False where it was reviewed already. */
 export async function reviewOpening(tx: Tx, vault: Vault, actor: Actor, { id, note }: { readonly id: string; readonly note: string }): Promise<boolean> {
-  const key = await row<{ wrapped_key: Buffer }>(tx, 'select wrapped_key from hub.break_glass where id = $1::uuid and reviewed_at is null for update', [id]);
+  const key = await row<{ wrapped_key: Buffer; shareIds: string[] }>(tx, 'select wrapped_key, share_ids as "shareIds" from hub.break_glass where id = $1::uuid and reviewed_at is null for update', [id]);
   if (!key) return false;
-  const sealed = vault.resealRecord(actor.agencyId, TABLE, id, key.wrapped_key, { review_note: note });
+  const sealed = vault.addTexts({ agencyId: actor.agencyId, table: TABLE, rowId: id, shareIds: key.shareIds }, key.wrapped_key, { review_note: note });
   return (await affected(tx, 'update hub.break_glass set reviewed_by = $2::uuid, reviewed_at = now(), review_note = $3 where id = $1::uuid', [id, actor.userId, sealed.review_note])) === 1;
 }
 

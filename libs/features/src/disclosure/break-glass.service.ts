@@ -41,7 +41,7 @@ export class BreakGlassService {
     const most = this.limits.breakGlassMinutes;
     if (minutes != null && minutes > most) throw invalid([{ path: 'minutes', message: `A case is opened for at most ${most} minutes.` }]);
     return this.uow.run(actor, 'disclosure.breakGlass', async (tx) => {
-      const found = await findEmergencyCase(tx, subjectType, subject);
+      const found = await findEmergencyCase(tx, this.vault, subjectType, subject);
       if (!found) throw notFound('record', subject);
       if (opensAnyway(actor, subjectType, found.agencyId === actor.agencyId)) throw conflict('GUARD_FAILED', 'You can open this record without this: it is your agency’s.');
       const id = await insertOpening(tx, this.vault, actor, found, { ...request, minutes: minutes ?? most });
@@ -49,7 +49,7 @@ export class BreakGlassService {
       const opening = await findOpening(tx, this.vault, id);
       if (!opening) throw notFound('record', subject);
       const identity = await openedIdentity(tx, this.vault, id);
-      shown({ breakGlass: request.reason, fields: fieldNames(identity) });
+      shown({ opening: id, fields: fieldNames(identity) });
       return { ...opening, identity };
     }, { type: subjectType, reference: subject, stage: 'OWN' });
   }
@@ -60,7 +60,7 @@ export class BreakGlassService {
     if (!about) return null;
     return this.uow.run(actor, 'disclosure.breakGlass', async (tx) => {
       const identity = await openedIdentity(tx, this.vault, id);
-      shown(identity ? { breakGlass: about.reason, fields: fieldNames(identity) } : { stage: null });
+      shown(identity ? { opening: id, fields: fieldNames(identity) } : { stage: null });
       return { ...about, identity };
     }, { type: about.subjectType, reference: about.subject, stage: 'OWN' });
   }

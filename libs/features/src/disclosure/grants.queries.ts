@@ -1,6 +1,9 @@
-import type { Audience, GrantStage, GrantStatus } from '@hub/domain/disclosure/grant';
+import { randomUUID } from 'node:crypto';
+import { GRANT_CAUSE_WORDS, type Audience, type GrantCause, type GrantStage, type GrantStatus } from '@hub/domain/disclosure/grant';
 import type { IsoDate } from '@hub/domain/dates/iso-date';
-import { row, rows, type Tx } from '@hub/database/tx';
+import type { Vault } from '@hub/database/crypto/vault';
+import { rows, type Tx } from '@hub/database/tx';
+import { DESTROYED_TEXT, GRANT_KEY, placeOfGrant, sealInGrant, type GrantKey } from './grant-texts.queries';
 
 export type GrantSubject = 'UNIT' | 'HOUSEHOLD';
 
@@ -23,6 +26,7 @@ export interface GrantRow {
   readonly approvedAt: Date | null;
   readonly expiresOn: IsoDate | null;
   readonly withdrawnAt: Date | null;
+  /** A person's words, or the hub's where it ended by itself. */
   readonly withdrawalReason: string | null;
   readonly status: GrantStatus;
 }
@@ -34,37 +38,52 @@ export const GRANT_STATUS = `
 
 const GRANT = `
   select r.id, r.subject_type as "subjectType", r.subject_id as "subjectId", coalesce(u.reference, h.reference) as subject, r.stage, r.audience,
-    r.audience_agency_id as "audienceAgencyId", r.audience_user_id as "audienceUserId", a.reference as agreement, r.purpose,
+    r.audience_agency_id as "audienceAgencyId", r.audience_user_id as "audienceUserId", a.reference as agreement, ${GRANT_KEY}, r.purpose,
     r.requested_by as "requestedById", r.requested_at as "requestedAt", r.approved_by as "approvedById", r.approved_at as "approvedAt",
-    r.expires_on as "expiresOn", r.withdrawn_at as "withdrawnAt", r.withdrawal_reason as "withdrawalReason", ${GRANT_STATUS} as status
+    r.expires_on as "expiresOn", r.withdrawn_at as "withdrawnAt", r.withdrawal_reason, r.withdrawal_cause as "withdrawalCause", ${GRANT_STATUS} as status
   from hub.disclosure_grant r
   left join hub.agreement a on a.id = r.agreement_id
   left join hub.unit u on r.subject_type = 'UNIT' and u.id = r.subject_id
   left join hub.household h on r.subject_type = 'HOUSEHOLD' and h.id = r.subject_id`;
 
-export function findGrant(tx: Tx, id: string, lock: '' | 'for update of r' = ''): Promise<GrantRow | undefined> {
-  return row(tx, `${GRANT} where r.id = $1::uuid ${lock}`, [id]);
+interface SealedGrant extends Omit<GrantRow, 'purpose' | 'withdrawalReason'>, GrantKey {
+  readonly purpose: Buffer;
+  readonly withdrawal_reason: Buffer | null;
+  readonly withdrawalCause: GrantCause | null;
+}
+
+function opened(vault: Vault, found: readonly SealedGrant[]): GrantRow[] {
+  return found.map(({ agencyId, shareIds, wrapped_key, purpose, withdrawal_reason, withdrawalCause, ...grant }) => {
+    const said = vault.openTexts(placeOfGrant(grant.id, { agencyId, shareIds }), { wrapped_key, purpose, withdrawal_reason });
+    return { ...grant, purpose: said.purpose ?? DESTROYED_TEXT, withdrawalReason: said.withdrawal_reason ?? (withdrawalCause && GRANT_CAUSE_WORDS[withdrawalCause]) };
+  });
+}
+
+export async function findGrant(tx: Tx, vault: Vault, id: string, lock: '' | 'for update of r' = ''): Promise<GrantRow | undefined> {
+  return opened(vault, await rows(tx, `${GRANT} where r.id = $1::uuid ${lock}`, [id]))[0];
 }
 
 /** Every stage of one subject, the newest first. */
-export function grantsOf(tx: Tx, subjectId: string): Promise<GrantRow[]> {
-  return rows(tx, `${GRANT} where r.subject_id = $1::uuid order by r.requested_at desc limit 100`, [subjectId]);
+export async function grantsOf(tx: Tx, vault: Vault, subjectId: string): Promise<GrantRow[]> {
+  return opened(vault, await rows(tx, `${GRANT} where r.subject_id = $1::uuid order by r.requested_at desc limit 100`, [subjectId]));
 }
 
 /** Of the own agency, every stage, the newest first. */
-export function recentGrants(tx: Tx): Promise<GrantRow[]> {
-  return rows(tx, `${GRANT} order by r.requested_at desc limit 200`);
+export async function recentGrants(tx: Tx, vault: Vault): Promise<GrantRow[]> {
+  return opened(vault, await rows(tx, `${GRANT} order by r.requested_at desc limit 200`));
 }
 
 /** Beyond the profile, what waits for a second person of the agency: never what the person asked for alone. */
-export function grantsToApprove(tx: Tx, userId: string): Promise<GrantRow[]> {
-  return rows(tx, `${GRANT} where r.stage <> 'S1' and r.approved_at is null and r.withdrawn_at is null and r.requested_by <> $1::uuid order by r.requested_at limit 50`, [userId]);
+export async function grantsToApprove(tx: Tx, vault: Vault, userId: string): Promise<GrantRow[]> {
+  return opened(vault, await rows(tx, `${GRANT} where r.stage <> 'S1' and r.approved_at is null and r.withdrawn_at is null and r.requested_by <> $1::uuid order by r.requested_at limit 50`, [userId]));
 }
 
 export interface NewGrant {
   readonly agencyId: string;
   readonly subjectType: GrantSubject;
   readonly subjectId: string;
+  /** Whose shares seal its texts: `shareIdsOf`. */
+  readonly shareIds: readonly string[];
   readonly stage: GrantStage;
   readonly audience: Audience;
   readonly audienceAgencyId: string | null;
@@ -78,16 +97,17 @@ export interface NewGrant {
   readonly screened?: { readonly texts: readonly object[]; readonly generalisation: number | null; readonly asRecorded: boolean; readonly belowK: boolean };
 }
 
-export async function insertGrant(tx: Tx, grant: NewGrant): Promise<string> {
-  const made = await row<{ id: string }>(tx, `
-    insert into hub.disclosure_grant (agency_id, subject_type, subject_id, stage, audience, audience_agency_id, audience_user_id, agreement_id, purpose, requested_by, content,
-      texts, generalisation, as_recorded, below_k)
-    values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11::jsonb, $12::jsonb, $13, $14, $15) returning id`,
-  [grant.agencyId, grant.subjectType, grant.subjectId, grant.stage, grant.audience, grant.audienceAgencyId, grant.audienceUserId, grant.agreementId, grant.purpose,
-    grant.requestedBy, grant.content && JSON.stringify(grant.content), JSON.stringify(grant.screened?.texts ?? []), grant.screened?.generalisation ?? null,
-    grant.screened?.asRecorded ?? false, grant.screened?.belowK ?? false]);
-  if (!made) throw new Error('The grant was not inserted.');
-  return made.id;
+export async function insertGrant(tx: Tx, vault: Vault, grant: NewGrant): Promise<string> {
+  const id = randomUUID();
+  const { content, screened } = grant;
+  const sealed = vault.sealTexts(placeOfGrant(id, grant), { purpose: grant.purpose, content: content && JSON.stringify(content), texts: screened ? JSON.stringify(screened.texts) : null });
+  await rows(tx, `
+    insert into hub.disclosure_grant (id, agency_id, subject_type, subject_id, stage, audience, audience_agency_id, audience_user_id, agreement_id, requested_by,
+      share_ids, wrapped_key, purpose, content, texts, generalisation, as_recorded, below_k)
+    values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11::uuid[], $12, $13, $14, $15, $16, $17, $18)`,
+  [id, grant.agencyId, grant.subjectType, grant.subjectId, grant.stage, grant.audience, grant.audienceAgencyId, grant.audienceUserId, grant.agreementId, grant.requestedBy,
+    grant.shareIds, sealed.wrapped_key, sealed.purpose, sealed.content, sealed.texts, screened?.generalisation ?? null, screened?.asRecorded ?? false, screened?.belowK ?? false]);
+  return id;
 }
 
 // A subject has one profile at a time; beyond it one grant for each audience.
@@ -103,41 +123,42 @@ export async function approveGrant(tx: Tx, id: string, by: string, expiresOn: Is
     update hub.disclosure_grant g set approved_by = $2::uuid, approved_at = now(), expires_on = $3::date,
       members = (select array_agg(c.id order by c.id) from hub.child c where g.stage <> 'S1' and c.unit_id = g.subject_id)
     where g.id = $1::uuid`, [id, by, expiresOn]);
-  await end(tx, 'id = any($1::uuid[])', replaced.map((one) => one.id), 'Replaced by a newer grant');
+  await end(tx, 'id = any($1::uuid[])', replaced.map((one) => one.id), { cause: 'REPLACED' });
 }
 
 /** Ends one grant; with the profile goes all that stands on it. What it showed is gone with the same transaction. */
-export async function withdrawGrant(tx: Tx, { id, stage, subjectId }: Pick<GrantRow, 'id' | 'stage' | 'subjectId'>, reason: string): Promise<void> {
-  if (stage === 'S1') await withdrawGrantsOf(tx, [subjectId], reason, 'S2');
-  await end(tx, 'id = any($1::uuid[])', [id], reason);
+export async function withdrawGrant(tx: Tx, vault: Vault, { id, stage, subjectId }: Pick<GrantRow, 'id' | 'stage' | 'subjectId'>, reason: string): Promise<void> {
+  if (stage === 'S1') await withdrawGrantsOf(tx, [subjectId], 'PROFILE_WITHDRAWN', 'S2');
+  await end(tx, 'id = any($1::uuid[])', [id], { reason: await sealInGrant(tx, vault, id, 'withdrawal_reason', reason) });
 }
 
 /** Ends a profile that was returned to draft: it is asked for anew, and what stood on it stands on the next. */
 export async function withdrawDrafts(tx: Tx, subjectId: string): Promise<void> {
-  await end(tx, 'subject_id = any($1::uuid[]) and returned_at is not null', [subjectId], 'Asked for anew');
+  await end(tx, 'subject_id = any($1::uuid[]) and returned_at is not null', [subjectId], { cause: 'ASKED_ANEW' });
 }
 
 /** Ends what was granted or asked for of these subjects, from a stage upwards. */
-export async function withdrawGrantsOf(tx: Tx, subjectIds: readonly string[], reason: string, from: GrantStage = 'S1'): Promise<void> {
-  await end(tx, `subject_id = any($1::uuid[]) and stage >= '${from}'`, subjectIds, reason);
+export async function withdrawGrantsOf(tx: Tx, subjectIds: readonly string[], cause: GrantCause, from: GrantStage = 'S1'): Promise<void> {
+  await end(tx, `subject_id = any($1::uuid[]) and stage >= '${from}'`, subjectIds, { cause });
 }
 
 const SETTLED = `
-  select g.id, case when u.family_finding = 'CLOSED' then coalesce(u.family_finding_reason, 'Family finding closed') else 'The sibling group changed' end as reason
+  select g.id, case when u.family_finding = 'CLOSED' then 'SEARCH_CLOSED' else 'GROUP_CHANGED' end as cause
   from hub.disclosure_grant g join hub.unit u on u.id = g.subject_id
   where g.subject_type = 'UNIT' and g.subject_id = any($1::uuid[]) and g.withdrawn_at is null and (u.family_finding = 'CLOSED'
     or g.members is not null and g.members is distinct from (select array_agg(c.id order by c.id) from hub.child c where c.unit_id = g.subject_id))`;
 
 /** A closed search ends what was granted for it; and of a group that has changed, what named the children whom it had then. */
 export async function withdrawOfSettled(tx: Tx, unitIds: readonly string[]): Promise<void> {
-  const ended = await rows<{ id: string; reason: string }>(tx, SETTLED, [unitIds]);
-  for (const reason of new Set(ended.map((one) => one.reason))) await end(tx, 'id = any($1::uuid[])', ended.filter((one) => one.reason === reason).map(({ id }) => id), reason);
+  const ended = await rows<{ id: string; cause: GrantCause }>(tx, SETTLED, [unitIds]);
+  for (const cause of new Set(ended.map((one) => one.cause))) await end(tx, 'id = any($1::uuid[])', ended.filter((one) => one.cause === cause).map(({ id }) => id), { cause });
 }
 
-async function end(tx: Tx, which: string, ids: readonly string[], reason: string): Promise<void> {
+async function end(tx: Tx, which: string, ids: readonly string[], why: { readonly cause?: GrantCause; readonly reason?: Buffer | null }): Promise<void> {
   if (ids.length === 0) return;
   const ended = await rows<{ id: string; stage: GrantStage }>(tx, `
-    update hub.disclosure_grant set withdrawn_at = now(), withdrawn_by = hub.actor(), withdrawal_reason = $2 where ${which} and withdrawn_at is null returning id, stage`, [ids, reason]);
+    update hub.disclosure_grant set withdrawn_at = now(), withdrawn_by = hub.actor(), withdrawal_cause = $2, withdrawal_reason = $3 where ${which} and withdrawn_at is null
+    returning id, stage`, [ids, why.cause ?? null, why.reason ?? null]);
   const profiles = ended.filter(({ stage }) => stage === 'S1').map((one) => one.id);
   if (profiles.length === 0) return;
   await rows(tx, 'update hub.unit_profile set live = false where release_id = any($1::uuid[]) and live', [profiles]);

@@ -17,7 +17,7 @@ import { isAgreed, resolveAudience, type AudienceRequest } from './audience.quer
 import { withParties, type Grant } from './grant-view.queries';
 import { approveGrant, findGrant, grantsToApprove, insertGrant, withdrawGrant, type GrantRow, type GrantSubject } from './grants.queries';
 import { writeIdentifiedHouseholds, writeIdentifiedUnits } from './identified-writes.queries';
-import { findSubject, profileUntilFor } from './subjects.queries';
+import { findSubject, profileUntilFor, shareIdsOf } from './subjects.queries';
 
 export interface GrantRequest extends AudienceRequest {
   readonly subjectType: GrantSubject;
@@ -41,14 +41,15 @@ export class GrantsService {
       await this.mustBeShown(tx, subjectType, found.id);
       const audience = await resolveAudience(tx, to, 'S2');
       await this.mustHaveProfile(tx, { subjectType, subjectId: found.id, audienceAgencyId: audience.audienceAgencyId });
-      const id = await insertGrant(tx, { agencyId: actor.agencyId, subjectType, subjectId: found.id, stage: 'S2', purpose, requestedBy: actor.userId, content: null, ...audience });
+      const shareIds = await shareIdsOf(tx, this.vault, subjectType, found.id);
+      const id = await insertGrant(tx, this.vault, { agencyId: actor.agencyId, subjectType, subjectId: found.id, shareIds, stage: 'S2', purpose, requestedBy: actor.userId, content: null, ...audience });
       return this.answer(tx, actor, id);
     }, { type: subjectType, reference: subject });
   }
 
   approve(actor: Actor, id: string, expiresOn: IsoDate): Promise<Grant> {
     return this.uow.run(actor, 'disclosure.approve', async (tx) => {
-      const grant = await mustFind(tx, id);
+      const grant = await this.mustFind(tx, id);
       if (grant.status !== 'REQUESTED') throw conflict('GUARD_FAILED', 'This grant does not wait for approval.');
       if (grant.requestedById === actor.userId) throw conflict('SAME_PERSON', 'Nobody approves their own grant. Ask another manager.');
       if (grant.stage === 'S1') throw conflict('GUARD_FAILED', 'A profile is approved with its text, as a release.');
@@ -64,9 +65,9 @@ export class GrantsService {
 
   withdraw(actor: Actor, id: string, reason: string): Promise<Grant> {
     return this.uow.run(actor, 'disclosure.withdraw', async (tx) => {
-      const grant = await mustFind(tx, id);
+      const grant = await this.mustFind(tx, id);
       if (grant.status === 'WITHDRAWN') throw conflict('GUARD_FAILED', 'This grant was withdrawn already.');
-      await withdrawGrant(tx, grant, reason);
+      await withdrawGrant(tx, this.vault, grant, reason);
       if (grant.stage === 'S1' && grant.subjectType === 'UNIT') await refreshCards(tx, this.vault, { ids: [grant.subjectId] }, isoDate(this.clock.today()));
       return this.answer(tx, actor, id);
     });
@@ -75,7 +76,7 @@ export class GrantsService {
   /** What waits for this person's approval; nothing for those who approve nothing. */
   toApprove(actor: Actor): Promise<Grant[]> {
     if (!can(actor, 'disclosure.approve')) return Promise.resolve([]);
-    return this.uow.run(actor, 'work.view', async (tx) => withParties(tx, actor, await grantsToApprove(tx, actor.userId)));
+    return this.uow.run(actor, 'work.view', async (tx) => withParties(tx, actor, await grantsToApprove(tx, this.vault, actor.userId)));
   }
 
   private async mustBeShown(tx: Tx, subjectType: GrantSubject, id: string): Promise<void> {
@@ -96,14 +97,14 @@ export class GrantsService {
   }
 
   private async answer(tx: Tx, actor: Actor, id: string): Promise<Grant> {
-    const [grant] = await withParties(tx, actor, [await mustFind(tx, id)]);
+    const [grant] = await withParties(tx, actor, [await this.mustFind(tx, id)]);
     if (!grant) throw notFound('grant');
     return grant;
   }
-}
 
-async function mustFind(tx: Tx, id: string): Promise<GrantRow> {
-  const grant = await findGrant(tx, id, 'for update of r');
-  if (!grant) throw notFound('grant');
-  return grant;
+  private async mustFind(tx: Tx, id: string): Promise<GrantRow> {
+    const grant = await findGrant(tx, this.vault, id, 'for update of r');
+    if (!grant) throw notFound('grant');
+    return grant;
+  }
 }

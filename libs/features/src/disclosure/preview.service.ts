@@ -38,14 +38,14 @@ export class PreviewService {
 
   unit(actor: Actor, request: PreviewRequest): Promise<UnitView | null> {
     return this.preview(actor, 'UNIT', request, async (tx) => {
-      const shared = await sharedUnit(tx, request.reference);
+      const shared = await sharedUnit(tx, this.vault, request.reference);
       return shared ? toUnitView(shared, shared.isIdentified ? await identifiedChildren(tx, this.vault, shared.card.unitId) : [], null) : null;
     });
   }
 
   household(actor: Actor, request: PreviewRequest): Promise<HouseholdView | null> {
     return this.preview(actor, 'HOUSEHOLD', request, async (tx) => {
-      const shared = await sharedHousehold(tx, request.reference);
+      const shared = await sharedHousehold(tx, this.vault, request.reference);
       return shared ? toHouseholdView(shared, shared.isIdentified ? await identifiedHousehold(tx, this.vault, shared.card.householdId) : null, null) : null;
     });
   }
@@ -57,23 +57,23 @@ export class PreviewService {
       if (!subject) return null;
       const agency = await findAgency(tx, request.agency);
       if (!agency || agency.id === actor.agencyId) throw invalid([{ path: 'agency', message: 'Name another agency.' }]);
-      const grant = request.grant ? await findGrant(tx, request.grant) : undefined;
+      const grant = request.grant ? await findGrant(tx, this.vault, request.grant) : undefined;
       if (request.grant && grant?.subjectId !== subject.id) throw notFound('grant');
       const viewer = { agencyId: agency.id, userId: grant?.audienceAgencyId === agency.id ? grant.audienceUserId : null };
-      return seenBy(tx, viewer, () => this.assume(tx, actor, grant, request.expiresOn ?? null), () => look(tx));
+      return seenBy(tx, viewer, () => this.assume(tx, grant, request.expiresOn ?? null), () => look(tx));
     }, { type, reference: request.reference });
   }
 
   /** Approves the waiting grant by the path that a real approval takes; `seenBy` undoes it. */
-  private async assume(tx: Tx, { agencyId }: Actor, grant: GrantRow | undefined, expiresOn: IsoDate | null): Promise<void> {
+  private async assume(tx: Tx, grant: GrantRow | undefined, expiresOn: IsoDate | null): Promise<void> {
     if (grant?.status !== 'REQUESTED') return;
     const today = isoDate(this.clock.today());
     const until = expiresOn ?? addMonths(today, DEFAULT_MONTHS);
     const second = await row<{ id: string }>(tx, 'select id from hub.app_user where id <> $1::uuid limit 1', [grant.requestedById]);
     if (!second) throw conflict('GUARD_FAILED', 'This agency has no second person yet who could approve it.');
-    const release = grant.stage === 'S1' ? await findRelease(tx, grant.id) : undefined;
+    const release = grant.stage === 'S1' ? await findRelease(tx, this.vault, grant.id) : undefined;
     if (release) {
-      await approve(tx, release, { userId: second.id, agencyId }, { expiresOn: until, belowK: release.belowK, overrideReason: release.belowK ? 'As if approved' : null });
+      await approve(tx, this.vault, release, second.id, { expiresOn: until, belowK: release.belowK, overrideReason: release.belowK ? 'As if approved' : null });
       if (grant.subjectType === 'UNIT') await refreshCards(tx, this.vault, { ids: [grant.subjectId] }, today);
       return;
     }

@@ -3,6 +3,7 @@ import { can, type Action, type DisclosureStage } from '@hub/domain/access/actio
 import type { Actor, Role } from '@hub/domain/access/actor';
 import { isoDate, type IsoDate } from '@hub/domain/dates/iso-date';
 import { notFound } from '@hub/domain/errors';
+import { Vault } from '@hub/database/crypto/vault';
 import { rows, type Tx } from '@hub/database/tx';
 import { UnitOfWork } from '@hub/database/unit-of-work';
 import { agenciesByIds, type AgencySummary } from '../agencies/agencies.queries';
@@ -39,13 +40,13 @@ export interface WhoSees {
 /** Who can see this record, stage by stage: asked of row-level security with each partner's eyes, not reckoned beside it. */
 @Injectable()
 export class WhoSeesService {
-  constructor(@Inject(UnitOfWork) private readonly uow: UnitOfWork) {}
+  constructor(@Inject(UnitOfWork) private readonly uow: UnitOfWork, @Inject(Vault) private readonly vault: Vault) {}
 
   of(actor: Actor, subjectType: GrantSubject, reference: string): Promise<WhoSees> {
     return this.uow.run(actor, 'disclosure.whoSees', async (tx) => {
       const subject = await findSubject(tx, subjectType, reference);
       if (!subject) throw notFound(subjectType.toLowerCase(), reference);
-      const grants = await grantsOf(tx, subject.id);
+      const grants = await grantsOf(tx, this.vault, subject.id);
       const shown = await withParties(tx, actor, grants);
       const pool = await pooled(tx, subjectType, subject.id);
       const ownPeople = await this.colleagues(tx, actor, subjectType === 'UNIT' ? 'children.viewIdentity' : 'adopters.viewIdentity');
@@ -56,7 +57,7 @@ export class WhoSeesService {
 
   /** The own agency's grants, the newest first. */
   recent(actor: Actor): Promise<Grant[]> {
-    return this.uow.run(actor, 'disclosure.whoSees', async (tx) => withParties(tx, actor, await recentGrants(tx)));
+    return this.uow.run(actor, 'disclosure.whoSees', async (tx) => withParties(tx, actor, await recentGrants(tx, this.vault)));
   }
 
   private async seers(tx: Tx, { subjectType, id, pool, grants }: { subjectType: GrantSubject; id: string; pool: Pooled; grants: readonly Grant[] }): Promise<Seer[]> {

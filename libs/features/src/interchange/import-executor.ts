@@ -119,12 +119,12 @@ export class ImportExecutor {
 
   private failure(row: SealedFile, errorCode: ErrorCode, sentence: string): Ending {
     // Without the agency's key nothing can be sealed either: the code alone says what happened.
-    if (errorCode === 'KEY_UNAVAILABLE') return { from: row.status, status: 'FAILED', counts: [], report: null, errorCode, at: this.clock.now() };
+    if (errorCode === 'KEY_UNAVAILABLE') return { from: row.status, status: 'FAILED', counts: null, report: null, errorCode, at: this.clock.now() };
     return { ...this.ending(row, 'FAILED', failureReport(sentence)), errorCode };
   }
 
   private ending(row: SealedFile, status: Ending['status'], report: ImportReport): Ending {
-    return { from: row.status, status, counts: report.counts, report: this.sealed.sealReport(row, report), errorCode: null, at: this.clock.now() };
+    return { from: row.status, status, ...this.sealed.sealReport(row, report), errorCode: null, at: this.clock.now() };
   }
 
   private system<T>(work: (tx: Tx) => Promise<T>, row: SealedFile): Promise<T> {

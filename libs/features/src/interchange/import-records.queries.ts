@@ -1,6 +1,5 @@
 import type { Actor } from '@hub/domain/access/actor';
 import type { ErrorCode } from '@hub/domain/errors';
-import type { ImportCounts } from '@hub/domain/interchange/report';
 import { affected, row, rows, type Tx } from '@hub/database/tx';
 
 export type ImportKind = 'ANNEX_A' | 'PROFILE_SHEET';
@@ -21,7 +20,7 @@ export interface ImportRow {
   readonly appliedAt: Date | null;
   readonly errorCode: string | null;
   readonly onlyIfAllGood: boolean;
-  readonly counts: readonly ImportCounts[];
+  readonly counts: Buffer | null;
   readonly wrappedKey: Buffer;
   readonly fileName: Buffer | null;
 }
@@ -32,7 +31,7 @@ export interface SealedFile extends ImportRow {
 
 const COLUMNS = `b.id, b.agency_id as "agencyId", b.reference, b.kind, b.status, b.progress, b.step, b.requested_by as "requestedById",
   coalesce(u.display_name, '') as "requestedByName", b.requested_at as "requestedAt", b.applied_at as "appliedAt", b.error_code as "errorCode",
-  b.only_if_all_good as "onlyIfAllGood", coalesce(b.counts, '[]') as counts, b.wrapped_key as "wrappedKey", b.file_name as "fileName"`;
+  b.only_if_all_good as "onlyIfAllGood", b.counts, b.wrapped_key as "wrappedKey", b.file_name as "fileName"`;
 const FROM = `from hub.import_batch b left join hub.app_user u on u.id = b.requested_by`;
 
 export interface NewImport {
@@ -90,7 +89,7 @@ export interface Ending {
   /** The status in which the work found it: what was discarded, given up or done by another meanwhile stays so. */
   readonly from: ImportStatus;
   readonly status: Extract<ImportStatus, 'CHECKED' | 'APPLIED' | 'FAILED'>;
-  readonly counts: readonly ImportCounts[];
+  readonly counts: Buffer | null;
   readonly report: Buffer | null;
   readonly errorCode: ErrorCode | null;
   readonly at: Date;
@@ -98,9 +97,9 @@ export interface Ending {
 
 /** What the work came to. An applied file has done its duty: the hub keeps no copy. */
 export async function endImport(tx: Tx, id: string, { from, status, counts, report, errorCode, at }: Ending): Promise<void> {
-  await rows(tx, `update hub.import_batch set status = $2, progress = case when $2 = 'FAILED' then progress else 100 end, step = null, counts = $3::jsonb, report = $4, error_code = $5,
+  await rows(tx, `update hub.import_batch set status = $2, progress = case when $2 = 'FAILED' then progress else 100 end, step = null, counts = $3, report = $4, error_code = $5,
     checked_at = case when $2 = 'CHECKED' then $6 else checked_at end, applied_at = case when $2 = 'APPLIED' then $6 else applied_at end,
-    file = case when $2 = 'CHECKED' then file end where id = $1 and status = $7`, [id, status, JSON.stringify(counts), report, errorCode, at, from]);
+    file = case when $2 = 'CHECKED' then file end where id = $1 and status = $7`, [id, status, counts, report, errorCode, at, from]);
 }
 
 export async function requestApplying(tx: Tx, id: string, onlyIfAllGood: boolean): Promise<void> {

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { Inject, Injectable } from '@nestjs/common';
 import type { Actor } from '@hub/domain/access/actor';
 import { conflict, notFound, type ErrorCode } from '@hub/domain/errors';
-import type { ImportReport } from '@hub/domain/interchange/report';
+import type { ImportCounts, ImportReport } from '@hub/domain/interchange/report';
 import type { Tx } from '@hub/database/tx';
 import { shown, UnitOfWork } from '@hub/database/unit-of-work';
 import { newReference } from '@hub/platform/reference';
@@ -20,8 +20,9 @@ export interface Upload {
 }
 
 /** An import as its own agency sees it. */
-export interface ImportSummary extends Omit<ImportRow, 'wrappedKey' | 'fileName'> {
+export interface ImportSummary extends Omit<ImportRow, 'wrappedKey' | 'fileName' | 'counts'> {
   readonly fileName: string;
+  readonly counts: readonly ImportCounts[];
 }
 
 const LONGEST_NAME = 200;
@@ -130,8 +131,8 @@ export class ImportsService {
   }
 
   private summary(row: ImportRow): ImportSummary {
-    const { id, agencyId, reference, kind, status, progress, step, requestedById, requestedByName, requestedAt, appliedAt, errorCode, onlyIfAllGood, counts } = row;
-    const fileName = this.sealed.fileName(row);
+    const { id, agencyId, reference, kind, status, progress, step, requestedById, requestedByName, requestedAt, appliedAt, errorCode, onlyIfAllGood } = row;
+    const [fileName, counts] = [this.sealed.fileName(row), this.sealed.counts(row)];
     return { id, agencyId, reference, kind, status, progress, step, requestedById, requestedByName, requestedAt, appliedAt, errorCode, onlyIfAllGood, counts, fileName };
   }
 }

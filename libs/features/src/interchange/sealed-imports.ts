@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { deflateSync, inflateSync } from 'node:zlib';
 import { Inject, Injectable } from '@nestjs/common';
-import type { ImportReport } from '@hub/domain/interchange/report';
+import type { ImportCounts, ImportReport } from '@hub/domain/interchange/report';
 import { Vault } from '@hub/database/crypto/vault';
 
 const TABLE = 'import_batch';
@@ -12,7 +12,7 @@ interface SealedRow {
   readonly wrappedKey: Buffer;
 }
 
-/** What an import keeps at rest: its file, the file's name and the report, sealed with the agency's key. */
+/** What an import keeps at rest: its file, the file's name, the report and its counts, sealed with the agency's key. */
 @Injectable()
 export class SealedImports {
   constructor(@Inject(Vault) private readonly vault: Vault) {}
@@ -35,10 +35,13 @@ export class SealedImports {
     return row.file === null || this.isDestroyed(row) ? null : this.open(row, 'file', row.file);
   }
 
-  sealReport({ id, agencyId, wrappedKey }: SealedRow, report: ImportReport): Buffer {
-    const sealed = this.vault.resealRecord(agencyId, TABLE, id, wrappedKey, { report: deflateSync(JSON.stringify(report)) });
-    if (sealed.report === null) throw new Error('The report was not sealed');
-    return sealed.report;
+  /** The report, and its counts apart from it, for lists: they name the sheets as the file does. */
+  sealReport({ id, agencyId, wrappedKey }: SealedRow, report: ImportReport): { counts: Buffer | null; report: Buffer | null } {
+    return this.vault.resealRecord(agencyId, TABLE, id, wrappedKey, { counts: JSON.stringify(report.counts), report: deflateSync(JSON.stringify(report)) });
+  }
+
+  counts(row: SealedRow & { readonly counts: Buffer | null }): readonly ImportCounts[] {
+    return row.counts === null || this.isDestroyed(row) ? [] : (JSON.parse(this.open(row, 'counts', row.counts).toString('utf8')) as ImportCounts[]);
   }
 
   openReport(row: SealedRow & { readonly report: Buffer | null }): ImportReport | null {

@@ -11,7 +11,7 @@ export interface SealedTable {
 const BATCH = 500;
 const KEY_ID = `case when get_byte(wrapped_key, 0) = 2 then encode(substring(wrapped_key from 3 for 8), 'hex') else '' end`;
 
-/** Every table that holds wrapped keys, from the catalogue: a new one cannot be forgotten. */
+/** Every table that holds wrapped keys (rows without a text have none), from the catalogue: a new one cannot be forgotten. */
 export function sealedTables(tx: Tx): Promise<SealedTable[]> {
   return rows(tx, `
     select c.relname as table, format('%I.%I', n.nspname, c.relname) as name, quote_ident(k.attname) as key
@@ -38,7 +38,7 @@ export interface Batch {
 export async function rewrapBatch(tx: Tx, vault: Vault, { table, name, key }: SealedTable, { agencyId, keyId, after }: { agencyId: string; keyId: string; after: string }): Promise<Batch> {
   const found = await rows<{ id: string; wrappedKey: Buffer }>(tx, `
     select ${key} as id, wrapped_key as "wrappedKey" from ${name}
-    where agency_id = $1::uuid and ${key} > $2::uuid and ${KEY_ID} <> $3 order by ${key} limit ${BATCH} for update`, [agencyId, after, keyId]);
+    where agency_id = $1::uuid and wrapped_key is not null and ${key} > $2::uuid and ${KEY_ID} <> $3 order by ${key} limit ${BATCH} for update`, [agencyId, after, keyId]);
   const changed = found.flatMap(({ id, wrappedKey }) => {
     try {
       return [{ id, wrapped_key: `\\x${vault.rewrap({ agencyId, table, rowId: id }, wrappedKey).toString('hex')}` }];
@@ -55,7 +55,7 @@ export async function rewrapBatch(tx: Tx, vault: Vault, { table, name, key }: Se
 export async function countByKey(tx: Tx, agencyId: string): Promise<ReadonlyMap<string, number>> {
   const counts = new Map<string, number>();
   for (const { name } of await sealedTables(tx)) {
-    const found = await rows<{ keyId: string; count: number }>(tx, `select ${KEY_ID} as "keyId", count(*)::int as count from ${name} where agency_id = $1::uuid group by 1`, [agencyId]);
+    const found = await rows<{ keyId: string; count: number }>(tx, `select ${KEY_ID} as "keyId", count(*)::int as count from ${name} where agency_id = $1::uuid and wrapped_key is not null group by 1`, [agencyId]);
     for (const { keyId, count } of found) counts.set(keyId, (counts.get(keyId) ?? 0) + count);
   }
   return counts;

@@ -1,12 +1,17 @@
 import { createDecipheriv, createHmac } from 'node:crypto';
 import { copyFileSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { SYSTEM_ACTOR } from '@hub/domain/access/actor';
 import { FileKeyStore } from '@hub/database/crypto/file-key-store';
-import { Vault } from '@hub/database/crypto/vault';
+import { Vault, type Texts } from '@hub/database/crypto/vault';
+import { canariesIn } from '../../../../test/harness/canaries';
 import { freshDatabase, type TestDatabase } from '../../../../test/harness/database';
 import { openWorld, type Town, type World } from '../../../../test/harness/world';
+import { CANARIES, WORDS, writeEverything } from '../../../../test/harness/written';
 import { applyChildren } from '../children/apply-children.queries';
+import { BarsService } from '../disclosure/bars.service';
 import { KeyStatusService } from './key-status.service';
+import { sealedTables } from './rewrap.queries';
 import { ShreddingService } from './shredding.service';
 import { addChildren, addHouseholds, ago, childFacts, householdFacts, nameOfChild, namesOfHousehold, today, type Kept } from './spec-keys';
 
@@ -21,7 +26,7 @@ beforeEach(async () => {
   database = await freshDatabase();
   world = await openWorld(database);
   town = await world.town('NMB');
-  shredding = new ShreddingService(world.uow, world.keys);
+  shredding = new ShreddingService(world.uow, world.vault, world.keys);
 });
 afterEach(async () => {
   await world.close();
@@ -118,7 +123,8 @@ describe('destroying a record', () => {
       { action: 'keys.confirmShredding', subject_type: 'CHILD', subject_reference: child.reference, actor_id: manager().userId },
       { action: 'keys.requestShredding', subject_type: 'CHILD', subject_reference: child.reference, actor_id: officer().userId },
     ]);
-    expect(await world.sql(`select requested_by, confirmed_by, reason from hub.shredding`)).toEqual([{ requested_by: officer().userId, confirmed_by: manager().userId, reason: REASON }]);
+    const [kept] = await world.sql<{ id: string; wrapped_key: Buffer; reason: Buffer }>('select id, wrapped_key, reason from hub.shredding where requested_by = $1 and confirmed_by = $2', [officer().userId, manager().userId]);
+    expect(world.vault.openRecord(town.id, 'shredding', kept?.id ?? '', { wrapped_key: kept!.wrapped_key, reason: kept!.reason })).toEqual({ reason: REASON });
   });
 
   it.each([
@@ -146,6 +152,70 @@ describe('destroying a record', () => {
   });
 });
 
+/** Everything sealed that still opens, table by table, with the shares that each table's rows are sealed with. */
+async function openTexts(): Promise<string> {
+  const shares: Readonly<Record<string, string>> = { child_event: 'array[child_id]', household_event: 'array[household_id]', household_profile: 'array[household_id]' };
+  const tables = await world.run(SYSTEM_ACTOR, 'keys.inspect', sealedTables);
+  const texts: string[] = [];
+  for (const { table, key } of tables) {
+    const columns = (await world.sql<{ name: string; type: string }>(`select attname as name, atttypid::regtype::text as type from pg_attribute where attrelid = ('hub.' || $1)::regclass and attnum > 0 and not attisdropped`, [table]));
+    const sealed = columns.filter(({ name, type }) => type === 'bytea' && name !== 'salt' && name !== 'wrapped_key').map(({ name }) => name);
+    const shareIds = shares[table] ?? (columns.some(({ name }) => name === 'share_ids') ? 'share_ids' : `array[${key}]`);
+    for (const row of await world.sql<Record<string, Buffer> & { id: string; agency: string; shares: string[] }>(`select ${key} as id, agency_id as agency, ${shareIds}::uuid[] as shares, wrapped_key, ${sealed.join(', ')} from hub.${table}`)) {
+      const values = Object.fromEntries(['wrapped_key', ...sealed].map((name) => [name, row[name] ?? null])) as Texts<string>;
+      texts.push(...Object.values(world.vault.openTexts({ agencyId: row.agency, table, rowId: row.id, shareIds: row.shares }, values)).flatMap((text) => text ?? []));
+    }
+  }
+  return texts.join('\n');
+}
+
+describe('destroying what was written about a record', () => {
+  it('FLD-6: after shredding a child and a household no text about them opens, wherever it stands', async () => {
+    const south = await world.town('SVC');
+    await world.agree(town, south);
+    await writeEverything(world, { north: town, south });
+    expect(canariesIn(await openTexts(), CANARIES)).toEqual(CANARIES);
+    const [finder, worker] = [town.as('FAMILY_FINDER'), town.as('ADOPTERS_WORKER')];
+    const [child] = await world.sql<Kept & { version: number }>('select id, reference, version from hub.child order by created_at, reference limit 1');
+    const [household] = await world.sql<Kept & { version: number }>('select id, reference, version from hub.household order by created_at, reference limit 1');
+    await world.children.recordEvent(finder, { subject: child!.reference, version: child!.version, event: 'PLAN_CHANGED', onDate: today, reason: 'RD4' });
+    await world.households.recordEvent(worker, { subject: household!.reference, version: household!.version, event: 'RESIGNED', onDate: today });
+    await world.sql(`update hub.import_batch set status = 'APPLIED'`);
+    await destroy(household!);
+    await destroy(child!);
+    // What is left is about another child and another household, or about nobody: an agreement, and why the record was destroyed.
+    const left = [WORDS.childAbout, WORDS.healthSummary, WORDS.findingReason, WORDS.householdEvent, WORDS.shredding, WORDS.document].join(' ');
+    expect(canariesIn(await openTexts(), CANARIES)).toEqual(canariesIn(left, CANARIES));
+  });
+
+  it('takes a text about siblings with the first of them, and leaves the others theirs', async () => {
+    const group = { siblingGroup: 'G', familyFinding: 'ACTIVE' as const };
+    const [gone, kept] = await addChildren(world, town, [childFacts('A1', { ...group, about: 'One likes boats.' }), childFacts('A2', { ...group, about: 'Two likes trains.' })]) as [Kept, Kept];
+    const finder = town.as('FAMILY_FINDER');
+    const [{ reference: unit } = { reference: '' }] = await world.sql<{ reference: string }>('select reference from hub.unit where exists (select from hub.child c where c.unit_id = unit.id)');
+    const finding = async (to: 'ACTIVE' | 'PAUSED' | 'CLOSED', reason: string | null) =>
+      world.units.changeFamilyFinding(finder, { unit, version: (await world.units.view(finder, unit)).record?.version ?? 0, to, reason, onDate: today });
+    await world.releases.request(finder, { subjectType: 'UNIT', subject: unit, purpose: 'For both', about: 'Two who like to travel.' });
+    const bars = new BarsService(world.uow, world.vault);
+    const { id: bar } = await bars.bar(manager(), { subjectType: 'UNIT', subject: unit, email: 'aunt@example.test', reason: 'She is an aunt of both of them.' });
+    expect((await finding('CLOSED', 'Both stay with the aunt')).record?.familyFindingReason).toBe('Both stay with the aunt');
+    const [{ version } = { version: 0 }] = await world.sql<{ version: number }>('select version from hub.child where id = $1', [gone.id]);
+    await world.children.recordEvent(finder, { subject: gone.reference, version, event: 'PLAN_CHANGED', onDate: today, reason: 'RD4' });
+    await destroy(gone);
+    const { record } = await world.units.view(finder, unit);
+    expect(record).toMatchObject({ familyFindingReason: null, children: [{ profile: { about: 'Two likes trains.' } }], releases: [{ purpose: '(destroyed)', preview: { about: null }, texts: [] }] });
+    // The bar protects the one who is left.
+    expect(await bars.list(manager(), unit)).toMatchObject([{ id: bar, email: 'aunt@example.test' }]);
+    await finding('ACTIVE', null);
+    expect((await finding('PAUSED', 'Waits for the review')).record?.familyFindingReason).toBe('Waits for the review');
+    await finding('CLOSED', 'Stays with the aunt');
+    const [{ version: last } = { version: 0 }] = await world.sql<{ version: number }>('select version from hub.child where id = $1', [kept.id]);
+    await world.children.recordEvent(finder, { subject: kept.reference, version: last, event: 'PLAN_CHANGED', onDate: today, reason: 'RD4' });
+    await destroy(kept);
+    expect(world.vault.isDestroyed({ agencyId: town.id, rowId: bar })).toBe(true);
+  });
+});
+
 describe('a hub with destroyed records', () => {
   it('goes on: siblings, cards, runs and files; and does not bring the record in again', async () => {
     const [gone, sibling] = await addChildren(world, town, [childFacts('A1', { siblingGroup: 'G', decisionReversedOn: ago(1), reversalReason: 'RD4' }), childFacts('A2', { siblingGroup: 'G' })]) as [Kept, Kept];
@@ -168,7 +238,7 @@ describe('a hub with destroyed records', () => {
     const keys = FileKeyStore.open(world.keyFile);
     const status = new KeyStatusService(world.uow, keys);
     expect((await status.all())[0]?.problems).toEqual([expect.stringMatching(/^The shares of 1 destroyed records are there again/)]);
-    expect(await new ShreddingService(world.uow, keys).repeat()).toBe(1);
+    expect(await new ShreddingService(world.uow, new Vault(keys), keys).repeat()).toBe(1);
     expect((await status.all())[0]).toMatchObject({ problems: [], shares: { held: 0, destroyed: 1 } });
     await expect(nameOfChild({ ...world, vault: new Vault(keys) }, town, child)).rejects.toMatchObject({ code: 'RECORD_DESTROYED' });
   });

@@ -1,4 +1,6 @@
+import { randomUUID } from 'node:crypto';
 import type { ChildAtRest, HouseholdAtRest } from '@hub/domain/keys/retention';
+import type { Vault } from '@hub/database/crypto/vault';
 import { row, rows, type Tx } from '@hub/database/tx';
 
 interface Subject {
@@ -24,14 +26,34 @@ export async function hasOpenImport(tx: Tx): Promise<boolean> {
   return (await row(tx, `select from hub.import_batch where status in ('QUEUED', 'CHECKING', 'CHECKED', 'APPLYING') limit 1`)) !== undefined;
 }
 
+const INNER = {
+  CHILD: 'select id from hub.withholding where child_id = $1',
+  HOUSEHOLD: 'select id from hub.adult where household_id = $1',
+} as const;
+const BARS = {
+  CHILD: 'select distinct bar_id as id from hub.barred_unit where unit_id = $1',
+  HOUSEHOLD: 'select id from hub.bar where household_id = $1',
+} as const;
+
 /**
- * All rows whose keys go with the subject: its own, those of its adults or of decisions not to share, and the agency's imports so far. Files and reports
- * name people, and being sealed they cannot be asked whom.
+ * All rows whose own shares go with the subject: its record, those of its adults or of decisions not to share, the bars of its case unless they protect
+ * siblings too, and the agency's imports so far. Files and reports name people, and being sealed they cannot be asked whom. What else was written about the
+ * subject has no share of its own: it is sealed with the subject's.
  */
-export async function rowsOf(tx: Tx, { id, type }: Pick<ShreddingSubject, 'id' | 'type'>): Promise<string[]> {
-  const inner = await rows<{ id: string }>(tx, type === 'HOUSEHOLD' ? 'select id from hub.adult where household_id = $1' : 'select id from hub.withholding where child_id = $1', [id]);
-  const imports = await rows<{ id: string }>(tx, 'select id from hub.import_batch');
-  return [id, ...[...inner, ...imports].map((found) => found.id)];
+export async function rowsOf(tx: Tx, vault: Vault, { id, type }: Pick<ShreddingSubject, 'id' | 'type'>): Promise<string[]> {
+  const caseId = type === 'HOUSEHOLD' ? id : await unitLeftWith(tx, vault, id);
+  const found = [
+    ...(await rows<{ id: string }>(tx, INNER[type], [id])), ...(caseId === null ? [] : await rows<{ id: string }>(tx, BARS[type], [caseId])),
+    ...(await rows<{ id: string }>(tx, 'select id from hub.import_batch')),
+  ];
+  return [id, ...found.map((one) => one.id)];
+}
+
+/** The unit of a child whose siblings, if there were any, are destroyed; null where others are left. */
+async function unitLeftWith(tx: Tx, vault: Vault, childId: string): Promise<string | null> {
+  const children = await rows<{ rowId: string; agencyId: string; unitId: string }>(tx, `
+    select m.id as "rowId", m.agency_id as "agencyId", m.unit_id as "unitId" from hub.child c join hub.child m on m.unit_id = c.unit_id where c.id = $1`, [childId]);
+  return children.some((child) => child.rowId !== childId && !vault.isDestroyed(child)) ? null : (children[0]?.unitId ?? null);
 }
 
 export interface Shredding {
@@ -51,9 +73,12 @@ export interface NewShredding {
   readonly requestedBy: string;
 }
 
-export async function insertShredding(tx: Tx, { agencyId, subject, reason, requestedBy }: NewShredding): Promise<void> {
-  await rows(tx, 'insert into hub.shredding (agency_id, subject_type, subject_id, reference, reason, requested_by) values ($1, $2, $3, $4, $5, $6)',
-    [agencyId, subject.type, subject.id, subject.reference, reason, requestedBy]);
+/** The reason outlives the record: it is sealed with a share of its own. */
+export async function insertShredding(tx: Tx, vault: Vault, { agencyId, subject, reason, requestedBy }: NewShredding): Promise<void> {
+  const id = randomUUID();
+  const sealed = vault.sealRecord(agencyId, 'shredding', id, { reason });
+  await rows(tx, 'insert into hub.shredding (id, agency_id, subject_type, subject_id, reference, wrapped_key, reason, requested_by) values ($1, $2, $3, $4, $5, $6, $7, $8)',
+    [id, agencyId, subject.type, subject.id, subject.reference, sealed.wrapped_key, sealed.reason, requestedBy]);
 }
 
 export async function confirmShredding(tx: Tx, id: string, confirmedBy: string, rowIds: readonly string[]): Promise<void> {

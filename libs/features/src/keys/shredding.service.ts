@@ -3,6 +3,7 @@ import { SYSTEM_ACTOR, type Actor } from '@hub/domain/access/actor';
 import { conflict, invalid, notFound } from '@hub/domain/errors';
 import { childMustBeKept, householdMustBeKept } from '@hub/domain/keys/retention';
 import { KeyStore } from '@hub/database/crypto/key-store';
+import { Vault } from '@hub/database/crypto/vault';
 import type { Tx } from '@hub/database/tx';
 import { UnitOfWork, type About } from '@hub/database/unit-of-work';
 import { listAgencies } from '../agencies/agencies.queries';
@@ -11,13 +12,19 @@ import { confirmedShreddings, confirmShredding, findShredding, findSubject, hasO
 
 const REASON = { least: 10, most: 500 };
 
+interface Planned {
+  readonly id: string;
+  readonly rowIds: readonly string[];
+  readonly isDecided: boolean;
+}
+
 /**
  * Destroys the key of a record for ever (trust.md FLD-6): its share in the key store, and nothing else. Rows in the database
  * and in every backup of it stay as they are, and nobody opens them again. One person asks, another of the agency confirms.
  */
 @Injectable()
 export class ShreddingService {
-  constructor(@Inject(UnitOfWork) private readonly uow: UnitOfWork, @Inject(KeyStore) private readonly keys: KeyStore) {}
+  constructor(@Inject(UnitOfWork) private readonly uow: UnitOfWork, @Inject(Vault) private readonly vault: Vault, @Inject(KeyStore) private readonly keys: KeyStore) {}
 
   async request(actor: Actor, reference: string, reason: string): Promise<void> {
     const why = reason.trim();
@@ -28,17 +35,17 @@ export class ShreddingService {
     await this.uow.run(actor, 'keys.requestShredding', async (tx) => {
       const subject = await mayBeDestroyed(tx, reference);
       if (await findShredding(tx, subject.id)) throw conflict('CONFLICT', 'This has been asked for already. Another person of the agency confirms it.');
-      await insertShredding(tx, { agencyId: actor.agencyId, subject, reason: why, requestedBy: actor.userId });
+      await insertShredding(tx, this.vault, { agencyId: actor.agencyId, subject, reason: why, requestedBy: actor.userId });
     }, about);
   }
 
   /** Decided in the database first, then destroyed: cut off between the two, the same call (or `repeat`) goes on. */
   async confirm(actor: Actor, reference: string): Promise<void> {
     const about = await this.about(actor, 'keys.confirmShredding', reference);
-    const { rowIds } = await this.uow.run(actor, 'keys.confirmShredding', (tx) => planned(tx, actor, reference), about);
+    const { rowIds } = await this.uow.run(actor, 'keys.confirmShredding', (tx) => this.planned(tx, actor, reference), about);
     await this.assertClosable(actor.agencyId, rowIds);
     await this.uow.run(actor, 'keys.confirmShredding', async (tx) => {
-      const { id, isDecided } = await planned(tx, actor, reference);
+      const { id, isDecided } = await this.planned(tx, actor, reference);
       if (!isDecided) await confirmShredding(tx, id, actor.userId, rowIds);
     }, about);
     this.keys.destroyShares(actor.agencyId, rowIds);
@@ -62,6 +69,15 @@ export class ShreddingService {
     return { type: subject.type, reference };
   }
 
+  private async planned(tx: Tx, actor: Actor, reference: string): Promise<Planned> {
+    const subject = await mayBeDestroyed(tx, reference);
+    const asked = await findShredding(tx, subject.id);
+    if (!asked) throw notFound('request', reference);
+    if (asked.rowIds) return { id: asked.id, rowIds: asked.rowIds, isDecided: true };
+    if (asked.requestedBy === actor.userId) throw conflict('SAME_PERSON', 'Another person of the agency has to confirm what you asked for.');
+    return { id: asked.id, rowIds: await rowsOf(tx, this.vault, subject), isDecided: false };
+  }
+
   private async assertClosable(agencyId: string, rowIds: readonly string[]): Promise<void> {
     const isUnshared = await this.uow.run(SYSTEM_ACTOR, 'keys.inspect', async (tx) => {
       await meetAgency(tx, agencyId);
@@ -78,19 +94,4 @@ async function mayBeDestroyed(tx: Tx, reference: string): Promise<ShreddingSubje
   if (refusal) throw refusal;
   if (await hasOpenImport(tx)) throw conflict('GUARD_FAILED', 'An import of the agency is not finished, and may hold the record too. Apply or discard it first.');
   return subject;
-}
-
-interface Planned {
-  readonly id: string;
-  readonly rowIds: readonly string[];
-  readonly isDecided: boolean;
-}
-
-async function planned(tx: Tx, actor: Actor, reference: string): Promise<Planned> {
-  const subject = await mayBeDestroyed(tx, reference);
-  const asked = await findShredding(tx, subject.id);
-  if (!asked) throw notFound('request', reference);
-  if (asked.rowIds) return { id: asked.id, rowIds: asked.rowIds, isDecided: true };
-  if (asked.requestedBy === actor.userId) throw conflict('SAME_PERSON', 'Another person of the agency has to confirm what you asked for.');
-  return { id: asked.id, rowIds: await rowsOf(tx, subject), isDecided: false };
 }

@@ -1,5 +1,8 @@
+import { randomUUID } from 'node:crypto';
 import type { Actor } from '@hub/domain/access/actor';
+import type { Vault } from '@hub/database/crypto/vault';
 import { affected, row, rows, type Tx } from '@hub/database/tx';
+import { shareIdsOf } from '../disclosure/subjects.queries';
 
 export interface PairIds {
   readonly unitId: string;
@@ -30,10 +33,17 @@ export async function unitsRuledOut(tx: Tx, householdId: string): Promise<Readon
 }
 
 /** False where the own agency has ruled the pair out already. */
-export async function insertRulingOut(tx: Tx, actor: Actor, pair: PairIds, reason: string): Promise<boolean> {
+export async function insertRulingOut(tx: Tx, vault: Vault, { agencyId, userId }: Actor, pair: PairIds, reason: string): Promise<boolean> {
+  const id = randomUUID();
+  // About the agency's own side or sides: the other side's records are not its to destroy.
+  const shareIds = [
+    ...(pair.unitAgencyId === agencyId ? await shareIdsOf(tx, vault, 'UNIT', pair.unitId) : []), ...(pair.householdAgencyId === agencyId ? [pair.householdId] : []),
+  ];
+  const sealed = vault.sealTexts({ agencyId, table: 'ruled_out', rowId: id, shareIds }, { reason });
   return (await affected(tx, `
-    insert into hub.ruled_out (agency_id, unit_id, household_id, unit_agency_id, household_agency_id, reason, ruled_by) values ($1, $2, $3, $4, $5, $6, $7)
-    on conflict do nothing`, [actor.agencyId, pair.unitId, pair.householdId, pair.unitAgencyId, pair.householdAgencyId, reason, actor.userId])) === 1;
+    insert into hub.ruled_out (id, agency_id, unit_id, household_id, unit_agency_id, household_agency_id, share_ids, wrapped_key, reason, ruled_by)
+    values ($1, $2, $3, $4, $5, $6, $7::uuid[], $8, $9, $10) on conflict do nothing`,
+  [id, agencyId, pair.unitId, pair.householdId, pair.unitAgencyId, pair.householdAgencyId, shareIds, sealed.wrapped_key, sealed.reason, userId])) === 1;
 }
 
 /** Lifts what the own agency ruled; false where it had not. */

@@ -1,0 +1,116 @@
+import { addDays } from '@hub/domain/dates/day-count';
+import { ago, addChildren, addHouseholds, childFacts, householdFacts, today } from '@hub/features/keys/spec-keys';
+import { saveDocument } from '@hub/features/agencies/agreement-documents.queries';
+import { BarsService } from '@hub/features/disclosure/bars.service';
+import { BreakGlassService } from '@hub/features/disclosure/break-glass.service';
+import { GrantsService } from '@hub/features/disclosure/grants.service';
+import { WithholdingsService } from '@hub/features/disclosure/withholdings.service';
+import { ImportExecutor } from '@hub/features/interchange/import-executor';
+import { ImportsService } from '@hub/features/interchange/imports.service';
+import { FileReader } from '@hub/features/interchange/reading/file-reader';
+import { SealedImports } from '@hub/features/interchange/sealed-imports';
+import { ShreddingService } from '@hub/features/keys/shredding.service';
+import { RulingOutService } from '@hub/features/matching/ruling-out.service';
+import { systemClock } from '@hub/platform/clock';
+import { tableSheet, workbook } from '../samples/workbook';
+import type { Town, World } from './world';
+
+/** What people write, each with a word that stands nowhere else, under the field in which they write it. */
+export const WORDS = {
+  childAbout: 'Likes the Avocetmere boats.', healthSummary: 'Asthma since the Bunterling spring.', findingReason: 'Paused for the Curlewstone review.', childEvent: 'After the Dotterelby visit.',
+  householdAbout: 'Near the Eiderwick meadows.', experience: 'Two years at Firecrestly nursery.', reportSummary: 'Warm, says the Gadwallet report.', householdEvent: 'Illness of the Hobbyford aunt.',
+  purpose: 'For the Ibiston meeting.', released: 'Enjoys jackdawing about.', override: 'Sought by the Kittiwaken panel.', householdReleased: 'A knotwood garden.', householdExperience: 'Has linneted before.',
+  grantPurpose: 'For the Merlinby link.', withdrawal: 'Over after the Nuthatchet call.', ruledOut: 'Too near to Ouzelcombe.', barEmail: 'sister@petrelhaven.example', bar: 'Sister of the Quailbrook family.',
+  lifting: 'Moved away from Redpollen.', emergency: 'Found alone at Sanderlingham.', review: 'Rightly opened, says Ternholm.', withWhom: 'The Undercliffe uncle', withheld: 'The Veeryside school', withholding: 'He would go to Wheatearley.',
+  shredding: 'The family moved to Xenopsia.', sheet: 'Yellowlegsby list', document: 'Signed at Zapornia hall',
+} as const;
+
+/** The word of each that is to be found nowhere at rest. */
+export const CANARIES = ['Avocetmere', 'Bunterling', 'Curlewstone', 'Dotterelby', 'Eiderwick', 'Firecrestly', 'Gadwallet', 'Hobbyford', 'Ibiston', 'jackdawing', 'Kittiwaken', 'knotwood', 'linneted', 'Merlinby',
+  'Nuthatchet', 'Ouzelcombe', 'petrelhaven', 'Quailbrook', 'Redpollen', 'Sanderlingham', 'Ternholm', 'Undercliffe', 'Veeryside', 'Wheatearley', 'Xenopsia', 'Yellowlegsby', 'Zapornia'];
+
+interface Towns {
+  readonly north: Town;
+  /** A partner. */
+  readonly south: Town;
+}
+
+/** Every text that a person can write about a case, written through the services as people do; two of `north` work on it. */
+export async function writeEverything(world: World, { north, south }: Towns): Promise<void> {
+  await world.sql(`update hub.agreement set up_to_stage = 'S2'`);
+  // So that the release below needs an override, with its reason.
+  await world.sql('update hub.anonymity_setting set k = 1000, override_percent = 100');
+  await writeOfRecords(world, north);
+  await writeOfSharing(world, { north, south });
+  await writeOfSafeguards(world, { north, south });
+  await writeOfFiles(world, north);
+}
+
+const reference = async (world: World, table: 'unit' | 'child' | 'household', which: number): Promise<string> =>
+  (await world.sql<{ reference: string }>(`select reference from hub.${table} where agency_id = (select id from hub.agency where code = 'NMB') order by created_at, reference`))[which]?.reference ?? '';
+
+async function writeOfRecords(world: World, north: Town): Promise<void> {
+  const [finder, worker] = [north.as('FAMILY_FINDER'), north.as('ADOPTERS_WORKER')];
+  const writes = async (externalId: string) => {
+    const [made] = await addChildren(world, north, [childFacts(externalId, { about: WORDS.childAbout, healthSummary: WORDS.healthSummary, familyFinding: 'ACTIVE' })]);
+    return made?.reference ?? '';
+  };
+  await writes('W1');
+  await writes('W2');
+  await addHouseholds(world, north, [householdFacts('W8', { about: WORDS.householdAbout, experience: WORDS.experience, reportSummary: WORDS.reportSummary, availability: 'AVAILABLE', shareConsent: true, shareConsentOn: ago(1) })]);
+  await addHouseholds(world, north, [householdFacts('W9', { adults: [] })]);
+  const unit = async (which: number) => (await world.units.view(finder, await reference(world, 'unit', which)));
+  const first = (await unit(0)).record?.children[0];
+  await world.children.recordEvent(finder, { subject: first?.reference ?? '', version: first?.version ?? 0, event: 'LINK_OPENED', onDate: today, reason: WORDS.childEvent });
+  const second = await unit(1);
+  await world.units.changeFamilyFinding(finder, { unit: second.reference, version: second.record?.version ?? 0, to: 'PAUSED', reason: WORDS.findingReason, onDate: today });
+  const held = await reference(world, 'household', 1);
+  const { record } = await world.households.view(worker, held);
+  await world.households.recordEvent(worker, { subject: held, version: record?.version ?? 0, event: 'PUT_ON_HOLD', onDate: today, reason: WORDS.householdEvent });
+}
+
+async function writeOfSharing(world: World, { north, south }: Towns): Promise<void> {
+  const grants = new GrantsService(world.uow, world.vault, systemClock);
+  const [asks, approves] = [north.as('FAMILY_FINDER', 'ADOPTERS_WORKER'), north.second('APPROVING_MANAGER')];
+  const until = addDays(today, 60);
+  for (const [subjectType, subject, texts] of [
+    ['UNIT', await reference(world, 'unit', 0), { about: WORDS.released, asRecorded: true }],
+    ['HOUSEHOLD', await reference(world, 'household', 0), { about: WORDS.householdReleased, experience: WORDS.householdExperience }],
+  ] as const) {
+    const { id, belowK } = await world.releases.request(asks, { subjectType, subject, purpose: WORDS.purpose, checked: true, ...texts });
+    await world.releases.approve(approves, id, until, belowK ? WORDS.override : null);
+    const grant = { subjectType, subject, stage: 'S2', purpose: WORDS.grantPurpose, agency: south.code } as const;
+    await grants.approve(approves, (await grants.request(asks, grant)).id, until);
+    await grants.withdraw(asks, (await grants.request(asks, grant)).id, WORDS.withdrawal);
+  }
+  await new RulingOutService(world.uow, world.vault).ruleOut(asks, await reference(world, 'unit', 0), await reference(world, 'household', 0), WORDS.ruledOut);
+}
+
+async function writeOfSafeguards(world: World, { north, south }: Towns): Promise<void> {
+  const [subject, child] = [await reference(world, 'unit', 0), await reference(world, 'child', 0)];
+  const bars = new BarsService(world.uow, world.vault);
+  const { id } = await bars.bar(north.second('APPROVING_MANAGER'), { subjectType: 'UNIT', subject, email: WORDS.barEmail, reason: WORDS.bar });
+  await bars.lift(north.second('APPROVING_MANAGER'), id, WORDS.lifting);
+  const glass = new BreakGlassService(world.uow, world.vault, { breakGlassMinutes: 60 });
+  const opening = await glass.open(south.as('ADOPTERS_WORKER'), { subjectType: 'UNIT', subject, reason: WORDS.emergency });
+  await glass.review(north.second('DATA_PROTECTION_OFFICER'), opening.id, WORDS.review);
+  await new WithholdingsService(world.uow, world.vault, systemClock).record(north.as('CHILDS_WORKER'), { child, withWhom: WORDS.withWhom, what: WORDS.withheld, reason: WORDS.withholding, decidedOn: today });
+  const [gone] = await addChildren(world, north, [childFacts('W3', { decisionReversedOn: ago(1), reversalReason: 'RD4' })]);
+  await new ShreddingService(world.uow, world.vault, world.keys).request(north.as('DATA_PROTECTION_OFFICER'), gone?.reference ?? '', WORDS.shredding);
+}
+
+async function writeOfFiles(world: World, north: Town): Promise<void> {
+  const sealed = new SealedImports(world.vault);
+  const imports = new ImportsService(world.uow, sealed, new ImportExecutor(world.uow, world.vault, sealed, new FileReader(), systemClock));
+  const line = { 'Child Unique ID': 'W4', Gender: 'b) Female', Ethnicity: 'a) WBRI', 'Date of Birth': '01/06/2023', 'Does the Child have a Disability': 'b) No', 'Date the Child Entered Care': '01/02/2024',
+    'Date of Decision that Child Should be Placed for Adoption': '01/09/2024' };
+  await world.sql(`update hub.app_user set roles = array_append(roles, 'AGENCY_ADMIN') where id = $1`, [north.second().userId]);
+  const { id, reference: imported } = await imports.start(north.second('AGENCY_ADMIN'), { kind: 'ANNEX_A', fileName: 'list.xlsx', bytes: workbook([tableSheet(WORDS.sheet, Object.keys(line), [line])]) });
+  await imports.check(id);
+  const summary = await imports.find(north.second('AGENCY_ADMIN'), imported);
+  if (summary?.counts[0]?.sheet !== WORDS.sheet) throw new Error(`The counts do not name the sheet: ${JSON.stringify(summary?.counts)}`);
+  const [agreement] = await world.sql<{ id: string }>('select id from hub.agreement limit 1');
+  await world.run({ ...north.as('HUB_ADMIN'), agencyKind: 'HUB' }, 'agreements.manage', (tx) => saveDocument(tx, world.vault, {
+    agreementId: agreement?.id ?? '', agencyId: north.id, userId: north.as().userId, bytes: Buffer.from(`%PDF-1.7 ${WORDS.document} %%EOF`),
+  }));
+}
