@@ -120,6 +120,38 @@ describe('an agency with several keys', () => {
   });
 });
 
+describe('texts about records', () => {
+  const [ONE, TWO] = ['55555555-5555-4555-8555-555555555555', '66666666-6666-4666-8666-666666666666'];
+  const place = { agencyId: A, table: 'disclosure_grant', rowId: ROW, shareIds: [ONE, TWO] };
+  const said = { purpose: 'For both', note: null };
+
+  it('open while each of the records has its share, and are gone with the first that is destroyed', () => {
+    const sealed = vault.sealTexts(place, said);
+    expect(vault.openTexts(place, sealed)).toEqual(said);
+    expect(new Vault(FileKeyStore.open(path)).openTexts(place, sealed)).toEqual(said);
+    expect(keys.countShares(A)).toEqual({ held: 2, destroyed: 0 });
+    keys.destroyShares(A, [TWO]);
+    expect(vault.openTexts(place, sealed)).toEqual({ purpose: null, note: null });
+    // Nor does it open to somebody who leaves the destroyed one out, or seals again under its name.
+    expect(() => vault.openTexts({ ...place, shareIds: [ONE] }, sealed)).toThrow(UnsealError);
+    expect(() => vault.sealTexts(place, said)).toThrow(expect.objectContaining({ code: 'RECORD_DESTROYED' }));
+  });
+
+  it('are bound to their place and to all of the records, and take further ones', () => {
+    const sealed = vault.sealTexts(place, said);
+    const more = vault.addTexts(place, sealed.wrapped_key as Buffer, { note: 'Later' });
+    expect(vault.openTexts(place, { ...sealed, ...more })).toEqual({ purpose: 'For both', note: 'Later' });
+    for (const elsewhere of [{ rowId: OTHER }, { table: 'ruled_out' }, { shareIds: [ONE] }, { shareIds: [TWO, ONE] }]) expect(() => vault.openTexts({ ...place, ...elsewhere }, sealed)).toThrow(UnsealError);
+    expect(() => vault.openTexts(place, { ...sealed, note: sealed.purpose })).toThrow(UnsealError);
+  });
+
+  it('need no key where nothing is said, and are never sealed without a record', () => {
+    expect(vault.sealTexts({ ...place, shareIds: [] }, { note: null })).toEqual({ wrapped_key: null, note: null });
+    expect(vault.openTexts({ ...place, shareIds: [] }, { wrapped_key: null, note: null })).toEqual({ note: null });
+    expect(() => vault.sealTexts({ ...place, shareIds: [] }, said)).toThrow(/no record/);
+  });
+});
+
 describe('a hub from before shares and key versions', () => {
   it('is opened, brought forward once with its file kept beside it, and reads what it sealed then', () => {
     const old = { version: 1, blindIndexKey: key64(1), agencies: { [A]: key64(2) } };

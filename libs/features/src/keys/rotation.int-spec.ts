@@ -4,6 +4,7 @@ import { Vault } from '@hub/database/crypto/vault';
 import { affected, row } from '@hub/database/tx';
 import { freshDatabase, type TestDatabase } from '../../../../test/harness/database';
 import { openWorld, type Town, type World } from '../../../../test/harness/world';
+import { WORDS, writeEverything } from '../../../../test/harness/written';
 import { applyChildren } from '../children/apply-children.queries';
 import { KeyStatusService } from './key-status.service';
 import { meetAgency, sealedTables } from './rewrap.queries';
@@ -52,6 +53,24 @@ describe('a rotation', () => {
     expect([await nameOfChild(fresh, north, child), await namesOfHousehold(fresh, north, household!), await nameOfChild(fresh, south, neighbour)]).toEqual(['First A1', 'Robin and Sam Reed', 'First A1']);
     await fresh.close();
     expect(await ofNorth()).toMatchObject({ versions: [{ version: 2, records: 6 }], shares: { held: 4, destroyed: 0 }, problems: [] });
+  });
+
+  it('leaves no text behind: not of what was withdrawn, and not of what is shown to nobody any more', async () => {
+    await world.agree(north, south);
+    await writeEverything(world, { north, south });
+    await world.sql(`alter table hub.household_card disable trigger all; update hub.household_card set consent_until = '2020-01-01', profile_consent_until = '2020-01-01'`);
+    const before = await data();
+    const [first] = world.keys.keys(north.id);
+    const underFirst = async () => (await world.sql<{ table: string }>(TABLES.map((table) => `select distinct '${table}' as table from hub.${table} where substring(wrapped_key from 3 for 8) = $1`).join(' union all '), [first?.id])).map(({ table }) => table);
+    expect(await underFirst()).toEqual(TABLES);
+    expect(await rotation.rotate('NMB')).toMatchObject({ version: 2, retired: [1], kept: [] });
+    expect(await data()).toEqual(before);
+    expect(await underFirst()).toEqual([]);
+    const fresh = await openWorld(database, world.keyFile);
+    const [{ reference: unit } = { reference: '' }] = await world.sql<{ reference: string }>('select u.reference from hub.unit u join hub.disclosure_grant g on g.subject_id = u.id limit 1');
+    const shown = await fresh.units.find(south.as('FAMILY_FINDER'), unit);
+    expect(shown).toMatchObject({ stage: 'S2', profile: { about: WORDS.released }, identified: [{ healthSummary: WORDS.healthSummary }] });
+    await fresh.close();
   });
 
   it('is in the audit trail, record by record, with the change alone', async () => {
