@@ -13,7 +13,8 @@ import { childrenOf, HubCommand } from '../harness/hub-command';
 import { startHub, type RunningHub } from '../harness/hub-process';
 import { firstAdministrator, PASSWORD, person, smallRegion } from '../harness/people';
 import { testServer } from '../harness/server';
-import { openWorld, type World } from '../harness/world';
+import { openWorld, type Town, type World } from '../harness/world';
+import { CANARIES, writeEverything } from '../harness/written';
 import { tableSheet, workbook } from '../samples/workbook';
 
 /** Every sensitive field (trust.md FLD-5) with a value that stands nowhere else. */
@@ -24,7 +25,7 @@ const CHILD = {
 const HOUSEHOLD = { familyExternalId: 'Family-Whinchat', names: 'Ottoline and Peregrin Fieldfare', address: '4 Siskin Court, ZX8 8XZ', phone: '01632 960983', email: 'fieldfare@private.example' };
 const ADULT = { externalId: 'Adult-Wryneck', firstName: 'Ottoline-Maud', lastName: 'Fieldfare-Crake' };
 const FILE = { name: 'Bittern-list.xlsx', cell: 'Child-Corncrake', badValue: 'Nightjar-is-no-level' };
-const PEOPLE = [...Object.values(CHILD), ...Object.values(HOUSEHOLD), ...Object.values(ADULT), ...Object.values(FILE)];
+const PEOPLE = [...Object.values(CHILD), ...Object.values(HOUSEHOLD), ...Object.values(ADULT), ...Object.values(FILE), ...CANARIES];
 
 let hub: RunningHub;
 let world: World;
@@ -41,13 +42,12 @@ beforeAll(async () => {
   await smallRegion(admin);
   finder = await person(admin, { agency: 'NMB', email: 'finder@nmb.example.test', roles: ['FAMILY_FINDER'] });
   apiToken = (await finder.query<{ createApiToken: { token: string } }>('mutation { createApiToken(label: "Nightly") { token } }')).createApiToken.token;
-  const [agency] = await world.sql<{ id: string }>(`select id from hub.agency where code = 'NMB'`);
-  const town = { id: agency?.id ?? '', code: 'NMB', kind: 'COUNCIL' as const, as: asPerson, second: asPerson };
-  function asPerson(...roles: Actor['roles']): Actor {
-    return { kind: 'user', userId: finder.userId, agencyId: agency?.id ?? '', agencyCode: 'NMB', agencyKind: 'COUNCIL', displayName: '', roles };
-  }
+  const manager = await person(admin, { agency: 'NMB', email: 'manager@nmb.example.test', roles: ['APPROVING_MANAGER'] });
+  const neighbour = await person(admin, { agency: 'SVC', email: 'worker@svc.example.test', roles: ['ADOPTERS_WORKER'] });
+  const town = await townOf('NMB', finder.userId, manager.userId);
   await addChildren(world, town, [childFacts(CHILD.externalId, { ...CHILD, familyFinding: 'ACTIVE' })]);
   await addHouseholds(world, town, [householdFacts(HOUSEHOLD.familyExternalId, { ...HOUSEHOLD, adults: [ADULT] })]);
+  await writeEverything(world, { north: town, south: await townOf('SVC', neighbour.userId, neighbour.userId) });
   await checkedImport();
   const keys = JSON.parse(file('keys.json')) as { purposes: Record<string, string>; agencies: Record<string, { keys: { key: string }[] }> };
   const bytes = [...Object.values(keys.purposes), ...Object.values(keys.agencies).flatMap((entry) => entry.keys.map(({ key }) => key)), (JSON.parse(file('secret.json')) as { secret: string }).secret];
@@ -57,6 +57,13 @@ afterAll(async () => {
   await world?.close();
   await hub?.stop();
 });
+
+async function townOf(code: string, first: string, second: string): Promise<Town> {
+  const [agency] = await world.sql<{ id: string }>('select id from hub.agency where code = $1', [code]);
+  const id = agency?.id ?? '';
+  const as = (userId: string) => (...roles: Actor['roles']): Actor => ({ kind: 'user', userId, agencyId: id, agencyCode: code, agencyKind: 'COUNCIL', displayName: 'Robin Tester', roles });
+  return { id, code, kind: 'COUNCIL', as: as(first), second: as(second) };
+}
 
 /** A file that was checked and lies there with its report, which quotes a bad value. */
 async function checkedImport(): Promise<void> {

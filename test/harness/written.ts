@@ -1,5 +1,5 @@
 import { addDays } from '@hub/domain/dates/day-count';
-import { ago, addChildren, addHouseholds, childFacts, householdFacts, today } from '@hub/features/keys/spec-keys';
+import { ago, addChildren, addHouseholds, childFacts, householdFacts, today, type Kept } from '@hub/features/keys/spec-keys';
 import { saveDocument } from '@hub/features/agencies/agreement-documents.queries';
 import { BarsService } from '@hub/features/disclosure/bars.service';
 import { BreakGlassService } from '@hub/features/disclosure/break-glass.service';
@@ -35,47 +35,49 @@ interface Towns {
   readonly south: Town;
 }
 
+/** Two records that everything is written about. */
+interface Case {
+  readonly unit: string;
+  readonly child: string;
+  readonly household: string;
+}
+
 /** Every text that a person can write about a case, written through the services as people do; two of `north` work on it. */
 export async function writeEverything(world: World, { north, south }: Towns): Promise<void> {
   await world.sql(`update hub.agreement set up_to_stage = 'S2'`);
   // So that the release below needs an override, with its reason.
   await world.sql('update hub.anonymity_setting set k = 1000, override_percent = 100');
-  await writeOfRecords(world, north);
-  await writeOfSharing(world, { north, south });
-  await writeOfSafeguards(world, { north, south });
+  const about = await writeOfRecords(world, north);
+  await writeOfSharing(world, { north, south }, about);
+  await writeOfSafeguards(world, { north, south }, about);
   await writeOfFiles(world, north);
 }
 
-const reference = async (world: World, table: 'unit' | 'child' | 'household', which: number): Promise<string> =>
-  (await world.sql<{ reference: string }>(`select reference from hub.${table} where agency_id = (select id from hub.agency where code = 'NMB') order by created_at, reference`))[which]?.reference ?? '';
-
-async function writeOfRecords(world: World, north: Town): Promise<void> {
+async function writeOfRecords(world: World, north: Town): Promise<Case> {
   const [finder, worker] = [north.as('FAMILY_FINDER'), north.as('ADOPTERS_WORKER')];
-  const writes = async (externalId: string) => {
-    const [made] = await addChildren(world, north, [childFacts(externalId, { about: WORDS.childAbout, healthSummary: WORDS.healthSummary, familyFinding: 'ACTIVE' })]);
-    return made?.reference ?? '';
-  };
-  await writes('W1');
-  await writes('W2');
-  await addHouseholds(world, north, [householdFacts('W8', { about: WORDS.householdAbout, experience: WORDS.experience, reportSummary: WORDS.reportSummary, availability: 'AVAILABLE', shareConsent: true, shareConsentOn: ago(1) })]);
-  await addHouseholds(world, north, [householdFacts('W9', { adults: [] })]);
-  const unit = async (which: number) => (await world.units.view(finder, await reference(world, 'unit', which)));
-  const first = (await unit(0)).record?.children[0];
-  await world.children.recordEvent(finder, { subject: first?.reference ?? '', version: first?.version ?? 0, event: 'LINK_OPENED', onDate: today, reason: WORDS.childEvent });
-  const second = await unit(1);
-  await world.units.changeFamilyFinding(finder, { unit: second.reference, version: second.record?.version ?? 0, to: 'PAUSED', reason: WORDS.findingReason, onDate: today });
-  const held = await reference(world, 'household', 1);
-  const { record } = await world.households.view(worker, held);
-  await world.households.recordEvent(worker, { subject: held, version: record?.version ?? 0, event: 'PUT_ON_HOLD', onDate: today, reason: WORDS.householdEvent });
+  const [child, other] = await addChildren(world, north, ['W1', 'W2'].map((id) => childFacts(id, { about: WORDS.childAbout, healthSummary: WORDS.healthSummary, familyFinding: 'ACTIVE' })));
+  const [household, held] = await addHouseholds(world, north, [
+    householdFacts('W8', { about: WORDS.householdAbout, experience: WORDS.experience, reportSummary: WORDS.reportSummary, availability: 'AVAILABLE', shareConsent: true, shareConsentOn: ago(1) }),
+    householdFacts('W9', { adults: [] }),
+  ]);
+  if (!child || !other || !household || !held) throw new Error('The records were not made.');
+  const unitOf = async ({ id }: Kept) => (await world.sql<{ reference: string }>('select u.reference from hub.unit u join hub.child c on c.unit_id = u.id where c.id = $1', [id]))[0]?.reference ?? '';
+  const [unit, paused] = [await unitOf(child), await unitOf(other)];
+  const { record } = await world.units.view(finder, unit);
+  await world.children.recordEvent(finder, { subject: child.reference, version: record?.children[0]?.version ?? 0, event: 'LINK_OPENED', onDate: today, reason: WORDS.childEvent });
+  const before = await world.units.view(finder, paused);
+  await world.units.changeFamilyFinding(finder, { unit: paused, version: before.record?.version ?? 0, to: 'PAUSED', reason: WORDS.findingReason, onDate: today });
+  const { record: family } = await world.households.view(worker, held.reference);
+  await world.households.recordEvent(worker, { subject: held.reference, version: family?.version ?? 0, event: 'PUT_ON_HOLD', onDate: today, reason: WORDS.householdEvent });
+  return { unit, child: child.reference, household: household.reference };
 }
 
-async function writeOfSharing(world: World, { north, south }: Towns): Promise<void> {
+async function writeOfSharing(world: World, { north, south }: Towns, { unit, household }: Case): Promise<void> {
   const grants = new GrantsService(world.uow, world.vault, systemClock);
   const [asks, approves] = [north.as('FAMILY_FINDER', 'ADOPTERS_WORKER'), north.second('APPROVING_MANAGER')];
   const until = addDays(today, 60);
   for (const [subjectType, subject, texts] of [
-    ['UNIT', await reference(world, 'unit', 0), { about: WORDS.released, asRecorded: true }],
-    ['HOUSEHOLD', await reference(world, 'household', 0), { about: WORDS.householdReleased, experience: WORDS.householdExperience }],
+    ['UNIT', unit, { about: WORDS.released, asRecorded: true }], ['HOUSEHOLD', household, { about: WORDS.householdReleased, experience: WORDS.householdExperience }],
   ] as const) {
     const { id, belowK } = await world.releases.request(asks, { subjectType, subject, purpose: WORDS.purpose, checked: true, ...texts });
     await world.releases.approve(approves, id, until, belowK ? WORDS.override : null);
@@ -83,11 +85,10 @@ async function writeOfSharing(world: World, { north, south }: Towns): Promise<vo
     await grants.approve(approves, (await grants.request(asks, grant)).id, until);
     await grants.withdraw(asks, (await grants.request(asks, grant)).id, WORDS.withdrawal);
   }
-  await new RulingOutService(world.uow, world.vault).ruleOut(asks, await reference(world, 'unit', 0), await reference(world, 'household', 0), WORDS.ruledOut);
+  await new RulingOutService(world.uow, world.vault).ruleOut(asks, unit, household, WORDS.ruledOut);
 }
 
-async function writeOfSafeguards(world: World, { north, south }: Towns): Promise<void> {
-  const [subject, child] = [await reference(world, 'unit', 0), await reference(world, 'child', 0)];
+async function writeOfSafeguards(world: World, { north, south }: Towns, { unit: subject, child }: Case): Promise<void> {
   const bars = new BarsService(world.uow, world.vault);
   const { id } = await bars.bar(north.second('APPROVING_MANAGER'), { subjectType: 'UNIT', subject, email: WORDS.barEmail, reason: WORDS.bar });
   await bars.lift(north.second('APPROVING_MANAGER'), id, WORDS.lifting);
@@ -105,10 +106,11 @@ async function writeOfFiles(world: World, north: Town): Promise<void> {
   const line = { 'Child Unique ID': 'W4', Gender: 'b) Female', Ethnicity: 'a) WBRI', 'Date of Birth': '01/06/2023', 'Does the Child have a Disability': 'b) No', 'Date the Child Entered Care': '01/02/2024',
     'Date of Decision that Child Should be Placed for Adoption': '01/09/2024' };
   await world.sql(`update hub.app_user set roles = array_append(roles, 'AGENCY_ADMIN') where id = $1`, [north.second().userId]);
-  const { id, reference: imported } = await imports.start(north.second('AGENCY_ADMIN'), { kind: 'ANNEX_A', fileName: 'list.xlsx', bytes: workbook([tableSheet(WORDS.sheet, Object.keys(line), [line])]) });
+  const file = { kind: 'ANNEX_A', fileName: 'list.xlsx', bytes: workbook([tableSheet(WORDS.sheet, Object.keys(line), [line])]) } as const;
+  const { id, reference } = await imports.start(north.second('AGENCY_ADMIN'), file, { queued: false });
   await imports.check(id);
-  const summary = await imports.find(north.second('AGENCY_ADMIN'), imported);
-  if (summary?.counts[0]?.sheet !== WORDS.sheet) throw new Error(`The counts do not name the sheet: ${JSON.stringify(summary?.counts)}`);
+  const summary = await imports.find(north.second('AGENCY_ADMIN'), reference);
+  if (summary?.counts[0]?.sheet !== WORDS.sheet) throw new Error(`The counts do not name the sheet: ${JSON.stringify(summary)}`);
   const [agreement] = await world.sql<{ id: string }>('select id from hub.agreement limit 1');
   await world.run({ ...north.as('HUB_ADMIN'), agencyKind: 'HUB' }, 'agreements.manage', (tx) => saveDocument(tx, world.vault, {
     agreementId: agreement?.id ?? '', agencyId: north.id, userId: north.as().userId, bytes: Buffer.from(`%PDF-1.7 ${WORDS.document} %%EOF`),

@@ -96,6 +96,9 @@ export class BreakGlassEntity {
   @Column({ name: 'opener_name', type: 'text' })
   openerName!: string;
 
+  @Column({ name: 'share_ids', type: 'uuid', array: true, default: [] })
+  shareIds!: string[];
+
   @Column({ name: 'wrapped_key', type: 'bytea' })
   wrappedKey!: Buffer;
 
