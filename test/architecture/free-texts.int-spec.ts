@@ -33,7 +33,7 @@ const PLAIN: Readonly<Record<string, readonly string[]>> = {
   ],
   'the logs: codes, names of fields and ids; of a change, what was and became of plain columns': [
     'audit.access.action', 'audit.access.actor_roles', 'audit.access.agreement_reference', 'audit.access.fields', 'audit.access.grant_reference', 'audit.access.reason', 'audit.access.request_id', 'audit.access.stage',
-    'audit.access.subject_reference', 'audit.delivery.request_id', 'audit.event.action', 'audit.event.after', 'audit.event.before', 'audit.event.request_id', 'audit.event.row_id', 'audit.event.table_name',
+    'audit.access.subject_reference', 'audit.boundary.signature', 'audit.boundary.signing_key', 'audit.delivery.request_id', 'audit.event.action', 'audit.event.after', 'audit.event.before', 'audit.event.request_id', 'audit.event.row_id', 'audit.event.table_name',
   ],
 };
 /** Bytes that are no person's words: keys, and what a run keeps at S0, which a dump shows inflated. */

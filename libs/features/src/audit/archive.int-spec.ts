@@ -171,7 +171,7 @@ describe('the archive of the access log', () => {
 
   it('is told on the pages and in the files of the log', async () => {
     const officer = { kind: 'user', userId: randomUUID(), agencyId: agency, agencyCode: 'OLD', agencyKind: 'COUNCIL', displayName: 'Olive', roles: ['DATA_PROTECTION_OFFICER'] } as const;
-    const log = new LogService(world.uow, systemClock);
+    const log = new LogService(world.uow, systemClock, world.vault);
     const pages = async () => [await log.accesses(officer, {}, { first: 5, after: null }), await log.changes(officer, {}, { first: 5, after: null })].map(({ archivedBefore }) => archivedBefore);
     expect(await pages()).toEqual([null, null]);
     await archive('2013-01-01');
