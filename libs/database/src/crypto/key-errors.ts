@@ -17,3 +17,6 @@ export function keyUnavailable(what: LostKey, keyId?: Buffer): DomainError {
 export function recordDestroyed(): DomainError {
   return new DomainError('RECORD_DESTROYED', 'The identity in this record was destroyed on request, after two people decided so. Nobody can read it again.');
 }
+
+/** For reads over several agencies, which go on without what the loss of one closes. */
+export const isKeyLoss = (error: unknown): boolean => error instanceof DomainError && error.code === 'KEY_UNAVAILABLE';

@@ -28,7 +28,7 @@ type Values<K extends string> = Readonly<Record<K, string | Buffer | null>>;
 const WRAPPED = 'wrapped_key';
 
 /**
- * Envelope encryption of identity (trust.md FLD-5): a data key per record, wrapped by the agency's key, and a share of the
+ * Envelope encryption of identity and of texts (trust.md FLD-5): a data key per record, wrapped by the agency's key, and a share of the
  * record's own that lies outside the database (FLD-6); values are sealed with a key drawn from both (docs/adr/0009). A
  * ciphertext moved to another column, row or agency does not open, nor does an altered one.
  */

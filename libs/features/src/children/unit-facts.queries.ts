@@ -3,7 +3,7 @@ import type { ChildProfile } from '@hub/domain/children/members';
 import { leftSearchOn, type ChildState } from '@hub/domain/children/states';
 import type { IsoDate } from '@hub/domain/dates/iso-date';
 import type { UnitFacts } from '@hub/domain/children/unit-card';
-import { DomainError } from '@hub/domain/errors';
+import { isKeyLoss } from '@hub/database/crypto/key-errors';
 import type { Vault } from '@hub/database/crypto/vault';
 import { rows, type Tx } from '@hub/database/tx';
 import { openBirth, PROFILE_SQL, toProfile, type ProfileRow } from './child-records.queries';
@@ -85,8 +85,6 @@ export async function loadUnits(tx: Tx, vault: Vault, which: WhichUnits): Promis
     }
   });
 }
-
-const isKeyLoss = (error: unknown): boolean => error instanceof DomainError && error.code === 'KEY_UNAVAILABLE';
 
 function toUnit(vault: Vault, members: readonly MemberRow[]): LoadedUnit {
   const [first] = members;

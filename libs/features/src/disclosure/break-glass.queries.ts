@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Actor } from '@hub/domain/access/actor';
 import { isoDate, type IsoDate } from '@hub/domain/dates/iso-date';
+import { isKeyLoss } from '@hub/database/crypto/key-errors';
 import type { Vault } from '@hub/database/crypto/vault';
 import { affected, row, rows, type Tx } from '@hub/database/tx';
 import { agenciesByIds, type AgencySummary } from '../agencies/agencies.queries';
@@ -109,13 +110,19 @@ async function opened(tx: Tx, vault: Vault, found: readonly OpeningRow[]): Promi
   });
 }
 
-/** For the access log, which names openings by their ids: why each was made. */
+/** For the access log, which names openings by their ids: why each was made. Where another agency's key is lost, the log is read all the same (trust.md BAK-3). */
 export async function openingReasons(tx: Tx, vault: Vault, ids: readonly string[]): Promise<ReadonlyMap<string, string>> {
   if (ids.length === 0) return new Map();
   const found = await rows<Pick<OpeningRow, 'id' | 'agency_id' | 'shareIds' | 'wrapped_key' | 'reason'>>(tx, `
     select id, agency_id, share_ids as "shareIds", wrapped_key, reason from hub.break_glass where id::text = any($1::text[])`, [ids]);
-  return new Map(found.map(({ id, agency_id, shareIds, wrapped_key, reason }) =>
-    [id, vault.openTexts({ agencyId: agency_id, table: TABLE, rowId: id, shareIds }, { wrapped_key, reason }).reason ?? DESTROYED_TEXT]));
+  return new Map(found.flatMap(({ id, agency_id, shareIds, wrapped_key, reason }) => {
+    try {
+      return [[id, vault.openTexts({ agencyId: agency_id, table: TABLE, rowId: id, shareIds }, { wrapped_key, reason }).reason ?? DESTROYED_TEXT] as const];
+    } catch (error) {
+      if (isKeyLoss(error)) return [];
+      throw error;
+    }
+  }));
 }
 
 /** False where it was reviewed already. */

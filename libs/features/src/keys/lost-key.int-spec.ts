@@ -2,6 +2,8 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { systemClock } from '@hub/platform/clock';
 import { freshDatabase, type TestDatabase } from '../../../../test/harness/database';
 import { openWorld, type World } from '../../../../test/harness/world';
+import { LogService } from '../audit/log.service';
+import { BreakGlassService } from '../disclosure/break-glass.service';
 import { MatchingService } from '../matching/matching.service';
 import { openMatchingWorld, type MatchingWorld } from '../matching/spec-matching';
 import { KeyStatusService } from './key-status.service';
@@ -52,6 +54,8 @@ describe('BAK-3: the loss of one council’s key affects only that council', () 
     const [child] = await addChildren(before, north, [childFacts('A1')]) as [Kept];
     const [neighbour] = await addChildren(before, south, [childFacts('B1', { familyFinding: 'ACTIVE' })]) as [Kept];
     const [household] = await addHouseholds(before, south, [householdFacts('F9')]) as [Kept];
+    const glass = new BreakGlassService(before.uow, before.vault, { breakGlassMinutes: 60 });
+    const opening = await glass.open(south.as('ADOPTERS_WORKER'), { subjectType: 'UNIT', subject: before.unit, reason: 'The child was found alone at the station.' });
     const file = JSON.parse(readFileSync(keyFile, 'utf8')) as { agencies: Record<string, unknown> };
     const { [north.id]: lost, ...agencies } = file.agencies;
     writeFileSync(keyFile, JSON.stringify({ ...file, agencies }));
@@ -65,6 +69,9 @@ describe('BAK-3: the loss of one council’s key affects only that council', () 
 
     expect([await nameOfChild(world, south, neighbour), await namesOfHousehold(world, south, household)]).toEqual(['First B1', 'Robin and Sam Reed']);
     expect((await addChildren(world, south, [childFacts('B2')])).length).toBe(1);
+    // Whose log names an opening of the other council's case reads on, without what was written under its key.
+    const log = await new LogService(world.uow, systemClock, world.vault).accesses(south.as('DATA_PROTECTION_OFFICER'), { action: 'disclosure.breakGlass' }, { first: 9, after: null });
+    expect(log.items.map(({ reason }) => reason)).toEqual([opening.id]);
     for (const viewer of [north, south]) expect((await world.units.search(viewer.as('FAMILY_FINDER'), { filter: {}, sort: 'WAITING', first: 10, after: null })).items.map(({ reference }) => reference)).toContain(before.unit);
     expect((await world.cards.refreshAll()).units).toBe(2);
     const matching = new MatchingService(world.uow, world.vault, systemClock);
