@@ -104,6 +104,11 @@ describe('who may know what, by keyboard alone', () => {
     await keys.use('button', 'Bar this person');
     await page.getByText('The person is barred').waitFor();
     expect(await faults()).toEqual([]);
+    await page.goto(`/children/${at.unit}/sharing`);
+    await page.getByText('1 person is barred from this case, of whatever agency and whatever their role.').waitFor();
+    expect(await faults()).toEqual([]);
+    await keys.use('link', 'Conflicts of interest');
+    await page.getByRole('heading', { name: `Conflicts of interest: ${at.unit}` }).waitFor();
     await keys.use('link', `Lift the bar of ${STRANGER}`);
     // The page before has a field of this name too.
     await page.getByRole('heading', { name: `Lift a bar from ${at.unit}` }).waitFor();
@@ -113,6 +118,10 @@ describe('who may know what, by keyboard alone', () => {
     await page.getByText('The bar is lifted').waitFor();
     await page.goto('/conflicts');
     expect(await faults()).toEqual([]);
+    await signIn(WORKER);
+    await page.goto(`/children/${at.unit}/sharing`);
+    await page.getByRole('heading', { name: `Who can see ${at.unit}` }).waitFor();
+    expect(await page.locator('main').innerText()).not.toMatch(/barred|Conflicts/);
   });
 
   it('a worker records what adopters agreed to and withdrew, and a decision not to share, which a manager approves', async () => {

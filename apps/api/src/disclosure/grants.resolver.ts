@@ -6,13 +6,14 @@ import type { Grant } from '@hub/features/disclosure/grant-view.queries';
 import type { GrantSubject } from '@hub/features/disclosure/grants.queries';
 import { GrantsService, type GrantRequest } from '@hub/features/disclosure/grants.service';
 import { grantId, grantRequest } from '@hub/features/disclosure/inputs';
-import { WhoSeesService, type WhoSees } from '@hub/features/disclosure/who-sees.service';
+import { WhoSeesService } from '@hub/features/disclosure/who-sees.service';
 import { ReleaseSubjectEnum } from '../children/release.model';
 import { CurrentActor } from '../graphql/current-actor';
 import { LocalDate } from '../graphql/scalars';
 import { ZodPipe } from '../graphql/zod.pipe';
 import { GrantModel, RequestGrantInput } from './grant.model';
 import { WhoSeesModel } from './who-sees.model';
+import type { AskedWhoSees } from './who-sees-bars.resolver';
 
 @Resolver()
 export class GrantsResolver {
@@ -24,12 +25,12 @@ export class GrantsResolver {
   }
 
   @Query(() => WhoSeesModel)
-  whoSees(
+  async whoSees(
     @CurrentActor() actor: Actor,
     @Args('subjectType', { type: () => ReleaseSubjectEnum }) subjectType: GrantSubject,
     @Args('reference', { type: () => String }) reference: string,
-  ): Promise<WhoSees> {
-    return this.whoCanSee.of(actor, subjectType, reference);
+  ): Promise<AskedWhoSees> {
+    return { ...(await this.whoCanSee.of(actor, subjectType, reference)), subjectType, reference };
   }
 
   @Mutation(() => GrantModel)

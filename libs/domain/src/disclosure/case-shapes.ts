@@ -56,7 +56,7 @@ export const PAIR_SHAPES: Shapes = {
   Grant: bothAt('OWN', `id subject subjectType stage audience agency person agreement purpose requestedBy requestedAt approvedBy approvedAt expiresOn withdrawnAt
     withdrawalReason status canApprove`),
   Seer: bothAt('OWN', 'agency person stage since until grant agreement hiddenBy'),
-  WhoSees: bothAt('OWN', 'inPool seers ownPeople grants'),
+  WhoSees: bothAt('OWN', 'inPool seers ownPeople grants bars'),
   Sharing: bothAt('OWN', 'card profile profileUntil'),
   ImportIssue: bothAt('OWN', 'sheet row column value code severity message'),
   ImportDifference: bothAt('OWN', 'subject field before after'),

@@ -19,7 +19,7 @@ export const OPERATIONS: Readonly<Record<string, readonly Action[] | 'NOBODY'>> 
   'Query.household': ['adopters.view', 'disclosure.view', 'adopters.viewIdentity'],
   'Query.unitAsSeenBy': ['disclosure.preview'],
   'Query.householdAsSeenBy': ['disclosure.preview'],
-  'Query.whoSees': ['disclosure.whoSees'],
+  'Query.whoSees': ['disclosure.whoSees', 'disclosure.bar'],
   'Query.grants': ['disclosure.whoSees'],
   'Query.releaseSuggestion': ['releases.request'],
   'Query.shortlist': ['matching.read', 'matching.readRegion'],

@@ -10,6 +10,7 @@ import { SealedImports } from '../interchange/sealed-imports';
 import { CHILD, HOUSEHOLD, openMatchingWorld, TODAY, type MatchingWorld } from '../matching/spec-matching';
 import { WorkService } from '../work/work.service';
 import { BarsService } from './bars.service';
+import { WhoSeesService } from './who-sees.service';
 
 const NOBODY = 'ZZZZZZ';
 const REASON = 'She is the sister of one of the adopters.';
@@ -133,6 +134,24 @@ describe('a bar', () => {
     expect(shapes[0]).toEqual(shapes[1]);
     const dump = JSON.stringify(await world.sql('select b::text as bar from hub.bar b union all select e::text from audit.event e where e.table_name like \'bar%\''));
     for (const secret of [known, 'nobody@example.org', 'sister']) expect(dump).not.toContain(secret);
+  });
+
+  it('is counted for who may bar, and nobody else learns that there is one', async () => {
+    const sees = new WhoSeesService(world.uow, world.vault);
+    const others = [world.north.second('CHILDS_WORKER'), world.north.second('DATA_PROTECTION_OFFICER'), world.north.second('REVIEWING_OFFICER')];
+    const answers = async () => JSON.stringify(await Promise.all(others.map(async (actor) => [await sees.of(actor, 'UNIT', world.unit), await bars.standing(actor, 'UNIT', world.unit)])));
+    const counts = async () => [
+      await bars.standing(world.north.second('APPROVING_MANAGER'), 'UNIT', world.unit), await bars.standing(world.north.second('AGENCY_ADMIN'), 'UNIT', world.unit),
+      await bars.standing(world.south.as('APPROVING_MANAGER'), 'UNIT', world.unit), await bars.standing(barred(), 'UNIT', world.unit),
+    ];
+    const before = await answers();
+    expect(await counts()).toEqual([0, 0, null, 0]);
+    const { id } = await bars.bar(colleague(), { subjectType: 'UNIT', subject: world.unit, email: await emailOf(barred().userId), reason: REASON });
+    await bars.bar(colleague(), { subjectType: 'UNIT', subject: world.unit, email: 'nobody@example.org', reason: REASON });
+    expect(await counts()).toEqual([2, 2, null, null]);
+    expect(await answers()).toBe(before);
+    await bars.lift(colleague(), id, 'The adopters have moved to another agency.');
+    expect(await counts()).toEqual([1, 1, null, 1]);
   });
 
   it('is set and lifted, with reasons, by a manager or administrator of the record’s agency alone', async () => {

@@ -42,10 +42,17 @@ const BAR = `
   from hub.bar b`;
 const TABLE = 'bar';
 
+const ofCase = (type: CaseType): string =>
+  type === 'UNIT' ? 'exists (select from hub.barred_unit s where s.bar_id = b.id and s.unit_id = $1::uuid)' : 'b.household_id = $1::uuid';
+
 /** The live ones first, then the newest. */
 export async function barsOf(tx: Tx, vault: Vault, { type, id }: OwnCase): Promise<Bar[]> {
-  const ofCase = type === 'UNIT' ? 'exists (select from hub.barred_unit s where s.bar_id = b.id and s.unit_id = $1::uuid)' : 'b.household_id = $1::uuid';
-  return opened(tx, vault, await rows<BarRow>(tx, `${BAR} where ${ofCase} order by (b.lifted_at is null) desc, b.barred_at desc limit 200`, [id]));
+  return opened(tx, vault, await rows<BarRow>(tx, `${BAR} where ${ofCase(type)} order by (b.lifted_at is null) desc, b.barred_at desc limit 200`, [id]));
+}
+
+/** How many bars stand on a case. */
+export async function standingBars(tx: Tx, { type, id }: OwnCase): Promise<number> {
+  return (await row<{ count: number }>(tx, `select count(*)::int as count from hub.bar b where ${ofCase(type)} and b.lifted_at is null`, [id]))?.count ?? 0;
 }
 
 export async function findBar(tx: Tx, vault: Vault, id: string): Promise<Bar | undefined> {

@@ -1,10 +1,11 @@
 import { Inject, Injectable } from '@nestjs/common';
+import { can } from '@hub/domain/access/actions';
 import type { Actor } from '@hub/domain/access/actor';
 import { conflict, notFound } from '@hub/domain/errors';
 import { Vault } from '@hub/database/crypto/vault';
 import type { Tx } from '@hub/database/tx';
 import { UnitOfWork } from '@hub/database/unit-of-work';
-import { barsOf, findBar, insertBar, liftBar, ownEmail, type Bar } from './bars.queries';
+import { barsOf, findBar, insertBar, liftBar, ownEmail, standingBars, type Bar } from './bars.queries';
 import { findAnyOwnCase, findOwnCase, type CaseType } from './cases.queries';
 
 export interface NewBar {
@@ -28,6 +29,15 @@ export class BarsService {
       if (!found) throw notFound('record', subject);
       return barsOf(tx, this.vault, found);
     });
+  }
+
+  /** How many stand on a case; null for who may not know of bars, so that nobody else learns of them. */
+  async standing(actor: Actor, type: CaseType, reference: string): Promise<number | null> {
+    if (!can(actor, 'disclosure.bar')) return null;
+    return this.uow.run(actor, 'disclosure.bar', async (tx) => {
+      const found = await findOwnCase(tx, type, reference);
+      return found ? standingBars(tx, found) : null;
+    }, { type, reference });
   }
 
   async bar(actor: Actor, { subjectType, subject, email, reason }: NewBar): Promise<Bar> {

@@ -6,6 +6,7 @@ import { Await } from '../../components/await';
 import { Success } from '../../components/banner';
 import { PageBody } from '../../components/page-body';
 import { WhoSeesDocument, type ReleaseSubject, type WhoSeesQuery } from '../../gql/graphql';
+import { count } from '../../words/plain';
 import { AskGrant } from './ask-grant';
 import { GrantCard } from './grant-card';
 import { SeersTable } from './seers-table';
@@ -33,7 +34,7 @@ export function SharingPage({ subjectType, subject, home }: SharingProps) {
   );
 }
 
-function Sees({ whoSees: { inPool, seers, ownPeople }, home, shares }: { whoSees: WhoSeesQuery['whoSees']; home: string; shares: boolean }) {
+function Sees({ whoSees: { inPool, seers, ownPeople, bars }, home, shares }: { whoSees: WhoSeesQuery['whoSees']; home: string; shares: boolean }) {
   return (
     <>
       <h2 className="govuk-heading-m">Other agencies</h2>
@@ -42,6 +43,11 @@ function Sees({ whoSees: { inPool, seers, ownPeople }, home, shares }: { whoSees
       {seers.length > 0 && <SeersTable seers={seers} home={home} previews={shares} />}
       <h2 className="govuk-heading-m">Your agency</h2>
       <p className="govuk-body">{ownPeople.length === 0 ? 'Nobody’s role opens the full record.' : `The full record: ${ownPeople.map(({ displayName }) => displayName).join(', ')}.`}</p>
+      {typeof bars === 'number' && (
+        <p className="govuk-body">
+          {bars === 0 ? 'Nobody is barred from this case.' : `${count(bars, 'person is', 'people are')} barred from this case, of whatever agency and whatever their role.`} <Link className="govuk-link" to={`${home}/bars`}>Conflicts of interest</Link>
+        </p>
+      )}
     </>
   );
 }
