@@ -1,4 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises';
+import { Client } from 'pg';
 import type { GraphQLClient } from '../harness/graphql-client';
 import { startHub, type RunningHub } from '../harness/hub-process';
 import { firstAdministrator, person, smallRegion } from '../harness/people';
@@ -87,6 +88,18 @@ function guesses(name: string): readonly string[] {
   return name === 'reference' ? [unit, child, theirs, household, 'ZZZZZZ', CHILD.externalId] : [];
 }
 
+const UUID = /[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}/g;
+
+/** Of Northmoor's rows about people, and of its people. */
+async function innerIds(): Promise<Set<string>> {
+  const db = new Client({ connectionString: hub.database.superuserUrl });
+  await db.connect();
+  const tables = ['unit', 'child', 'household', 'adult', 'app_user', 'matching_run', 'import_batch'];
+  const { rows } = await db.query<{ id: string }>(`${tables.map((table) => `select x.id::text from hub.${table} x join hub.agency a on a.id = x.agency_id and a.code = 'NMB'`).join(' union ')} union select id::text from hub.agency`);
+  await db.end();
+  return new Set(rows.map(({ id }) => id));
+}
+
 describe('the owner, as a control', () => {
   it('sees the canaries', async () => {
     const answers = (await askDeep(owner, ROOTS.find(({ name }) => name === 'unit') as Root, guesses)).join();
@@ -116,6 +129,19 @@ describe('strangers', () => {
   it.each(ROOTS.map((field) => [field.name, field] as const))('find no canary in %s', async (_, field) => {
     for (const [name, client] of strangers) {
       for (const answer of await askDeep(client, field, guesses)) expect([name, CANARY.exec(answer.replaceAll(CHILD.externalId, ''))?.[0] ?? null]).toEqual([name, null]);
+    }
+  });
+
+  // Whoever administers accounts names them by their ids.
+  it.each(ROOTS.filter(({ name }) => !['user', 'users'].includes(name)).map((field) => [field.name, field] as const))('ANON-8: find no inner id of another agency in %s', async (_, field) => {
+    const ids = await innerIds();
+    expect(ids.size).toBeGreaterThan(5);
+    for (const [name, client] of strangers) {
+      for (const answer of await askDeep(client, field, guesses)) {
+        const cursors = [...answer.matchAll(/"(?:cursor|endCursor)":"([^"]+)"/g)].map(([, cursor = '']) => Buffer.from(cursor, 'base64url').toString());
+        const found = [answer, ...cursors].flatMap((text) => text.match(UUID) ?? []).filter((id) => ids.has(id));
+        expect([name, found]).toEqual([name, []]);
+      }
     }
   });
 

@@ -134,7 +134,7 @@ describe('the preview', () => {
     await approve(await ask('unit', unit, true), true);
     await approve(await ask('unit', unit, false), false);
     const { whoSees } = await worker.query<{ whoSees: { seers: object[]; ownPeople: object[] } }>(
-      `query ($r: String!) { whoSees(subjectType: UNIT, reference: $r) { inPool ownPeople { displayName } seers { agency { code } person { id } stage until agreement hiddenBy grant { stage status } } } }`, { r: unit });
+      `query ($r: String!) { whoSees(subjectType: UNIT, reference: $r) { inPool ownPeople { displayName } seers { agency { code } person { displayName } stage until agreement hiddenBy grant { stage status } } } }`, { r: unit });
     const until = UNTIL;
     expect(whoSees.seers).toEqual(expect.arrayContaining([
       { agency: { code: 'SVC' }, person: null, stage: 'S2', until, agreement, hiddenBy: null, grant: { stage: 'S2', status: 'LIVE' } },

@@ -46,7 +46,7 @@ async function rows(action: string, count: number): Promise<Row[]> {
   for (const until = Date.now() + 10_000; Date.now() < until && found.length < count; await pause(50)) {
     found = (await db.query<Row>(`select a.code as agency, u.display_name as person, host(l.client_address) as address, l.row_count as count
       from audit.access l left join hub.agency a on a.id = l.agency_id left join hub.app_user u on u.id = l.actor_id
-      where l.action = $1 and l.outcome = 'REFUSED' order by l.id`, [action])).rows;
+      where l.action = $1 and l.outcome = 'REFUSED' order by l.row_count, l.client_address, u.display_name nulls last`, [action])).rows;
   }
   return found;
 }
@@ -99,8 +99,8 @@ describe('refusals at the door', () => {
       [JSON.stringify({ query: '{ viewer { id } }', variables: { pad: 'x'.repeat(65_536) } }), 413],
     ] as const) expect([body.slice(0, 30), (await officer.send('/graphql', { method: 'POST', headers: JSON_TYPE, body })).status]).toEqual([body.slice(0, 30), status]);
     expect(await rows('api.refused', 1)).toMatchObject([{ agency: 'NMB', address: '127.0.0.1', count: 1 }]);
-    const { accessLog } = await officer.query<{ accessLog: { edges: { node: object }[] } }>('{ accessLog(first: 50, filter: { action: "auth.forged" }) { edges { node { action person count outcome address } } } }');
-    expect(accessLog.edges.map(({ node }) => node)).toContainEqual({ action: 'auth.forged', person: 'Wim Worker', count: 1, outcome: 'REFUSED', address: '203.0.113.20' });
+    const { accessLog } = await officer.query<{ accessLog: { edges: { node: object }[] } }>('{ accessLog(first: 50, filter: { action: "auth.forged" }) { edges { node { action person count outcome address subjectType subject } } } }');
+    expect(accessLog.edges.map(({ node }) => node)).toContainEqual({ action: 'auth.forged', person: 'Wim Worker', count: 1, outcome: 'REFUSED', address: '203.0.113.20', subjectType: 'USER', subject: 'Wim Worker' });
   });
 
   it('AUD-1: how many more there were is told at the end, at the latest when the hub stops', async () => {

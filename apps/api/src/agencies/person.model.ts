@@ -1,11 +1,8 @@
-import { Field, ID, ObjectType } from '@nestjs/graphql';
+import { Field, ObjectType } from '@nestjs/graphql';
 
-/** A colleague as others see them: never with an address. */
+/** Somebody as others see them: never with an address, and with no id, for people of other agencies are shown so too (trust.md ANON-8). */
 @ObjectType('Person')
 export class PersonModel {
-  @Field(() => ID)
-  id!: string;
-
   @Field(() => String)
   displayName!: string;
 }

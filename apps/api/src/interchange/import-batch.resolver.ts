@@ -2,6 +2,7 @@ import { Args, Int, Parent, ResolveField, Resolver } from '@nestjs/graphql';
 import type { Issue } from '@hub/domain/interchange/issue';
 import type { Mapping } from '@hub/domain/interchange/headings';
 import type { ImportDifference, ImportReport } from '@hub/domain/interchange/report';
+import type { Person } from '@hub/features/agencies/users.queries';
 import { ImportsService, type ImportSummary } from '@hub/features/interchange/imports.service';
 import { CurrentLoaders } from '../graphql/current-actor';
 import type { Batch, Loaders } from '../graphql/loaders';
@@ -19,7 +20,7 @@ export class ImportBatchResolver {
   }
 
   @ResolveField(() => PersonModel)
-  requestedBy(@Parent() batch: ImportSummary): PersonModel {
+  requestedBy(@Parent() batch: ImportSummary): Person {
     return { id: batch.requestedById, displayName: batch.requestedByName };
   }
 

@@ -5,7 +5,7 @@ export const REGISTER_SHAPES: Shapes = {
   Agency: plain('code name kind regionBand memberSince memberUntil'),
   Agreement: plain('reference title purpose legalBasis startsOn endsOn isLive parties version upToStage article6 article9 dataCategories reviewOn reviewReminder signatures hasDocument'),
   Signature: plain('agency signedBy signedOn'),
-  Person: plain('id displayName'),
+  Person: plain('displayName isViewer'),
   User: plain('id displayName email roles status agency lastSeenAt'),
   InvitedUser: plain('user invitationToken'),
   Session: plain('id device createdAt lastSeenAt isCurrent'),

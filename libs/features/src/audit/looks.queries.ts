@@ -44,10 +44,13 @@ export interface PageFound<T> {
   readonly hasNextPage: boolean;
 }
 
+// An account is named by its person: ids stay inside (trust.md ANON-8).
+const SUBJECT = `case when l.subject_type = 'USER' then (select s.display_name from hub.app_user s where s.id::text = l.subject_reference) else l.subject_reference end`;
+
 // The address of another agency's people is theirs.
 const LOOK = `
   select l.id, l.at, u.display_name as person, (l.actor_id is null) as "isSystem", a.code as "agencyCode", a.name as "agencyName", coalesce(l.actor_roles, '{}') as roles,
-    l.action, l.purpose, l.reason, l.stage, coalesce(l.fields, '{}') as fields, l.row_count as count, l.outcome, l.subject_type as "subjectType", l.subject_reference as subject,
+    l.action, l.purpose, l.reason, l.stage, coalesce(l.fields, '{}') as fields, l.row_count as count, l.outcome, l.subject_type as "subjectType", ${SUBJECT} as subject,
     l.agreement_reference as agreement, l.grant_reference as grant, case when l.agency_id = (select hub.own_agency()) then host(l.client_address) end as address,
     (l.client_address is not null) as "isRemote", exists (select from audit.delivery d where d.request_id = l.request_id) as "isReceipted"`;
 const FROM = `

@@ -38,7 +38,7 @@ function Worker({ reference, record, onChanged }: FindingProps) {
   const may = useMay();
   const [assign] = useChange(AssignWorkerDocument);
   const [problem, setProblem] = useState<Problem | null>(null);
-  const isMine = record.namedWorker?.id === viewer.id;
+  const isMine = record.namedWorker?.isViewer === true;
   const take = async () => {
     const outcome = await assign({ input: { subject: reference, userId: viewer.id } });
     if (outcome.ok) onChanged();

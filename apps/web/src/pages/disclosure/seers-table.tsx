@@ -15,7 +15,7 @@ function basis({ grant, agreement, hiddenBy }: Seer): string {
 
 export function SeersTable({ seers, home, previews }: { seers: readonly Seer[]; home: string; previews: boolean }) {
   return (
-    <Table caption="Other agencies that can see this record" captionHidden rows={seers} keyOf={({ agency, person }) => `${agency.code} ${person?.id ?? ''}`} columns={[
+    <Table caption="Other agencies that can see this record" captionHidden rows={seers} keyOf={({ agency }, index) => `${agency.code} ${index}`} columns={[
       { title: 'Who', names: true, cell: ({ agency, person }) => (person ? `${person.displayName}, ${agency.name}` : agency.name) },
       { title: 'Sees', cell: ({ stage }) => <Tag tone={stage === null ? 'grey' : stage === 'S0' ? 'blue' : 'amber'}>{stage === null ? 'Nothing' : stageWords(stage)}</Tag> },
       { title: 'Since', cell: ({ since }) => (since ? dayWords(since) : '') },

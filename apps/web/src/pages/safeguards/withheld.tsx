@@ -3,7 +3,7 @@ import { useParams } from 'react-router';
 import { useChange, useData, useSaid } from '../../app/data';
 import { Heading } from '../../app/page';
 import type { Problem } from '../../app/problems';
-import { useMay, useViewer } from '../../app/viewer';
+import { useMay } from '../../app/viewer';
 import { Await, ProblemNote } from '../../components/await';
 import { Success } from '../../components/banner';
 import { Button } from '../../components/button';
@@ -41,7 +41,6 @@ export default function Withheld() {
 
 function Decision({ decision, onDone }: { decision: WithholdingPartsFragment; onDone: (words: string) => void }) {
   const may = useMay();
-  const viewer = useViewer();
   const [settle] = useChange(SettleWithholdingDocument);
   const [problem, setProblem] = useState<Problem | null>(null);
   const answer = async (approved: boolean) => {
@@ -50,7 +49,7 @@ function Decision({ decision, onDone }: { decision: WithholdingPartsFragment; on
     else setProblem(outcome.problem);
   };
   const { outcome, settledBy, settledAt } = decision;
-  const waits = outcome === null && may('disclosure.settleWithholding') && decision.decidedBy.id !== viewer.id;
+  const waits = outcome === null && may('disclosure.settleWithholding') && !decision.decidedBy.isViewer;
   return (
     <Box title={`Not shared with ${decision.withWhom}`}>
       <SummaryList rows={[
