@@ -1,6 +1,5 @@
 import { setImmediate as breathe } from 'node:timers/promises';
-import { findUnit, standUnit, startEvidence, type EvidenceRun, type ShortlistCounts } from '@hub/domain/matching/explanation/find-unit';
-import type { Standings } from '@hub/domain/matching/explanation/standings';
+import { findUnit, startEvidence, type EvidenceRun, type ShortlistCounts } from '@hub/domain/matching/explanation/find-unit';
 import { startRun } from '@hub/domain/matching/match-pool';
 import type { Unit } from '@hub/domain/matching/pool';
 import { prepareUnit } from '@hub/domain/matching/prepared';
@@ -24,17 +23,12 @@ const TELL_EVERY_MS = 250;
 export async function comparePool(claim: ClaimedRun, facts: Facts, tell: Tell): Promise<RunFindings | null> {
   const { pool } = facts;
   const runFor = runsByAgency(claim, facts);
-  const units = pool.units.map((unit) => ({ run: runFor(unit), unit: prepareUnit(unit, pool.asAt) }));
   const steps = stepper(tell);
-  const standings: Standings[] = [];
-  for (const [at, { run, unit }] of units.entries()) {
-    standings.push(standUnit(run, unit));
-    if (!(await steps((30 * at) / units.length))) return null;
-  }
   const rows = resultRows(claim, facts);
-  for (const [at, { run, unit }] of units.entries()) {
-    rows.add(run, findUnit(run, unit, standings[at] as Standings));
-    if (!(await steps(30 + (60 * at) / units.length))) return null;
+  for (const [at, unit] of pool.units.entries()) {
+    const run = runFor(unit);
+    rows.add(run, findUnit(run, prepareUnit(unit, pool.asAt)));
+    if (!(await steps((90 * at) / pool.units.length))) return null;
   }
   return rows.all();
 }

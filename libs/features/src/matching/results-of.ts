@@ -36,6 +36,7 @@ export interface RunFindings {
 /** Makes the rows that a run stores, one finding after the other; `run` is the one that found it. */
 export interface ResultRows {
   add(run: EvidenceRun, finding: UnitFinding): void;
+  /** Once every unit was added, for only then is each list counted. */
   all(): RunFindings;
 }
 
@@ -46,15 +47,18 @@ export function resultRows(claim: ClaimedRun, loaded: LoadedPool): ResultRows {
 
 function unitRows({ units, pool }: LoadedPool): ResultRows {
   const results: NewResult[] = [];
-  const offers = new Map<string, Buffer>();
+  const runOf = new Map<string, EvidenceRun>();
   return {
     add(run, { unit, evidence, ...counts }) {
       const subject = units.get(unit);
       if (!subject) return;
       results.push({ ...counts, ...subjectOf('UNIT', subject), evidence: pack(evidence) });
-      if (!offers.has(subject.agencyId)) offers.set(subject.agencyId, pack(offersOf(run)));
+      runOf.set(subject.agencyId, run);
     },
-    all: () => ({ results, offers: [...offers].map(([agencyId, evidence]) => ({ agencyId, evidence })), units: pool.units.length }),
+    all() {
+      const packed = new Map([...new Set(runOf.values())].map((run) => [run, pack(offersOf(run))]));
+      return { results, offers: [...runOf].map(([agencyId, run]) => ({ agencyId, evidence: packed.get(run) as Buffer })), units: pool.units.length };
+    },
   };
 }
 

@@ -5,20 +5,17 @@ import type { Policy } from '../policy';
 import type { Pool } from '../pool';
 import { prepareUnit } from '../prepared';
 import { unpackEvidence, unpackOffers, type UnitEvidence } from './evidence';
-import { findUnit, offersOf, standUnit, startEvidence, type UnitFinding } from './find-unit';
-import type { Standings } from './standings';
+import { findUnit, offersOf, startEvidence, type UnitFinding } from './find-unit';
 
 export interface Found extends Omit<UnitFinding, 'evidence'> {
   readonly evidence: UnitEvidence;
 }
 
-/** Both passes over a whole pool, unpacked as a reader gets it. */
+/** A whole pool, unpacked as a reader gets it. */
 export function findAll(pool: Pool, policy: Policy = DEFAULT_POLICY): { readonly run: MatchRun; readonly findings: readonly Found[] } {
   const run = startRun(pool, policy);
   const evidenceRun = startEvidence(run);
-  const units = pool.units.map((unit) => prepareUnit(unit, pool.asAt));
-  const standings = units.map((unit) => standUnit(evidenceRun, unit));
-  const found = units.map((unit, at) => findUnit(evidenceRun, unit, standings[at] as Standings));
+  const found = pool.units.map((unit) => findUnit(evidenceRun, prepareUnit(unit, pool.asAt)));
   const offers = unpackOffers(offersOf(evidenceRun));
   const findings = found.map(({ evidence, ...finding }) => ({ ...finding, evidence: unpackEvidence(evidence, offers) }));
   return { run, findings };

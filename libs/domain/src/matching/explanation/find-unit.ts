@@ -45,19 +45,15 @@ export function startEvidence(run: MatchRun, counts: ShortlistCounts = new Map()
   return { run, alike: findAlike(run.households, run.rules), counts, spell: speller(), places: run.households.map((_, at) => placeText(at)) };
 }
 
-/** The first pass: judges one unit by the rules against every household, and counts the lists. All units before any is found. */
-export function standUnit({ run, alike, counts }: EvidenceRun, unit: PreparedUnit): Standings {
+/** Judges one unit by the rules against every household, weighs what is listed, orders it, counts the lists and writes the evidence. */
+export function findUnit(evidenceRun: EvidenceRun, unit: PreparedUnit): UnitFinding {
+  const { run, alike, counts } = evidenceRun;
   const standings = judgeStandings(run, alike.rules, unit);
-  run.households.forEach(({ household: { id } }, at) => {
-    if (standings.fails[at] === 0) counts.set(id, (counts.get(id) ?? 0) + 1);
-  });
-  return standings;
-}
-
-/** The second pass: weighs what is listed, orders it and writes the evidence. */
-export function findUnit(evidenceRun: EvidenceRun, unit: PreparedUnit, standings: Standings): UnitFinding {
-  const { run } = evidenceRun;
   const places = placesOf(standings.fails);
+  for (const place of places) {
+    const { id } = (run.households[place] as PreparedHousehold).household;
+    counts.set(id, (counts.get(id) ?? 0) + 1);
+  }
   const { order, eligible, best, lineOf } = rankListed(evidenceRun, unit, places, standings.unknowns);
   const blocked = blockedLines(evidenceRun, standings);
   return {
@@ -131,7 +127,7 @@ function factsOf({ rules: { policy } }: MatchRun, prepared: PreparedUnit): Omit<
   };
 }
 
-/** What the run tells of each household, in the run's order; once every unit has been judged, so that each list is counted. */
+/** What the run tells of each household, in the run's order; once every unit has been found, so that each list is counted. */
 export function offersOf({ run, counts }: EvidenceRun): string {
   const { needs } = run.rules.policy;
   return packOffers(run.households.map(({ household: { id, accepts, contact, ageMonths } }) => ({

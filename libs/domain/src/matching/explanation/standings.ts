@@ -32,8 +32,7 @@ export function judgeStandings(run: MatchRun, alike: readonly Alike[], unit: Pre
 }
 
 function addBit(bits: Float64Array, classOf: Uint32Array, bitOf: readonly number[]): void {
-  const table = Float64Array.from(bitOf);
-  for (let at = 0; at < bits.length; at += 1) bits[at] = (bits[at] as number) + (table[classOf[at] as number] as number);
+  for (let at = 0; at < bits.length; at += 1) bits[at] = (bits[at] as number) + (bitOf[classOf[at] as number] as number);
 }
 
 // Ruling-out belongs to the pair and not to a kind of household, so it passed above.

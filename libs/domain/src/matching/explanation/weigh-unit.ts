@@ -1,3 +1,4 @@
+import type { Fit } from '../fits';
 import type { MatchRun } from '../match-pool';
 import type { PreparedUnit } from '../prepared';
 import { toTwentieths } from '../twentieths';
@@ -28,17 +29,12 @@ export function weighUnit(run: MatchRun, alike: readonly Alike[], unit: Prepared
     const { classOf, first } = alike[place] as Alike;
     const fits = first.map((household) => judge({ unit, household, ruledOut: false }));
     if (fits.every((fit) => fit === 'notApplicable')) return;
-    const codes = fits.map(packFit);
+    const kinds = { classOf, places };
+    addColumn(sums.weight, kinds, fits.map((fit) => (fit === 'notApplicable' ? 0 : weight)));
+    addColumn(sums.knownWeight, kinds, fits.map((fit) => (typeof fit === 'number' ? weight : 0)));
+    addColumn(sums.expected, kinds, fits.map((fit) => weight * countedFit(fit, unknownFit)));
     const keptPlace = kept.indexOf(criterion);
-    for (let at = 0; at < places.length; at += 1) {
-      const kind = classOf[places[at] as number] as number;
-      const fit = fits[kind];
-      if (fit === undefined || fit === 'notApplicable') continue;
-      if (keptPlace !== -1) letters[at * kept.length + keptPlace] = codes[kind] as number;
-      add(sums.weight, at, weight);
-      add(sums.expected, at, weight * (fit === 'unknown' ? unknownFit : fit));
-      if (fit !== 'unknown') add(sums.knownWeight, at, weight);
-    }
+    if (keptPlace !== -1) writeLetters(letters, kinds, fits.map(packFit), keptPlace, kept.length);
   });
   const text = textOf(letters);
   return {
@@ -47,8 +43,24 @@ export function weighUnit(run: MatchRun, alike: readonly Alike[], unit: Prepared
   };
 }
 
-function add(column: Float64Array, at: number, more: number): void {
-  column[at] = (column[at] as number) + more;
+/** Of which kind each of the listed households is. */
+interface Kinds {
+  readonly classOf: Uint32Array;
+  readonly places: Uint32Array;
+}
+
+// Plain loops over tables of numbers: they run some half a million times for a region.
+function addColumn(column: Float64Array, { classOf, places }: Kinds, amounts: readonly number[]): void {
+  for (let at = 0; at < places.length; at += 1) column[at] = (column[at] as number) + (amounts[classOf[places[at] as number] as number] as number);
+}
+
+function writeLetters(letters: Uint16Array, { classOf, places }: Kinds, codes: readonly number[], from: number, step: number): void {
+  for (let at = 0; at < places.length; at += 1) letters[from + at * step] = codes[classOf[places[at] as number] as number] as number;
+}
+
+function countedFit(fit: Fit, unknownFit: number): number {
+  if (fit === 'notApplicable') return 0;
+  return fit === 'unknown' ? unknownFit : fit;
 }
 
 // One long text and slices of it: a call per household would take longer than the weighing.
