@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { CompareThread } from '@hub/features/matching/compare-thread';
 import { MatchingService } from '@hub/features/matching/matching.service';
 import { ShortlistsService } from '@hub/features/matching/shortlists.service';
 import { systemClock } from '@hub/platform/clock';
@@ -63,7 +64,7 @@ export async function run(): Promise<readonly PriceRow[]> {
 
 /** A finished run of the region; answers the references of the agency's own units. */
 async function matched(world: World, town: Town): Promise<string[]> {
-  const matching = new MatchingService(world.uow, world.vault, systemClock);
+  const matching = new MatchingService(world.uow, world.vault, systemClock, new CompareThread());
   const { id } = await matching.start(town.as('FAMILY_FINDER'), 'REGION', null);
   await matching.execute(id);
   return (await world.sql<{ reference: string }>('select reference from hub.unit_card where agency_id = $1 and listed order by reference', [town.id])).map(({ reference }) => reference);

@@ -9,6 +9,7 @@ import { ImportExecutor } from '@hub/features/interchange/import-executor';
 import { ImportsService } from '@hub/features/interchange/imports.service';
 import { FileReader } from '@hub/features/interchange/reading/file-reader';
 import { SealedImports } from '@hub/features/interchange/sealed-imports';
+import { CompareThread } from '@hub/features/matching/compare-thread';
 import { MatchingService } from '@hub/features/matching/matching.service';
 import { CHILD, TODAY } from '@hub/features/matching/spec-matching';
 import { systemClock } from '@hub/platform/clock';
@@ -43,7 +44,7 @@ describe.each(ownBackends())('a worker that dies in the middle of a job, on %s',
     world = await openWorld(database);
     const vault = new Vault(FileKeyStore.open(join(hub.dataDir, 'keys.json')));
     const sealed = new SealedImports(vault);
-    matching = new MatchingService(world.uow, vault, systemClock);
+    matching = new MatchingService(world.uow, vault, systemClock, new CompareThread());
     imports = new ImportsService(world.uow, sealed, new ImportExecutor(world.uow, vault, sealed, new FileReader(), systemClock));
     council = await world.town('NMB');
     await world.sql(`update hub.app_user set roles = '{FAMILY_FINDER}'`);

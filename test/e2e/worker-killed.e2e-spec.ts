@@ -10,6 +10,7 @@ import { isoDate, type IsoDate } from '@hub/domain/dates/iso-date';
 import { applyHouseholds } from '@hub/features/adopters/apply-households.queries';
 import { applyChildren } from '@hub/features/children/apply-children.queries';
 import { openWorld, type Town, type World } from '@hub/features/children/spec-world';
+import { CompareThread } from '@hub/features/matching/compare-thread';
 import { MatchingService } from '@hub/features/matching/matching.service';
 import { systemClock } from '@hub/platform/clock';
 import { closeTable } from '../harness/closed-table';
@@ -52,7 +53,7 @@ describe.each(backends())('kill -9 of the worker in the middle of a run, on %s',
     hub = await startHub({ database, redisUrl: redis?.url, api: false });
     world = await openWorld(database);
     const vault = new Vault(FileKeyStore.open(join(hub.dataDir, 'keys.json')));
-    matching = new MatchingService(world.uow, vault, systemClock);
+    matching = new MatchingService(world.uow, vault, systemClock, new CompareThread());
     council = await world.town('NMB');
     const finder = council.as('FAMILY_FINDER');
     // The worker looks whether who asked still may.

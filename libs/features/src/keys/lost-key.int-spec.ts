@@ -4,6 +4,7 @@ import { freshDatabase, type TestDatabase } from '../../../../test/harness/datab
 import { openWorld, type World } from '../../../../test/harness/world';
 import { LogService } from '../audit/log.service';
 import { BreakGlassService } from '../disclosure/break-glass.service';
+import { CompareThread } from '../matching/compare-thread';
 import { MatchingService } from '../matching/matching.service';
 import { openMatchingWorld, type MatchingWorld } from '../matching/spec-matching';
 import { KeyStatusService } from './key-status.service';
@@ -74,7 +75,7 @@ describe('BAK-3: the loss of one council’s key affects only that council', () 
     expect(log.items.map(({ reason }) => reason)).toEqual([opening.id]);
     for (const viewer of [north, south]) expect((await world.units.search(viewer.as('FAMILY_FINDER'), { filter: {}, sort: 'WAITING', first: 10, after: null })).items.map(({ reference }) => reference)).toContain(before.unit);
     expect((await world.cards.refreshAll()).units).toBe(2);
-    const matching = new MatchingService(world.uow, world.vault, systemClock);
+    const matching = new MatchingService(world.uow, world.vault, systemClock, new CompareThread());
     const { id } = await matching.start(south.as('FAMILY_FINDER'), 'REGION', null);
     await matching.execute(id);
     expect(await world.sql('select status from hub.matching_run where id = $1', [id])).toEqual([{ status: 'DONE' }]);

@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { CompareThread } from './compare-thread';
 import { MatchingService } from './matching.service';
 import { RulingOutService } from './ruling-out.service';
 import { RunsService } from './runs.service';
@@ -7,7 +8,7 @@ import { SuggestionsService } from './suggestions.service';
 
 /** Runs, what they found, and the pairs that people ruled out. */
 @Module({
-  providers: [MatchingService, RunsService, ShortlistsService, SuggestionsService, RulingOutService],
+  providers: [CompareThread, MatchingService, RunsService, ShortlistsService, SuggestionsService, RulingOutService],
   exports: [MatchingService, RunsService, ShortlistsService, SuggestionsService, RulingOutService],
 })
 export class MatchingModule {}

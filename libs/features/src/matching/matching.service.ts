@@ -12,7 +12,9 @@ import { Clock } from '@hub/platform/clock';
 import { newReference } from '@hub/platform/reference';
 import { enqueue, runMatching } from '@hub/queue/jobs';
 import { loadPool } from '../children/pool.queries';
-import { comparePool, type Facts } from './compare-pool';
+import { comparePool } from './compare-pool';
+import { CompareThread } from './compare-thread';
+import type { Facts } from './comparison';
 import { dataHash } from './data-hash';
 import type { RunFindings } from './results-of';
 import { insertOffers, insertResults } from './results.queries';
@@ -27,6 +29,7 @@ export class MatchingService {
     @Inject(UnitOfWork) private readonly uow: UnitOfWork,
     @Inject(Vault) private readonly vault: Vault,
     @Inject(Clock) private readonly clock: Clock,
+    @Inject(CompareThread) private readonly thread: CompareThread,
   ) {}
 
   /** Writes the run and its job in one transaction. `subject` is a reference of the own agency; none for a region. */
@@ -53,7 +56,7 @@ export class MatchingService {
     if (!claim) return;
     const facts = await this.load(claim);
     if (!facts) return;
-    const findings = await comparePool(claim, facts, (progress) => this.tell(claim, progress));
+    const findings = await comparePool({ claim, facts }, this.thread, (progress) => this.tell(claim, progress));
     if (findings) await this.store(claim, facts, findings);
   }
 

@@ -40,29 +40,31 @@ export interface ResultRows {
   all(): RunFindings;
 }
 
-/** A unit's row for its agency; for a household's run one row for the household's agency. */
-export function resultRows(claim: ClaimedRun, loaded: LoadedPool): ResultRows {
-  return claim.scope === 'HOUSEHOLD' ? householdRow(claim, loaded) : unitRows(loaded);
-}
-
-function unitRows({ units, pool }: LoadedPool): ResultRows {
-  const results: NewResult[] = [];
-  const runOf = new Map<string, EvidenceRun>();
+/** For each unit a row for its agency. `found` may hold what another thread made; `runOf` tells what an agency's units are compared by. */
+export function unitRows({ units, pool }: LoadedPool, found: NewResult[], runOf: (agency: string) => EvidenceRun): ResultRows {
   return {
-    add(run, { unit, evidence, ...counts }) {
+    add(_run, { unit, evidence, ...counts }) {
       const subject = units.get(unit);
-      if (!subject) return;
-      results.push({ ...counts, ...subjectOf('UNIT', subject), evidence: pack(evidence) });
-      runOf.set(subject.agencyId, run);
+      if (subject) found.push({ ...counts, ...subjectOf('UNIT', subject), evidence: pack(evidence) });
     },
     all() {
-      const packed = new Map([...new Set(runOf.values())].map((run) => [run, pack(offersOf(run))]));
-      return { results, offers: [...runOf].map(([agencyId, run]) => ({ agencyId, evidence: packed.get(run) as Buffer })), units: pool.units.length };
+      const offers = new Map<string, Buffer>();
+      const packed = new Map<EvidenceRun, Buffer>();
+      for (const { id, agency } of pool.units) {
+        const subject = units.get(id);
+        if (!subject || offers.has(subject.agencyId)) continue;
+        const run = runOf(agency);
+        const evidence = packed.get(run) ?? pack(offersOf(run));
+        packed.set(run, evidence);
+        offers.set(subject.agencyId, evidence);
+      }
+      return { results: found, offers: [...offers].map(([agencyId, evidence]) => ({ agencyId, evidence })), units: pool.units.length };
     },
   };
 }
 
-function householdRow(claim: ClaimedRun, loaded: LoadedPool): ResultRows {
+/** One row for the household's agency. */
+export function householdRow(claim: Pick<ClaimedRun, 'policy'>, loaded: LoadedPool): ResultRows {
   const found: Found[] = [];
   return {
     add: (run, finding) => void found.push({ run, finding }),
@@ -78,7 +80,7 @@ interface Found {
   readonly finding: UnitFinding;
 }
 
-function householdResult({ policy }: ClaimedRun, loaded: LoadedPool, found: readonly Found[]): NewResult[] {
+function householdResult({ policy }: Pick<ClaimedRun, 'policy'>, loaded: LoadedPool, found: readonly Found[]): NewResult[] {
   const [subject] = loaded.households.values();
   if (!subject) return [];
   const rules = rulebook(policy);

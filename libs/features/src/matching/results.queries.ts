@@ -14,7 +14,7 @@ export interface NewResult {
   readonly ruledOut: number;
   readonly priority: number | null;
   readonly best: Band | null;
-  readonly evidence: Buffer;
+  readonly evidence: Uint8Array;
 }
 
 /** The households that an agency's units were compared with, once for all of its units. */

@@ -27,8 +27,3 @@ export async function loadSharing(tx: Tx): Promise<Sharing> {
     from hub.agency a order by a.code`);
   return new Map(found.map(({ code, isMember, partners }) => [code, { isMember, partners }]));
 }
-
-/** The agencies whose households an agency's units may be compared with: itself, and those that share with it. In order of code. */
-export function circleOf(agency: string, sharing: Sharing): readonly string[] {
-  return [agency, ...(sharing.get(agency)?.partners ?? [])].sort();
-}

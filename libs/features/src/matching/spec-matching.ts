@@ -7,6 +7,7 @@ import { systemClock } from '@hub/platform/clock';
 import { applyHouseholds } from '../adopters/apply-households.queries';
 import { applyChildren } from '../children/apply-children.queries';
 import { openWorld, type Addresses, type Town, type World } from '../children/spec-world';
+import { CompareThread } from './compare-thread';
 import { MatchingService } from './matching.service';
 import { RulingOutService } from './ruling-out.service';
 import { RunsService } from './runs.service';
@@ -63,7 +64,7 @@ export async function openMatchingWorld(addresses: Addresses): Promise<MatchingW
     const [applied] = await world.run(worker, 'imports.apply', (tx) => applyHouseholds(tx, world.vault, worker, [facts], TODAY));
     return applied?.reference ?? '';
   };
-  const matching = new MatchingService(world.uow, world.vault, systemClock);
+  const matching = new MatchingService(world.uow, world.vault, systemClock, new CompareThread());
   return {
     ...world, matching, north, south, bringHousehold, unit: made?.reference ?? '',
     runs: new RunsService(world.uow), shortlists: new ShortlistsService(world.uow), rulingOut: new RulingOutService(world.uow, world.vault),
