@@ -103,7 +103,7 @@ export class Vault {
   }
 
   private sealRow<K extends string>(place: Place | TextPlace, values: Values<K>): Sealed<K> {
-    this.keys.addShares(place.agencyId, shareIdsOf(place));
+    this.keys.addShares(place.agencyId, idsOfShares(place));
     const dataKey = randomBytes(32);
     const sealed = this.sealColumns(place, values, this.recordKey(place, dataKey));
     return { ...sealed, wrapped_key: wrapKey(this.keys.currentKey(place.agencyId), bound(place, WRAPPED), dataKey, true) } as Sealed<K>;
@@ -118,7 +118,7 @@ export class Vault {
 
   /** Drawn from the data key and every share in turn: without one of them there is no key. */
   private recordKey(place: Place | TextPlace, dataKey: Buffer): RecordKey {
-    return shareIdsOf(place).reduce((key, id) => drawnFrom(key, this.keys.share(place.agencyId, id)), dataKey);
+    return idsOfShares(place).reduce((key, id) => drawnFrom(key, this.keys.share(place.agencyId, id)), dataKey);
   }
 
   private sealColumns<K extends string>(place: Place, values: Values<K>, recordKey: RecordKey): { [P in K]: Buffer | null } {
@@ -135,7 +135,7 @@ export function asHex(sealed: Readonly<Record<string, Buffer | null>>): Record<s
 
 const drawnFrom = (dataKey: Buffer, share: Buffer): RecordKey => createHmac('sha256', share).update('adoption-hub|record-key|').update(dataKey).digest();
 
-function shareIdsOf(place: Place | TextPlace): readonly string[] {
+function idsOfShares(place: Place | TextPlace): readonly string[] {
   const ids = 'shareIds' in place ? place.shareIds : [place.rowId];
   if (ids.length === 0) throw new Error('A text about no record cannot be sealed');
   return ids;
