@@ -17,6 +17,8 @@ module.exports = {
       { path: '^(apps|libs)/', pathNot: '(^libs/database/|\\.queries\\.ts$|spec\\.ts$)' }, { path: 'node_modules/(typeorm|@nestjs/typeorm)/' }),
     rule('bullmq-inside', 'bullmq and ioredis only in libs/queue and apps/worker.',
       { path: '^(apps|libs)/', pathNot: '(^libs/queue/|^apps/worker/|^apps/[^/]+/src/[^/]+\\.module\\.ts$|spec\\.ts$)' }, { path: 'node_modules/(bullmq|ioredis|@nestjs/bullmq)/' }),
+    rule('solver-inside', 'One file knows the solver; what it solves stands in libs/domain.',
+      { path: '^(apps|libs)/', pathNot: '^libs/features/src/matching/agenda-solver\\.ts$' }, { path: 'node_modules/highs/' }),
     rule('graphql-inside', 'GraphQL belongs to the API.', { path: '^(libs|apps/(worker|cli))/' }, { path: 'node_modules/(@nestjs/graphql|@nestjs/apollo|graphql|dataloader)/' }),
     rule('features-meet-in-queries', "A feature may use another's queries, never its service.",
       { path: '^libs/features/src/([^/]+)/', pathNot: 'spec\\.ts$' },

@@ -1,7 +1,8 @@
 import { compareCodePoints } from './code-points';
+import { pairTest } from './pair-test';
 import type { Policy } from './policy';
 import type { Pool } from './pool';
-import { prepareHousehold, prepareUnit, ruledOutPairs } from './prepared';
+import { prepareHousehold, prepareUnit } from './prepared';
 import type { Pair, PreparedHousehold, PreparedUnit } from './prepared';
 import { unitPriority } from './priority';
 import type { BlockedHousehold, Candidate, UnitResult } from './result';
@@ -47,7 +48,7 @@ export function startRun(pool: Pool, policy: Policy): MatchRun {
     pool,
     rules: rulebook(policy),
     households: pool.households.map(prepareHousehold),
-    isRuledOut: ruledOutPairs(pool),
+    isRuledOut: pairTest(pool.vetoes ?? []),
   };
 }
 

@@ -2,7 +2,7 @@ import { ageInMonths } from '../dates/day-count';
 import type { IsoDate } from '../dates/iso-date';
 import { positionOf } from './distance';
 import type { Position } from './distance';
-import type { AgeRange, Household, Point, Pool, Unit } from './pool';
+import type { AgeRange, Household, Point, Unit } from './pool';
 
 /** A unit with what the rules derive from it, reckoned once and not once per pair. */
 export interface PreparedUnit {
@@ -45,16 +45,6 @@ export function prepareHousehold(household: Household): PreparedHousehold {
     approvedAges: household.ageMonths ?? null,
     position: positionOrNull(household.point),
   };
-}
-
-/** Tells whether people ruled a pair out, by unit id and household id. */
-export function ruledOutPairs(pool: Pool): (unit: string, household: string) => boolean {
-  const byUnit = new Map<string, Set<string>>();
-  for (const veto of pool.vetoes ?? []) {
-    const households = byUnit.get(veto.unit) ?? new Set<string>();
-    byUnit.set(veto.unit, households.add(veto.household));
-  }
-  return (unit, household) => byUnit.get(unit)?.has(household) === true;
 }
 
 function positionOrNull(point: Point | null | undefined): Position | null {
