@@ -1,6 +1,7 @@
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
+import type { UnitResult } from '@hub/domain/matching/result';
 import { matchCommand } from './match.command';
 
 const example = (name: string): string => resolve(__dirname, '../../../../libs/domain/src/matching/example', name);
@@ -64,6 +65,51 @@ describe('hub match', () => {
     expect(explained).toMatchObject({ unit: 'U2', household: 'H1', status: 'blocked', blockers: ['groupSize', 'age'] });
   });
 
+  // From the worked result: sum priority * rank / 100 over some links, and one priority for each unit that has one.
+  function worth(links: readonly (readonly [unit: string, household: string])[]): number {
+    const results = JSON.parse(readFileSync(example('result.json'), 'utf8')) as readonly UnitResult[];
+    const of = (unit: string): UnitResult => results.find((result) => result.unit === unit)!;
+    const gains = links.map(([unit, household]) => (of(unit).priority * of(unit).candidates.find((candidate) => candidate.household === household)!.rank) / 100);
+    const bonuses = [...new Set(links.map(([unit]) => unit))].map((unit) => of(unit).priority);
+    return [...gains, ...bonuses].reduce((sum, value) => sum + value, 0);
+  }
+
+  it('proposes an agenda as JSON: every pair of the worked example fits', async () => {
+    const { code, out } = await hub(...POOL, '--agenda', '--json');
+    const agenda = JSON.parse(out) as { readonly objective: number; readonly bound: number; readonly links: readonly { readonly unit: string; readonly household: string }[] };
+    expect([code, Object.keys(agenda)]).toEqual([0, ['objective', 'bound', 'links']]);
+    expect(agenda.links).toEqual(['U2:H4', 'U2:H2', 'U1:H1', 'U1:H4', 'U1:H6', 'U3:H1', 'U3:H3'].map((pair) => ({ unit: pair.slice(0, 2), household: pair.slice(3) })));
+    expect(agenda.objective).toBeCloseTo(worth(agenda.links.map(({ unit, household }) => [unit, household])), 9);
+    expect(agenda.bound).toBe(agenda.objective);
+  });
+
+  it('fills a small meeting with pins first, leaves out what is ruled out, and says how good it is', async () => {
+    const { code, out } = await hub(...POOL, '--agenda', '--max-links', '3', '--pin', 'U3:H3', '--rule-out', 'U1:H1');
+    expect(code).toBe(0);
+    expect(out).toContain('Proposed for 3 units and 3 links: every unit that can have a link has one, no family is on more than ');
+    expect(out).toContain('Proven best.');
+    expect(out).toMatch(/3 +U3 +1\.\d\d +H3 +\d\d\.\d +yes/);
+    expect(out).not.toMatch(/U1 +1\.77 +H1/);
+  });
+
+  it('keeps a pin from below the top', async () => {
+    const { out } = await hub(...POOL, '--agenda', '--top', '1', '--pin', 'U1:H6', '--json');
+    const { links } = JSON.parse(out) as { readonly links: readonly unknown[] };
+    expect(links).toEqual([{ unit: 'U2', household: 'H4' }, { unit: 'U1', household: 'H1' }, { unit: 'U1', household: 'H6' }, { unit: 'U3', household: 'H1' }]);
+  });
+
+  it.each([
+    [['--pin', 'U1:H2'], 'A pinned pair is not among those to choose from', 'U1:H2'],
+    [['--pin', 'U1:H6', '--rule-out', 'U1:H6'], 'A pair is both pinned and ruled out', 'U1:H6'],
+    [['--pin', 'U1:H6', '--pin', 'U2:H4', '--max-links', '1'], 'There are 2 pins, and the meeting has room for 1 links', 'U2:H4'],
+    [['--pin', 'U1:H9'], 'The pool has no unit and household', 'U1:H9'],
+  ])('refuses %j by name', async (args, sentence, pair) => {
+    const { code, out, err } = await hub(...POOL, '--agenda', ...args);
+    expect([code, out]).toEqual([1, '']);
+    expect(err).toContain(sentence);
+    expect(err).toContain(pair);
+  });
+
   it('shows its usage', async () => {
     const { code, out } = await hub('--help');
     expect([code, out.startsWith('Usage: hub match')]).toEqual([0, true]);
@@ -73,6 +119,9 @@ describe('hub match', () => {
     [['--json'], 'Say which pool'],
     [[...POOL, '--top', '0'], '--top takes a whole number'],
     [[...POOL, '--top', 'ten'], '--top takes a whole number'],
+    [[...POOL, '--agenda', '--max-links', '0'], '--max-links takes a whole number'],
+    [[...POOL, '--max-links', '5'], '--max-links goes with --agenda.'],
+    [[...POOL, '--agenda', '--blocked'], '--blocked does not go with --agenda.'],
     [[...POOL, '--explain', 'U1'], '--explain takes two ids'],
     [[...POOL, 'U1'], '"U1" is not understood here'],
     [[...POOL, '--frob'], 'There is no option --frob.'],
