@@ -59,6 +59,19 @@ describe('the catalogue', () => {
       and (qual = 'true' or with_check = 'true')`)).toEqual([]);
   });
 
+  it('RLS-11: a dump as the app role is refused, table by table, as pg_dump asks for it', async () => {
+    const app = await superuser(database.appUrl);
+    try {
+      const readable = await names(`select n.nspname || '.' || c.relname as name from ${TABLES} and has_table_privilege('hub_app', c.oid, 'SELECT') order by 1`);
+      expect(readable.length).toBeGreaterThan(30);
+      // pg_dump switches row security off, so that it copies every row or none.
+      await app.query('set row_security = off');
+      for (const table of readable) expect([table, await app.query(`copy ${table} to stdout`).then(() => 'copied', ({ code }: { code: string }) => code)]).toEqual([table, '42501']);
+    } finally {
+      await app.end();
+    }
+  });
+
   it('RLS-10: policies ask about the actor once per query, never once per row', async () => {
     const { rows } = await db.query<{ name: string; text: string }>(`
       select tablename || '.' || policyname as name, concat(qual, ' ', with_check) as text from pg_policies where schemaname in ('hub', 'audit')`);

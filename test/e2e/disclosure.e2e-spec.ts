@@ -1,6 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { Client } from 'pg';
-import type { GraphQLClient } from '../harness/graphql-client';
+import { GraphQLClient } from '../harness/graphql-client';
 import { startHub, type RunningHub } from '../harness/hub-process';
 import { firstAdministrator, person, smallRegion } from '../harness/people';
 import { askDeep, ROOTS, type Root } from '../harness/schema-walk';
@@ -77,6 +77,17 @@ beforeAll(async () => {
 });
 
 afterAll(() => hub?.stop());
+
+/** Inner ids never leave the API; somebody could still have come by one. */
+async function agencyId(code: string): Promise<string> {
+  const db = new Client({ connectionString: hub.database.superuserUrl });
+  await db.connect();
+  try {
+    return (await db.query<{ id: string }>('select id from hub.agency where code = $1', [code])).rows[0]?.id ?? '';
+  } finally {
+    await db.end();
+  }
+}
 
 /** What a stranger could know or guess for an argument. */
 function guesses(name: string): readonly string[] {
@@ -167,6 +178,26 @@ describe('strangers', () => {
         expect([name, query, plain(await client.ask(query, variables))]).toEqual([name, query, plain(await client.ask(query, none))]);
       }
     }
+  });
+
+  it('AZ-2: an injected X-Council-Id, body councilId or JWT claim changes nothing', async () => {
+    const [, other] = strangers[0] ?? [];
+    const claimed = await agencyId('NMB');
+    const query = 'query ($reference: String!) { unit(reference: $reference) { stage record { version } } viewer { agency { code } roles } units(filter: { own: true }) { totalCount } }';
+    const send = async (more: { headers?: Record<string, string>; body?: object; path?: string }): Promise<[number, string]> => {
+      const reply = await other!.send(`/graphql${more.path ?? ''}`, { method: 'POST', headers: { 'content-type': 'application/json', ...more.headers }, body: JSON.stringify({ query, variables: { reference: unit }, ...more.body }) });
+      return [reply.status, await reply.text()];
+    };
+    const plain = await send({});
+    expect(plain).toEqual([200, expect.stringContaining('"code":"SVC"')]);
+    const names = ['x-council-id', 'x-agency-id', 'x-tenant-id', 'x-hub-agency', 'x-user-id', 'x-roles', 'hub.agency_id'];
+    expect(await send({ headers: Object.fromEntries(names.map((name) => [name, claimed])) })).toEqual(plain);
+    expect(await send({ path: `?councilId=${claimed}&agencyId=${claimed}&agency=NMB` })).toEqual(plain);
+    expect(await send({ body: { councilId: claimed, agencyId: claimed, context: { agencyId: claimed }, extensions: { agencyId: claimed } } })).toEqual(plain);
+    expect(await send({ body: { variables: { reference: unit, councilId: claimed, agencyId: claimed } } })).toEqual(plain);
+    const part = (value: object): string => Buffer.from(JSON.stringify(value)).toString('base64url');
+    const claims = `${part({ alg: 'none' })}.${part({ sub: owner.userId, agencyId: claimed, roles: ['APPROVING_MANAGER'] })}.`;
+    expect((await GraphQLClient.withToken(hub.url, claims).ask(query, { reference: unit })).status).toBe(401);
   });
 
   it('FLD-3: filtering or sorting S0 search by a hidden field is a validation error', async () => {
