@@ -101,7 +101,7 @@ describe('hub match', () => {
   it.each([
     [['--pin', 'U1:H2'], 'A pinned pair is not among those to choose from', 'U1:H2'],
     [['--pin', 'U1:H6', '--rule-out', 'U1:H6'], 'A pair is both pinned and ruled out', 'U1:H6'],
-    [['--pin', 'U1:H6', '--pin', 'U2:H4', '--max-links', '1'], 'There are 2 pins, and the meeting has room for 1 links', 'U2:H4'],
+    [['--pin', 'U1:H6', '--pin', 'U2:H4', '--max-links', '1'], 'The meeting has room for 1 of the 2 pins.', 'U2:H4'],
     [['--pin', 'U1:H9'], 'The pool has no unit and household', 'U1:H9'],
   ])('refuses %j by name', async (args, sentence, pair) => {
     const { code, out, err } = await hub(...POOL, '--agenda', ...args);

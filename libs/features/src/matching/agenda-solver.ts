@@ -55,8 +55,7 @@ export async function solveAgenda(request: AgendaRequest, seconds: number): Prom
 // First without whole numbers: then nothing but the choice between plans can come out fractional (docs/adr/0016).
 function search({ highs, model, problem, programme, seconds }: Search): Finding {
   model.options.set({ output_flag: false, time_limit: SEARCH_SHARE * seconds, ...RELAXED });
-  model.run();
-  if (!isSolved(highs, model)) {
+  if (!runs(highs, model)) {
     const links = greedyLinks(problem);
     return { links, bound: agendaBound(problem, pricesOf(problem, links)) };
   }
@@ -71,7 +70,7 @@ function choosePlans({ highs, model, problem, programme: { planColumn, cost }, s
   const columns = { kind: 'range', from: planColumn, to: cost.length - 1 } as const;
   model.changeColsIntegrality(columns, new Int32Array(cost.length - planColumn).fill(highs.constants.variableType.integer));
   model.options.set(BRANCHING);
-  model.run();
+  runs(highs, model);
   const bound = Math.min(relaxedBound, Number(model.info.get('mip_dual_bound')));
   const greedy = greedyLinks(problem);
   if (model.info.get('primal_solution_status') !== highs.constants.solutionStatus.feasible) return { links: greedy, bound };
@@ -79,8 +78,7 @@ function choosePlans({ highs, model, problem, programme: { planColumn, cost }, s
   model.clearIntegrality();
   model.changeColsBounds(columns, plans, plans);
   model.options.set({ time_limit: seconds, ...RELAXED });
-  model.run();
-  const links = isSolved(highs, model) ? chosenLinks(problem, model.getSolution().colValue) : greedy;
+  const links = runs(highs, model) ? chosenLinks(problem, model.getSolution().colValue) : greedy;
   return { links: agendaObjective(problem, links) < agendaObjective(problem, greedy) ? greedy : links, bound };
 }
 
@@ -93,7 +91,8 @@ function modelData({ constants }: Highs, { cost, lower, upper, rowLower, rowUppe
 }
 
 // True where solved to the end, false where time ran out. An agenda always exists, so anything else is a fault.
-function isSolved({ constants }: Highs, model: Model): boolean {
+function runs({ constants }: Highs, model: Model): boolean {
+  model.run();
   const status = model.getModelStatus();
   if (status !== constants.modelStatus.optimal && status !== constants.modelStatus.timeLimit) throw new Error(`The solver stopped with status ${status}.`);
   return status === constants.modelStatus.optimal;

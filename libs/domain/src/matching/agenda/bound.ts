@@ -29,8 +29,8 @@ export function agendaBound({ units, households, groups, perUnit, perHousehold, 
   const best = units.map((unit) => bestAlone(unit, perUnit, prices));
   const sold = households.reduce((sum, _, at) => sum + perHousehold * (prices.households[at] as number), prices.link === 0 ? 0 : maxLinks * prices.link);
   const single = units.reduce((sum, { group }, at) => sum + (group === null ? (best[at] as number) : 0), 0);
-  return groups.reduce((sum, { plans }, group) => {
-    const pinned = units.flatMap((unit, at) => (unit.group === group && unit.links.some((link) => link.pinned) ? [at] : []));
+  return groups.reduce((sum, { plans }) => {
+    const pinned = plans.flat().filter((unit) => units[unit]?.links.some((link) => link.pinned));
     const open = plans.filter((plan) => pinned.every((unit) => plan.includes(unit)));
     return sum + open.reduce((most, plan) => Math.max(most, plan.reduce((worth, unit) => worth + (best[unit] as number), 0)), pinned.length > 0 ? -Infinity : 0);
   }, sold + single);

@@ -24,7 +24,7 @@ function checkLimits(pins: readonly AgendaPair[], { limits, maxLinks }: AgendaRe
   refuse('LIMIT_EXCEEDED', `More than ${perUnit} families are pinned for one child or group. Take some of the pins back.`, crowd(pins, ({ unit }) => unit, perUnit));
   refuse('LIMIT_EXCEEDED', `One family is pinned for more than ${perHousehold} children or groups. Take some of the pins back.`, crowd(pins, ({ household }) => household, perHousehold));
   if (maxLinks === null || pins.length <= maxLinks) return;
-  refuse('LIMIT_EXCEEDED', `There are ${pins.length} pins, and the meeting has room for ${maxLinks} links. Take some back or make room.`, pins);
+  refuse('LIMIT_EXCEEDED', `The meeting has room for ${maxLinks} of the ${pins.length} pins. Take some back or make room.`, pins);
 }
 
 function checkPlans(pins: readonly AgendaPair[], { siblings }: AgendaRequest): void {
