@@ -24,10 +24,10 @@ export class ArchiveWriter {
   private readonly file: number;
   private readonly hash = createHash('sha256');
 
-  /** Under another name until it is whole: what a killed command left is written over. */
-  constructor(private readonly folder: string, private readonly name: string) {
+  /** Under a name of its own until it is whole: what a killed command left is written over. */
+  constructor(private readonly folder: string, code: string) {
     mkdirSync(folder, { recursive: true, mode: 0o700 });
-    this.part = join(folder, `${name}.part`);
+    this.part = join(folder, `audit-${code}.part`);
     this.file = openSync(this.part, 'w', 0o600);
   }
 
@@ -42,14 +42,20 @@ export class ArchiveWriter {
     return this.hash.copy().digest('hex');
   }
 
-  /** On the disk when this returns. A file that is there already is never written over: then it throws EEXIST. */
-  close(boundary: Boundary): void {
+  /** On the disk when this returns; answers the name of the file. One that is there already is never written over. */
+  close(boundary: Boundary): string {
     writeSync(this.file, `${JSON.stringify(boundary)}\n`);
     fsyncSync(this.file);
-    closeSync(this.file);
-    linkSync(this.part, join(this.folder, this.name));
-    unlinkSync(this.part);
+    if (!existsSync(join(this.folder, boundary.file))) linkSync(this.part, join(this.folder, boundary.file));
+    this.discard();
     syncFolder(this.folder);
+    return boundary.file;
+  }
+
+  discard(): null {
+    closeSync(this.file);
+    unlinkSync(this.part);
+    return null;
   }
 }
 
@@ -92,7 +98,7 @@ export async function followFile(check: ChainCheck, folder: string, boundary: Bo
   }
   const fault = check.follow(page);
   if (fault) return inFile(fault, file);
-  if (content.digest('hex') !== contentHash || !check.isAt({ seq, hash: Buffer.from(hash, 'hex') })) return wrong('is not the one that was written.');
+  if (content.digest('hex') !== contentHash || check.length !== seq || check.reached.hash.toString('hex') !== hash) return wrong('is not the one that was written.');
   return last?.toString('utf8') === JSON.stringify(boundary) ? null : wrong('does not end with the boundary that the log knows.');
 }
 

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { copyFileSync, existsSync, mkdtempSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { copyFileSync, mkdtempSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { removeArchived } from '@hub/database/audit-archive';
@@ -164,9 +164,9 @@ describe('the archive of the access log', () => {
     writeFileSync(path, readFileSync(path, 'utf8').slice(0, -20));
     await expect(write('2013-01-01')).rejects.toThrow(/is there already and is no whole archive/);
     rmSync(path);
-    writeFileSync(`${path}.part`, 'half a fi');
+    writeFileSync(join(folder, 'audit-OLD.part'), 'half a fi');
     await archive('2013-01-01');
-    expect([existsSync(`${path}.part`), (await verify(folder)).fault]).toEqual([false, null]);
+    expect([readdirSync(folder).filter((name) => name.startsWith('audit-')), (await verify(folder)).fault]).toEqual([['audit-OLD-1-12.jsonl'], null]);
   });
 
   it('is told on the pages and in the files of the log', async () => {

@@ -1,5 +1,3 @@
-import { existsSync } from 'node:fs';
-import { join } from 'node:path';
 import { Inject, Injectable } from '@nestjs/common';
 import { SYSTEM_ACTOR } from '@hub/domain/access/actor';
 import { archivableBefore } from '@hub/domain/audit/archive';
@@ -11,7 +9,7 @@ import { UnitOfWork } from '@hub/database/unit-of-work';
 import { Clock } from '@hub/platform/clock';
 import { PlainError } from '@hub/platform/plain-error';
 import { archiveName, ArchiveWriter, closingOf, followFile } from './archive-file';
-import { boundariesOf, lastLinkBefore } from './boundaries.queries';
+import { beginningOf, boundariesOf } from './boundaries.queries';
 import { boundaryFault, signBoundary, startAfter, type Boundary } from './boundary';
 import { ChainCheck, type Head } from './chain-check';
 import { chainHeads, chainLinks, type ChainHead } from './chain.queries';
@@ -39,17 +37,15 @@ export class AuditArchive {
   }
 
   /** Writes the file and reads it back; `null` where nothing is so old. A file that a stopped command left whole is taken as it is. */
-  write(chain: ChainHead, { before, folder }: ArchiveWish): Promise<Boundary | null> {
+  write(chain: ChainHead, wish: ArchiveWish): Promise<Boundary | null> {
     return this.uow.run(SYSTEM_ACTOR, 'audit.archive', async (tx) => {
       const boundaries = await boundariesOf(tx, chain.agencyId);
       const start = startAfter(boundaries);
-      const last = (await lastLinkBefore(tx, chain.agencyId, before)) ?? chain.seq;
-      if (last <= start.seq) return null;
-      const file = archiveName(chain.code ?? 'none', start.seq + 1, last);
-      const isThere = existsSync(join(folder, file));
-      const boundary = isThere ? await closingOf(folder, file) : await this.copy(tx, chain, { start, last, before, folder, file });
-      const fault = boundary && (boundaryFault([...boundaries, boundary], this.signer()) ?? (await followFile(new ChainCheck(chain, start), folder, boundary)));
-      if (!boundary || fault) throw new PlainError(`The file ${file} is there already and is no whole archive. Nothing was taken out of the log: move that file away, and archive again.`);
+      const written = await this.copy(tx, chain, start, wish);
+      if (!written) return null;
+      const boundary = await closingOf(wish.folder, written);
+      const fault = boundary && (boundaryFault([...boundaries, boundary], this.signer()) ?? (await followFile(new ChainCheck(chain, start), wish.folder, boundary)));
+      if (!boundary || fault) throw new PlainError(`The file ${written} is there already and is no whole archive. Nothing was taken out of the log: move that file away, and archive again.`);
       return boundary;
     });
   }
@@ -58,19 +54,30 @@ export class AuditArchive {
     return new AuditSigner(this.keys.purposeKey('AUDIT_SIGNING'));
   }
 
-  private async copy(tx: Tx, chain: ChainHead, { start, last, before, folder, file }: ArchiveWish & { start: Head; last: number; file: string }): Promise<Boundary> {
-    const check = new ChainCheck(chain, start, new Set([last]));
-    const writer = new ArchiveWriter(folder, file);
-    while (check.length < last) {
-      const page = (await chainLinks(tx, chain.agencyId, check.length, PAGE)).filter(({ seq }) => seq <= last);
-      const fault = check.follow(page);
-      if (fault || page.length === 0) throw new PlainError(`${fault?.message ?? 'The chain ends too early.'} Nothing was archived: run hub verify-audit.`);
-      writer.add(page);
+  /** The links from `start` to the first that is too young; answers the file's name. */
+  private async copy(tx: Tx, chain: ChainHead, start: Head, { before, folder }: ArchiveWish): Promise<string | null> {
+    const until = await beginningOf(tx, before);
+    const check = new ChainCheck(chain, start);
+    const code = chain.code ?? 'none';
+    const writer = new ArchiveWriter(folder, code);
+    for (let isOld = true; isOld;) {
+      const page = await chainLinks(tx, chain.agencyId, check.length, PAGE);
+      const young = page.findIndex(({ content }) => content !== null && happened(content) >= until);
+      const old = young < 0 ? page : page.slice(0, young);
+      const fault = check.follow(old);
+      if (fault) throw new PlainError(`${fault.message} Nothing was archived: run hub verify-audit.`);
+      writer.add(old);
+      isOld = young < 0 && page.length === PAGE;
     }
-    const at = this.clock.now().toISOString();
-    const plain = { agencyId: chain.agencyId, first: start.seq + 1, seq: last, hash: check.hashAt(last) ?? '', before, file, contentHash: writer.contentHash(), at };
-    const boundary = signBoundary(plain, this.signer());
-    writer.close(boundary);
-    return boundary;
+    const { seq, hash } = check.reached;
+    if (seq === start.seq) return writer.discard();
+    const plain = {
+      agencyId: chain.agencyId, first: start.seq + 1, seq, hash: hash.toString('hex'), before, file: archiveName(code, start.seq + 1, seq),
+      contentHash: writer.contentHash(), at: this.clock.now().toISOString(),
+    };
+    return writer.close(signBoundary(plain, this.signer()));
   }
 }
+
+/** When the row of a link was written, from its canonical form. */
+const happened = (content: string): Date => new Date((JSON.parse(content) as { at: string }).at);

@@ -26,13 +26,9 @@ export async function boundariesOf(tx: Tx, agencyId: string): Promise<Boundary[]
   }));
 }
 
-/** The last link of a chain before the first row of that day or later; `null` where there is none so young. */
-export async function lastLinkBefore(tx: Tx, agencyId: string, before: IsoDate): Promise<number | null> {
-  const young = await row<{ seq: number }>(tx, `
-    select c.seq from audit.chain c
-    left join audit.access a on c.kind = 'access' and a.id = c.row_id left join audit.event e on c.kind = 'event' and e.id = c.row_id
-    where c.agency_id = $1::uuid and coalesce(a.at, e.at) >= $2::date::timestamp at time zone 'Europe/London' order by c.seq limit 1`, [agencyId, before]);
-  return young ? young.seq - 1 : null;
+/** The first instant of a day in England. */
+export async function beginningOf(tx: Tx, day: IsoDate): Promise<Date> {
+  return (await row<{ at: Date }>(tx, `select $1::date::timestamp at time zone 'Europe/London' as at`, [day]))?.at ?? new Date(0);
 }
 
 /** The own agency's rows from before this day are in the archive; `null` while none is. */

@@ -54,9 +54,9 @@ export class ChainCheck {
     return this.seen.get(seq);
   }
 
-  /** Whether it stands just where this boundary is. */
-  isAt({ seq, hash }: Head): boolean {
-    return this.seq === seq && this.hash.equals(hash);
+  /** The last link that was passed. */
+  get reached(): Head {
+    return { seq: this.seq, hash: this.hash };
   }
 
   /** The next page in the order of the chain; answers the first fault in it. */
