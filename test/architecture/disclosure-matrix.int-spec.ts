@@ -14,11 +14,11 @@ import { actorOf, agree, grantTo, join, settle, superuser, type Settlement } fro
 const TABLES: Partial<Record<Stage, readonly string[]>> = {
   S0: ['hub.unit_card', 'hub.household_card'],
   S1: ['hub.unit_profile', 'hub.household_profile'],
-  S2: ['hub.child_identified', 'hub.household_identified'],
+  S2: ['hub.child_identified', 'hub.household_identified', 'hub.child_photo', 'hub.household_photo'],
   OWN: ['hub.child', 'hub.child_birth', 'hub.child_profile', 'hub.household', 'hub.adult'],
 };
 /** Apart from the rest of the own record: only actions that open one meet it, and the copy that a grant makes of it. */
-const IDENTITY = { CHILD: ['hub.child_identity', 'hub.child_identified'], HOUSEHOLD: ['hub.household_identity', 'hub.adult_identity', 'hub.household_identified'] } as const;
+const IDENTITY = { CHILD: ['hub.child_identity', 'hub.child_identified', 'hub.child_photo'], HOUSEHOLD: ['hub.household_identity', 'hub.adult_identity', 'hub.household_identified', 'hub.household_photo'] } as const;
 
 /** In the pool with a live release and a live grant, or without. */
 type Shown = 'open' | 'closed';

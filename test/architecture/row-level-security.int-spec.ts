@@ -12,7 +12,7 @@ const DEFINERS = [
   'hub.count_attempts', 'hub.early_permanence_partners', 'hub.emergency_case', 'hub.end_session', 'hub.find_colleague', 'hub.find_invited', 'hub.find_sign_in',
   'hub.forget_identified', 'hub.grant_in_force', 'hub.grant_people', 'hub.granted', 'hub.hidden_in_run', 'hub.live_opening', 'hub.note_access', 'hub.note_refusal',
   'hub.open_session', 'hub.opened_adults', 'hub.opened_children', 'hub.opened_contact', 'hub.opened_household', 'hub.own_ep_approval', 'hub.own_password', 'hub.person_named', 'hub.record_attempt',
-  'hub.renew_password_hash', 'hub.ruled_out_pairs', 'hub.session_actor', 'hub.spread_bar', 'hub.tell_consent',
+  'hub.renew_password_hash', 'hub.ruled_out_pairs', 'hub.session_actor', 'hub.shown_photos', 'hub.spread_bar', 'hub.tell_consent',
 ];
 /** Not callable by hub_app: the triggers and the inner steps of the others. */
 const INNER = [

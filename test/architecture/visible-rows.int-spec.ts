@@ -5,7 +5,7 @@ import { openDatabase } from '@hub/database/data-source';
 import { rows } from '@hub/database/tx';
 import { UnitOfWork } from '@hub/database/unit-of-work';
 import { freshDatabase, type TestDatabase } from '../harness/database';
-import { actorOf, agree, join, settle, superuser, type Settlement } from './world';
+import { actorOf, agree, join, photosIn, settle, superuser, type Settlement } from './world';
 
 const DAY = 86_400_000;
 /** Offsets in days around today; the ends are the first day without. */
@@ -16,8 +16,8 @@ const ends = fc.option(offsets, { nil: null, freq: 3 });
 interface Span { readonly from: number; readonly to: number | null }
 interface Agreement extends Span { readonly purpose: string; readonly parties: readonly number[]; readonly upTo: string }
 /** Of one town's unit and household to another town, or to one person of it: the profile where it is for named ones alone, and what is identified. */
-interface Grant { readonly to: number; readonly agreement: number; readonly expires: number; readonly approved: boolean; readonly withdrawn: boolean; readonly person: 'ANYBODY' | 'ACTOR' | 'OTHER' }
-interface Shown { readonly listed: boolean; readonly earlyPermanence: boolean; readonly live: boolean; readonly expires: number; readonly approved: boolean; readonly householdListed: boolean; readonly regional: boolean; readonly named: Grant | null; readonly identified: Grant | null }
+interface Grant { readonly to: number; readonly agreement: number; readonly expires: number; readonly approved: boolean; readonly withdrawn: boolean; readonly person: 'ANYBODY' | 'ACTOR' | 'OTHER'; readonly photos: boolean }
+interface Shown { readonly listed: boolean; readonly earlyPermanence: boolean; readonly live: boolean; readonly expires: number; readonly approved: boolean; readonly householdListed: boolean; readonly regional: boolean; readonly photoConsent: boolean; readonly named: Grant | null; readonly identified: Grant | null }
 interface World { readonly members: readonly (Span | null)[]; readonly agreements: readonly Agreement[]; readonly shown: readonly Shown[] }
 
 const COUNT = 5;
@@ -25,13 +25,13 @@ const HUB = 4;
 const ordered = <T extends Span>(span: T): T => (span.to !== null && span.to < span.from ? { ...span, to: span.from } : span);
 const span = fc.record({ from: offsets, to: ends }).map(ordered);
 const grants: fc.Arbitrary<Grant> = fc.record({ to: fc.nat(COUNT - 1), agreement: fc.nat(2), expires: fc.constantFrom(0, 1, 400, 400), approved: fc.constantFrom(true, true, false),
-  withdrawn: fc.constantFrom(false, false, true), person: fc.constantFrom<Grant['person'][]>('ANYBODY', 'ANYBODY', 'ACTOR', 'OTHER') });
+  withdrawn: fc.constantFrom(false, false, true), person: fc.constantFrom<Grant['person'][]>('ANYBODY', 'ANYBODY', 'ACTOR', 'OTHER'), photos: fc.constantFrom(true, true, false) });
 const worlds: fc.Arbitrary<World> = fc.record({
   members: fc.array(fc.option(span, { nil: null, freq: 6 }), { minLength: COUNT, maxLength: COUNT }),
   agreements: fc.array(fc.record({ from: offsets, to: ends, purpose: fc.constantFrom('FAMILY_FINDING', 'FAMILY_FINDING', 'RESEARCH'),
     parties: fc.uniqueArray(fc.nat(COUNT - 1), { minLength: 2, maxLength: COUNT }), upTo: fc.constantFrom('S0', 'S1', 'S2', 'S2') }).map(ordered), { maxLength: 3 }),
   shown: fc.array(fc.record({ listed: fc.boolean(), earlyPermanence: fc.boolean(), live: fc.boolean(), expires: offsets, approved: fc.boolean(),
-    householdListed: fc.boolean(), regional: fc.boolean(), named: fc.option(grants, { nil: null, freq: 1 }), identified: fc.option(grants, { nil: null, freq: 4 }) }), { minLength: COUNT, maxLength: COUNT }),
+    householdListed: fc.boolean(), regional: fc.boolean(), photoConsent: fc.constantFrom(true, true, false), named: fc.option(grants, { nil: null, freq: 1 }), identified: fc.option(grants, { nil: null, freq: 4 }) }), { minLength: COUNT, maxLength: COUNT }),
 });
 
 const isLive = ({ from, to }: Span): boolean => from <= 0 && (to === null || to > 0);
@@ -46,6 +46,7 @@ function oracle(world: World, viewer: number): Record<string, number[]> {
     && grant.approved && !grant.withdrawn && grant.expires > 0 && grant.person !== 'OTHER';
   const released = (i: number): boolean => current(i) && partner(i, 'S1') && ((world.shown[i] as Shown).named === null || open(i, (world.shown[i] as Shown).named, 'S1'));
   const told = (i: number): boolean => released(i) && open(i, (world.shown[i] as Shown).identified, 'S2');
+  const pictured = (i: number): boolean => told(i) && (world.shown[i] as Shown).identified?.photos === true;
   const mayEp = viewer === HUB || (world.shown[viewer] as Shown).approved;
   const card = (i: number): boolean => (world.shown[i] as Shown).listed && (!(world.shown[i] as Shown).earlyPermanence || mayEp);
   const current = (i: number): boolean => (world.shown[i] as Shown).live && (world.shown[i] as Shown).expires > 0;
@@ -56,6 +57,8 @@ function oracle(world: World, viewer: number): Record<string, number[]> {
     // The copy of names is met of others alone: of the own, only actions that open a record meet it.
     child_identified: seen((i) => card(i) && told(i)).filter((i) => i !== viewer),
     household_identified: seen((i) => (world.shown[i] as Shown).householdListed && told(i)).filter((i) => i !== viewer),
+    child_photo: seen((i) => card(i) && pictured(i)).filter((i) => i !== viewer),
+    household_photo: seen((i) => (world.shown[i] as Shown).householdListed && pictured(i) && (world.shown[i] as Shown).photoConsent).filter((i) => i !== viewer),
     household_card: seen((i) => (world.shown[i] as Shown).householdListed),
     household_profile: seen((i) => (world.shown[i] as Shown).householdListed && released(i)),
     matching_run: seen((i) => (world.shown[i] as Shown).regional),
@@ -101,15 +104,16 @@ async function build({ members, agreements, shown }: World): Promise<void> {
   for (const [i, each] of shown.entries()) await show(towns[i] as Settlement, each);
 }
 
-async function grant(from: Settlement, stage: string, { to, expires, approved, withdrawn, person }: Grant, agreementId: string): Promise<void> {
+async function grant(from: Settlement, stage: string, { to, expires, approved, withdrawn, person, photos }: Grant, agreementId: string): Promise<void> {
+  const asked = stage === 'S2' && photos ? await photosIn(db, from) : null;
   const other = towns[to] as Settlement;
   const who = { ANYBODY: null, ACTOR: other.userId, OTHER: other.managerId }[person];
   for (const [type, id] of [['UNIT', from.unitId], ['HOUSEHOLD', from.householdId]]) {
     await db.query(`insert into hub.disclosure_grant (agency_id, subject_type, subject_id, stage, audience, audience_agency_id, audience_user_id, agreement_id, wrapped_key, purpose, content,
-        requested_by, approved_by, approved_at, expires_on, withdrawn_at)
-      values ($1, $2, $3, $4, $5, $6, $7, $8, 'x', 'x', $9, $10, $11, $12, $13, $14)`,
+        requested_by, approved_by, approved_at, expires_on, withdrawn_at, photos, photos_shown)
+      values ($1, $2, $3, $4, $5, $6, $7, $8, 'x', 'x', $9, $10, $11, $12, $13, $14, $15, $16)`,
     [from.agencyId, type, id, stage, who === null ? 'AGENCY' : 'PERSON', other.agencyId, who, agreementId, stage === 'S1' ? 'x' : null, from.userId,
-      approved ? from.managerId : null, approved ? new Date() : null, approved ? day(expires) : null, withdrawn ? new Date() : null]);
+      approved ? from.managerId : null, approved ? new Date() : null, approved ? day(expires) : null, withdrawn ? new Date() : null, asked, asked !== null]);
   }
 }
 
@@ -119,6 +123,7 @@ async function show({ unitId, householdId, runId }: Settlement, each: Shown): Pr
   await db.query('update hub.household set early_permanence = $2 where id = $1', [householdId, each.approved]);
   await db.query('update hub.household_card set listed = $2 where household_id = $1', [householdId, each.householdListed]);
   await db.query('update hub.household_profile set live = $2, expires_on = $3, audience = $4 where household_id = $1', [householdId, each.live, day(each.expires), each.named ? 'NAMED' : 'PARTNERS']);
+  await db.query(`update hub.adopter_consent set granted = $2 where household_id = $1 and scope = 'PHOTO_REPORT'`, [householdId, each.photoConsent]);
   await db.query(`update hub.matching_run set scope = case when $2 then 'REGION' else 'UNIT' end, subject_id = case when $2 then null else $3::uuid end where id = $1`, [runId, each.regional, unitId]);
 }
 
@@ -147,12 +152,13 @@ describe('visible rows', () => {
 
   it('are shared in an ordinary region, so that the oracle does not only agree on nothing', async () => {
     const always = { from: -400, to: null };
-    const shown: Shown = { listed: true, earlyPermanence: false, live: true, expires: 400, approved: false, householdListed: true, regional: true, named: null,
-      identified: { to: 3, agreement: 0, expires: 400, approved: true, withdrawn: false, person: 'ANYBODY' } };
+    const shown: Shown = { listed: true, earlyPermanence: false, live: true, expires: 400, approved: false, householdListed: true, regional: true, photoConsent: true, named: null,
+      identified: { to: 3, agreement: 0, expires: 400, approved: true, withdrawn: false, person: 'ANYBODY', photos: true } };
     const world: World = { members: [always, always, always, always, null], agreements: [{ ...always, purpose: 'FAMILY_FINDING', parties: [0, 1, 2, 3, 4], upTo: 'S2' }], shown: Array<Shown>(COUNT).fill(shown) };
     await build(world);
     for (const viewer of [0, 3, HUB]) expect((await visible(viewer, ['unit_profile', 'household_card'])).unit_profile).toEqual([0, 1, 2, 3, 4]);
     expect((await visible(3, ['child_identified'])).child_identified).toEqual([0, 1, 2, 4]);
+    expect(await visible(3, ['child_photo', 'household_photo'])).toEqual({ child_photo: [0, 1, 2, 4], household_photo: [0, 1, 2, 4] });
     expect((await visible(0, ['child_identified'])).child_identified).toEqual([]);
   });
 });

@@ -67,6 +67,7 @@ async function children(db: Client, { agencyId, userId, managerId, unitId, child
   await db.query(`insert into hub.disclosure_grant (id, agency_id, subject_type, subject_id, wrapped_key, purpose, content, requested_by, approved_by, approved_at, expires_on)
     values ($1, $2, 'UNIT', $3, $4, $4, $4, $5, $6, now(), '2099-01-01')`, [release, agencyId, unitId, BLOB, userId, managerId]);
   await db.query('insert into hub.child_identified (child_id, agency_id, unit_id, wrapped_key, first_name) values ($1, $2, $3, $4, $4)', [childId, agencyId, unitId, BLOB]);
+  await db.query('insert into hub.child_photo (child_id, agency_id, reference, wrapped_key, image, added_by) values ($1, $2, $3, $4, $4, $5)', [childId, agencyId, reference(), BLOB, userId]);
   await db.query(`insert into hub.unit_profile (unit_id, agency_id, release_id, live, expires_on) values ($1, $2, $3, true, '2099-01-01')`, [unitId, agencyId, release]);
 }
 
@@ -79,8 +80,9 @@ async function adopters(db: Client, { agencyId, householdId, userId }: Settlemen
   await db.query(`insert into hub.adult (id, agency_id, household_id) values ($1, $2, $3)`, [adultId, agencyId, householdId]);
   await db.query(`insert into hub.adult_identity (adult_id, agency_id, external_id_index, wrapped_key, first_name) values ($1, $2, $3, $4, $4)`, [adultId, agencyId, hash(), BLOB]);
   await db.query('insert into hub.household_identified (household_id, agency_id, wrapped_key, first_names) values ($1, $2, $3, $3)', [householdId, agencyId, BLOB]);
+  await db.query('insert into hub.household_photo (household_id, agency_id, reference, wrapped_key, image, added_by) values ($1, $2, $3, $4, $4, $5)', [householdId, agencyId, reference(), BLOB, userId]);
   await db.query(`insert into hub.household_card (household_id, agency_id, reference, region_band, stage, listed) values ($1, $2, $3, 'North', 'APPROVED', true)`, [householdId, agencyId, ref]);
-  for (const scope of ['CARD', 'PROFILE']) {
+  for (const scope of ['CARD', 'PROFILE', 'PHOTO_REPORT']) {
     await db.query(`insert into hub.adopter_consent (agency_id, household_id, scope, granted, how, given_on, expires_on, recorded_by) values ($1, $2, $3, true, 'WRITTEN', '2026-01-01', '2999-01-01', $4)`,
       [agencyId, householdId, scope, userId]);
   }
@@ -131,11 +133,18 @@ export async function agree(db: Client, parties: readonly Pick<Settlement, 'agen
   return id;
 }
 
-/** Grants S2 of both subjects of a settlement to another, under an agreement. */
+/** References of a settlement's photos: of the child and of the household. */
+export async function photosIn(db: Client, { childId, householdId }: Pick<Settlement, 'childId' | 'householdId'>): Promise<string[]> {
+  const { rows } = await db.query<{ reference: string }>('select reference from hub.child_photo where child_id = $1 union all select reference from hub.household_photo where household_id = $2', [childId, householdId]);
+  return rows.map((one) => one.reference);
+}
+
+/** Grants S2 of both subjects of a settlement to another, with their photos, under an agreement. */
 export async function grantTo(db: Client, from: Settlement, to: Settlement, agreementId: string): Promise<void> {
+  const photos = await photosIn(db, from);
   for (const [type, id] of [['UNIT', from.unitId], ['HOUSEHOLD', from.householdId]] as const) {
-    await db.query(`insert into hub.disclosure_grant (agency_id, subject_type, subject_id, stage, audience, audience_agency_id, agreement_id, wrapped_key, purpose, requested_by, approved_by, approved_at, expires_on)
-      values ($1, $2, $3, 'S2', 'AGENCY', $4, $5, $8, $8, $6, $7, now(), '2099-01-01')`, [from.agencyId, type, id, to.agencyId, agreementId, from.userId, from.managerId, BLOB]);
+    await db.query(`insert into hub.disclosure_grant (agency_id, subject_type, subject_id, stage, audience, audience_agency_id, agreement_id, wrapped_key, purpose, requested_by, approved_by, approved_at, expires_on, photos, photos_shown)
+      values ($1, $2, $3, 'S2', 'AGENCY', $4, $5, $8, $8, $6, $7, now(), '2099-01-01', $9, true)`, [from.agencyId, type, id, to.agencyId, agreementId, from.userId, from.managerId, BLOB, photos]);
   }
 }
 

@@ -65,6 +65,9 @@ export class HouseholdRecordModel implements HouseholdRecordView {
   @Field(() => String, { nullable: true, description: "What stage S2 shows of the prospective adopter's report." })
   reportSummary!: string | null;
 
+  @Field(() => String, { nullable: true, description: 'The reference of the photo, at /photos/own/household/HOUSEHOLD/PHOTO.' })
+  photo!: string | null;
+
   @Field(() => [AdultRecordModel])
   adults!: readonly AdultDetails[];
 

@@ -131,6 +131,9 @@ export class ChildRecordModel implements Omit<ShownChild, 'dates'> {
   @Field(() => String, { nullable: true, description: 'What stage S2 shows of the health.' })
   healthSummary!: string | null;
 
+  @Field(() => String, { nullable: true, description: 'The reference of the photo, at /photos/own/unit/UNIT/PHOTO.' })
+  photo!: string | null;
+
   @Field(() => LocalDate, { nullable: true })
   dateOfBirth!: IsoDate | null;
 

@@ -1,5 +1,5 @@
 import type { DisclosureStage } from '@hub/domain/access/actions';
-import type { Audience, GrantStage, GrantStatus } from '@hub/domain/disclosure/grant';
+import type { Audience, GrantPhotos, GrantStage, GrantStatus } from '@hub/domain/disclosure/grant';
 import type { IsoDate } from '@hub/domain/dates/iso-date';
 import type { AgencySummary } from '@hub/features/agencies/agencies.queries';
 import type { Person } from '@hub/features/agencies/users.queries';
@@ -18,6 +18,9 @@ registerEnumType(AudienceEnum, { name: 'Audience', description: 'Every partner, 
 
 export enum GrantStatusEnum { DRAFT = 'DRAFT', REQUESTED = 'REQUESTED', LIVE = 'LIVE', EXPIRED = 'EXPIRED', AGREEMENT_ENDED = 'AGREEMENT_ENDED', WITHDRAWN = 'WITHDRAWN' }
 registerEnumType(GrantStatusEnum, { name: 'GrantStatus' });
+
+export enum GrantPhotosEnum { ASKED = 'ASKED', SHOWN = 'SHOWN', NOT_SHOWN = 'NOT_SHOWN' }
+registerEnumType(GrantPhotosEnum, { name: 'GrantPhotos', description: 'Asked for with the stage; decided to be shown; refused or withdrawn.' });
 
 @ObjectType('Grant', { description: 'What raises a record of the own agency to a stage, for an audience, until a day.' })
 export class GrantModel implements Omit<Grant, 'subjectId'> {
@@ -74,6 +77,9 @@ export class GrantModel implements Omit<Grant, 'subjectId'> {
 
   @Field(() => Boolean)
   canApprove!: boolean;
+
+  @Field(() => GrantPhotosEnum, { nullable: true, description: 'Null where no photo was asked for.' })
+  photos!: GrantPhotos | null;
 }
 
 @InputType('RequestGrantInput')
@@ -95,6 +101,9 @@ export class RequestGrantInput implements GrantRequest {
 
   @Field(() => String, { nullable: true, description: 'The e-mail address at work of one person there, whom alone it is for.' })
   person?: string | null;
+
+  @Field(() => Boolean, { nullable: true, description: 'With the photos that stand in the record now.' })
+  photos?: boolean | null;
 
   @Field(() => String, { nullable: true, description: 'The reference of the agreement; the one that lasts longest without.' })
   agreement?: string | null;

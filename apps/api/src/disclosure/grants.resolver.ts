@@ -46,8 +46,9 @@ export class GrantsResolver {
     @CurrentActor() actor: Actor,
     @Args('id', { type: () => ID }, new ZodPipe(grantId)) id: string,
     @Args('expiresOn', { type: () => LocalDate }) expiresOn: IsoDate,
+    @Args('photos', { type: () => Boolean, nullable: true, description: 'Needed where photos were asked for.' }) photos?: boolean | null,
   ): Promise<Grant> {
-    return this.grants.approve(actor, id, expiresOn);
+    return this.grants.approve(actor, id, { expiresOn, photos });
   }
 
   @Mutation(() => GrantModel, { description: 'Closes it at once, and with a profile all that stands on it.' })
@@ -57,5 +58,10 @@ export class GrantsResolver {
     @Args('reason', { type: () => String }, new ZodPipe(withdrawalReason)) reason: string,
   ): Promise<Grant> {
     return this.grants.withdraw(actor, id, reason);
+  }
+
+  @Mutation(() => GrantModel, { description: 'Closes the photos at once; the rest of the grant goes on.' })
+  withdrawPhotos(@CurrentActor() actor: Actor, @Args('id', { type: () => ID }, new ZodPipe(grantId)) id: string): Promise<Grant> {
+    return this.grants.withdrawPhotos(actor, id);
   }
 }

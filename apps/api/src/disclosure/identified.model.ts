@@ -14,6 +14,9 @@ export class ChildIdentifiedModel implements ChildIdentified {
 
   @Field(() => String, { nullable: true })
   healthSummary!: string | null;
+
+  @Field(() => String, { nullable: true, description: 'The reference of the photo, at /photos/granted/unit/UNIT/PHOTO; null where two people have not decided to show it.' })
+  photo!: string | null;
 }
 
 @ObjectType('HouseholdIdentified', { description: 'Stage S2 of a household, granted to named agencies or people: no surname or address is loaded for it.' })
@@ -23,4 +26,7 @@ export class HouseholdIdentifiedModel implements HouseholdIdentified {
 
   @Field(() => String, { nullable: true })
   reportSummary!: string | null;
+
+  @Field(() => String, { nullable: true, description: 'The reference of the photo, at /photos/granted/household/HOUSEHOLD/PHOTO; null where two people have not decided to show it, and without the adopters’ consent.' })
+  photo!: string | null;
 }

@@ -22,6 +22,9 @@ export class SeerModel implements Seer {
   @Field(() => StageEnum, { nullable: true, description: 'Null: nothing, though an agreement is live.' })
   stage!: DisclosureStage | null;
 
+  @Field(() => Boolean)
+  seesPhoto!: boolean;
+
   @Field(() => LocalDate, { nullable: true })
   since!: IsoDate | null;
 

@@ -83,3 +83,10 @@ export const uploadImport = (kind: string, file: File, csrfToken: string): Promi
 
 export const putAgreementDocument = (reference: string, file: File, csrfToken: string): Promise<Answer<null>> =>
   ask(`/agreement-documents/${encodeURIComponent(reference)}`, { method: 'PUT', headers: { 'content-type': 'application/octet-stream', 'x-hub-csrf': csrfToken }, body: file });
+
+/** In the place of an earlier one. */
+export const putPhoto = (of: 'child' | 'household', reference: string, file: File, csrfToken: string): Promise<Answer<null>> =>
+  ask(`/photos/${of}/${encodeURIComponent(reference)}`, { method: 'PUT', headers: { 'content-type': 'application/octet-stream', 'x-hub-csrf': csrfToken }, body: file });
+
+export const removePhoto = (of: 'child' | 'household', reference: string, csrfToken: string): Promise<Answer<null>> =>
+  ask(`/photos/${of}/${encodeURIComponent(reference)}`, { method: 'DELETE', headers: { 'x-hub-csrf': csrfToken } });

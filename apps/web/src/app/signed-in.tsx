@@ -55,6 +55,8 @@ const Emergency = lazy(() => import('../pages/safeguards/emergency'));
 const Opened = lazy(() => import('../pages/safeguards/opened'));
 const Openings = lazy(() => import('../pages/safeguards/openings'));
 const OpeningReview = lazy(() => import('../pages/safeguards/opening-review'));
+const ChildPhoto = lazy(() => import('../pages/photo/child-photo'));
+const FamilyPhoto = lazy(() => import('../pages/photo/family-photo'));
 const ConsentPage = lazy(() => import('../pages/safeguards/consent'));
 const Withheld = lazy(() => import('../pages/safeguards/withheld'));
 const Account = lazy(() => import('../pages/account/account'));
@@ -94,6 +96,7 @@ export function SignedIn() {
             <Route path="/children/:unit/bars/:bar/lift" element={<BarLift />} />
             <Route path="/children/:unit/emergency" element={<Emergency />} />
             <Route path="/children/:unit/:child/not-shared" element={<Withheld />} />
+            <Route path="/children/:unit/:child/photo" element={<ChildPhoto />} />
             <Route path="/children/:unit/:child/event" element={<ChildEvent />} />
             <Route path="/children/:unit/:child/:section" element={<ChildEdit />} />
             <Route path="/releases/:id" element={<Release />} />
@@ -106,6 +109,7 @@ export function SignedIn() {
             <Route path="/families/:household/seen-by/:agency/:grant" element={<HouseholdSeenBy />} />
             <Route path="/families/:household/looks" element={<HouseholdLooks />} />
             <Route path="/families/:household/event" element={<FamilyEvent />} />
+            <Route path="/families/:household/photo" element={<FamilyPhoto />} />
             <Route path="/families/:household/bars" element={<FamilyBars />} />
             <Route path="/families/:household/bars/:bar/lift" element={<BarLift />} />
             <Route path="/families/:household/emergency" element={<Emergency />} />

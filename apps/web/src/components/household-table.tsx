@@ -1,6 +1,7 @@
+import { rangeWords, roomWords } from '@hub/domain/adopters/spoken-card';
 import { Link } from 'react-router';
 import type { HouseholdCardPartsFragment } from '../gql/graphql';
-import { householdStageWords, rangeWords, regionWords, roomWords } from '../words/cards';
+import { householdStageWords, regionWords } from '../words/cards';
 import { NotRecorded } from './summary-list';
 import { Table } from './table';
 import { Tag } from './tag';

@@ -1,7 +1,9 @@
+import { groupWords } from '@hub/domain/children/spoken-card';
+import { inPolicyOrder } from '@hub/domain/children/words';
 import { Link } from 'react-router';
 import type { UnitCardPartsFragment } from '../gql/graphql';
-import { groupWords, regionWords, waitingWords } from '../words/cards';
-import { inPolicyOrder, levelWords, needRangeWords, needWords } from '../words/needs';
+import { regionWords, waitingWords } from '../words/cards';
+import { levelWords, needRangeWords, needWords } from '../words/needs';
 import { lowerFirst } from '../words/plain';
 import { Table } from './table';
 import { Tag } from './tag';

@@ -21,11 +21,3 @@ export function secondsWords(seconds: number): string {
   if (seconds < 0.1) return 'less than 0.1 s';
   return seconds < 10 ? `${seconds.toFixed(1)} s` : `${Math.round(seconds)} s`;
 }
-
-/** Whole months as years and months, the way approvals are spoken of. */
-export function monthsWords(months: number): string {
-  const years = Math.floor(months / 12);
-  const rest = months % 12;
-  if (years === 0) return `${rest} ${rest === 1 ? 'month' : 'months'}`;
-  return rest === 0 ? String(years) : `${years} years ${rest} months`;
-}

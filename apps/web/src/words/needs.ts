@@ -4,13 +4,7 @@ import { CONTACT_WORDS, LEVEL_WORDS, NEED_LABELS, needLabel, rangeWord } from '@
 /** The needs of the policy, in its order, with the words that workers use. */
 export const NEEDS: readonly (readonly [key: string, words: string])[] = Object.entries(NEED_LABELS);
 
-const ORDER = new Map(NEEDS.map(([key], index) => [key, index]));
-
 export const needWords = needLabel;
-
-export function inPolicyOrder<T extends { readonly key: string }>(levels: readonly T[]): T[] {
-  return [...levels].sort((a, b) => (ORDER.get(a.key) ?? 99) - (ORDER.get(b.key) ?? 99));
-}
 
 /** A level, or the range that is shown of it. */
 export const needRangeWords = (level: number | null | undefined, upTo?: number | null): string => rangeWord((level ?? null) as Level | null, upTo as Level | null | undefined);

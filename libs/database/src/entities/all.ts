@@ -12,6 +12,7 @@ import { MatchingOffersEntity, MatchingResultEntity, MatchingRunEntity, RuledOut
 import { ImportBatchEntity, OutboxEntity } from './interchange.entity';
 import { AdopterConsentEntity, BarEntity, BarredPersonEntity, BarredUnitEntity, BreakGlassEntity, WithholdingEntity } from './safeguards.entity';
 import { ShreddingEntity } from './keys.entity';
+import { ChildPhotoEntity, HouseholdPhotoEntity } from './photos.entity';
 import { AuditAccessEntity, AuditBoundaryEntity, AuditChainEntity, AuditChainHeadEntity, AuditDeliveryEntity, AuditEventEntity, NoticeEntity } from './audit.entity';
 
 /** One per table. Columns alone: keys, checks, indices and policies stand in the migrations (docs/adr/0006). */
@@ -47,6 +48,8 @@ export const ENTITIES = [
   DisclosureGrantEntity,
   ChildIdentifiedEntity,
   HouseholdIdentifiedEntity,
+  ChildPhotoEntity,
+  HouseholdPhotoEntity,
   RuledOutEntity,
   MatchingRunEntity,
   MatchingOffersEntity,

@@ -92,6 +92,12 @@ export class DisclosureGrantEntity {
 
   @Column({ name: 'returned_cause', type: 'text', nullable: true })
   returnedCause!: string | null;
+
+  @Column({ type: 'text', array: true, nullable: true })
+  photos!: string[] | null;
+
+  @Column({ name: 'photos_shown', type: 'boolean', default: false })
+  photosShown!: boolean;
 }
 
 @Entity({ schema: 'hub', name: 'child_identified' })

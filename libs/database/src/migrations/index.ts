@@ -28,10 +28,11 @@ import { SealedTexts } from './1795305600062-sealed-texts';
 import { AuditArchive } from './1795305600065-audit-archive';
 import { SignInTrail } from './1795305600066-sign-in-trail';
 import { Reminders } from './1795305600067-reminders';
+import { Photos } from './1795305600068-photos';
 
 /** In order; a list rather than a glob, so that what runs is what was reviewed. */
 export const MIGRATIONS = [
   Foundation, Audit, Agencies, SignIn, Children, Adopters, Matching, Interchange, InvitedPerson, MatchingOffers, Accounts, OutboxHandover, AuditTrail, Notices, Keys, Anonymity, Reach,
   DisclosureGrants, AgreementDocuments, GuardOfGrants, Bars, BreakGlass, Consents, Withholdings, EarlyPermanence, SeenByAnother, SealedTexts,
-  AuditArchive, SignInTrail, Reminders,
+  AuditArchive, SignInTrail, Reminders, Photos,
 ];

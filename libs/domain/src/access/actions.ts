@@ -71,6 +71,8 @@ const TABLE = {
 
   'children.search': shared(READERS, 'S0', 'S0'),
   'children.view': shared(READERS, 'S1'),
+  /** A file of what the page shows, up to what is granted: it leaves the hub. */
+  'children.export': shared(READERS, 'S2'),
   'children.viewIdentity': record('CHILD', [...CHILDRENS_STAFF, 'REVIEWING_OFFICER', ...DECIDERS], COUNCIL),
   'children.create': record('CHILD', CHILDRENS_STAFF, COUNCIL),
   'children.edit': record('CHILD', CHILDRENS_STAFF, COUNCIL),
@@ -78,6 +80,7 @@ const TABLE = {
 
   'adopters.search': shared(READERS, 'S0', 'S0'),
   'adopters.view': shared(READERS, 'S1'),
+  'adopters.export': shared(READERS, 'S2'),
   'adopters.viewIdentity': record('HOUSEHOLD', [...ADOPTERS_STAFF, ...DECIDERS], PLACING),
   'adopters.create': record('HOUSEHOLD', ADOPTERS_STAFF, PLACING),
   'adopters.edit': record('HOUSEHOLD', ADOPTERS_STAFF, PLACING),
@@ -92,7 +95,8 @@ const TABLE = {
 
   /** What is granted beyond the profile, of partners alone: the own record is opened by actions of its own. */
   'disclosure.view': shared(READERS, 'S2', 'S2'),
-  'disclosure.request': own([...CHILDRENS_STAFF, 'ADOPTERS_WORKER'], PLACING, 'OWN'),
+  /** With its photos: who asks for them to be shown has them before their eyes. */
+  'disclosure.request': record('BOTH', [...CHILDRENS_STAFF, 'ADOPTERS_WORKER'], PLACING),
   'disclosure.approve': record('BOTH', ['APPROVING_MANAGER'], PLACING),
   'disclosure.withdraw': own([...CHILDRENS_STAFF, 'ADOPTERS_WORKER'], PLACING, 'OWN'),
   /** As another agency would see it: for that, row-level security answers as it would to them (docs/adr/0011). */

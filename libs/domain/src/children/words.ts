@@ -54,6 +54,13 @@ export function needLabel(key: string): string {
   return Object.hasOwn(NEED_LABELS, key) ? (NEED_LABELS[key] ?? key) : key;
 }
 
+const NEED_ORDER = new Map(NEED_KEYS.map((key, at) => [key, at]));
+
+/** In the policy's order. */
+export function inPolicyOrder<T extends { readonly key: string }>(levels: readonly T[]): T[] {
+  return [...levels].sort((a, b) => (NEED_ORDER.get(a.key) ?? NEED_ORDER.size) - (NEED_ORDER.get(b.key) ?? NEED_ORDER.size));
+}
+
 export const AGE_BAND_WORDS: Readonly<Record<AgeBand, string>> = {
   '0-1': 'under 2 years', '2-3': '2 to 3 years', '4-5': '4 to 5 years', '6-7': '6 to 7 years', '8+': '8 years or older',
 };

@@ -4,9 +4,9 @@ import { bothAt, childAt, householdAt, listOf, plain, type Shapes } from './shap
 export const CHILD_SHAPES: Shapes = {
   UnitCard: childAt('S0', 'reference isOwn hasProfile groupSize groupOpen youngestBand oldestBand sex needs highestNeed earlyPermanence regionBand waitingBand'),
   UnitProfile: childAt('S1', 'about contact expiresOn heritageGroups progress'),
-  ChildIdentified: childAt('S2', 'firstName ageYears ageMonths healthSummary'),
+  ChildIdentified: childAt('S2', 'firstName ageYears ageMonths healthSummary photo'),
   UnitRecord: childAt('OWN', 'children familyFinding familyFindingReason familyFindingSince namedWorker plan releases sharedWith version waitingDays waitingSince'),
-  ChildRecord: childAt('OWN', 'reference externalId firstName lastName healthSummary dateOfBirth sex ethnicity disability state dates journey profile version'),
+  ChildRecord: childAt('OWN', 'reference externalId firstName lastName healthSummary photo dateOfBirth sex ethnicity disability state dates journey profile version'),
   ChildDates: childAt('OWN', `enteredCareOn admDecidedOn authorityOn authorityType matchedOn introductionsOn placedOn aoAppliedOn adoptedOn disruptedOn decisionReversedOn
     reversalReason earlyPermanencePlacedOn`),
   ChildProfileDraft: childAt('OWN', 'about avoidAreas contact earlyPermanence essential heritage homeArea languages needs petsRisk religion version waitingSince'),
@@ -19,9 +19,9 @@ export const CHILD_SHAPES: Shapes = {
 export const HOUSEHOLD_SHAPES: Shapes = {
   HouseholdCard: householdAt('S0', 'reference isOwn hasProfile approvedFromMonths approvedToMonths maxChildren sexPreference offers earlyPermanence regionBand stage'),
   HouseholdProfile: householdAt('S1', 'about experience expiresOn heritageGroups householdType'),
-  HouseholdIdentified: householdAt('S2', 'firstNames reportSummary'),
+  HouseholdIdentified: householdAt('S2', 'firstNames reportSummary photo'),
   HouseholdRecord: householdAt('OWN', `about address adults approvedOn area availability cardConsentUntil childrenAtHome contact enquiryOn experience familyId heritage journey kind languages namedWorker
-    names pets profileConsentUntil provisionalPanelOn releases religion reportSummary shareConsent shareConsentOn smokers state version`),
+    names pets photo profileConsentUntil provisionalPanelOn releases religion reportSummary shareConsent shareConsentOn smokers state version`),
   AdultRecord: householdAt('OWN', 'disability ethnicity externalId firstName gender lastName'),
   HouseholdView: plain('reference stage card profile identified record'),
   ...listOf('Household', ' facets'),
@@ -54,8 +54,8 @@ export const PAIR_SHAPES: Shapes = {
   ReleaseSummary: bothAt('OWN', 'id subject subjectType agency purpose status requestedBy requestedAt approvedBy approvedAt canApprove expiresOn withdrawnAt'),
   ReleasePreview: bothAt('S1', 'about contact experience heritageGroups householdType progress'),
   Grant: bothAt('OWN', `id subject subjectType stage audience agency person agreement purpose requestedBy requestedAt approvedBy approvedAt expiresOn withdrawnAt
-    withdrawalReason status canApprove`),
-  Seer: bothAt('OWN', 'agency person stage since until grant agreement hiddenBy'),
+    withdrawalReason status canApprove photos`),
+  Seer: bothAt('OWN', 'agency person stage seesPhoto since until grant agreement hiddenBy'),
   WhoSees: bothAt('OWN', 'inPool seers ownPeople grants bars'),
   Sharing: bothAt('OWN', 'card profile profileUntil'),
   ImportIssue: bothAt('OWN', 'sheet row column value code severity message'),

@@ -32,6 +32,10 @@ export const GRANT_CAUSE_WORDS = {
 } as const;
 export type GrantCause = keyof typeof GRANT_CAUSE_WORDS;
 
+/** Of an identified stage: whether photos were asked for with it, and what was decided. Null where nobody asked. */
+export const GRANT_PHOTOS = ['ASKED', 'SHOWN', 'NOT_SHOWN'] as const;
+export type GrantPhotos = (typeof GRANT_PHOTOS)[number];
+
 const LONGEST_MONTHS = 12;
 
 /** Whoever edits a record decides with whom it is shared, and sees it as others do; each role on its side alone. */

@@ -11,12 +11,16 @@ export interface ChildIdentified {
   readonly ageYears: number | null;
   readonly ageMonths: number | null;
   readonly healthSummary: string | null;
+  /** The reference of the photo, where two people decided to show it. */
+  readonly photo: string | null;
 }
 
 /** S2 of a household. */
 export interface HouseholdIdentified {
   readonly firstNames: readonly string[];
   readonly reportSummary: string | null;
+  /** As of a child, and while the adopters agree to it. */
+  readonly photo: string | null;
 }
 
 const YEAR = 12;

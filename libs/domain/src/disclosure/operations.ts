@@ -75,6 +75,7 @@ export const OPERATIONS: Readonly<Record<string, readonly Action[] | 'NOBODY'>> 
   'Mutation.requestGrant': ['disclosure.request'],
   'Mutation.approveGrant': ['disclosure.approve'],
   'Mutation.withdrawGrant': ['disclosure.withdraw'],
+  'Mutation.withdrawPhotos': ['disclosure.withdraw'],
   'Mutation.startMatchingRun': ['matching.start'],
   'Mutation.cancelMatchingRun': ['matching.cancel'],
   'Mutation.ruleOut': ['matching.ruleOut'],

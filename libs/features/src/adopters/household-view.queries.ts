@@ -13,6 +13,7 @@ import { householdProfilePlace } from '../children/profile-place';
 import { toReleases, type Release } from '../children/release-view.queries';
 import { releasesOf } from '../children/releases.queries';
 import { isGranted } from '../disclosure/identified.queries';
+import { photosOf } from '../photos/photos.queries';
 import { loadHouseholds, pick } from './household-records.queries';
 import { householdCardByReference, type HouseholdHit, type ShownHouseholdCard } from './household-search.queries';
 
@@ -31,6 +32,8 @@ export interface HouseholdRecordView extends Pick<HouseholdDetails, (typeof SHOW
   readonly names: string | null;
   readonly address: string | null;
   readonly reportSummary: string | null;
+  /** The reference of the photo; null where there is none. */
+  readonly photo: string | null;
   readonly enquiryOn: IsoDate | null;
   readonly approvedOn: IsoDate | null;
   /** The first day without the consent to be shown, and without that to the profile. */
@@ -95,9 +98,10 @@ export async function householdRecord(tx: Tx, vault: Vault, actor: Actor, refere
   const history = await eventsOf(tx, vault, 'household', [record.id]);
   const releases = await toReleases(tx, actor, await releasesOf(tx, vault, record.id));
   const workers = record.namedWorkerId === null ? [] : await peopleByIds(tx, [record.namedWorkerId]);
+  const [photo] = await photosOf(tx, 'HOUSEHOLD', record.id);
   const { identity, dates, state } = record.details;
   return {
-    ...pick(record.details, SHOWN), familyId: identity.familyExternalId, names: identity.names, address: identity.address, reportSummary: identity.reportSummary,
+    ...pick(record.details, SHOWN), familyId: identity.familyExternalId, names: identity.names, address: identity.address, reportSummary: identity.reportSummary, photo: photo ?? null,
     enquiryOn: dates.enquiryOn, approvedOn: dates.approvedOn, cardConsentUntil: record.cardConsentUntil, profileConsentUntil: record.profileConsentUntil, namedWorker: workers[0] ?? null, journey: householdJourney(dates, history, state), releases, version: record.version,
   };
 }

@@ -1,5 +1,4 @@
 import { Module } from '@nestjs/common';
-import { PdfPrinter } from '@hub/platform/pdf/pdf-printer';
 import { AlertsService } from './alerts.service';
 import { AuditArchive } from './archive.service';
 import { AuditHeads } from './heads.service';
@@ -8,7 +7,7 @@ import { LogService } from './log.service';
 import { NoticesService } from './notices.service';
 import { AuditVerification } from './verification.service';
 
-const services = [AuditVerification, AuditArchive, AuditHeads, AlertsService, NoticesService, LogService, LogFiles];
+const SERVICES = [AuditVerification, AuditArchive, AuditHeads, AlertsService, NoticesService, LogService, LogFiles];
 
-@Module({ providers: [...services, PdfPrinter], exports: services })
+@Module({ providers: SERVICES, exports: SERVICES })
 export class AuditModule {}

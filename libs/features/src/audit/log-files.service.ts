@@ -5,7 +5,7 @@ import { requestId } from '@hub/database/request-id';
 import { Clock } from '@hub/platform/clock';
 import { PdfPrinter } from '@hub/platform/pdf/pdf-printer';
 import type { LogFilter, LookedAt } from './inputs';
-import { changesCsv, looksCsv, type Watermark } from './log-files';
+import { changesCsv, logWatermarkWords, looksCsv, type LogWatermark } from './log-files';
 import { LogService, type LogPage } from './log.service';
 import { looksHtml } from './looks-html';
 
@@ -30,7 +30,8 @@ export class LogFiles {
 
   async whoLookedPdf(actor: Actor, subject: LookedAt, filter: LogFilter): Promise<LogFile> {
     const page = whole(await this.log.whoLooked(actor, subject, filter, { first: MOST_PRINTED, after: null }));
-    const content = await this.printer.print(looksHtml(subject, page.items, this.watermark(actor, page)));
+    const watermark = logWatermarkWords(this.watermark(actor, page));
+    const content = await this.printer.print(looksHtml(subject, page.items, watermark), watermark);
     if (!content) throw conflict('GUARD_FAILED', 'This hub has no browser to make a PDF with. Print the page instead, or take the CSV file.');
     return { type: 'application/pdf', name: `who-looked-${subject.reference}.pdf`, content };
   }
@@ -45,8 +46,8 @@ export class LogFiles {
     return csv('change-log', changesCsv(page.items, this.watermark(actor, page)));
   }
 
-  private watermark({ displayName, agencyCode }: Actor, { archivedBefore }: Pick<LogPage<unknown>, 'archivedBefore'>): Watermark {
-    return { person: displayName, agency: agencyCode, at: this.clock.now(), requestId: requestId(), archivedBefore };
+  private watermark({ displayName, agencyCode }: Actor, { archivedBefore }: Pick<LogPage<unknown>, 'archivedBefore'>): LogWatermark {
+    return { person: displayName, agency: agencyCode, at: this.clock.now(), purpose: 'to account for access', requestId: requestId(), archivedBefore };
   }
 }
 

@@ -166,7 +166,7 @@ describe('who has looked', () => {
     await world.sql(`update hub.app_user set display_name = E'=cmd\\r\\n\\u001b[31mForged' where id = $1`, [town.second().userId]);
     await world.units.view(town.second('FAMILY_FINDER'), units[0] ?? '');
     const found = await looks(town, { type: 'UNIT', reference: units[0] ?? '' });
-    const text = looksCsv(found.slice(0, 1), { person: 'A', agency: 'ASHBY', at: new Date(0), requestId: 'r', archivedBefore: null });
+    const text = looksCsv(found.slice(0, 1), { person: 'A', agency: 'ASHBY', at: new Date(0), purpose: 'to account for access', requestId: 'r', archivedBefore: null });
     expect(text).toContain(`"'=cmd\r\n\ufffd[31mForged"`);
     expect(text).not.toContain('\u001b');
   });

@@ -124,7 +124,7 @@ export interface Decision {
 export async function approve(tx: Tx, vault: Vault, release: ReleaseRow, by: string, { expiresOn, belowK, overrideReason }: Decision): Promise<void> {
   const sealedReason = await sealInGrant(tx, vault, release.id, 'override_reason', overrideReason);
   await rows(tx, 'update hub.disclosure_grant set below_k = $2, override_reason = $3 where id = $1::uuid', [release.id, belowK, sealedReason]);
-  await approveGrant(tx, release.id, by, expiresOn);
+  await approveGrant(tx, release.id, { by, expiresOn });
   const { about, heritageGroups, contact, progress, householdType, experience } = release.preview;
   const { agencyId, shareIds } = await grantKey(tx, release.id);
   const common = [release.subjectId, agencyId, release.id, expiresOn, heritageGroups, release.agency === null ? 'PARTNERS' : 'NAMED'];

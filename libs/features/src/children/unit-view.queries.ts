@@ -12,6 +12,7 @@ import { row, rows, type Tx } from '@hub/database/tx';
 import { agenciesByIds, type AgencySummary } from '../agencies/agencies.queries';
 import { peopleByIds, type Person } from '../agencies/users.queries';
 import { isGranted } from '../disclosure/identified.queries';
+import { photosOfChildren } from '../photos/photos.queries';
 import { loadChildren, type ChildRecord } from './child-records.queries';
 import { eventsOf } from './events.queries';
 import { unitProfilePlace } from './profile-place';
@@ -45,6 +46,8 @@ export interface ShownChild {
   readonly firstName: string | null;
   readonly lastName: string | null;
   readonly healthSummary: string | null;
+  /** The reference of the photo; null where there is none. */
+  readonly photo: string | null;
   readonly dateOfBirth: IsoDate | null;
   readonly sex: Sex;
   readonly ethnicity: string | null;
@@ -122,7 +125,9 @@ export async function unitRecord(tx: Tx, vault: Vault, actor: Actor, reference: 
   const unit = await findUnit(tx, reference);
   if (!unit) return undefined;
   const children = await loadChildren(tx, vault, 'c.unit_id', [unit.id]);
-  const history = await eventsOf(tx, vault, 'child', children.map(({ id }) => id));
+  const ids = children.map(({ id }) => id);
+  const history = await eventsOf(tx, vault, 'child', ids);
+  const photos = await photosOfChildren(tx, ids);
   const releases = await toReleases(tx, actor, await releasesOf(tx, vault, unit.id));
   const workers = unit.namedWorkerId === null ? [] : await peopleByIds(tx, [unit.namedWorkerId]);
   const waitingSince = waitingSinceOf(children.map(({ details: { dates, dateOfBirth, sex, profile } }) =>
@@ -130,15 +135,15 @@ export async function unitRecord(tx: Tx, vault: Vault, actor: Actor, reference: 
   return {
     plan: unit.plan, familyFinding: unit.familyFinding, familyFindingReason: familyFindingReason(vault, unit), familyFindingSince: unit.familyFindingSince,
     waitingSince, waitingDays: waitingSince === null ? null : Math.max(0, daysBetween(waitingSince, today)), namedWorker: workers[0] ?? null,
-    children: children.map((child) => toShownChild(child, history.filter(({ subjectId }) => subjectId === child.id))),
+    children: children.map((child) => toShownChild(child, history.filter(({ subjectId }) => subjectId === child.id), photos.get(child.id) ?? null)),
     releases, sharedWith: await sharingOf(tx, unit.id), version: unit.version,
   };
 }
 
-function toShownChild({ reference, version, profileVersion, details }: ChildRecord, history: readonly RecordedEvent[]): ShownChild {
+function toShownChild({ reference, version, profileVersion, details }: ChildRecord, history: readonly RecordedEvent[], photo: string | null): ShownChild {
   const { identity: { externalId, firstName, lastName, healthSummary }, dateOfBirth, sex, ethnicity, disability, state, dates, profile, about } = details;
   return {
-    reference, externalId, firstName, lastName, healthSummary, dateOfBirth, sex, ethnicity, disability, state, dates, version,
+    reference, externalId, firstName, lastName, healthSummary, photo, dateOfBirth, sex, ethnicity, disability, state, dates, version,
     profile: { ...profile, needs: toNeedLevels(profile.needs), about, version: profileVersion },
     journey: childJourney(dates, history, state),
   };

@@ -42,6 +42,11 @@ export async function consentsOf(tx: Tx, householdId: string): Promise<Consent[]
   return found.map(({ recorderId, withdrawerId, ...one }) => ({ ...one, recordedBy: nameOf(recorderId), withdrawnBy: withdrawerId === null ? null : nameOf(withdrawerId) }));
 }
 
+/** Whether the household's latest answer on this is a yes of less than a year. */
+export async function isConsented(tx: Tx, householdId: string, scope: ConsentScope): Promise<boolean> {
+  return (await rows(tx, `select from hub.adopter_consent c where c.household_id = $1::uuid and c.scope = $2 and ${LIVE}`, [householdId, scope])).length > 0;
+}
+
 export interface NewConsent {
   readonly householdId: string;
   readonly scope: ConsentScope;

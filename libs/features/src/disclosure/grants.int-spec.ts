@@ -55,7 +55,7 @@ async function release(): Promise<string> {
 const ask = (over: Partial<GrantRequest> = {}) => grants.request(finder(), { subjectType: 'UNIT', subject: unit, stage: 'S2', purpose: 'Exploring a link', agency: 'SVC', ...over });
 async function grant(): Promise<string> {
   const { id } = await ask();
-  await grants.approve(manager(), id, until);
+  await grants.approve(manager(), id, { expiresOn: until });
   return id;
 }
 const seen = async (): Promise<string> => (await world.units.find(partner(), unit))?.stage ?? 'NOTHING';
@@ -81,12 +81,12 @@ describe('a grant beyond the profile', () => {
     const both = north.as('FAMILY_FINDER', 'APPROVING_MANAGER');
     const { id, canApprove } = await grants.request(both, { subjectType: 'UNIT', subject: unit, stage: 'S2', purpose: 'x', agency: 'SVC' });
     expect(canApprove).toBe(false);
-    expect(await told(grants.approve(both, id, until))).toMatchObject({ code: 'SAME_PERSON' });
-    expect(await told(grants.approve(south.as('APPROVING_MANAGER'), id, until))).toMatchObject({ code: 'NOT_FOUND' });
+    expect(await told(grants.approve(both, id, { expiresOn: until }))).toMatchObject({ code: 'SAME_PERSON' });
+    expect(await told(grants.approve(south.as('APPROVING_MANAGER'), id, { expiresOn: until }))).toMatchObject({ code: 'NOT_FOUND' });
     expect(await seen()).toBe('S1');
     // The table refuses too, whatever a service would do.
     await expect(world.run(both, 'disclosure.approve', (tx) => rows(tx, 'update hub.disclosure_grant set approved_by = hub.actor(), approved_at = now(), expires_on = $2 where id = $1', [id, until]))).rejects.toThrow();
-    expect((await grants.approve(manager(), id, until)).status).toBe('LIVE');
+    expect((await grants.approve(manager(), id, { expiresOn: until })).status).toBe('LIVE');
   });
 
   it('AZ-7: skips no stage, on the way up and on the way down', async () => {
@@ -152,7 +152,7 @@ describe('a grant beyond the profile', () => {
     const [who] = await world.sql<{ email: string }>('select email from hub.app_user where id = $1', [partner().userId]);
     expect(await told(ask({ person: 'nobody@example.test' }))).toMatchObject({ code: 'INVALID_INPUT' });
     const { id } = await ask({ person: who?.email ?? '' });
-    await grants.approve(manager(), id, until);
+    await grants.approve(manager(), id, { expiresOn: until });
     expect(await seen()).toBe('S2');
     expect((await world.units.find(south.second('FAMILY_FINDER'), unit))?.stage).toBe('S1');
   });
@@ -170,7 +170,7 @@ describe('a grant beyond the profile', () => {
     await world.children.correct(finder(), { child, version: await version(), facts: { firstName: 'Wren', dateOfBirth: addMonths(born, -1) } });
     expect(await seen()).toBe('S0');
     await release();
-    expect((await world.units.find(partner(), unit))?.identified).toEqual([{ firstName: 'Wren', ageYears: 3, ageMonths: 6, healthSummary: 'Asthma.' }]);
+    expect((await world.units.find(partner(), unit))?.identified).toEqual([{ firstName: 'Wren', ageYears: 3, ageMonths: 6, healthSummary: 'Asthma.', photo: null }]);
     await world.children.create(finder(), { facts: { externalId: 'A2', firstName: 'Jay', dateOfBirth: born, sex: 'M', admDecidedOn: addMonths(today, -8), placementOrderOn: addMonths(today, -6) }, withUnit: unit });
     await release();
     expect(await seen()).toBe('S1');

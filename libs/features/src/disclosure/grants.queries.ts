@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { GRANT_CAUSE_WORDS, type Audience, type GrantCause, type GrantStage, type GrantStatus } from '@hub/domain/disclosure/grant';
+import { GRANT_CAUSE_WORDS, type Audience, type GrantCause, type GrantPhotos, type GrantStage, type GrantStatus } from '@hub/domain/disclosure/grant';
 import type { IsoDate } from '@hub/domain/dates/iso-date';
 import type { Vault } from '@hub/database/crypto/vault';
 import { rows, type Tx } from '@hub/database/tx';
@@ -29,6 +29,7 @@ export interface GrantRow {
   /** A person's words, or the hub's where it ended by itself. */
   readonly withdrawalReason: string | null;
   readonly status: GrantStatus;
+  readonly photos: GrantPhotos | null;
 }
 
 /** Of `r`: how a grant stands today. Row-level security asks the same of the same columns. */
@@ -36,11 +37,14 @@ export const GRANT_STATUS = `
   case when r.withdrawn_at is not null then 'WITHDRAWN' when r.returned_at is not null then 'DRAFT' when r.approved_at is null then 'REQUESTED' when r.expires_on <= hub.today() then 'EXPIRED'
     when r.agreement_id is not null and r.agreement_id <> all(array(select s.agreement_id from hub.sharing(r.stage) s)) then 'AGREEMENT_ENDED' else 'LIVE' end`;
 
+const GRANT_PHOTOS = `
+  case when r.photos is null then null when r.photos_shown then 'SHOWN' when r.approved_at is null and r.withdrawn_at is null then 'ASKED' else 'NOT_SHOWN' end`;
+
 const GRANT = `
   select r.id, r.subject_type as "subjectType", r.subject_id as "subjectId", coalesce(u.reference, h.reference) as subject, r.stage, r.audience,
     r.audience_agency_id as "audienceAgencyId", r.audience_user_id as "audienceUserId", a.reference as agreement, ${GRANT_KEY}, r.purpose,
     r.requested_by as "requestedById", r.requested_at as "requestedAt", r.approved_by as "approvedById", r.approved_at as "approvedAt",
-    r.expires_on as "expiresOn", r.withdrawn_at as "withdrawnAt", r.withdrawal_reason, r.withdrawal_cause as "withdrawalCause", ${GRANT_STATUS} as status
+    r.expires_on as "expiresOn", r.withdrawn_at as "withdrawnAt", r.withdrawal_reason, r.withdrawal_cause as "withdrawalCause", ${GRANT_STATUS} as status, ${GRANT_PHOTOS} as photos
   from hub.disclosure_grant r
   left join hub.agreement a on a.id = r.agreement_id
   left join hub.unit u on r.subject_type = 'UNIT' and u.id = r.subject_id
@@ -93,6 +97,8 @@ export interface NewGrant {
   readonly requestedBy: string;
   /** Of a profile (S1): word for word what the approver reads and others will. */
   readonly content: object | null;
+  /** Beyond it: references of the photos that are to be shown too. */
+  readonly photos?: readonly string[];
   /** Of a profile: what the software made of its text and of how common the unit is. */
   readonly screened?: { readonly texts: readonly object[]; readonly generalisation: number | null; readonly asRecorded: boolean; readonly belowK: boolean };
 }
@@ -103,10 +109,11 @@ export async function insertGrant(tx: Tx, vault: Vault, grant: NewGrant): Promis
   const sealed = vault.sealTexts(placeOfGrant(id, grant), { purpose: grant.purpose, content: content && JSON.stringify(content), texts: screened ? JSON.stringify(screened.texts) : null });
   await rows(tx, `
     insert into hub.disclosure_grant (id, agency_id, subject_type, subject_id, stage, audience, audience_agency_id, audience_user_id, agreement_id, requested_by,
-      share_ids, wrapped_key, purpose, content, texts, generalisation, as_recorded, below_k)
-    values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11::uuid[], $12, $13, $14, $15, $16, $17, $18)`,
+      share_ids, wrapped_key, purpose, content, texts, generalisation, as_recorded, below_k, photos)
+    values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11::uuid[], $12, $13, $14, $15, $16, $17, $18, $19::text[])`,
   [id, grant.agencyId, grant.subjectType, grant.subjectId, grant.stage, grant.audience, grant.audienceAgencyId, grant.audienceUserId, grant.agreementId, grant.requestedBy,
-    grant.shareIds, sealed.wrapped_key, sealed.purpose, sealed.content, sealed.texts, screened?.generalisation ?? null, screened?.asRecorded ?? false, screened?.belowK ?? false]);
+    grant.shareIds, sealed.wrapped_key, sealed.purpose, sealed.content, sealed.texts, screened?.generalisation ?? null, screened?.asRecorded ?? false, screened?.belowK ?? false,
+    grant.photos ?? null]);
   return id;
 }
 
@@ -116,13 +123,13 @@ const REPLACED = `
   where r.id = $1::uuid and o.approved_at is not null and o.withdrawn_at is null
     and (r.stage = 'S1' or (o.audience_agency_id, o.audience_user_id) is not distinct from (r.audience_agency_id, r.audience_user_id))`;
 
-/** Approves a grant and ends the one that it replaces. `by`: a second person of the agency; the database refuses the first. */
-export async function approveGrant(tx: Tx, id: string, by: string, expiresOn: IsoDate): Promise<void> {
+/** Approves a grant and ends the one that it replaces. `by`: a second person of the agency; the database refuses the first. `photos`: those asked for, too. */
+export async function approveGrant(tx: Tx, id: string, { by, expiresOn, photos = false }: { by: string; expiresOn: IsoDate; photos?: boolean }): Promise<void> {
   const replaced = await rows<{ id: string }>(tx, REPLACED, [id]);
   await rows(tx, `
-    update hub.disclosure_grant g set approved_by = $2::uuid, approved_at = now(), expires_on = $3::date,
+    update hub.disclosure_grant g set approved_by = $2::uuid, approved_at = now(), expires_on = $3::date, photos_shown = $4 and photos is not null,
       members = (select array_agg(c.id order by c.id) from hub.child c where g.stage <> 'S1' and c.unit_id = g.subject_id)
-    where g.id = $1::uuid`, [id, by, expiresOn]);
+    where g.id = $1::uuid`, [id, by, expiresOn, photos]);
   await end(tx, 'id = any($1::uuid[])', replaced.map((one) => one.id), { cause: 'REPLACED' });
 }
 

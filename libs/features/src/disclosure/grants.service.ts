@@ -13,8 +13,11 @@ import { Clock } from '@hub/platform/clock';
 import { loadOffers } from '../adopters/household-cards.queries';
 import { refreshCards } from '../children/cards.queries';
 import { loadUnits } from '../children/unit-facts.queries';
+import { photosOf } from '../photos/photos.queries';
 import { isAgreed, resolveAudience, type AudienceRequest } from './audience.queries';
 import { withParties, type Grant } from './grant-view.queries';
+import { isConsented } from './consents.queries';
+import { hasItsPhotos, withdrawPhotos } from './grant-photos.queries';
 import { approveGrant, findGrant, grantsToApprove, insertGrant, withdrawGrant, type GrantRow, type GrantSubject } from './grants.queries';
 import { writeIdentifiedHouseholds, writeIdentifiedUnits } from './identified-writes.queries';
 import { findSubject, profileUntilFor, shareIdsOf } from './subjects.queries';
@@ -24,6 +27,14 @@ export interface GrantRequest extends AudienceRequest {
   readonly subject: string;
   readonly stage: DisclosureStage;
   readonly purpose: string;
+  /** The photos that stand in the record, too. */
+  readonly photos?: boolean | null;
+}
+
+export interface GrantApproval {
+  readonly expiresOn: IsoDate;
+  /** Needed where photos were asked for: no decision is made by leaving it out. */
+  readonly photos?: boolean | null;
 }
 
 /** Beyond the profile: one person asks, another of the same agency approves, until a day, under one agreement (trust.md AZ-6, AZ-7). */
@@ -31,7 +42,7 @@ export interface GrantRequest extends AudienceRequest {
 export class GrantsService {
   constructor(@Inject(UnitOfWork) private readonly uow: UnitOfWork, @Inject(Vault) private readonly vault: Vault, @Inject(Clock) private readonly clock: Clock) {}
 
-  request(actor: Actor, { subjectType, subject, stage, purpose, ...to }: GrantRequest): Promise<Grant> {
+  request(actor: Actor, { subjectType, subject, stage, purpose, photos: withPhotos, ...to }: GrantRequest): Promise<Grant> {
     return this.uow.run(actor, 'disclosure.request', async (tx) => {
       if (!mayShare(actor, subjectType)) throw forbidden('disclosure.request');
       const found = await findSubject(tx, subjectType, subject);
@@ -42,12 +53,13 @@ export class GrantsService {
       const audience = await resolveAudience(tx, to, 'S2');
       await this.mustHaveProfile(tx, { subjectType, subjectId: found.id, audienceAgencyId: audience.audienceAgencyId });
       const shareIds = await shareIdsOf(tx, this.vault, subjectType, found.id);
-      const id = await insertGrant(tx, this.vault, { agencyId: actor.agencyId, subjectType, subjectId: found.id, shareIds, stage: 'S2', purpose, requestedBy: actor.userId, content: null, ...audience });
+      const photos = withPhotos ? await this.mustHavePhotos(tx, subjectType, found.id) : undefined;
+      const id = await insertGrant(tx, this.vault, { agencyId: actor.agencyId, subjectType, subjectId: found.id, shareIds, stage: 'S2', purpose, requestedBy: actor.userId, content: null, photos, ...audience });
       return this.answer(tx, actor, id);
     }, { type: subjectType, reference: subject });
   }
 
-  approve(actor: Actor, id: string, expiresOn: IsoDate): Promise<Grant> {
+  approve(actor: Actor, id: string, { expiresOn, photos }: GrantApproval): Promise<Grant> {
     return this.uow.run(actor, 'disclosure.approve', async (tx) => {
       const grant = await this.mustFind(tx, id);
       if (grant.status !== 'REQUESTED') throw conflict('GUARD_FAILED', 'This grant does not wait for approval.');
@@ -57,7 +69,8 @@ export class GrantsService {
       if (!(await isAgreed(tx, id))) throw conflict('NO_LIVE_AGREEMENT', 'The agreement has ended, or does not allow this stage any more.');
       const refusal = expiryRefusal(expiresOn, isoDate(this.clock.today()), await this.mustHaveProfile(tx, grant));
       if (refusal !== null) throw invalid([{ path: 'expiresOn', message: refusal }]);
-      await approveGrant(tx, id, actor.userId, expiresOn);
+      await mustAgreeOnPhotos(tx, grant, photos);
+      await approveGrant(tx, id, { by: actor.userId, expiresOn, photos: photos === true });
       await this.show(tx, grant);
       return this.answer(tx, actor, id);
     });
@@ -69,6 +82,16 @@ export class GrantsService {
       if (grant.status === 'WITHDRAWN') throw conflict('GUARD_FAILED', 'This grant was withdrawn already.');
       await withdrawGrant(tx, this.vault, grant, reason);
       if (grant.stage === 'S1' && grant.subjectType === 'UNIT') await refreshCards(tx, this.vault, { ids: [grant.subjectId] }, isoDate(this.clock.today()));
+      return this.answer(tx, actor, id);
+    });
+  }
+
+  /** The photos alone: the names that stand beside them stay granted. */
+  withdrawPhotos(actor: Actor, id: string): Promise<Grant> {
+    return this.uow.run(actor, 'disclosure.withdraw', async (tx) => {
+      const grant = await this.mustFind(tx, id);
+      if (grant.status === 'WITHDRAWN' || grant.photos !== 'SHOWN') throw conflict('GUARD_FAILED', 'This grant shows no photos.');
+      await withdrawPhotos(tx, id);
       return this.answer(tx, actor, id);
     });
   }
@@ -91,6 +114,13 @@ export class GrantsService {
     return until;
   }
 
+  private async mustHavePhotos(tx: Tx, subjectType: GrantSubject, subjectId: string): Promise<string[]> {
+    const photos = await photosOf(tx, subjectType, subjectId);
+    if (photos.length === 0) throw invalid([{ path: 'photos', message: 'There is no photo in the record. Add it first, or ask without it.' }]);
+    if (subjectType === 'HOUSEHOLD') await mustConsent(tx, subjectId);
+    return photos;
+  }
+
   private show(tx: Tx, { subjectType, subjectId }: GrantRow): Promise<void> {
     if (subjectType === 'HOUSEHOLD') return writeIdentifiedHouseholds(tx, this.vault, [subjectId]);
     return writeIdentifiedUnits(tx, this.vault, [subjectId], isoDate(this.clock.today()));
@@ -107,4 +137,16 @@ export class GrantsService {
     if (!grant) throw notFound('grant');
     return grant;
   }
+}
+
+/** Two people decide on the same pictures, each in so many words. */
+async function mustAgreeOnPhotos(tx: Tx, { id, subjectType, subjectId, photos: asked }: GrantRow, photos: boolean | null | undefined): Promise<void> {
+  if (asked === null || photos === false) return;
+  if (photos == null) throw invalid([{ path: 'photos', message: 'Say whether the photos are to be shown too.' }]);
+  if (!(await hasItsPhotos(tx, id))) throw conflict('GUARD_FAILED', 'A photo was changed or removed after it was asked for. Approve without the photos, or ask again.');
+  if (subjectType === 'HOUSEHOLD') await mustConsent(tx, subjectId);
+}
+
+async function mustConsent(tx: Tx, householdId: string): Promise<void> {
+  if (!(await isConsented(tx, householdId, 'PHOTO_REPORT'))) throw conflict('GUARD_FAILED', 'The adopters have not agreed to have their photo given to another agency, or not within the last year. Ask them and record their answer first.');
 }

@@ -22,17 +22,19 @@ interface ChildRow {
   readonly first_name: Buffer | null;
   readonly age_months: Buffer | null;
   readonly health_summary: Buffer | null;
+  readonly photo: string | null;
 }
 
 /** The children of a unit at S2, the eldest first; row-level security hides a partner's as soon as no grant opens them. */
 export async function identifiedChildren(tx: Tx, vault: Vault, unitId: string): Promise<ChildIdentified[]> {
   const found = await rows<ChildRow>(tx, `
-    select child_id, agency_id, wrapped_key, first_name, age_months, health_summary from hub.child_identified where unit_id = $1::uuid order by child_id`, [unitId]);
+    select i.child_id, i.agency_id, i.wrapped_key, i.first_name, i.age_months, i.health_summary, p.reference as photo
+    from hub.child_identified i left join hub.child_photo p on p.child_id = i.child_id where i.unit_id = $1::uuid order by i.child_id`, [unitId]);
   return found
-    .map(({ child_id, agency_id, ...sealed }) => vault.openRecord(agency_id, 'child_identified', child_id, sealed))
-    .map(({ first_name, age_months, health_summary }) => ({ months: age_months === null ? null : Number(age_months), firstName: first_name, healthSummary: health_summary }))
+    .map(({ child_id, agency_id, photo, ...sealed }) => ({ photo, ...vault.openRecord(agency_id, 'child_identified', child_id, sealed) }))
+    .map(({ photo, first_name, age_months, health_summary }) => ({ photo, months: age_months === null ? null : Number(age_months), firstName: first_name, healthSummary: health_summary }))
     .sort((a, b) => (b.months ?? -1) - (a.months ?? -1))
-    .map(({ months, firstName, healthSummary }) => ({ firstName, ...spokenAge(months), healthSummary }));
+    .map(({ months, firstName, healthSummary, photo }) => ({ firstName, ...spokenAge(months), healthSummary, photo }));
 }
 
 interface HouseholdRow {
@@ -41,14 +43,16 @@ interface HouseholdRow {
   readonly wrapped_key: Buffer;
   readonly first_names: Buffer | null;
   readonly report_summary: Buffer | null;
+  readonly photo: string | null;
 }
 
 /** A household at S2. */
 export async function identifiedHousehold(tx: Tx, vault: Vault, householdId: string): Promise<HouseholdIdentified | null> {
   const found = await row<HouseholdRow>(tx, `
-    select household_id, agency_id, wrapped_key, first_names, report_summary from hub.household_identified where household_id = $1::uuid`, [householdId]);
+    select i.household_id, i.agency_id, i.wrapped_key, i.first_names, i.report_summary, p.reference as photo
+    from hub.household_identified i left join hub.household_photo p on p.household_id = i.household_id where i.household_id = $1::uuid`, [householdId]);
   if (!found) return null;
-  const { household_id, agency_id, ...sealed } = found;
+  const { household_id, agency_id, photo, ...sealed } = found;
   const opened = vault.openRecord(agency_id, 'household_identified', household_id, sealed);
-  return { firstNames: opened.first_names === null ? [] : (JSON.parse(opened.first_names) as string[]), reportSummary: opened.report_summary };
+  return { firstNames: opened.first_names === null ? [] : (JSON.parse(opened.first_names) as string[]), reportSummary: opened.report_summary, photo };
 }

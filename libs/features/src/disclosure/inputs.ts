@@ -14,4 +14,5 @@ export const grantRequest = z.strictObject({
   agency: agencyCode,
   person: releaseRequest.shape.person,
   agreement: releaseRequest.shape.agreement,
+  photos: z.boolean().nullish(),
 });

@@ -13,6 +13,7 @@ import { sharedHousehold, toHouseholdView, type HouseholdView } from '../adopter
 import { findAgency } from '../agencies/agencies.queries';
 import { refreshCards } from '../children/cards.queries';
 import { approve, findRelease } from '../children/releases.queries';
+import { openPhoto, type PhotoAddress } from '../photos/photos.queries';
 import { sharedUnit, toUnitView, type UnitView } from '../children/unit-view.queries';
 import { approveGrant, findGrant, type GrantRow, type GrantSubject } from './grants.queries';
 import { identifiedChildren, identifiedHousehold } from './identified.queries';
@@ -50,6 +51,13 @@ export class PreviewService {
     });
   }
 
+  /** The photo as the other agency is served it; not found where it is not shown to them. */
+  async photo(actor: Actor, { subjectType, subject, photo }: PhotoAddress, { agency, grant }: Pick<PreviewRequest, 'agency' | 'grant'>): Promise<Buffer> {
+    const image = await this.preview(actor, subjectType, { reference: subject, agency, grant }, async (tx) => (await openPhoto(tx, this.vault, { subjectType, subject, photo })) ?? null);
+    if (!image) throw notFound('photo');
+    return image;
+  }
+
   private preview<T>(actor: Actor, type: GrantSubject, request: PreviewRequest, look: (tx: Tx) => Promise<T>): Promise<T | null> {
     return this.uow.run(actor, 'disclosure.preview', async (tx) => {
       if (!mayShare(actor, type)) throw forbidden('disclosure.preview');
@@ -77,7 +85,7 @@ export class PreviewService {
       if (grant.subjectType === 'UNIT') await refreshCards(tx, this.vault, { ids: [grant.subjectId] }, today);
       return;
     }
-    await approveGrant(tx, grant.id, second.id, until);
+    await approveGrant(tx, grant.id, { by: second.id, expiresOn: until, photos: grant.photos !== null });
     if (grant.subjectType === 'HOUSEHOLD') return writeIdentifiedHouseholds(tx, this.vault, [grant.subjectId]);
     return writeIdentifiedUnits(tx, this.vault, [grant.subjectId], today);
   }

@@ -31,13 +31,20 @@ export function pooled(tx: Tx, subjectType: GrantSubject, id: string): Promise<P
   return row(tx, subjectType === 'UNIT' ? unit : 'select listed, false as "earlyPermanence", created_at::date as since from hub.household_card where household_id = $1::uuid', [id]);
 }
 
-/** The highest stage that a viewer meets today, asked of the policies themselves; null for nothing. */
-export function stageSeenBy(tx: Tx, subjectType: GrantSubject, id: string, viewer: Viewer): Promise<DisclosureStage | null> {
+export interface Sight {
+  /** Null for nothing. */
+  readonly stage: DisclosureStage | null;
+  readonly seesPhoto: boolean;
+}
+
+/** The highest stage that a viewer meets today, and whether a photo is part of it, asked of the policies themselves. */
+export function sightOf(tx: Tx, subjectType: GrantSubject, id: string, viewer: Viewer): Promise<Sight> {
   const [table, identified] = subjectType === 'UNIT' ? (['unit', 'child_identified'] as const) : (['household', 'household_identified'] as const);
   const holds = (name: string): string => `exists (select from hub.${name} where ${table}_id = $1::uuid)`;
+  const photo = subjectType === 'UNIT' ? 'exists (select from hub.child_photo p join hub.child_identified i on i.child_id = p.child_id where i.unit_id = $1::uuid)' : holds('household_photo');
   return seenBy(tx, viewer, () => Promise.resolve(), async () => {
-    const seen = await row<{ stage: DisclosureStage | null }>(tx, `
-      select case when ${holds(identified)} then 'S2' when ${holds(`${table}_profile`)} then 'S1' when ${holds(`${table}_card`)} then 'S0' end as stage`, [id]);
-    return seen?.stage ?? null;
+    const seen = await row<Sight>(tx, `
+      select case when ${holds(identified)} then 'S2' when ${holds(`${table}_profile`)} then 'S1' when ${holds(`${table}_card`)} then 'S0' end as stage, ${photo} as "seesPhoto"`, [id]);
+    return seen ?? { stage: null, seesPhoto: false };
   });
 }

@@ -11,7 +11,7 @@ import type { Person } from '../agencies/users.queries';
 import { withParties, type Grant } from './grant-view.queries';
 import { grantsOf, recentGrants, type GrantSubject } from './grants.queries';
 import { findSubject } from './subjects.queries';
-import { partnersOf, pooled, stageSeenBy, type Partner, type Pooled } from './who-sees.queries';
+import { partnersOf, pooled, sightOf, type Partner, type Pooled } from './who-sees.queries';
 
 /** One agency, or one person of it, and how far they see the record today. */
 export interface Seer {
@@ -19,6 +19,7 @@ export interface Seer {
   readonly person: Person | null;
   /** Null: nothing, though an agreement is live. */
   readonly stage: DisclosureStage | null;
+  readonly seesPhoto: boolean;
   readonly since: IsoDate | null;
   /** The first day without; null for no end in sight. */
   readonly until: IsoDate | null;
@@ -69,8 +70,8 @@ export class WhoSeesService {
       const partner = partners.find(({ agencyId }) => agencyId === agency.id) as Partner;
       const people = new Map(live.flatMap((grant) => (grant.agency?.id === agency.id && grant.person ? [[grant.person.id, grant.person] as const] : [])));
       for (const person of [null, ...people.values()]) {
-        const stage = await stageSeenBy(tx, subjectType, id, { agencyId: agency.id, userId: person?.id ?? null });
-        seers.push({ agency, person, stage, ...termsOf({ stage, person, agency, pool, partner, live }) });
+        const sight = await sightOf(tx, subjectType, id, { agencyId: agency.id, userId: person?.id ?? null });
+        seers.push({ agency, person, ...sight, ...termsOf({ stage: sight.stage, person, agency, pool, partner, live }) });
       }
     }
     return seers;

@@ -5,6 +5,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import { CONFIG, environmentWith, type Config } from '../config';
 import { projectRoot } from '../project-root';
 import { chromiumEnvironment } from './chromium-environment';
+import type { Sheet } from './pdf.main';
 
 const PATIENCE_MS = 60_000;
 
@@ -15,14 +16,14 @@ export class PdfPrinter {
 
   constructor(@Inject(CONFIG) private readonly config: Pick<Config, 'dataDir'>) {}
 
-  /** Tagged PDF of a document that needs nothing from elsewhere; `null` where this machine has no browser that works. */
-  print(html: string): Promise<Buffer | null> {
-    const next = this.last.then(() => this.printNow(html));
+  /** Tagged PDF of a document that needs nothing from elsewhere, with the words at the foot of each page; `null` where this machine has no browser that works. */
+  print(html: string, foot: string): Promise<Buffer | null> {
+    const next = this.last.then(() => this.printNow({ html, foot }));
     this.last = next;
     return next;
   }
 
-  private printNow(html: string): Promise<Buffer | null> {
+  private printNow(sheet: Sheet): Promise<Buffer | null> {
     const folder = join(this.config.dataDir, 'chromium');
     mkdirSync(folder, { recursive: true, mode: 0o700 });
     // The built copy, from the sources too: a child process knows nothing of Jest.
@@ -34,7 +35,7 @@ export class PdfPrinter {
       child.once('message', ({ pdf }: { pdf: string }) => resolve(Buffer.from(pdf, 'base64')));
       child.once('error', () => resolve(null));
       child.once('exit', () => { clearTimeout(timer); resolve(null); });
-      child.send(html);
+      child.send(sheet);
     });
   }
 }

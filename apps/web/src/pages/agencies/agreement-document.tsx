@@ -26,7 +26,7 @@ export default function AgreementDocument() {
   return (
     <PageBody narrow back={{ to: '/agencies', label: 'Agencies' }}>
       <Heading title={`Document of agreement ${reference}`} />
-      <p className="govuk-body">The signed text, kept sealed. Only the parties and the hub’s administrator read it. A new file takes the place of an earlier one.</p>
+      <p className="govuk-body">The signed text, kept sealed. Only the parties and the hub’s administrator read it. A new file takes the place of an earlier one. It is kept as it is, with its properties (author, program, dates), because a signature covers every byte: look at them before you send it.</p>
       <Form submit="Keep the document" onSubmit={send}><FileField name="file" label="Signed document" hint="A PDF of 10 MB at most" accept=".pdf" /></Form>
     </PageBody>
   );

@@ -1,27 +1,31 @@
+import { inPolicyOrder } from '@hub/domain/children/words';
+import { childRows, unitProfileRows, unitRows } from '@hub/domain/disclosure/shown-rows';
 import { Dots } from '../../components/dots';
+import { grantedPhoto, Photo } from '../../components/photo';
 import { SummaryList } from '../../components/summary-list';
 import { Table } from '../../components/table';
 import type { UnitViewPartsFragment } from '../../gql/graphql';
-import { exactAgeWords, groupWords, heritageGroupsWords, regionWords, waitingWords } from '../../words/cards';
-import { contactWords, inPolicyOrder, needWords } from '../../words/needs';
+import { needWords } from '../../words/needs';
 
-/** What every agency with an agreement may see, and what a released profile adds. */
-export function CardDetails({ view: { card, profile, identified, record } }: { view: UnitViewPartsFragment }) {
+interface CardProps {
+  readonly view: UnitViewPartsFragment;
+  /** Where the photos of the identified stage are; in a preview not where the viewer's own are. */
+  readonly photoAt?: typeof grantedPhoto;
+}
+
+/** What every agency with an agreement may see, and what a released profile and a grant add. */
+export function CardDetails({ view: { reference, card, profile, identified, record }, photoAt = grantedPhoto }: CardProps) {
   return (
     <section>
       {identified?.map((child, index) => (
         <section key={index}>
           <h2 className="govuk-heading-m">{child.firstName ?? 'First name not recorded'}</h2>
-          <SummaryList rows={[{ label: 'Age', value: exactAgeWords(child) }, { label: 'Health', value: child.healthSummary }]} />
+          {child.photo && <Photo at={photoAt('unit', reference, child.photo)} of={identified.length > 1 ? `child ${index + 1} of ${identified.length}` : 'the child'} lent />}
+          <SummaryList rows={childRows(child)} />
         </section>
       ))}
       <h2 className="govuk-heading-m">{record ? 'The card that others see' : 'The card'}</h2>
-      <SummaryList rows={[
-        { label: 'Who', value: groupWords(card) },
-        { label: 'Waiting', value: waitingWords(card.waitingBand) },
-        { label: 'Region', value: regionWords(card.regionBand) },
-        { label: 'Early permanence', value: card.earlyPermanence ? 'Yes' : 'No' },
-      ]} />
+      <SummaryList rows={unitRows(card)} />
       <Table caption="Needs" rows={inPolicyOrder(card.needs)} keyOf={({ key }) => key} columns={[
         { title: 'Need', names: true, cell: ({ key }) => needWords(key) },
         { title: 'Level', cell: ({ level, upTo }) => <Dots level={level} upTo={upTo} of="need" /> },
@@ -30,11 +34,7 @@ export function CardDetails({ view: { card, profile, identified, record } }: { v
         <>
           <h2 className="govuk-heading-m">The profile</h2>
           {profile.about && <p className="govuk-body hub-about">{profile.about}</p>}
-          <SummaryList rows={[
-            { label: 'Heritage', value: heritageGroupsWords(profile.heritageGroups) },
-            { label: 'Contact', value: contactWords(profile.contact) },
-            { label: 'Progress', value: profile.progress },
-          ]} />
+          <SummaryList rows={unitProfileRows(profile)} />
         </>
       )}
     </section>

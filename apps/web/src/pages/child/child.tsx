@@ -2,6 +2,7 @@ import { useParams } from 'react-router';
 import { useData } from '../../app/data';
 import { Await, ProblemPage } from '../../components/await';
 import { DoneBanner } from '../../components/banner';
+import { Download } from '../../components/download';
 import { Columns } from '../../components/page-body';
 import { ChildPageDocument, type UnitViewPartsFragment } from '../../gql/graphql';
 import { problem } from '../../app/problems';
@@ -36,6 +37,7 @@ function UnitPage({ view, onChanged }: { view: UnitViewPartsFragment; onChanged:
       <div className="hub-width hub-page">
         <DoneBanner />
         {!record && <StageBanner view={view} at={`/children/${view.reference}`} />}
+        {!record && view.profile && <Download label="Download as PDF" path={`/profile-files/unit/${view.reference}`} />}
         {record && <Journeys record={record} />}
         <Columns side={record && <><FindingBox reference={view.reference} record={record} onChanged={onChanged} /><SharingBox reference={view.reference} record={record} /></>}>
           {seesShortlist ? <Shortlist reference={view.reference} searching={record ? record.familyFinding === 'ACTIVE' : true} /> : <CardDetails view={view} />}

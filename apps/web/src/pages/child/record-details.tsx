@@ -1,5 +1,6 @@
 import { Link } from 'react-router';
 import { useMay } from '../../app/viewer';
+import { ownPhoto, Photo } from '../../components/photo';
 import { SummaryList, type SummaryRow } from '../../components/summary-list';
 import type { ChildRecordPartsFragment, UnitRecordPartsFragment } from '../../gql/graphql';
 import { ethnicityWords, languageWords, sexWords, yesNoWords } from '../../words/cards';
@@ -54,8 +55,10 @@ export function RecordDetails({ reference, record }: { reference: string; record
             <ul className="hub-links">
               {may('children.edit') && <li><Link className="govuk-link" to={`/children/${reference}/${child.reference}/event`}>Record a step</Link></li>}
               {may('children.edit') && <li><Link className="govuk-link" to={`/children/${reference}/${child.reference}/needs`}>Change needs</Link></li>}
+              {may('children.edit') && <li><Link className="govuk-link" to={`/children/${reference}/${child.reference}/photo`}>{child.photo ? 'Change or remove the photo' : 'Add a photo'}</Link></li>}
               <li><Link className="govuk-link" to={`/children/${reference}/${child.reference}/not-shared`}>Decisions not to share</Link></li>
             </ul>
+            {child.photo && <Photo key={child.photo} at={ownPhoto('unit', reference, child.photo)} of={`child ${child.reference}`} />}
             <SummaryList rows={rows(FACTS, 'facts')} />
             <h3 className="govuk-heading-s">What matching uses</h3>
             <SummaryList rows={rows(MATCHING, 'matching')} />

@@ -1,9 +1,10 @@
+import { groupWords } from '@hub/domain/children/spoken-card';
 import { ageInMonths } from '@hub/domain/dates/day-count';
 import { isoDate } from '@hub/domain/dates/iso-date';
 import { IdentityBar } from '../../components/identity-bar';
 import { Tag } from '../../components/tag';
 import type { UnitRecordPartsFragment, UnitViewPartsFragment } from '../../gql/graphql';
-import { groupWords, waitingWords } from '../../words/cards';
+import { waitingWords } from '../../words/cards';
 import { daysWords, todayInLondon } from '../../words/dates';
 import { listWords } from '../../words/plain';
 import { authorityWords, childStateWords, planWords } from '../../words/states';

@@ -1,4 +1,5 @@
 import { useChange } from '../../app/data';
+import { Checkboxes } from '../../components/choices';
 import { TextField } from '../../components/fields';
 import { Form } from '../../components/form';
 import type { FormReader } from '../../components/form-reader';
@@ -14,7 +15,7 @@ export function AskGrant({ subjectType, subject, onDone }: AskProps) {
     const agency = answers.mustText('agency', 'Choose the agency that it is for');
     const purpose = answers.mustText('purpose', 'Enter what it is for');
     if (answers.failed) return null;
-    const outcome = await request({ input: { subjectType, subject, stage: 'S2', agency, purpose, person: answers.text('person') } });
+    const outcome = await request({ input: { subjectType, subject, stage: 'S2', agency, purpose, person: answers.text('person'), photos: answers.all('photos').length > 0 } });
     if (outcome.ok) onDone();
     return outcome;
   };
@@ -27,6 +28,8 @@ export function AskGrant({ subjectType, subject, onDone }: AskProps) {
         <Form submit="Ask for the grant" onSubmit={send}>
           <AgencySelect label="For which agency?" none="Choose an agency" />
           <TextField name="person" label="For one person there only (optional)" hint="Their e-mail address at work" />
+          <Checkboxes name="photos" label={subjectType === 'UNIT' ? 'Photos' : 'Photo'} hint={subjectType === 'UNIT' ? 'Those that stand in the record now. The second person decides on them apart.' : 'The one that stands in the record now, and only while the family agrees to it. The second person decides on it apart.'}
+            options={[{ value: 'yes', label: subjectType === 'UNIT' ? 'Show the photos too' : 'Show the photo too' }]} />
           <TextField name="purpose" label="What is it for?" hint="For example: exploring a link. Write no names." />
         </Form>
       </div>

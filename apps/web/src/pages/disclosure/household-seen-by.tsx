@@ -1,6 +1,7 @@
 import { useParams } from 'react-router';
 import { useData } from '../../app/data';
 import { Await } from '../../components/await';
+import { previewedPhoto } from '../../components/photo';
 import { HouseholdAsSeenByDocument } from '../../gql/graphql';
 import { StageBanner } from '../child/stage-banner';
 import { FamilyCard } from '../family/family-card';
@@ -13,7 +14,7 @@ export default function HouseholdSeenBy() {
     <Await of={view} what="the preview">
       {({ householdAsSeenBy: seen, agencies }) => (
         <SeenBy subject={household} home={`/families/${household}`} agency={nameOf(agencies, agency)} assumed={grant !== undefined}>
-          {seen ? <><StageBanner view={seen} /><FamilyCard view={seen} /></> : null}
+          {seen ? <><StageBanner view={seen} /><FamilyCard view={seen} photoAt={previewedPhoto(agency, grant)} /></> : null}
         </SeenBy>
       )}
     </Await>

@@ -17,7 +17,7 @@ export function SeersTable({ seers, home, previews }: { seers: readonly Seer[]; 
   return (
     <Table caption="Other agencies that can see this record" captionHidden rows={seers} keyOf={({ agency }, index) => `${agency.code} ${index}`} columns={[
       { title: 'Who', names: true, cell: ({ agency, person }) => (person ? `${person.displayName}, ${agency.name}` : agency.name) },
-      { title: 'Sees', cell: ({ stage }) => <Tag tone={stage === null ? 'grey' : stage === 'S0' ? 'blue' : 'amber'}>{stage === null ? 'Nothing' : stageWords(stage)}</Tag> },
+      { title: 'Sees', cell: ({ stage, seesPhoto }) => <Tag tone={stage === null ? 'grey' : stage === 'S0' ? 'blue' : 'amber'}>{stage === null ? 'Nothing' : stageWords(stage)}{seesPhoto && ', with photo'}</Tag> },
       { title: 'Since', cell: ({ since }) => (since ? dayWords(since) : '') },
       { title: 'Until', cell: ({ stage, until }) => (until ? dayWords(until) : stage === null ? '' : 'no end set') },
       { title: 'Because of', cell: basis },

@@ -1,6 +1,7 @@
 import { useParams } from 'react-router';
 import { useData } from '../../app/data';
 import { Await } from '../../components/await';
+import { previewedPhoto } from '../../components/photo';
 import { UnitAsSeenByDocument } from '../../gql/graphql';
 import { CardDetails } from '../child/card-details';
 import { StageBanner } from '../child/stage-banner';
@@ -13,7 +14,7 @@ export default function UnitSeenBy() {
     <Await of={view} what="the preview">
       {({ unitAsSeenBy: seen, agencies }) => (
         <SeenBy subject={unit} home={`/children/${unit}`} agency={nameOf(agencies, agency)} assumed={grant !== undefined}>
-          {seen ? <><StageBanner view={seen} /><CardDetails view={seen} /></> : null}
+          {seen ? <><StageBanner view={seen} /><CardDetails view={seen} photoAt={previewedPhoto(agency, grant)} /></> : null}
         </SeenBy>
       )}
     </Await>

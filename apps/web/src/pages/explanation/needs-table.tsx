@@ -1,8 +1,9 @@
+import { inPolicyOrder } from '@hub/domain/children/words';
 import { Dots } from '../../components/dots';
 import { Table } from '../../components/table';
 import { Tag } from '../../components/tag';
 import type { ContributionPartsFragment, HouseholdCardPartsFragment, UnitCardPartsFragment } from '../../gql/graphql';
-import { inPolicyOrder, levelOfWords, needWords } from '../../words/needs';
+import { levelOfWords, needWords } from '../../words/needs';
 import { Fit } from './fit';
 
 interface NeedsTableProps {

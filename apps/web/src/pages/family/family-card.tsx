@@ -1,28 +1,31 @@
+import { inPolicyOrder } from '@hub/domain/children/words';
+import { householdIdentifiedRows, householdProfileRows, householdRows } from '@hub/domain/disclosure/shown-rows';
 import { Dots } from '../../components/dots';
+import { grantedPhoto, Photo } from '../../components/photo';
 import { SummaryList } from '../../components/summary-list';
 import { Table } from '../../components/table';
 import type { HouseholdViewPartsFragment } from '../../gql/graphql';
-import { heritageGroupWords, preferenceWords, rangeWords, regionWords, roomWords, yesNoWords } from '../../words/cards';
 import { listWords } from '../../words/plain';
-import { inPolicyOrder, needWords } from '../../words/needs';
+import { needWords } from '../../words/needs';
 
-export function FamilyCard({ view: { card, profile, identified, record } }: { view: HouseholdViewPartsFragment }) {
+interface CardProps {
+  readonly view: HouseholdViewPartsFragment;
+  /** Where the photo of the identified stage is; in a preview not where the viewer's own is. */
+  readonly photoAt?: typeof grantedPhoto;
+}
+
+export function FamilyCard({ view: { reference, card, profile, identified, record }, photoAt = grantedPhoto }: CardProps) {
   return (
     <section>
       {identified && (
         <>
           <h2 className="govuk-heading-m">{identified.firstNames.length > 0 ? listWords(identified.firstNames) : 'First names not recorded'}</h2>
-          <SummaryList rows={[{ label: 'Summary of the report', value: identified.reportSummary }]} />
+          {identified.photo && <Photo at={photoAt('household', reference, identified.photo)} of="the family" lent />}
+          <SummaryList rows={householdIdentifiedRows(identified)} />
         </>
       )}
       <h2 className="govuk-heading-m">{record ? 'The card that others see' : 'The card'}</h2>
-      <SummaryList rows={[
-        { label: 'Approved for ages', value: rangeWords(card.approvedFromMonths, card.approvedToMonths) },
-        { label: 'Room', value: roomWords(card.maxChildren) },
-        { label: 'Would prefer', value: preferenceWords(card.sexPreference) },
-        { label: 'Early permanence', value: yesNoWords(card.earlyPermanence) },
-        { label: 'Region', value: regionWords(card.regionBand) },
-      ]} />
+      <SummaryList rows={householdRows(card)} />
       <Table caption="What they would accept" rows={inPolicyOrder(card.offers)} keyOf={({ key }) => key} columns={[
         { title: 'Need', names: true, cell: ({ key }) => needWords(key) },
         { title: 'Up to', cell: ({ level }) => <Dots level={level} of="offer" /> },
@@ -31,11 +34,7 @@ export function FamilyCard({ view: { card, profile, identified, record } }: { vi
         <>
           <h2 className="govuk-heading-m">The profile</h2>
           {profile.about && <p className="govuk-body hub-about">{profile.about}</p>}
-          <SummaryList rows={[
-            { label: 'Household', value: profile.householdType },
-            { label: 'Experience', value: profile.experience },
-            { label: 'Heritage', value: profile.heritageGroups.map(heritageGroupWords).join(', ') },
-          ]} />
+          <SummaryList rows={householdProfileRows(profile)} />
         </>
       )}
     </section>

@@ -1,5 +1,6 @@
 import { Link } from 'react-router';
 import { useMay } from '../../app/viewer';
+import { ownPhoto, Photo } from '../../components/photo';
 import { SummaryList, type SummaryRow } from '../../components/summary-list';
 import { Table } from '../../components/table';
 import type { HouseholdViewPartsFragment } from '../../gql/graphql';
@@ -42,8 +43,10 @@ export function FamilyRecord({ reference, record }: { reference: string; record:
           <li><Link className="govuk-link" to={`/families/${reference}/event`}>Record a step</Link></li>
           <li><Link className="govuk-link" to={`/families/${reference}/approval`}>Change approval</Link></li>
           <li><Link className="govuk-link" to={`/families/${reference}/offers`}>Change what they would accept</Link></li>
+          <li><Link className="govuk-link" to={`/families/${reference}/photo`}>{record.photo ? 'Change or remove the photo' : 'Add a photo'}</Link></li>
         </ul>
       )}
+      {record.photo && <Photo key={record.photo} at={ownPhoto('household', reference, record.photo)} of={`household ${reference}`} />}
       <SummaryList rows={rows(facts(record), 'facts')} />
       <h3 className="govuk-heading-s">What matching uses</h3>
       <SummaryList rows={rows(offers(record), 'matching')} />

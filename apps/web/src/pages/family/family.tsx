@@ -1,3 +1,4 @@
+import { rangeWords, roomWords } from '@hub/domain/adopters/spoken-card';
 import type { RecordedAvailability } from '@hub/domain/adopters/facts';
 import { availabilityOf, type HouseholdState } from '@hub/domain/adopters/states';
 import type { IsoDate } from '@hub/domain/dates/iso-date';
@@ -7,12 +8,13 @@ import { problem as problemFor } from '../../app/problems';
 import { useMay } from '../../app/viewer';
 import { Await, ProblemPage } from '../../components/await';
 import { DoneBanner } from '../../components/banner';
+import { Download } from '../../components/download';
 import { IdentityBar } from '../../components/identity-bar';
 import { Box, Columns } from '../../components/page-body';
 import { Tag } from '../../components/tag';
 import { Timeline } from '../../components/timeline';
 import { FamilyPageDocument, type HouseholdViewPartsFragment } from '../../gql/graphql';
-import { householdStageWords, rangeWords, roomWords } from '../../words/cards';
+import { householdStageWords } from '../../words/cards';
 import { dayWords, todayInLondon } from '../../words/dates';
 import { householdStateWords, releaseStatusWords } from '../../words/states';
 import { StageBanner } from '../child/stage-banner';
@@ -48,6 +50,7 @@ function HouseholdPage({ view }: { view: View }) {
       <div className="hub-width hub-page">
         <DoneBanner />
         {!record && <StageBanner view={view} at={`/families/${reference}`} />}
+        {!record && view.profile && <Download label="Download as PDF" path={`/profile-files/household/${reference}`} />}
         {record && <Timeline title="Journey" since="the enquiry" events={record.journey} today={todayInLondon()} ended={ENDED.test(record.state)} />}
         <Columns side={record && <Sides reference={reference} record={record} />}>
           {seesChildren ? <Suggestions household={reference} notLooking={notLooking(view)} /> : <FamilyCard view={view} />}

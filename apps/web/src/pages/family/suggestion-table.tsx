@@ -1,3 +1,4 @@
+import { groupWords } from '@hub/domain/children/spoken-card';
 import { Link } from 'react-router';
 import { Band } from '../../components/band';
 import { Interval } from '../../components/interval';
@@ -5,7 +6,7 @@ import { isUnsure, unknownWords } from '../../components/standing';
 import { Table } from '../../components/table';
 import { Tag } from '../../components/tag';
 import type { SuggestionPartsFragment } from '../../gql/graphql';
-import { groupWords, regionWords, waitingWords } from '../../words/cards';
+import { regionWords, waitingWords } from '../../words/cards';
 import { needWords } from '../../words/needs';
 import { lowerFirst } from '../../words/plain';
 

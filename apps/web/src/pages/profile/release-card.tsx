@@ -1,3 +1,4 @@
+import { heritageGroupsWords } from '@hub/domain/children/spoken-card';
 import { addMonths } from '@hub/domain/dates/day-count';
 import { isoDate } from '@hub/domain/dates/iso-date';
 import { useChange } from '../../app/data';
@@ -9,7 +10,6 @@ import type { FormReader } from '../../components/form-reader';
 import { SummaryList } from '../../components/summary-list';
 import { Tag } from '../../components/tag';
 import { ApproveReleaseDocument, WithdrawReleaseDocument, type ReleasePartsFragment } from '../../gql/graphql';
-import { heritageGroupsWords } from '../../words/cards';
 import { dayWords, momentWords, todayInLondon } from '../../words/dates';
 import { contactWords } from '../../words/needs';
 import { releaseStatusWords, statusTone } from '../../words/states';

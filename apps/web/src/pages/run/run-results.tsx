@@ -1,3 +1,4 @@
+import { groupWords } from '@hub/domain/children/spoken-card';
 import { Link } from 'react-router';
 import { useData } from '../../app/data';
 import { usePlaceState } from '../../app/place-state';
@@ -6,7 +7,6 @@ import { Band } from '../../components/band';
 import { Pager } from '../../components/pager';
 import { Table } from '../../components/table';
 import { RunResultsDocument } from '../../gql/graphql';
-import { groupWords } from '../../words/cards';
 
 const START = { before: [] as readonly string[] };
 
