@@ -13,15 +13,21 @@ import { ReleasesService } from '@hub/features/children/releases.service';
 import { UnitsService } from '@hub/features/children/units.service';
 import { WorkersService } from '@hub/features/children/workers.service';
 import { ImportsService } from '@hub/features/interchange/imports.service';
+import { ConsentsService } from '@hub/features/disclosure/consents.service';
+import { DisclosureModule } from '@hub/features/disclosure/disclosure.module';
+import { GrantsService } from '@hub/features/disclosure/grants.service';
+import { SafeguardsModule } from '@hub/features/disclosure/safeguards.module';
 import { InterchangeModule } from '@hub/features/interchange/interchange.module';
 import { PlacesService } from '@hub/features/interchange/places.service';
 import { MatchingModule } from '@hub/features/matching/matching.module';
 import { MatchingService } from '@hub/features/matching/matching.service';
 import { RulingOutService } from '@hub/features/matching/ruling-out.service';
+import { PhotosModule } from '@hub/features/photos/photos.module';
+import { PhotosService } from '@hub/features/photos/photos.service';
 import { PlatformModule } from '@hub/platform/platform.module';
 
 /** The features as the API has them, without a server: the demonstration goes through the same door as everybody. */
-@Module({ imports: [PlatformModule, DatabaseModule, AgenciesModule, ChildrenModule, AdoptersModule, InterchangeModule, MatchingModule] })
+@Module({ imports: [PlatformModule, DatabaseModule, AgenciesModule, ChildrenModule, AdoptersModule, DisclosureModule, SafeguardsModule, PhotosModule, InterchangeModule, MatchingModule] })
 export class DemonstrationModule {}
 
 export type Services = ReturnType<typeof servicesOf>;
@@ -42,5 +48,8 @@ export function servicesOf(app: INestApplicationContext) {
     places: app.get(PlacesService, of),
     matching: app.get(MatchingService, of),
     rulingOut: app.get(RulingOutService, of),
+    grants: app.get(GrantsService, of),
+    consents: app.get(ConsentsService, of),
+    photos: app.get(PhotosService, of),
   };
 }

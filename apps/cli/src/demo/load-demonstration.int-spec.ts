@@ -127,6 +127,17 @@ describe('the loaded demonstration', () => {
     expect(await count('from hub.disclosure_grant where approved_by = requested_by')).toBe(0);
   });
 
+  it('shows two councils some of each other’s children and families with photos, and has one of each wait for the second person', async () => {
+    expect(await count('from hub.child_photo')).toBeGreaterThanOrEqual(4);
+    expect(await count('from hub.household_photo')).toBe(2);
+    expect(await see(`select subject_type as of, photos_shown as shown, count(*)::int as grants from hub.disclosure_grant where stage = 'S2' group by 1, 2 order by 1, 2`)).toEqual([
+      { of: 'HOUSEHOLD', shown: true, grants: 2 }, { of: 'UNIT', shown: false, grants: 2 }, { of: 'UNIT', shown: true, grants: 2 },
+    ]);
+    const [unit] = await see<{ reference: string }>(`select u.reference from hub.unit u join hub.agency a on a.id = u.agency_id join hub.disclosure_grant g on g.subject_id = u.id where a.code = 'ALD' and g.photos_shown`);
+    const view = await services.units.view(await signIn('finder@bra.example'), unit?.reference ?? '');
+    expect(view).toMatchObject({ stage: 'S2', identified: expect.arrayContaining([expect.objectContaining({ photo: expect.stringMatching(/^\w{6}$/) as string })]) as object[] });
+  });
+
   it('leaves two runs for the worker', async () => {
     expect(await see('select a.code, r.scope, r.status from hub.matching_run r join hub.agency a on a.id = r.agency_id order by 1')).toEqual([
       { code: 'ALD', scope: 'REGION', status: 'QUEUED' }, { code: 'HUB', scope: 'REGION', status: 'QUEUED' },
@@ -146,7 +157,7 @@ describe('the loaded demonstration', () => {
   });
 
   it('says what it did', () => {
-    expect(lines).toHaveLength(5);
+    expect(lines).toHaveLength(6);
   });
 });
 

@@ -11,6 +11,7 @@ import { loadFiles } from './files';
 import { loadHouseholdsOf } from './households';
 import { queueRuns, ruleOutPairs } from './pairs-and-runs';
 import { loadPeople } from './people';
+import { showPhotos } from './photos';
 import { sideBySide } from './side-by-side';
 import { PLACING, type World } from './world';
 
@@ -43,9 +44,10 @@ async function load(services: Services, config: Config, clock: Clock, log: LoadO
   const world: World = { services, today, people, seed: DEMONSTRATION.seed, region: buildRegion({ ...DEMONSTRATION, asAt: today }) };
   await timed("the agencies' files", () => loadFiles(world));
   const units = await timed('family finding and profiles', () => sideBySide(PLACING, async (agency) => [agency.code, await loadChildrenOf(world, agency)] as const));
-  const households = await timed('adopter households', () => sideBySide(PLACING, (agency) => loadHouseholdsOf(world, agency)));
+  const households = await timed('adopter households', () => sideBySide(PLACING, async (agency) => [agency.code, await loadHouseholdsOf(world, agency)] as const));
+  await timed('photos, drawn', () => showPhotos(world, { units: new Map(units), households: new Map(households) }));
   await timed('pairs ruled out, matching runs', async () => {
-    await ruleOutPairs(world, new Map(units), households.flat());
+    await ruleOutPairs(world, new Map(units), households.flatMap(([, references]) => references));
     await queueRuns(world);
   });
 }

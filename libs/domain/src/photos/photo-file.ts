@@ -1,7 +1,7 @@
 import { DomainError } from '../errors';
 
 /** What is taken as a photo (trust.md UPL-1), the longest side of what is kept of it, in pixels, and what drawing it may cost. */
-export const PHOTO_LIMITS = { bytes: 10 * 1024 * 1024, pixels: 50_000_000, side: 1_600, memoryBytes: 768 * 1024 * 1024, milliseconds: 10_000 } as const;
+export const PHOTO_LIMITS = { bytes: 10 * 1024 * 1024, pixels: 50_000_000, side: 1_600, memoryBytes: 768 * 1024 * 1024, milliseconds: 20_000 } as const;
 
 const JPEG = [0xff, 0xd8, 0xff];
 const PNG = [0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a];

@@ -3,7 +3,7 @@ import { blackPng, halves, markersOf, PHOTO_CANARY, taggedJpeg, taggedPng } from
 import { PhotoEncoder, type Encoded, type EncodeLimits } from './photo-encoder';
 
 const encoder = new PhotoEncoder();
-const LIMITS: EncodeLimits = { pixels: 50_000_000, side: 1_600, memoryBytes: 768 * 1024 * 1024, milliseconds: 10_000 };
+const LIMITS: EncodeLimits = { pixels: 50_000_000, side: 1_600, memoryBytes: 768 * 1024 * 1024, milliseconds: 20_000 };
 
 async function drawn(bytes: Buffer): Promise<Buffer> {
   const answer = await encoder.encode(bytes, LIMITS);
