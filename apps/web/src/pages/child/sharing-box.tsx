@@ -23,7 +23,7 @@ export function SharingBox({ reference, record }: { reference: string; record: U
     <Box title="Who can see this">
       <p className="govuk-body-s">
         Card: {agenciesWords(card)}. Profile: {agenciesWords(profile)}{profile.length > 0 && profileUntil ? `, until ${dayWords(profileUntil)}` : ''}.
-        {' '}Identity: nobody outside {agency.name}.
+        {' '}First names and photos: only where you grant them. The rest of the identity: nobody outside {agency.name}.
       </p>
       {everyone.length > 3 && (
         <details className="hub-fold">

@@ -77,7 +77,7 @@ function Sides({ reference, record }: { reference: string; record: NonNullable<V
         <p className="govuk-body-s">{record.shareConsent === true ? agreedWords(record.cardConsentUntil)
           : record.shareConsent === false ? 'They did not agree to be shown outside your agency. Nobody else sees them.'
             : 'Nobody recorded whether they agree to be shown outside your agency. Until then nobody else sees them.'}</p>
-        <p className="govuk-body-s">Profile: {live ? releaseStatusWords(live.status).toLowerCase() : 'not released'}. Identity: nobody outside your agency.</p>
+        <p className="govuk-body-s">Profile: {live ? releaseStatusWords(live.status).toLowerCase() : 'not released'}. First names and photo: only where you grant them. The rest of the identity: nobody outside your agency.</p>
         <p className="govuk-body-s"><Link className="govuk-link" to={`/families/${reference}/profile`}>{live ? 'See or withdraw the profile' : 'Release the profile'}</Link></p>
         {may('disclosure.whoSees') && <p className="govuk-body-s"><Link className="govuk-link" to={`/families/${reference}/sharing`}>Who can see this record, and grants</Link></p>}
         {may('disclosure.consent') && <p className="govuk-body-s"><Link className="govuk-link" to={`/families/${reference}/consent`}>What they agreed to</Link></p>}

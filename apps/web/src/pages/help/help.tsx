@@ -6,7 +6,8 @@ const QUESTIONS = [
   ['What do the bands A to D mean?', 'They sort families by rank: A from 85 points, B from 70, C from 50, D below. One stretch on an essential need gives at best B, two or more at best C. A band orders your reading; it decides nothing.'],
   ['What do the dot and the bar mean?', 'The dot is the rank with what is known today. The bar shows how far it could fall or rise once everything that is not recorded were known. A short bar means that little is missing.'],
   ['Why is a family not on the list?', 'A hard rule stands against it, such as no room, an area to avoid, or an age far outside the approval. “Why is a family not here?” names the rules. People can still decide otherwise.'],
-  ['What do stages S0 and S1 mean?', 'S0 is the card: bands and levels, no text. S1 is the profile: a text that two people of the owning agency released until a date. Names and exact ages are neither.'],
+  ['What do stages S0, S1 and S2 mean?', 'S0 is the card: bands and levels, no text. S1 is the profile: a text that two people of the owning agency released until a date. S2 is granted to one agency or person: first names, exact ages, a summary, and photos where two people decided on them.'],
+  ['Why is a photo not there any more?', 'Its agency withdrew or replaced it, the grant ended, or the family no longer agrees to it. It is never part of a printed page or a PDF of another agency’s record.'],
   ['What does “not recorded” mean?', 'Nobody entered it. It never counts as none and never as good or bad: it widens the bar.'],
   ['Who sees what I do?', 'Each look at a record and each change is logged for the agency that owns it.'],
 ] as const;
