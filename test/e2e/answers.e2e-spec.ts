@@ -96,6 +96,8 @@ describe('answers', () => {
       ['a broken body', await finds.send('/graphql', { ...post, body: '{' })],
       ['a body that is too large', await finds.send('/graphql', { ...post, body: JSON.stringify({ query: 'x'.repeat(70_000) }) })],
       ['a download', await finds.send('/imports/template/children.csv')],
+      ['a photo that is not there', await finds.send('/photos/own/unit/ZZZZZZ/ZZZZZZ')],
+      ['a profile that is not there', await finds.send('/profile-files/unit/ZZZZZZ', post)],
       ['a report', await officer.send('/audit-files/access-log.csv', post)],
       ['an answer', await finds.send('/graphql', { ...post, body: JSON.stringify({ query: '{ viewer { displayName } }' }) })],
     ];

@@ -54,7 +54,7 @@ const problem = async (reply: Response): Promise<[number, string]> => [reply.sta
 
 async function release(kind: Kind): Promise<string> {
   const { requestRelease } = await worker.query<{ requestRelease: { id: string } }>('mutation ($input: RequestReleaseInput!) { requestRelease(input: $input) { id } }',
-    { input: { subjectType: kind.toUpperCase(), subject: subject[kind], purpose: 'x', about: 'Likes trains\nand <b>boats</b>.' } });
+    { input: { subjectType: kind.toUpperCase(), subject: subject[kind], purpose: 'x', about: 'Likes trains\nand <b>boats</b>.', ...(kind === 'household' && { experience: 'Two nephews' }) } });
   await manager.query('mutation ($id: ID!, $until: LocalDate!) { approveRelease(id: $id, expiresOn: $until) { status } }', { id: requestRelease.id, until: UNTIL });
   return requestRelease.id;
 }

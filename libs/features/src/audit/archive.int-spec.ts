@@ -177,7 +177,7 @@ describe('the archive of the access log', () => {
     await archive('2013-01-01');
     await archive('2014-01-01');
     expect(await pages()).toEqual(['2014-01-01', '2014-01-01']);
-    const watermark = { person: 'Olive', agency: 'OLD', at: new Date(), requestId: 'r', archivedBefore: day('2014-01-01') };
+    const watermark = { person: 'Olive', agency: 'OLD', at: new Date(), purpose: 'to account for access', requestId: 'r', archivedBefore: day('2014-01-01') };
     for (const text of [looksCsv([], watermark), changesCsv([], watermark)]) expect(text).toContain('What is older than 2014-01-01 is in the archive of the access log and not in this file.');
     expect(looksCsv([], { ...watermark, archivedBefore: null })).not.toContain('archive');
   });

@@ -37,7 +37,7 @@ export class ProfileFiles {
   async pdf(actor: Actor, subjectType: ProfiledSubject, reference: string): Promise<ProfileFile> {
     const profile = await this.look(actor, 'disclosure.view', subjectType, reference);
     const watermark = watermarkWords({ person: actor.displayName, agency: actor.agencyCode, at: this.clock.now(), purpose: 'for family finding', requestId: requestId() });
-    const content = await this.printer.print(profileHtml(reference, profile.stage, profile.sections), watermark);
+    const content = await this.printer.print(profileHtml({ reference, stage: profile.stage, sections: profile.sections, watermark }), watermark);
     if (!content) throw conflict('GUARD_FAILED', 'This hub has no browser to make a PDF with. Print the page instead.');
     await this.look(actor, EXPORT[subjectType], subjectType, reference, profile);
     return { name: `profile-${reference}.pdf`, content };
