@@ -36,7 +36,7 @@ function encodeInChild(bytes: Buffer, limits: EncodeLimits): Promise<Encoded> {
   return new Promise((resolve) => {
     const timer = setTimeout(() => child.kill('SIGKILL'), limits.milliseconds);
     child.once('message', (answer: Encoded) => resolve('image' in answer ? { image: Buffer.from(answer.image) } : answer));
-    child.once('error', () => resolve({ refused: 'TOO_MUCH_WORK' }));
+    child.on('error', () => resolve({ refused: 'TOO_MUCH_WORK' }));
     child.once('exit', () => { clearTimeout(timer); resolve({ refused: 'TOO_MUCH_WORK' }); });
     child.send({ bytes, limits });
   });
