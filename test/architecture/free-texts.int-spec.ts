@@ -9,7 +9,7 @@ import { openWorld, type World } from '../harness/world';
  */
 const PLAIN: Readonly<Record<string, readonly string[]>> = {
   'references, names of files’ rows and other ids that the hub makes': [
-    'hub.agreement.reference', 'hub.break_glass.reference', 'hub.child.reference', 'hub.household.reference', 'hub.household_card.reference', 'hub.import_batch.reference', 'hub.matching_run.reference',
+    'hub.agreement.reference', 'hub.break_glass.reference', 'hub.child.reference', 'hub.disclosure_grant.photos', 'hub.household.reference', 'hub.household_card.reference', 'hub.import_batch.reference', 'hub.matching_run.reference',
     'hub.notice.subject_reference', 'hub.shredding.reference', 'hub.unit.reference', 'hub.unit_card.reference',
   ],
   'registers of agencies, agreements and staff, which are about no case': [
@@ -36,8 +36,8 @@ const PLAIN: Readonly<Record<string, readonly string[]>> = {
     'audit.access.subject_reference', 'audit.boundary.signature', 'audit.boundary.signing_key', 'audit.delivery.request_id', 'audit.event.action', 'audit.event.after', 'audit.event.before', 'audit.event.request_id', 'audit.event.row_id', 'audit.event.table_name',
   ],
 };
-/** Bytes that are no person's words: keys, and what a run keeps at S0, which a dump shows inflated. */
-const NOT_WORDS = /\.(wrapped_key|salt|evidence)$/;
+/** Bytes that are no person's words: keys, photos, and what a run keeps at S0, which a dump shows inflated. */
+const NOT_WORDS = /\.(wrapped_key|salt|image|evidence)$/;
 
 let database: TestDatabase;
 let world: World;

@@ -82,7 +82,7 @@ async function writeOfSharing(world: World, { north, south }: Towns, { unit, hou
     const { id, belowK } = await world.releases.request(asks, { subjectType, subject, purpose: WORDS.purpose, checked: true, ...texts });
     await world.releases.approve(approves, id, until, belowK ? WORDS.override : null);
     const grant = { subjectType, subject, stage: 'S2', purpose: WORDS.grantPurpose, agency: south.code } as const;
-    await grants.approve(approves, (await grants.request(asks, grant)).id, until);
+    await grants.approve(approves, (await grants.request(asks, grant)).id, { expiresOn: until });
     await grants.withdraw(asks, (await grants.request(asks, grant)).id, WORDS.withdrawal);
   }
   await new RulingOutService(world.uow, world.vault).ruleOut(asks, unit, household, WORDS.ruledOut);

@@ -45,7 +45,7 @@ const photosOf = (subject: 'child' | 'household', opens: 'CHILD' | 'HOUSEHOLD'):
 create table hub.${subject}_photo (
   ${subject}_id uuid primary key,
   agency_id uuid not null references hub.agency,
-  reference text not null unique check (length(reference) between 4 and 8),
+  reference text not null unique check (reference ~ '^[0-9A-Z]{4,8}$'),
   wrapped_key bytea not null,
   image bytea not null,
   added_by uuid not null,

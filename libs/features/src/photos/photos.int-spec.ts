@@ -233,7 +233,7 @@ describe('photos', () => {
     await put('UNIT');
     const [{ id } = { id: '' }] = await world.sql<{ id: string }>('select child_id as id from hub.child_photo');
     await world.sql(`update hub.child set state = 'PLAN_CHANGED', decision_reversed_on = hub.today(); update hub.unit set family_finding = 'CLOSED'`);
-    const shredding = new ShreddingService(world.uow, world.keys);
+    const shredding = new ShreddingService(world.uow, world.vault, world.keys);
     await shredding.request(north.as('DATA_PROTECTION_OFFICER'), child, 'The family left the region and asked for it');
     await shredding.confirm(manager(), child);
     expect(world.vault.isDestroyed({ agencyId: north.id, rowId: id })).toBe(true);

@@ -20,7 +20,7 @@ export type FoundProfile = ProfileContent | null | undefined;
 
 /** What the viewer's page shows of another agency's unit beyond the card, out of the same projections. */
 export async function unitContent(tx: Tx, vault: Vault, reference: string): Promise<FoundProfile> {
-  const shared = await sharedUnit(tx, reference);
+  const shared = await sharedUnit(tx, vault, reference);
   if (!shared?.profile) return shared && null;
   const { card, profile, isIdentified } = shared;
   const identified = isIdentified ? await identifiedChildren(tx, vault, card.unitId) : [];
@@ -30,7 +30,7 @@ export async function unitContent(tx: Tx, vault: Vault, reference: string): Prom
 
 /** The same of a household. */
 export async function householdContent(tx: Tx, vault: Vault, reference: string): Promise<FoundProfile> {
-  const shared = await sharedHousehold(tx, reference);
+  const shared = await sharedHousehold(tx, vault, reference);
   if (!shared?.profile) return shared && null;
   const { card, profile, isIdentified } = shared;
   const found = isIdentified ? await identifiedHousehold(tx, vault, card.householdId) : null;
