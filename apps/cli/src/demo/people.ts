@@ -1,7 +1,6 @@
 import { createFirstAdministrator } from '@hub/database/first-administrator';
 import type { Actor } from '@hub/domain/access/actor';
-import { addMonths } from '@hub/domain/dates/day-count';
-import { addDays } from '@hub/domain/dates/day-count';
+import { addDays, addMonths } from '@hub/domain/dates/day-count';
 import type { IsoDate } from '@hub/domain/dates/iso-date';
 import { DEMO_AGENCIES, DEMO_REGION_NAME, DEMO_USERS, type DemoUser } from '@hub/domain/demonstration/region';
 import { FAMILY_FINDING } from '@hub/features/agencies/inputs';
@@ -12,13 +11,15 @@ import type { Services } from './demonstration.module';
 import { DEMO_PASSWORD } from './sign-ins';
 
 const MEMBER_MONTHS = 8 * 12;
+/** Near enough for its reminder to be on My work. */
+const REVIEW_DAYS = 45;
 const HERE = '127.0.0.1';
 
 /** Agencies, the agreement under which they share, and everybody who can sign in. */
 export async function loadPeople(services: Services, config: Config, at: { now: Date; today: IsoDate }): Promise<ReadonlyMap<string, Actor>> {
   const first = DEMO_USERS.find(({ roles }) => roles.includes('HUB_ADMIN')) as DemoUser;
   const hubAdmin = await firstAdministrator(services, config, first, at.now);
-  await loadAgencies(services, hubAdmin, addMonths(at.today, -MEMBER_MONTHS));
+  await loadAgencies(services, hubAdmin, at.today);
   const people = new Map([[first.email, hubAdmin]]);
   for (const user of DEMO_USERS.filter((one) => one !== first)) {
     const made = await services.users.create(hubAdmin, { ...user, roles: [...user.roles] });
@@ -42,7 +43,8 @@ async function firstAdministrator({ signIn }: Services, config: Config, { email,
   return session.actor;
 }
 
-async function loadAgencies({ agencies, agreements }: Services, hubAdmin: Actor, memberSince: IsoDate): Promise<void> {
+async function loadAgencies({ agencies, agreements }: Services, hubAdmin: Actor, today: IsoDate): Promise<void> {
+  const memberSince = addMonths(today, -MEMBER_MONTHS);
   for (const { code, name, kind, regionBand } of DEMO_AGENCIES.filter((agency) => agency.kind !== 'HUB')) {
     await agencies.create(hubAdmin, { code, name, kind, regionBand, memberSince });
   }
@@ -54,7 +56,7 @@ async function loadAgencies({ agencies, agreements }: Services, hubAdmin: Actor,
     article9: 'Article 9(2)(g) with Schedule 1, paragraphs 6 and 18',
     dataCategories: ['Needs and bands', 'Pseudonymised profiles', 'First names, ages and summaries of health and reports'],
     upToStage: 'S2',
-    reviewOn: addDays(memberSince, 5 * 365),
+    reviewOn: addDays(today, REVIEW_DAYS),
     startsOn: memberSince,
     parties: DEMO_AGENCIES.map(({ code }) => code),
   });
