@@ -48,7 +48,7 @@ export async function run(): Promise<readonly PriceRow[]> {
       const town = await settleRegion(world, SIZE, SIZE);
       const units = await matched(world, town);
       const finder = town.as('FAMILY_FINDER');
-      const shortlists = new ShortlistsService(world.uow);
+      const shortlists = new ShortlistsService(world.uow, world.vault);
       let next = 0;
       const search: Read = () => world.units.search(finder, { filter: { ageBands: ['2-3', '4-5'] }, sort: 'WAITING', first: 20, after: null });
       const shortlist: Read = () => shortlists.shortlist(finder, units[(next += 1) % units.length] as string, null);

@@ -15,6 +15,8 @@ const NAMED_KEYS = ['unit_id', 'child_id', 'household_id', 'adult_id', 'subject_
 /** Keys that need no policy of their own, each with the reason why. */
 const EXEMPT: Readonly<Record<string, string>> = {
   'hub.child.matched_household_id': 'the child is another case; only an id that no field of the API shows',
+  'hub.link.child_grant_id': 'the row is about its unit',
+  'hub.link.adopters_grant_id': 'the row is about its household',
   'hub.matching_result.run_id': 'the row is about its subject',
   'hub.matching_offers.run_id': 'packed evidence: the services leave out what the reader is barred from',
   'hub.unit_profile.release_id': 'the row is about its unit',

@@ -9,7 +9,7 @@ import { openWorld, type World } from '../harness/world';
  */
 const PLAIN: Readonly<Record<string, readonly string[]>> = {
   'references, names of files’ rows and other ids that the hub makes': [
-    'hub.agreement.reference', 'hub.break_glass.reference', 'hub.child.reference', 'hub.disclosure_grant.photos', 'hub.household.reference', 'hub.household_card.reference', 'hub.import_batch.reference', 'hub.matching_run.reference',
+    'hub.agreement.reference', 'hub.break_glass.reference', 'hub.child.reference', 'hub.disclosure_grant.photos', 'hub.household.reference', 'hub.household_card.reference', 'hub.import_batch.reference', 'hub.link.reference', 'hub.matching_run.reference',
     'hub.notice.subject_reference', 'hub.shredding.reference', 'hub.unit.reference', 'hub.unit_card.reference',
   ],
   'registers of agencies, agreements and staff, which are about no case': [
@@ -28,7 +28,7 @@ const PLAIN: Readonly<Record<string, readonly string[]>> = {
     'hub.unit_traits.heritage', 'hub.unit_traits.needs', 'hub.unit_traits.oldest_band', 'hub.unit_traits.region_band', 'hub.unit_traits.youngest_band',
   ],
   'the hub’s own work: steps, codes, policies, keyed hashes, ids in jobs': [
-    'hub.import_batch.error_code', 'hub.import_batch.file_hash', 'hub.import_batch.step', 'hub.import_batch.subject_index', 'hub.matching_run.data_hash', 'hub.matching_run.error_code', 'hub.matching_run.policy',
+    'hub.import_batch.error_code', 'hub.import_batch.file_hash', 'hub.idempotency_key.answer', 'hub.import_batch.step', 'hub.import_batch.subject_index', 'hub.matching_run.data_hash', 'hub.matching_run.error_code', 'hub.matching_run.policy',
     'hub.matching_run.policy_id', 'hub.matching_run.step', 'hub.outbox.name', 'hub.outbox.payload', 'hub.outbox.queue',
   ],
   'the logs: codes, names of fields and ids; of a change, what was and became of plain columns': [

@@ -68,6 +68,11 @@ function oracle(world: World, viewer: number): Record<string, number[]> {
     household: [viewer],
     disclosure_grant: [viewer],
     matching_result: [viewer],
+    // Within one agency: between two, both are parties (libs/features/src/links).
+    link: [viewer],
+    link_event: [viewer],
+    link_reason: [viewer],
+    link_message: [viewer],
     matching_offers: [viewer],
   };
 }

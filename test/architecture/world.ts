@@ -106,12 +106,28 @@ async function work(db: Client, { agencyId, userId, unitId, householdId, runId }
     values ($1, case when $2::uuid is null then 'HOUSEHOLD' else 'UNIT' end, $2, $3, (select reference from hub.unit where id = $2 union select reference from hub.household where id = $3), $4, $1, 'Someone', $5, $5, now() + interval '1 hour')`;
   await db.query(glass, [agencyId, unitId, null, userId, BLOB]);
   await db.query(glass, [agencyId, null, householdId, userId, BLOB]);
+  await link(db, { agencyId, userId, unitId, householdId });
   await db.query(`insert into hub.notice (agency_id, role, kind) values ($1, 'DATA_PROTECTION_OFFICER', 'MANY_PROFILES')`, [agencyId]);
   await db.query(`insert into hub.shredding (agency_id, subject_type, subject_id, reference, reason, requested_by) values ($1, 'CHILD', $2, $3, $5, $4)`, [agencyId, unitId, reference(), userId, BLOB]);
   // Of an agreement without parties, which nobody else may read therefore.
   const paper = await agree(db, [], { purpose: 'RESEARCH' });
   await db.query('insert into hub.agreement_document (agreement_id, agency_id, wrapped_key, file, size_bytes, added_by) values ($1, $2, $3, $3, 6, $4)', [paper, agencyId, BLOB, userId]);
   await db.query(`insert into audit.access (agency_id, action, outcome) values ($1, 'children.view', 'ALLOWED')`, [agencyId]);
+}
+
+/** Within the agency, with a step, a message and a reason. */
+async function link(db: Client, { agencyId, userId, unitId, householdId }: Pick<Settlement, 'agencyId' | 'userId' | 'unitId' | 'householdId'>): Promise<void> {
+  const { rows: [made] } = await db.query<{ id: string }>(`
+    with made as (
+      insert into hub.link (reference, agency_id, household_agency_id, unit_id, household_id, unit_reference, household_reference, state, interest_by)
+      values ($1, $2, $2, $3, $4, '', '', 'EXPRESSED_INTEREST', 'CHILD') returning id
+    )
+    insert into hub.link_event (link_id, version, agency_id, side, event, to_state, on_date, actor_id)
+    select id, 1, $2, 'CHILD', 'INTEREST_EXPRESSED', 'EXPRESSED_INTEREST', '2026-03-01', $5 from made returning link_id as id`, [`L-${reference()}`, agencyId, unitId, householdId, userId]);
+  await db.query(`insert into hub.link_reason (link_id, agency_id, version, code) values ($1, $2, 1, 'NO_ANSWER')`, [made?.id, agencyId]);
+  await db.query(`insert into hub.link_message (link_id, agency_id, side, author_id, share_ids, wrapped_key, body) values ($1, $2, 'CHILD', $3, '{}', $4, $4)`, [made?.id, agencyId, userId, BLOB]);
+  await db.query('insert into hub.link_cap (agency_id, per_unit, per_household) values ($1, 4, 3)', [agencyId]);
+  await db.query(`insert into hub.idempotency_key (user_id, operation, key, agency_id, body_hash) values ($1, 'links.step', 'abcdefgh', $2, $3)`, [userId, agencyId, hash()]);
 }
 
 export async function join(db: Client, { agencyId }: Pick<Settlement, 'agencyId'>, startsOn = '2020-01-01', endsOn: string | null = null): Promise<void> {

@@ -10,6 +10,8 @@ import { ImportsService } from '@hub/features/interchange/imports.service';
 import { FileReader } from '@hub/features/interchange/reading/file-reader';
 import { SealedImports } from '@hub/features/interchange/sealed-imports';
 import { ShreddingService } from '@hub/features/keys/shredding.service';
+import { LinkWorkService } from '@hub/features/links/link-work.service';
+import { LinksService } from '@hub/features/links/links.service';
 import { RulingOutService } from '@hub/features/matching/ruling-out.service';
 import { systemClock } from '@hub/platform/clock';
 import { tableSheet, workbook } from '../samples/workbook';
@@ -22,11 +24,11 @@ export const WORDS = {
   purpose: 'For the Ibiston meeting.', released: 'Enjoys jackdawing about.', override: 'Sought by the Kittiwaken panel.', householdReleased: 'A knotwood garden.', householdExperience: 'Has linneted before.',
   grantPurpose: 'For the Merlinby link.', withdrawal: 'Over after the Nuthatchet call.', ruledOut: 'Too near to Ouzelcombe.', barEmail: 'sister@petrelhaven.example', bar: 'Sister of the Quailbrook family.',
   lifting: 'Moved away from Redpollen.', emergency: 'Found alone at Sanderlingham.', review: 'Rightly opened, says Ternholm.', withWhom: 'The Undercliffe uncle', withheld: 'The Veeryside school', withholding: 'He would go to Wheatearley.',
-  shredding: 'The family moved to Xenopsia.', sheet: 'Yellowlegsby list', document: 'Signed at Zapornia hall',
+  linkMessage: 'Ask after the Lapwingford aunt.', linkWords: 'Sam works nights at Smewcombe.', shredding: 'The family moved to Xenopsia.', sheet: 'Yellowlegsby list', document: 'Signed at Zapornia hall',
 } as const;
 
 /** The word of each that is to be found nowhere at rest. */
-export const CANARIES = ['Avocetmere', 'Bunterling', 'Curlewstone', 'Dotterelby', 'Eiderwick', 'Firecrestly', 'Gadwallet', 'Hobbyford', 'Ibiston', 'jackdawing', 'Kittiwaken', 'knotwood', 'linneted', 'Merlinby',
+export const CANARIES = ['Avocetmere', 'Bunterling', 'Curlewstone', 'Dotterelby', 'Eiderwick', 'Firecrestly', 'Gadwallet', 'Hobbyford', 'Ibiston', 'jackdawing', 'Kittiwaken', 'knotwood', 'linneted', 'Lapwingford', 'Smewcombe', 'Merlinby',
   'Nuthatchet', 'Ouzelcombe', 'petrelhaven', 'Quailbrook', 'Redpollen', 'Sanderlingham', 'Ternholm', 'Undercliffe', 'Veeryside', 'Wheatearley', 'Xenopsia', 'Yellowlegsby', 'Zapornia'];
 
 interface Towns {
@@ -85,7 +87,16 @@ async function writeOfSharing(world: World, { north, south }: Towns, { unit, hou
     await grants.approve(approves, (await grants.request(asks, grant)).id, { expiresOn: until });
     await grants.withdraw(asks, (await grants.request(asks, grant)).id, WORDS.withdrawal);
   }
+  await writeOfLinks(world, north, { unit, household });
   await new RulingOutService(world.uow, world.vault).ruleOut(asks, unit, household, WORDS.ruledOut);
+}
+
+async function writeOfLinks(world: World, north: Town, pair: Pick<Case, 'unit' | 'household'>): Promise<void> {
+  const worker = north.as('FAMILY_FINDER', 'ADOPTERS_WORKER');
+  const links = new LinksService(world.uow, world.vault, systemClock);
+  const { reference, version } = await links.express(worker, pair);
+  await new LinkWorkService(world.uow, world.vault, systemClock).write(worker, { link: reference, body: WORDS.linkMessage });
+  await links.step(worker, { link: reference, version, event: 'DECLINED_BY_CHILD_AGENCY', reason: 'HOUSEHOLD', words: WORDS.linkWords });
 }
 
 async function writeOfSafeguards(world: World, { north, south }: Towns, { unit: subject, child }: Case): Promise<void> {

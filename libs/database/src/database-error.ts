@@ -27,6 +27,13 @@ function pgError(error: unknown): PgError | undefined {
 /** PostgreSQL's code of an error of its own. */
 export const sqlStateOf = (error: unknown): string | undefined => pgError(error)?.code;
 
+/** Raised by hub.guard_link: the agency's cap of open links is reached, whoever came first. */
+const NO_ROOM = 'HB001';
+const NO_ROOM_FOR = {
+  unit: 'This child or group has as many open links as its agency allows. One of them has to end first.',
+  household: 'This family has as many open links as its agency allows. One of them has to end first.',
+} as const;
+
 /** What a caller may learn of a database error: a code and a sentence, never a value (trust.md FLD-4). */
 export function translate(error: unknown): unknown {
   if (error instanceof DomainError || error instanceof DatabaseError) return error;
@@ -49,6 +56,8 @@ export function translate(error: unknown): unknown {
       return new DomainError('CONFLICT', 'Somebody else is changing this. Try again.');
     case '57014':
       return new DomainError('LIMIT_EXCEEDED', 'This took too long and was stopped.');
+    case NO_ROOM:
+      return new DomainError('LIMIT_EXCEEDED', pg.constraint === 'link_cap_unit' ? NO_ROOM_FOR.unit : NO_ROOM_FOR.household);
     default:
       return new DatabaseError(pg.code, pg.table, pg.constraint);
   }

@@ -1,7 +1,9 @@
+import type { RulingOut } from '@hub/features/matching/ruled-out.queries';
 import { Field, Int, ObjectType } from '@nestjs/graphql';
 import type { RuleName } from '@hub/domain/matching/result';
 import { HouseholdCardModel } from '../adopters/household-card.model';
 import { UnitCardModel } from '../children/unit-card.model';
+import { RulingOutModel } from './ruling-out.model';
 import { MatchingRunModel } from './run.model';
 import { BlockerModel, CandidateModel } from './shortlist.model';
 
@@ -48,4 +50,7 @@ export class ExplanationModel {
 
   @Field(() => Int, { description: 'On how many units\' lists of this run the household stands.' })
   onShortlists!: number;
+
+  @Field(() => [RulingOutModel], { description: 'Why the own agency ruled the pair out; of another is never told why.' })
+  rulingsOut!: RulingOut[];
 }

@@ -9,6 +9,8 @@ import { HouseholdCardEntity, HouseholdProfileEntity } from './adopters-shared.e
 import { AnonymitySettingEntity, UnitTraitsEntity } from './anonymity.entity';
 import { AgreementDocumentEntity, ChildIdentifiedEntity, DisclosureGrantEntity, HouseholdIdentifiedEntity } from './disclosure.entity';
 import { MatchingOffersEntity, MatchingResultEntity, MatchingRunEntity, RuledOutEntity } from './matching.entity';
+import { LinkCapEntity, LinkEntity, LinkEventEntity, LinkMessageEntity, LinkReasonEntity } from './links.entity';
+import { IdempotencyKeyEntity } from './idempotency.entity';
 import { ImportBatchEntity, OutboxEntity } from './interchange.entity';
 import { AdopterConsentEntity, BarEntity, BarredPersonEntity, BarredUnitEntity, BreakGlassEntity, WithholdingEntity } from './safeguards.entity';
 import { ShreddingEntity } from './keys.entity';
@@ -54,6 +56,12 @@ export const ENTITIES = [
   MatchingRunEntity,
   MatchingOffersEntity,
   MatchingResultEntity,
+  LinkEntity,
+  LinkEventEntity,
+  LinkReasonEntity,
+  LinkMessageEntity,
+  LinkCapEntity,
+  IdempotencyKeyEntity,
   ImportBatchEntity,
   OutboxEntity,
   BarEntity,

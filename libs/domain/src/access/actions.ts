@@ -120,6 +120,15 @@ const TABLE = {
   'matching.execute': system('region', true),
   'matching.ruleOut': { ...own([...CHILDRENS_STAFF, 'ADOPTERS_WORKER'], PLACING, 'S0'), partners: 'S0' },
 
+  'links.read': shared(READERS, 'S0', 'S0'),
+  'links.move': { ...own([...CHILDRENS_STAFF, 'ADOPTERS_WORKER'], PLACING, 'S0'), partners: 'S0' },
+  /** A message is held against the names in the own record before the other side may read it. */
+  'links.write': record('BOTH', [...CHILDRENS_STAFF, 'ADOPTERS_WORKER'], PLACING),
+  'links.handOver': own([...CHILDRENS_STAFF, 'ADOPTERS_WORKER'], PLACING, 'S0'),
+  'links.suggest': { ...own(['HUB_COORDINATOR'], HUB, 'S0'), partners: 'S0' },
+  /** How many links may be open; the hub's administrator sets the region's default. */
+  'linkCaps.set': own(['APPROVING_MANAGER', 'HUB_ADMIN']),
+
   'imports.start': record('BOTH', IMPORTERS, PLACING),
   'imports.read': own(IMPORTERS, PLACING, 'OWN'),
   'imports.apply': record('BOTH', IMPORTERS, PLACING),

@@ -8,6 +8,12 @@ export const NOTICE_KINDS = [
   'AGREEMENT_REVIEW',
   'AGREEMENT_ENDS',
   'CONSENT_ENDS',
+  'LINK_SUGGESTED',
+  'LINK_INTEREST',
+  'LINK_MOVED',
+  'LINK_ENDED',
+  'LINK_MESSAGE',
+  'LINK_HANDED_OVER',
 ] as const;
 
 export type NoticeKind = (typeof NOTICE_KINDS)[number];

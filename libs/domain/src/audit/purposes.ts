@@ -21,6 +21,8 @@ const BY_WORD: Readonly<Record<Word, Purpose>> = {
   releases: 'SHARING',
   disclosure: 'SHARING',
   matching: 'FAMILY_FINDING',
+  links: 'FAMILY_FINDING',
+  linkCaps: 'ADMINISTRATION',
   imports: 'RECORD_KEEPING',
   keys: 'RECORD_KEEPING',
   work: 'CASE_WORK',

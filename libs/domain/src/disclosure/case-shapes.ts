@@ -37,7 +37,7 @@ export const PAIR_SHAPES: Shapes = {
   Contribution: bothAt('S0', 'criterion label weight fit points unitValue householdValue essential'),
   BlockedHousehold: bothAt('S0', 'household blockers'),
   Blocker: bothAt('S0', 'rule label'),
-  Explanation: bothAt('S0', 'run unit household status summary rules candidate blockers changes onShortlists'),
+  Explanation: bothAt('S0', 'run unit household status summary rules candidate blockers changes onShortlists rulingsOut'),
   RuleOutcome: bothAt('S0', 'rule label outcome'),
   Shortlist: childAt('S0', 'run unit eligible conditional blocked ruledOut priority candidates blockedHouseholds'),
   Suggestions: bothAt('S0', 'run eligible conditional blocked ruledOut units'),
@@ -60,6 +60,6 @@ export const PAIR_SHAPES: Shapes = {
   Sharing: bothAt('OWN', 'card profile profileUntil'),
   ImportIssue: bothAt('OWN', 'sheet row column value code severity message'),
   ImportDifference: bothAt('OWN', 'subject field before after'),
-  MyWork: plain('notices myUnits toApprove grantsToApprove openingsToReview withholdingsToSettle consentsToRenew waitingLongest withoutShortlist recentRuns recentImports'),
+  MyWork: plain('notices myUnits myLinks linksToHandOver toApprove grantsToApprove openingsToReview withholdingsToSettle consentsToRenew waitingLongest withoutShortlist recentRuns recentImports'),
   ...listOf('Candidate'), ...listOf('Suggestion'), ...listOf('Blocked'), ...listOf('RunResult'), ...listOf('ImportIssue'), ...listOf('ImportDifference'),
 };

@@ -28,6 +28,7 @@ export const GRANT_CAUSE_WORDS = {
   GROUP_CHANGED: 'The sibling group changed',
   JOINED_GROUP: 'Joined a sibling group',
   RECORD_CHANGED: 'The record was changed',
+  LINK_ENDED: 'The link that it was for ended',
   MORE_GENERAL: 'The region’s records changed: what is shown must be more general',
 } as const;
 export type GrantCause = keyof typeof GRANT_CAUSE_WORDS;

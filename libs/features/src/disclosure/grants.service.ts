@@ -1,8 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { can, type DisclosureStage } from '@hub/domain/access/actions';
 import type { Actor } from '@hub/domain/access/actor';
-import { isListed } from '@hub/domain/adopters/household-card';
-import { isInPool } from '@hub/domain/children/unit-card';
 import { expiryRefusal, mayShare, stageRefusal } from '@hub/domain/disclosure/grant';
 import { isoDate, type IsoDate } from '@hub/domain/dates/iso-date';
 import { conflict, forbidden, invalid, notFound } from '@hub/domain/errors';
@@ -10,17 +8,17 @@ import { Vault } from '@hub/database/crypto/vault';
 import type { Tx } from '@hub/database/tx';
 import { UnitOfWork } from '@hub/database/unit-of-work';
 import { Clock } from '@hub/platform/clock';
-import { loadOffers } from '../adopters/household-cards.queries';
 import { refreshCards } from '../children/cards.queries';
-import { loadUnits } from '../children/unit-facts.queries';
+import { beginExploring } from '../links/explore.queries';
 import { photosOf } from '../photos/photos.queries';
-import { isAgreed, resolveAudience, type AudienceRequest } from './audience.queries';
+import { askForIdentified, mustBeShown, mustHaveProfile } from './ask-grant.queries';
+import { isAgreed, type AudienceRequest } from './audience.queries';
 import { withParties, type Grant } from './grant-view.queries';
 import { isConsented } from './consents.queries';
 import { hasItsPhotos, withdrawPhotos } from './grant-photos.queries';
-import { approveGrant, findGrant, grantsToApprove, insertGrant, withdrawGrant, type GrantRow, type GrantSubject } from './grants.queries';
+import { approveGrant, findGrant, grantsToApprove, withdrawGrant, type GrantRow, type GrantSubject } from './grants.queries';
 import { writeIdentifiedHouseholds, writeIdentifiedUnits } from './identified-writes.queries';
-import { findSubject, profileUntilFor, shareIdsOf } from './subjects.queries';
+import { findSubject } from './subjects.queries';
 
 export interface GrantRequest extends AudienceRequest {
   readonly subjectType: GrantSubject;
@@ -49,13 +47,8 @@ export class GrantsService {
       if (!found) throw notFound(subjectType.toLowerCase(), subject);
       const refusal = stageRefusal(stage);
       if (refusal !== null) throw invalid([{ path: 'stage', message: refusal }]);
-      await this.mustBeShown(tx, subjectType, found.id);
-      const audience = await resolveAudience(tx, to, 'S2');
-      await this.mustHaveProfile(tx, { subjectType, subjectId: found.id, audienceAgencyId: audience.audienceAgencyId });
-      const shareIds = await shareIdsOf(tx, this.vault, subjectType, found.id);
       const photos = withPhotos ? await this.mustHavePhotos(tx, subjectType, found.id) : undefined;
-      const id = await insertGrant(tx, this.vault, { agencyId: actor.agencyId, subjectType, subjectId: found.id, shareIds, stage: 'S2', purpose, requestedBy: actor.userId, content: null, photos, ...audience });
-      return this.answer(tx, actor, id);
+      return this.answer(tx, actor, await askForIdentified(tx, this.vault, actor, { subjectType, subjectId: found.id, purpose, to, photos }));
     }, { type: subjectType, reference: subject });
   }
 
@@ -65,13 +58,14 @@ export class GrantsService {
       if (grant.status !== 'REQUESTED') throw conflict('GUARD_FAILED', 'This grant does not wait for approval.');
       if (grant.requestedById === actor.userId) throw conflict('SAME_PERSON', 'Nobody approves their own grant. Ask another manager.');
       if (grant.stage === 'S1') throw conflict('GUARD_FAILED', 'A profile is approved with its text, as a release.');
-      await this.mustBeShown(tx, grant.subjectType, grant.subjectId);
+      await mustBeShown(tx, this.vault, grant.subjectType, grant.subjectId);
       if (!(await isAgreed(tx, id))) throw conflict('NO_LIVE_AGREEMENT', 'The agreement has ended, or does not allow this stage any more.');
-      const refusal = expiryRefusal(expiresOn, isoDate(this.clock.today()), await this.mustHaveProfile(tx, grant));
+      const refusal = expiryRefusal(expiresOn, isoDate(this.clock.today()), await mustHaveProfile(tx, grant));
       if (refusal !== null) throw invalid([{ path: 'expiresOn', message: refusal }]);
       await mustAgreeOnPhotos(tx, grant, photos);
       await approveGrant(tx, id, { by: actor.userId, expiresOn, photos: photos === true });
       await this.show(tx, grant);
+      await beginExploring(tx, actor, id, isoDate(this.clock.today()));
       return this.answer(tx, actor, id);
     });
   }
@@ -100,18 +94,6 @@ export class GrantsService {
   toApprove(actor: Actor): Promise<Grant[]> {
     if (!can(actor, 'disclosure.approve')) return Promise.resolve([]);
     return this.uow.run(actor, 'work.view', async (tx) => withParties(tx, actor, await grantsToApprove(tx, this.vault, actor.userId)));
-  }
-
-  private async mustBeShown(tx: Tx, subjectType: GrantSubject, id: string): Promise<void> {
-    const shown = subjectType === 'HOUSEHOLD' ? (await loadOffers(tx, { ids: [id] })).some(isListed) : (await loadUnits(tx, this.vault, { ids: [id] })).some(isInPool);
-    if (!shown) throw conflict('GUARD_FAILED', 'Nothing is shared of a subject that is not in the pool.');
-  }
-
-  /** No step is skipped: the profile must be live for that agency. Answers until when. */
-  private async mustHaveProfile(tx: Tx, grant: Pick<GrantRow, 'subjectType' | 'subjectId' | 'audienceAgencyId'>): Promise<IsoDate> {
-    const until = await profileUntilFor(tx, grant);
-    if (until === null) throw conflict('GUARD_FAILED', 'No stage is skipped: release the profile (S1) to that agency first.');
-    return until;
   }
 
   private async mustHavePhotos(tx: Tx, subjectType: GrantSubject, subjectId: string): Promise<string[]> {

@@ -2,6 +2,8 @@ import { randomUUID } from 'node:crypto';
 import type { Actor } from '@hub/domain/access/actor';
 import type { Vault } from '@hub/database/crypto/vault';
 import { affected, row, rows, type Tx } from '@hub/database/tx';
+import type { Person } from '../agencies/users.queries';
+import { namesOf } from '../disclosure/cases.queries';
 import { shareIdsOf } from '../disclosure/subjects.queries';
 
 export interface PairIds {
@@ -51,4 +53,23 @@ export async function liftRulingOut(tx: Tx, actor: Actor, pair: PairIds): Promis
   return (await affected(tx, `
     update hub.ruled_out set lifted_at = now() where unit_id = $1 and household_id = $2 and agency_id = $3 and lifted_at is null`,
   [pair.unitId, pair.householdId, actor.agencyId])) > 0;
+}
+
+/** Why and when the own agency ruled a pair out, whoever reads it there. */
+export interface RulingOut {
+  /** Null where it went with a record that it was about. */
+  readonly reason: string | null;
+  readonly person: Person;
+  readonly at: Date;
+  readonly liftedAt: Date | null;
+}
+
+/** The own agency's decisions against a pair, the newest first; of another's only that there is one is ever told. */
+export async function rulingsOut(tx: Tx, vault: Vault, unitId: string, householdId: string): Promise<RulingOut[]> {
+  const found = await rows<{ id: string; agencyId: string; shareIds: string[]; wrapped_key: Buffer | null; reason: Buffer | null; ruledBy: string; at: Date; liftedAt: Date | null }>(tx, `
+    select r.id, r.agency_id as "agencyId", r.share_ids as "shareIds", r.wrapped_key, r.reason, r.ruled_by as "ruledBy", r.ruled_at as at, r.lifted_at as "liftedAt"
+    from hub.ruled_out r where r.unit_id = $1::uuid and r.household_id = $2::uuid and r.agency_id = (select hub.own_agency()) order by r.ruled_at desc limit 20`, [unitId, householdId]);
+  const nameOf = await namesOf(tx, found.map(({ ruledBy }) => ruledBy));
+  return found.map(({ id, agencyId, shareIds, wrapped_key, reason, ruledBy, ...one }) =>
+    ({ ...one, person: nameOf(ruledBy), ...vault.openTexts({ agencyId, table: 'ruled_out', rowId: id, shareIds }, { wrapped_key, reason }) }));
 }

@@ -12,6 +12,7 @@ import { countStanding, withoutRuledOut } from '@hub/domain/matching/explanation
 import { withoutHouseholds } from '@hub/domain/matching/explanation/without-households';
 import { changesFor, changesForListed, summarise } from '@hub/domain/matching/explanation/summary';
 import type { RuleName } from '@hub/domain/matching/result';
+import { Vault } from '@hub/database/crypto/vault';
 import type { Tx } from '@hub/database/tx';
 import { shown, UnitOfWork } from '@hub/database/unit-of-work';
 import { householdCardsByReferences, type HouseholdHit } from '../adopters/household-search.queries';
@@ -21,7 +22,7 @@ import { unpackUnit } from './evidence-codec';
 import { openHousehold } from './household-evidence';
 import { readAsShown } from './read-as-shown';
 import { findResult, type StoredResult } from './results.queries';
-import { householdsRuledOut } from './ruled-out.queries';
+import { householdsRuledOut, rulingsOut, type RulingOut } from './ruled-out.queries';
 import { findRun, readingAs, type RunSummary } from './runs.queries';
 
 export interface ShortlistCandidate extends Omit<ShownCandidate, 'household'> {
@@ -57,6 +58,8 @@ export interface Explanation {
   readonly blockers: readonly ShownBlocker[];
   readonly changes: readonly string[];
   readonly onShortlists: number;
+  /** The viewer's own agency's decisions against the pair, with their reasons. */
+  readonly rulingsOut: readonly RulingOut[];
 }
 
 interface OpenedPack {
@@ -72,7 +75,7 @@ type Opened = StoredResult & OpenedPack;
 /** What runs found for a unit, as its own agency and the hub's coordinators may read it; of one pair the household's agency may too. */
 @Injectable()
 export class ShortlistsService {
-  constructor(@Inject(UnitOfWork) private readonly uow: UnitOfWork) {}
+  constructor(@Inject(UnitOfWork) private readonly uow: UnitOfWork, @Inject(Vault) private readonly vault: Vault) {}
 
   /** The newest finished result that looked at the unit, or that of `run`; null where none did. */
   async shortlist(actor: Actor, unit: string, run: string | null): Promise<Shortlist | null> {
@@ -102,7 +105,8 @@ export class ShortlistsService {
       if (!opened) return null;
       const card = (await cardsOf(tx, [household])).get(household);
       if (!card) throw notFound('household', household);
-      const explanation = explanationOf(opened, card);
+      const found = explanationOf(opened, card);
+      const explanation = found && { ...found, rulingsOut: await rulingsOut(tx, this.vault, opened.unit.unitId, card.householdId) };
       // Both sides of the pair are looked at.
       shown({ about: [{ type: 'UNIT', reference: unit }, { type: 'HOUSEHOLD', reference: household }], stage: 'S0', fields: fieldNames(explanation) });
       return explanation;
@@ -135,7 +139,7 @@ async function cardsOf(tx: Tx, references: readonly string[]): Promise<ReadonlyM
   return new Map(cards.map((card) => [card.reference, card]));
 }
 
-function explanationOf(opened: OpenedPack, household: HouseholdHit): Explanation | null {
+function explanationOf(opened: OpenedPack, household: HouseholdHit): Omit<Explanation, 'rulingsOut'> | null {
   const { run, unit, pack, rules, names } = opened;
   const common = { run, unit, household };
   const outcomes = (failing: readonly RuleName[], unknown: readonly RuleName[]) =>

@@ -67,7 +67,7 @@ export async function openMatchingWorld(addresses: Addresses): Promise<MatchingW
   const matching = new MatchingService(world.uow, world.vault, systemClock, new CompareThread());
   return {
     ...world, matching, north, south, bringHousehold, unit: made?.reference ?? '',
-    runs: new RunsService(world.uow), shortlists: new ShortlistsService(world.uow), rulingOut: new RulingOutService(world.uow, world.vault),
+    runs: new RunsService(world.uow), shortlists: new ShortlistsService(world.uow, world.vault), rulingOut: new RulingOutService(world.uow, world.vault),
     family: await bringHousehold(south, HOUSEHOLD),
     ownFamily: await bringHousehold(north, { ...HOUSEHOLD, familyExternalId: 'F2', area: 'QZ9', adults: [{ externalId: 'A2', gender: 'M' }] }),
     async runToTheEnd() {
