@@ -7,6 +7,7 @@ const PLACES = [
   { to: '/', label: 'My work', action: 'work.view' },
   { to: '/children', label: 'Children', action: 'children.search' },
   { to: '/families', label: 'Families', action: 'adopters.search' },
+  { to: '/links', label: 'Links', action: 'links.read' },
   { to: '/matching', label: 'Matching', action: 'matching.read' },
   { to: '/files', label: 'Imports', action: 'imports.read' },
   { to: '/conflicts', label: 'Conflicts', action: 'disclosure.bar' },

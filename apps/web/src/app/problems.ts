@@ -5,11 +5,20 @@ export interface FieldIssue {
   readonly message: string;
 }
 
+/** One field of a record that changed under somebody: what they had before them, and what stands there now. */
+export interface FieldDifference {
+  readonly field: string;
+  readonly seen: string | null;
+  readonly now: string | null;
+}
+
 export interface Problem {
   readonly code: string;
   readonly title: string;
   readonly advice: string;
   readonly issues: readonly FieldIssue[];
+  /** Of a record that changed meanwhile. */
+  readonly differences: readonly FieldDifference[];
 }
 
 /** What each error code means for the person at the screen, and what they can do. */
@@ -37,16 +46,16 @@ const WORDS: Readonly<Record<string, readonly [title: string, advice: string]>> 
 
 const SAYS_MORE = new Set(['CONFLICT', 'GUARD_FAILED', 'FILE_REFUSED', 'LIMIT_EXCEEDED', 'NO_LIVE_AGREEMENT', 'NOT_IN_POOL', 'INVALID_INPUT']);
 
-export function problem(code: string, message = '', issues: readonly FieldIssue[] = []): Problem {
+export function problem(code: string, message = '', issues: readonly FieldIssue[] = [], differences: readonly FieldDifference[] = []): Problem {
   const [title, advice] = WORDS[code] ?? WORDS.INTERNAL_SERVER_ERROR;
   const ownWords = SAYS_MORE.has(code) && message !== '' && issues.length === 0;
-  return { code, title, advice: ownWords ? message : advice, issues };
+  return { code, title, advice: ownWords ? message : advice, issues, differences };
 }
 
 interface Extensions {
   readonly code?: string;
   readonly issues?: unknown;
-  readonly details?: { readonly issues?: unknown };
+  readonly details?: { readonly issues?: unknown; readonly differences?: unknown };
 }
 
 function issuesIn(extensions: Extensions): FieldIssue[] {
@@ -54,12 +63,17 @@ function issuesIn(extensions: Extensions): FieldIssue[] {
   return Array.isArray(found) ? found.filter((one): one is FieldIssue => typeof one?.message === 'string') : [];
 }
 
+function differencesIn({ details }: Extensions): FieldDifference[] {
+  const found = details?.differences;
+  return Array.isArray(found) ? found.filter((one): one is FieldDifference => typeof one?.field === 'string') : [];
+}
+
 /** A request that never reached the hub has a network error and no answer. */
 export function problemOf(error: CombinedError): Problem {
   const first = error.graphQLErrors[0];
   if (first) {
     const extensions = (first.extensions ?? {}) as Extensions;
-    return problem(extensions.code ?? 'INTERNAL_SERVER_ERROR', first.message, issuesIn(extensions));
+    return problem(extensions.code ?? 'INTERNAL_SERVER_ERROR', first.message, issuesIn(extensions), differencesIn(extensions));
   }
   const status = (error.response as Response | undefined)?.status;
   if (status === 401) return problem('UNAUTHENTICATED');

@@ -15,6 +15,12 @@ const ChildEvent = lazy(() => import('../pages/child-event/child-event'));
 const FamilyFinding = lazy(() => import('../pages/family-finding/family-finding'));
 const Explanation = lazy(() => import('../pages/explanation/explanation'));
 const RuleOut = lazy(() => import('../pages/explanation/rule-out'));
+const LinksPage = lazy(() => import('../pages/links/links'));
+const LinkPage = lazy(() => import('../pages/links/link'));
+const LinkStep = lazy(() => import('../pages/links/link-step'));
+const LinkHandOver = lazy(() => import('../pages/links/hand-over'));
+const LinkCaps = lazy(() => import('../pages/links/caps'));
+const Interest = lazy(() => import('../pages/links/interest'));
 const NotHere = lazy(() => import('../pages/not-here/not-here'));
 const UnitProfile = lazy(() => import('../pages/profile/unit-profile'));
 const HouseholdProfile = lazy(() => import('../pages/profile/household-profile'));
@@ -92,6 +98,8 @@ export function SignedIn() {
             <Route path="/children/:unit/not-here" element={<NotHere />} />
             <Route path="/children/:unit/families/:household" element={<Explanation />} />
             <Route path="/children/:unit/families/:household/rule-out" element={<RuleOut />} />
+            <Route path="/children/:unit/families/:household/interest" element={<Interest />} />
+            <Route path="/children/:unit/interest" element={<Interest />} />
             <Route path="/children/:unit/bars" element={<ChildBars />} />
             <Route path="/children/:unit/bars/:bar/lift" element={<BarLift />} />
             <Route path="/children/:unit/emergency" element={<Emergency />} />
@@ -103,6 +111,7 @@ export function SignedIn() {
             <Route path="/families" element={<Families />} />
             <Route path="/families/new" element={<FamilyNew />} />
             <Route path="/families/:household" element={<Family />} />
+            <Route path="/families/:household/interest" element={<Interest />} />
             <Route path="/families/:household/profile" element={<HouseholdProfile />} />
             <Route path="/families/:household/sharing" element={<HouseholdSharing />} />
             <Route path="/families/:household/seen-by/:agency" element={<HouseholdSeenBy />} />
@@ -115,6 +124,12 @@ export function SignedIn() {
             <Route path="/families/:household/emergency" element={<Emergency />} />
             <Route path="/families/:household/consent" element={<ConsentPage />} />
             <Route path="/families/:household/:section" element={<FamilyEdit />} />
+            <Route path="/links" element={<LinksPage />} />
+            <Route path="/links/caps" element={<LinkCaps />} />
+            <Route path="/links/:link" element={<LinkPage />} />
+            <Route path="/links/:link/step/:event" element={<LinkStep />} />
+            <Route path="/links/:link/step/:event/:side" element={<LinkStep />} />
+            <Route path="/links/:link/hand-over/:side" element={<LinkHandOver />} />
             <Route path="/matching" element={<Matching />} />
             <Route path="/matching/:run" element={<Run />} />
             <Route path="/files" element={<Imports />} />

@@ -5,6 +5,8 @@ import type { UnitCardPartsFragment } from '../gql/graphql';
 import { regionWords, waitingWords } from '../words/cards';
 import { levelWords, needRangeWords, needWords } from '../words/needs';
 import { lowerFirst } from '../words/plain';
+import { useMay } from '../app/viewer';
+import { InterestLink } from './interest-link';
 import { Table } from './table';
 import { Tag } from './tag';
 
@@ -18,7 +20,8 @@ export function needsInShort(card: UnitCardPartsFragment): string {
   return `${levelWords(highest)}: ${shown}${named.length > 3 ? ` and ${named.length - 3} more` : ''}`;
 }
 
-export function UnitTable({ units, caption }: { units: readonly UnitCardPartsFragment[]; caption: string }) {
+export function UnitTable({ units, caption, withInterest = false }: { units: readonly UnitCardPartsFragment[]; caption: string; withInterest?: boolean }) {
+  const mayLink = useMay()('links.move') && withInterest;
   return (
     <Table caption={caption} captionHidden rows={units} keyOf={({ reference }) => reference} columns={[
       { title: 'Reference', names: true, cell: ({ reference }) => <Link className="govuk-link" to={`/children/${reference}`}>{reference}</Link> },
@@ -26,6 +29,7 @@ export function UnitTable({ units, caption }: { units: readonly UnitCardPartsFra
       { title: 'Highest needs', cell: needsInShort },
       { title: 'Waiting', cell: ({ waitingBand }) => waitingWords(waitingBand) },
       { title: 'Region', cell: ({ regionBand }) => regionWords(regionBand) },
+      ...(mayLink ? [{ title: 'Link', cell: ({ reference }: UnitCardPartsFragment) => <InterestLink to={`/children/${reference}/interest`} in={reference} /> }] : []),
     ]} />
   );
 }

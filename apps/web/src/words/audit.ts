@@ -31,6 +31,12 @@ const NOTICES: Readonly<Record<NoticeKind, string>> = {
   PASSWORD_CHANGED: 'your password was changed. If it was not you, tell your administrator at once',
   AGREEMENT_REVIEW: 'an agreement is to be reviewed',
   AGREEMENT_ENDS: 'an agreement ends',
+  LINK_SUGGESTED: 'the hub suggests a link',
+  LINK_INTEREST: 'somebody has expressed interest in a link',
+  LINK_MOVED: 'a link has moved on',
+  LINK_ENDED: 'a link has ended',
+  LINK_MESSAGE: 'there is a message on a link',
+  LINK_HANDED_OVER: 'a link was handed over',
   CONSENT_ENDS: 'a family is to be asked again whether they agree to be shown',
 };
 

@@ -1,4 +1,5 @@
 import { Link } from 'react-router';
+import { useMay } from '../../app/viewer';
 import { Band } from '../../components/band';
 import { Interval } from '../../components/interval';
 import { isUnsure, unknownWords } from '../../components/standing';
@@ -12,6 +13,7 @@ import { lowerFirst } from '../../words/plain';
 const words = (names: readonly string[], of: (name: string) => string): string => (names.length === 0 ? 'none' : names.map((name) => lowerFirst(of(name))).join(', '));
 
 export function CandidateTable({ unit, candidates }: { unit: string; candidates: readonly CandidatePartsFragment[] }) {
+  const mayLink = useMay()('links.move');
   return (
     <Table caption="Families to consider, in order" captionHidden rows={candidates} keyOf={({ household }) => household.reference} columns={[
       { title: 'Band', cell: ({ band }) => <Band letter={band} /> },
@@ -30,7 +32,12 @@ export function CandidateTable({ unit, candidates }: { unit: string; candidates:
       { title: 'Not known', cell: unknownWords },
       {
         title: 'Evidence',
-        cell: ({ household }) => <Link className="govuk-link" to={`/children/${unit}/families/${household.reference}`}>Explain<span className="govuk-visually-hidden"> {household.reference}</span></Link>,
+        cell: ({ household }) => (
+          <>
+            <Link className="govuk-link" to={`/children/${unit}/families/${household.reference}`}>Explain<span className="govuk-visually-hidden"> {household.reference}</span></Link>
+            {mayLink && <span className="hub-table__under"><Link className="govuk-link" to={`/children/${unit}/families/${household.reference}/interest`}>Express interest<span className="govuk-visually-hidden"> in {household.reference}</span></Link></span>}
+          </>
+        ),
       },
     ]} />
   );

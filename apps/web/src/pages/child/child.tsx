@@ -7,6 +7,7 @@ import { Columns } from '../../components/page-body';
 import { ChildPageDocument, type UnitViewPartsFragment } from '../../gql/graphql';
 import { problem } from '../../app/problems';
 import { useMay } from '../../app/viewer';
+import { LinksOf } from '../links/link-list';
 import { CardDetails } from './card-details';
 import { FindingBox } from './finding-box';
 import { Journeys } from './journeys';
@@ -43,6 +44,7 @@ function UnitPage({ view, onChanged }: { view: UnitViewPartsFragment; onChanged:
           {seesShortlist ? <Shortlist reference={view.reference} searching={record ? record.familyFinding === 'ACTIVE' : true} /> : <CardDetails view={view} />}
         </Columns>
         {seesShortlist && <CardDetails view={view} />}
+        <LinksOf filter={{ unit: view.reference }} />
         {record && <RecordDetails reference={view.reference} record={record} />}
       </div>
     </>

@@ -57,7 +57,7 @@ export default function Children() {
                 ) : (
                   <>
                     <ResultTools sorts={SORTS} sort={sort} onSort={(next) => narrowTo({ sort: next as UnitSort })} size={size} onSize={(next) => narrowTo({ size: next })} />
-                    <UnitTable units={units.edges.map(({ node }) => node)} caption="Children found" />
+                    <UnitTable withInterest units={units.edges.map(({ node }) => node)} caption="Children found" />
                     <Pager label="Pages of results" before={before} page={units.pageInfo} onMove={(next) => change({ before: next })} />
                   </>
                 )}

@@ -15,6 +15,7 @@ import { BackLink } from '../../app/navigation';
 import { ExplainPairDocument, LiftRulingOutDocument, type ExplainPairQuery } from '../../gql/graphql';
 import { dayWords } from '../../words/dates';
 import { lowerFirst } from '../../words/plain';
+import { RulingsOut } from '../links/rulings-out';
 import { ElseTable } from './else-table';
 import { NeedsTable } from './needs-table';
 import { RulesBox } from './rules-box';
@@ -81,9 +82,18 @@ function Side({ pair, onChanged }: { pair: Pair; onChanged: () => void }) {
         {!aboutFamily && <p className="govuk-body-s">On {pair.onShortlists === 1 ? '1 shortlist' : `${pair.onShortlists} shortlists`} of this run.</p>}
         <p className="govuk-body-s hub-secondary">Facts as at {dayWords(pair.run.asAt)}, policy {pair.run.policyVersion}, run <Link className="govuk-link" to={`/matching/${pair.run.reference}`}>{pair.run.reference}</Link>.</p>
       </Box>
+      <RulingsOut rulings={pair.rulingsOut} />
+      <InterestTool pair={pair} />
       <RuleOutTools pair={pair} onChanged={onChanged} />
     </>
   );
+}
+
+function InterestTool({ pair: { unit, household } }: { pair: Pair }) {
+  const may = useMay();
+  const to = `/children/${unit.reference}/families/${household.reference}/interest`;
+  if (may('links.suggest')) return <ButtonLink to={to}>Suggest this link</ButtonLink>;
+  return may('links.move') && (unit.isOwn || household.isOwn) ? <ButtonLink to={to}>Express interest</ButtonLink> : null;
 }
 
 function RuleOutTools({ pair, onChanged }: { pair: Pair; onChanged: () => void }) {

@@ -18,6 +18,7 @@ import { householdStageWords } from '../../words/cards';
 import { dayWords, todayInLondon } from '../../words/dates';
 import { householdStateWords, releaseStatusWords } from '../../words/states';
 import { StageBanner } from '../child/stage-banner';
+import { LinksOf } from '../links/link-list';
 import { FamilyCard } from './family-card';
 import { FamilyRecord } from './family-record';
 import { Suggestions } from './suggestions';
@@ -56,6 +57,7 @@ function HouseholdPage({ view }: { view: View }) {
           {seesChildren ? <Suggestions household={reference} notLooking={notLooking(view)} /> : <FamilyCard view={view} />}
         </Columns>
         {seesChildren && <FamilyCard view={view} />}
+        <LinksOf filter={{ household: reference }} />
         {record && <FamilyRecord reference={reference} record={record} />}
       </div>
     </>

@@ -12,6 +12,7 @@ import { UnitTable } from '../../components/unit-table';
 import { MyWorkDocument, type MyWorkQuery } from '../../gql/graphql';
 import { count } from '../../words/plain';
 import { GrantTable } from '../disclosure/grant-table';
+import { LinkTable } from '../links/link-table';
 import { Notices } from './notices';
 import { SafeguardWork } from './safeguard-work';
 import { ToApprove } from './to-approve';
@@ -19,7 +20,7 @@ import { ToApprove } from './to-approve';
 type Work = MyWorkQuery['myWork'];
 
 /** What waits for this person, said before it is listed. */
-function inShort({ notices, toApprove, grantsToApprove, myUnits, withoutShortlist, openingsToReview, withholdingsToSettle, consentsToRenew }: Work): string {
+function inShort({ notices, myLinks, linksToHandOver, toApprove, grantsToApprove, myUnits, withoutShortlist, openingsToReview, withholdingsToSettle, consentsToRenew }: Work): string {
   const parts = [
     notices.length > 0 && count(notices.length, 'notice for you', 'notices for you'),
     openingsToReview.length > 0 && `${count(openingsToReview.length, 'case was opened in an emergency and waits', 'cases were opened in an emergency and wait')} for your review`,
@@ -27,6 +28,8 @@ function inShort({ notices, toApprove, grantsToApprove, myUnits, withoutShortlis
     consentsToRenew.length > 0 && `${count(consentsToRenew.length, 'family is', 'families are')} to be asked again`,
     toApprove.length > 0 && `${count(toApprove.length, 'profile waits', 'profiles wait')} for your approval`,
     grantsToApprove.length > 0 && `${count(grantsToApprove.length, 'grant waits', 'grants wait')} for your approval`,
+    linksToHandOver.length > 0 && `${count(linksToHandOver.length, 'link is', 'links are')} with nobody`,
+    myLinks.some(({ isOurMove }) => isOurMove) && `${count(myLinks.filter(({ isOurMove }) => isOurMove).length, 'link of yours waits', 'links of yours wait')} for your agency`,
     withoutShortlist > 0 && `${count(withoutShortlist, 'child or group has', 'children or groups have')} no shortlist yet`,
     myUnits.length > 0 && `${count(myUnits.length, 'child or group is', 'children or groups are')} in your name`,
   ].filter((part) => part !== false);
@@ -52,6 +55,18 @@ function WorkPage({ work, onRead }: { work: Work; onRead: () => void }) {
         <section>
           <h2 className="govuk-heading-m">Grants for your approval</h2>
           <GrantTable grants={work.grantsToApprove} caption="Grants for your approval" />
+        </section>
+      )}
+      {work.linksToHandOver.length > 0 && (
+        <section>
+          <h2 className="govuk-heading-m">Links that are with nobody</h2>
+          <LinkTable links={work.linksToHandOver} caption="Links that are with nobody" />
+        </section>
+      )}
+      {may('links.move') && (
+        <section>
+          <h2 className="govuk-heading-m">Links in your name</h2>
+          {work.myLinks.length > 0 ? <LinkTable links={work.myLinks} caption="Links in your name" /> : <p className="govuk-body">None. <Link className="govuk-link" to="/links">All links of your agency</Link>.</p>}
         </section>
       )}
       {may('children.search') && (

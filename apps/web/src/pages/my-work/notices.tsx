@@ -16,6 +16,7 @@ const FOLDERS: Readonly<Record<string, string>> = { UNIT: '/children', HOUSEHOLD
 /** Where a notice leads. */
 function placeOf({ kind, subject, subjectType }: Notice): string | null {
   if (subjectType === 'AGREEMENT') return `/agencies/agreements/${subject ?? ''}`;
+  if (subjectType === 'LINK') return `/links/${subject ?? ''}`;
   const folder = FOLDERS[subjectType ?? ''];
   return folder ? `${folder}/${subject ?? ''}/${kind === 'CONSENT_ENDS' ? 'consent' : 'looks'}` : null;
 }

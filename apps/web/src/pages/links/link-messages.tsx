@@ -1,0 +1,50 @@
+import { useState } from 'react';
+import { useChange } from '../../app/data';
+import { useMay } from '../../app/viewer';
+import { TextArea } from '../../components/fields';
+import { Form } from '../../components/form';
+import type { FormReader } from '../../components/form-reader';
+import { WriteLinkMessageDocument } from '../../gql/graphql';
+import { instantWords } from '../../words/dates';
+import { sideWords } from '../../words/links';
+import { upperFirst } from '../../words/plain';
+import type { LinkOfPage } from './link';
+
+export function LinkMessages({ link, onWritten }: { link: LinkOfPage; onWritten: () => void }) {
+  const mayWrite = useMay()('links.write') && link.isOpen && link.parties.some(({ isOwn }) => isOwn);
+  return (
+    <section>
+      <h2 className="govuk-heading-m">Messages</h2>
+      {link.messages.length === 0 && <p className="govuk-body">No message yet.</p>}
+      <ul className="govuk-list hub-notices">
+        {link.messages.map(({ id, side, author, body, at }) => (
+          <li key={id}>
+            <p className="govuk-body hub-secondary">{author ? author.displayName : upperFirst(sideWords(side))}, for {sideWords(side)}, {instantWords(at)}</p>
+            <p className="govuk-body">{body ?? '(destroyed)'}</p>
+          </li>
+        ))}
+      </ul>
+      {mayWrite && <Write link={link} onWritten={onWritten} />}
+    </section>
+  );
+}
+
+function Write({ link, onWritten }: { link: LinkOfPage; onWritten: () => void }) {
+  const [write] = useChange(WriteLinkMessageDocument);
+  // A new key, and an empty field, for each message.
+  const [key, setKey] = useState(() => crypto.randomUUID());
+  const send = async (answers: FormReader) => {
+    const body = answers.mustText('body', 'Write a message');
+    if (answers.failed) return null;
+    const outcome = await write({ input: { link: link.reference, body, idempotencyKey: key } });
+    if (outcome.ok) onWritten();
+    setKey(crypto.randomUUID());
+    return outcome;
+  };
+  return (
+    <Form key={link.messages.length} submit="Send message" onSubmit={send}>
+      <TextArea name="body" label="Message to the other side’s worker" rows={3}
+        hint="No names, dates or addresses before the stage that shows them. The hub checks for those in the record; you are responsible for the rest." />
+    </Form>
+  );
+}

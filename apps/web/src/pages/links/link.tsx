@@ -1,0 +1,108 @@
+import { Link, useParams } from 'react-router';
+import { useData, useSaid } from '../../app/data';
+import { problem as problemFor } from '../../app/problems';
+import { useMay } from '../../app/viewer';
+import { Await, ProblemPage } from '../../components/await';
+import { DoneBanner, Success } from '../../components/banner';
+import { ButtonLink } from '../../components/button';
+import { IdentityBar } from '../../components/identity-bar';
+import { Box, Columns } from '../../components/page-body';
+import { SummaryList } from '../../components/summary-list';
+import { Tag } from '../../components/tag';
+import { BackLink } from '../../app/navigation';
+import { LinkPageDocument, type LinkPageQuery } from '../../gql/graphql';
+import { dayWords, instantWords } from '../../words/dates';
+import { agreementWords, linkStateWords, linkTone, sideWords, stepWords, turnWords } from '../../words/links';
+import { upperFirst } from '../../words/plain';
+import { LinkHistory } from './link-history';
+import { LinkMessages } from './link-messages';
+import { RulingsOut } from './rulings-out';
+
+export type LinkOfPage = NonNullable<LinkPageQuery['link']>;
+
+export default function LinkPage() {
+  const { link = '' } = useParams();
+  const found = useData(LinkPageDocument, { reference: link });
+  const [said, changed] = useSaid(found.refresh);
+  return (
+    <Await of={found} what="the link">
+      {(data) => (data.link ? <Whole link={data.link} said={said} onChanged={changed} /> : <ProblemPage problem={problemFor('NOT_FOUND')} />)}
+    </Await>
+  );
+}
+
+function Whole({ link, said, onChanged }: { link: LinkOfPage; said: string; onChanged: (words: string) => void }) {
+  return (
+    <>
+      <IdentityBar title={`Link ${link.reference}`} end={<Tag tone={linkTone(link.state)}>{linkStateWords(link.state)}</Tag>}>
+        <Pair link={link} />
+      </IdentityBar>
+      <div className="hub-width hub-page">
+        <BackLink to="/links">Links</BackLink>
+        <DoneBanner />
+        {said && <Success key={said}>{said}</Success>}
+        <Columns side={<Side link={link} />}>
+          <p className="govuk-body-l"><strong>Who acts next:</strong> {upperFirst(turnWords(link))}. {link.isOpen && <span className="hub-secondary">Since {instantWords(link.since)}.</span>}</p>
+          <Steps link={link} />
+          <LinkHistory link={link} />
+          <LinkMessages link={link} onWritten={() => onChanged('The message is sent.')} />
+        </Columns>
+      </div>
+    </>
+  );
+}
+
+function Pair({ link: { unitReference, householdReference, unit, household } }: { link: LinkOfPage }) {
+  const child = unit ? <Link className="hub-identity__link" to={`/children/${unitReference}`}>{unitReference}</Link> : unitReference;
+  const family = household ? <Link className="hub-identity__link" to={`/families/${householdReference}`}>{householdReference}</Link> : householdReference;
+  return <span>Child or group {child} and family {family}</span>;
+}
+
+/** What this person can do now; the ways out come last. */
+function Steps({ link }: { link: LinkOfPage }) {
+  const isExit = (event: string): boolean => /^(DECLINED|WITHDRAWN)/.test(event);
+  const both = link.parties.every(({ isOwn }) => isOwn);
+  const at = (event: string, side: string): string => `/links/${link.reference}/step/${event}${both ? `/${side}` : ''}`;
+  if (link.steps.length === 0) return <p className="govuk-body">{link.isOpen ? 'There is nothing for you to do on it now.' : 'The link has ended, and what had been granted for it with it.'}</p>;
+  return (
+    <section>
+      <h2 className="govuk-heading-m">Next steps</h2>
+      <div className="govuk-button-group">
+        {link.steps.filter(({ event }) => !isExit(event)).map(({ event, side }) => <ButtonLink key={`${event} ${side}`} to={at(event, side)}>{stepWords(event)}</ButtonLink>)}
+        {link.steps.filter(({ event }) => isExit(event)).map(({ event, side }) => <ButtonLink key={`${event} ${side}`} kind="secondary" to={at(event, side)}>{stepWords(event)}</ButtonLink>)}
+      </div>
+    </section>
+  );
+}
+
+function Side({ link }: { link: LinkOfPage }) {
+  const may = useMay();
+  return (
+    <>
+      {link.parties.map(({ side, isOwn, agency, worker, agreement }) => (
+        <Box key={side} title={upperFirst(sideWords(side))}>
+          <SummaryList rows={[
+            { label: 'Agency', value: agency ? `${agency.name}${isOwn ? ' (yours)' : ''}` : 'Named once it has answered' },
+            { label: 'Worker', value: worker ? (worker.isViewer ? `${worker.displayName} (you)` : worker.displayName) : 'Nobody yet' },
+            { label: 'Agreement to explore', value: upperFirst(agreementWords(agreement)) },
+          ]} />
+          {isOwn && link.isOpen && may('links.handOver') && <p className="govuk-body-s"><Link className="govuk-link" to={`/links/${link.reference}/hand-over/${side}`}>Hand over<span className="govuk-visually-hidden"> for {sideWords(side)}</span></Link></p>}
+        </Box>
+      ))}
+      <Box title="What each side sees now">
+        <p className="govuk-body-s">{seesWords(link)}</p>
+        {link.panelOn && <p className="govuk-body-s">Panel on {dayWords(link.panelOn)}.</p>}
+        {link.unit && link.household && <p className="govuk-body-s"><Link className="govuk-link" to={`/children/${link.unitReference}/families/${link.householdReference}`}>The evidence of the pair</Link></p>}
+      </Box>
+      <RulingsOut rulings={link.rulingsOut} />
+    </>
+  );
+}
+
+function seesWords({ parties, isOpen }: LinkOfPage): string {
+  if (parties.every(({ isOwn }) => isOwn)) return 'Both sides are your agency: each sees the other’s record as its roles allow.';
+  if (!isOpen) return 'What had been granted for this link is closed. Cards and released profiles stay as they are.';
+  const live = parties.filter(({ agreement }) => agreement === 'LIVE');
+  if (live.length === 2) return 'Each side sees first names, age and summary of the other (S2). The reports are shared from the next step on, by your own secure means.';
+  return `Cards, and profiles where they are released. ${live.length === 1 ? `${upperFirst(sideWords(live[0]?.side ?? ''))} has shown its record up to S2.` : 'Names are seen once both agree to explore.'}`;
+}
