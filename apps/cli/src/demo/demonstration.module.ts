@@ -19,6 +19,9 @@ import { GrantsService } from '@hub/features/disclosure/grants.service';
 import { SafeguardsModule } from '@hub/features/disclosure/safeguards.module';
 import { InterchangeModule } from '@hub/features/interchange/interchange.module';
 import { PlacesService } from '@hub/features/interchange/places.service';
+import { LinkWorkService } from '@hub/features/links/link-work.service';
+import { LinksModule } from '@hub/features/links/links.module';
+import { LinksService } from '@hub/features/links/links.service';
 import { MatchingModule } from '@hub/features/matching/matching.module';
 import { MatchingService } from '@hub/features/matching/matching.service';
 import { RulingOutService } from '@hub/features/matching/ruling-out.service';
@@ -27,7 +30,7 @@ import { PhotosService } from '@hub/features/photos/photos.service';
 import { PlatformModule } from '@hub/platform/platform.module';
 
 /** The features as the API has them, without a server: the demonstration goes through the same door as everybody. */
-@Module({ imports: [PlatformModule, DatabaseModule, AgenciesModule, ChildrenModule, AdoptersModule, DisclosureModule, SafeguardsModule, PhotosModule, InterchangeModule, MatchingModule] })
+@Module({ imports: [PlatformModule, DatabaseModule, AgenciesModule, ChildrenModule, AdoptersModule, DisclosureModule, SafeguardsModule, PhotosModule, InterchangeModule, MatchingModule, LinksModule] })
 export class DemonstrationModule {}
 
 export type Services = ReturnType<typeof servicesOf>;
@@ -51,5 +54,7 @@ export function servicesOf(app: INestApplicationContext) {
     grants: app.get(GrantsService, of),
     consents: app.get(ConsentsService, of),
     photos: app.get(PhotosService, of),
+    links: app.get(LinksService, of),
+    linkWork: app.get(LinkWorkService, of),
   };
 }

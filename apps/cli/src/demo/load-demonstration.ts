@@ -9,6 +9,7 @@ import { loadChildrenOf } from './children';
 import { DemonstrationModule, servicesOf, type Services } from './demonstration.module';
 import { loadFiles } from './files';
 import { loadHouseholdsOf } from './households';
+import { loadLinks } from './links';
 import { queueRuns, ruleOutPairs } from './pairs-and-runs';
 import { loadPeople } from './people';
 import { showPhotos } from './photos';
@@ -50,4 +51,5 @@ async function load(services: Services, config: Config, clock: Clock, log: LoadO
     await ruleOutPairs(world, new Map(units), households.flatMap(([, references]) => references));
     await queueRuns(world);
   });
+  await timed('links between agencies', () => loadLinks(world, new Map(households)));
 }

@@ -1,0 +1,80 @@
+import type { Actor } from '@hub/domain/access/actor';
+import { addDays } from '@hub/domain/dates/day-count';
+import type { DemoAgency } from '@hub/domain/demonstration/region';
+import { DomainError } from '@hub/domain/errors';
+import type { LinkEvent } from '@hub/domain/links/events';
+import type { StepRequest } from '@hub/features/links/links.service';
+import { COUNCILS, PLACING, staffOf, type World } from './world';
+
+/** How far each council's links have come, one after the other, so that every state is there. */
+const WAYS = ['INTEREST', 'INTEREST_OF_ADOPTERS', 'SHORTLISTED', 'AGREED', 'EXPLORING', 'VISITED', 'PANEL_BOOKED', 'DECLINED'] as const;
+type Way = (typeof WAYS)[number];
+
+const GRANT_DAYS = 14;
+const PANEL_DAYS = 21;
+
+interface Desk {
+  readonly finder: Actor;
+  readonly manager: Actor;
+  readonly adopters: Actor;
+  readonly lead: Actor;
+}
+
+/** Some forty links between the councils' children and other agencies' families, through the steps that people take. */
+export async function loadLinks(world: World, householdsOf: ReadonlyMap<string, readonly string[]>): Promise<void> {
+  const agencyOf = new Map(PLACING.flatMap((agency) => (householdsOf.get(agency.code) ?? []).map((household): [string, DemoAgency] => [household, agency])));
+  const taken = new Set<string>();
+  for (const council of COUNCILS) {
+    const { finder, manager } = staffOf(world, council);
+    if (!finder) continue;
+    const units = (await world.services.units.search(finder, { filter: { own: true, withProfile: true, earlyPermanence: false }, sort: 'WAITING', first: WAYS.length, after: null })).items;
+    const families = (await world.services.households.search(finder, { filter: { own: false, withProfile: true }, first: 100, after: null })).items.filter(({ reference }) => !taken.has(reference));
+    for (const [at, way] of WAYS.entries()) {
+      const [unit, family] = [units[at], families[at]];
+      const agency = family && agencyOf.get(family.reference);
+      if (!unit || !family || !agency) continue;
+      taken.add(family.reference);
+      const { adopters, manager: lead } = staffOf(world, agency);
+      await walk(world, { finder, manager, adopters, lead }, { unit: unit.reference, household: family.reference }, way);
+    }
+  }
+}
+
+async function walk(world: World, desk: Desk, pair: { readonly unit: string; readonly household: string }, way: Way): Promise<void> {
+  const { services: { links, linkWork }, today } = world;
+  const { finder, adopters } = desk;
+  const begun = await links.express(way === 'INTEREST_OF_ADOPTERS' ? adopters : finder, pair).catch(noRoom);
+  if (!begun || way === 'INTEREST' || way === 'INTEREST_OF_ADOPTERS') return;
+  const take = async (actor: Actor, event: LinkEvent, more: Partial<StepRequest> = {}): Promise<void> => {
+    const view = await linkWork.find(actor, begun.reference);
+    await links.step(actor, { link: begun.reference, version: view?.version ?? 0, event, ...more });
+  };
+  await take(adopters, 'SHORTLISTED');
+  await linkWork.write(finder, { link: begun.reference, body: 'We would like to hear how the family spends its weekends, and what support they count on.' });
+  if (way === 'DECLINED') return take(adopters, 'DECLINED_BY_ADOPTERS', { reason: 'NOT_READY', words: 'They ask for some months after a bereavement.', ruleOut: true });
+  await linkWork.write(adopters, { link: begun.reference, body: 'Gladly. Grandparents live close by, and both have flexible hours.' });
+  if (way === 'SHORTLISTED') return;
+  await take(finder, 'EXPLORING_AGREED');
+  if (way === 'AGREED') return;
+  await take(adopters, 'EXPLORING_AGREED');
+  await approveAll(world, desk);
+  if (way === 'EXPLORING') return;
+  for (const event of ['CPR_SHARED', 'VISITED'] as const) await take(finder, event);
+  if (way === 'VISITED') return;
+  await take(finder, 'APR_DRAFTED');
+  await take(finder, 'PANEL_BOOKED', { panelOn: addDays(today, PANEL_DAYS) });
+}
+
+/** The second persons of both agencies. What they leave waiting for their own review stays in their work. */
+async function approveAll({ services: { grants }, today }: World, { manager, lead }: Desk): Promise<void> {
+  for (const person of [manager, lead]) {
+    const waiting = (await grants.toApprove(person)).at(-1);
+    if (waiting) await grants.approve(person, waiting.id, { expiresOn: addDays(today, GRANT_DAYS), photos: false });
+  }
+}
+
+/** A family that has no room left, or a child: the next pair serves as well. */
+function noRoom(error: unknown): null {
+  if (error instanceof DomainError && (error.code === 'LIMIT_EXCEEDED' || error.code === 'GUARD_FAILED')) return null;
+  throw error;
+}
