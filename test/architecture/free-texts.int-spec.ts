@@ -36,8 +36,8 @@ const PLAIN: Readonly<Record<string, readonly string[]>> = {
     'audit.access.subject_reference', 'audit.boundary.signature', 'audit.boundary.signing_key', 'audit.delivery.request_id', 'audit.event.action', 'audit.event.after', 'audit.event.before', 'audit.event.request_id', 'audit.event.row_id', 'audit.event.table_name',
   ],
 };
-/** Bytes that are no person's words: keys, photos, and what a run keeps at S0, which a dump shows inflated. */
-const NOT_WORDS = /\.(wrapped_key|salt|image|evidence)$/;
+/** Bytes that are no person's words: keys, and what a run keeps at S0, which a dump shows inflated. */
+const NOT_WORDS = /\.(wrapped_key|salt|evidence)$/;
 
 let database: TestDatabase;
 let world: World;

@@ -129,6 +129,20 @@ describe('FLD-2: no canary leaves its stage', () => {
     expect(canariesIn([...csv, pdf.everything, template].join('\n'), closed)).toEqual([]);
   }, 120_000);
 
+  it('in profiles that are taken along as PDFs: what the stage shows, and nothing else', async () => {
+    const { childProfile, childIdentified, householdProfile, householdIdentified } = CANARIES;
+    const packed = (canaries: readonly string[]): string[] => canaries.map((canary) => canary.replaceAll(' ', ''));
+    for (const [who, kind, texts] of [
+      ['HWA ADOPTERS_WORKER', 'unit', Object.values(childProfile)], ['SVC FAMILY_FINDER', 'unit', [childProfile, childIdentified].flatMap((group) => Object.values(group))],
+      ['HWA ADOPTERS_WORKER', 'household', Object.values(householdProfile)], ['SVC FAMILY_FINDER', 'household', [householdProfile, householdIdentified].flatMap((group) => Object.values(group))],
+    ] as const) {
+      const reply = await by(who).send(`/profile-files/${kind}/${region.known[kind]}`, { method: 'POST', headers: { 'content-type': 'application/json' }, body: '{}' });
+      const { text, everything } = readPdf(Buffer.from(await reply.arrayBuffer()));
+      expect([who, kind, canariesIn(text, packed(ALL)).sort()]).toEqual([who, kind, packed(texts).sort()]);
+      expect([who, kind, canariesIn(everything, ALL.filter((canary) => !texts.some((text) => text === canary)))]).toEqual([who, kind, []]);
+    }
+  }, 120_000);
+
   it('in what the browser keeps and in the addresses that it asks for', async () => {
     const browser = await launchBrowser();
     try {

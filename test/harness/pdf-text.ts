@@ -6,16 +6,13 @@ export interface ReadPdf {
   readonly text: string;
   /** The entries of the document's own information: Title, Creator and the like. */
   readonly information: Readonly<Record<string, string>>;
-  /** The file, and beside it all that was packed in it. */
+  /** Every object of the file, and all that was packed in it but the shapes of its letters. */
   readonly everything: string;
 }
 
 export function readPdf(file: Buffer): ReadPdf {
-  const objects = new Map<string, { head: string; stream: string }>();
   const latin = file.toString('latin1');
-  for (const [, number = '', head = '', packed] of latin.matchAll(/(\d+) 0 obj\s([\s\S]*?)(?:>>\s*stream\r?\n([\s\S]*?)\r?\nendstream\s*)?endobj/g)) {
-    objects.set(number, { head, stream: packed === undefined ? '' : unpacked(head, Buffer.from(packed, 'latin1')) });
-  }
+  const objects = objectsOf(file, latin);
   const all = [...objects.values()];
   const fonts = new Map([...objects].flatMap(([number, { head }]) => {
     const map = /\/ToUnicode (\d+) 0 R/.exec(head)?.[1];
@@ -26,8 +23,26 @@ export function readPdf(file: Buffer): ReadPdf {
   return {
     text: pages.map((page) => textOf(page, fonts)).join(''),
     information: Object.fromEntries([...info.matchAll(/\/(\w+) \(((?:[^()\\]|\\.)*)\)/g)].map(([, name = '', value = '']) => [name, value])),
-    everything: [latin, ...all.map(({ stream }) => stream)].join('\n'),
+    everything: all.map(({ head, stream }) => (head.includes('/Length1') ? head : `${head}\n${stream}`)).join('\n') + latin.slice(latin.lastIndexOf('trailer')),
   };
+}
+
+interface PdfObject {
+  readonly head: string;
+  readonly stream: string;
+}
+
+/** By number; a stream is as long as its head says, whatever its bytes are. */
+function objectsOf(file: Buffer, latin: string): Map<string, PdfObject> {
+  const objects = new Map<string, PdfObject>();
+  const next = /(\d+) 0 obj\s([\s\S]*?)(?:endobj|stream\r?\n)/g;
+  for (let found = next.exec(latin); found !== null; found = next.exec(latin)) {
+    const [whole, number = '', head = ''] = found;
+    const length = whole.endsWith('endobj') ? 0 : Number(/\/Length (\d+)/.exec(head)?.[1]);
+    objects.set(number, { head, stream: length === 0 ? '' : unpacked(head, file.subarray(next.lastIndex, next.lastIndex + length)) });
+    next.lastIndex += length;
+  }
+  return objects;
 }
 
 const unpacked = (head: string, packed: Buffer): string => (head.includes('/FlateDecode') ? inflateSync(packed) : packed).toString('latin1');

@@ -13,7 +13,10 @@ import { ShreddingService } from '@hub/features/keys/shredding.service';
 import { LinkWorkService } from '@hub/features/links/link-work.service';
 import { LinksService } from '@hub/features/links/links.service';
 import { RulingOutService } from '@hub/features/matching/ruling-out.service';
+import { PhotosService } from '@hub/features/photos/photos.service';
 import { systemClock } from '@hub/platform/clock';
+import { PhotoEncoder } from '@hub/platform/photos/photo-encoder';
+import { halves } from '../samples/photo';
 import { tableSheet, workbook } from '../samples/workbook';
 import type { Town, World } from './world';
 
@@ -71,6 +74,9 @@ async function writeOfRecords(world: World, north: Town): Promise<Case> {
   await world.units.changeFamilyFinding(finder, { unit: paused, version: before.record?.version ?? 0, to: 'PAUSED', reason: WORDS.findingReason, onDate: today });
   const { record: family } = await world.households.view(worker, held.reference);
   await world.households.recordEvent(worker, { subject: held.reference, version: family?.version ?? 0, event: 'PUT_ON_HOLD', onDate: today, reason: WORDS.householdEvent });
+  const photos = new PhotosService(world.uow, world.vault, new PhotoEncoder());
+  await photos.put(finder, 'CHILD', child.reference, await halves('jpeg'));
+  await photos.put(worker, 'HOUSEHOLD', household.reference, await halves('jpeg'));
   return { unit, child: child.reference, household: household.reference };
 }
 

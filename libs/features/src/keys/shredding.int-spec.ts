@@ -176,8 +176,8 @@ describe('destroying what was written about a record', () => {
     await writeEverything(world, { north: town, south });
     expect(canariesIn(await openTexts(), CANARIES)).toEqual(CANARIES);
     const [finder, worker] = [town.as('FAMILY_FINDER'), town.as('ADOPTERS_WORKER')];
-    const [child] = await world.sql<Kept & { version: number }>('select id, reference, version from hub.child order by created_at, reference limit 1');
-    const [household] = await world.sql<Kept & { version: number }>('select id, reference, version from hub.household order by created_at, reference limit 1');
+    const [child] = await world.sql<Kept & { version: number }>(`select id, reference, version from hub.child where state = 'LINKED'`);
+    const [household] = await world.sql<Kept & { version: number }>(`select id, reference, version from hub.household where state <> 'ON_HOLD'`);
     await world.children.recordEvent(finder, { subject: child!.reference, version: child!.version, event: 'PLAN_CHANGED', onDate: today, reason: 'RD4' });
     await world.households.recordEvent(worker, { subject: household!.reference, version: household!.version, event: 'RESIGNED', onDate: today });
     await world.sql(`update hub.import_batch set status = 'APPLIED'`);
