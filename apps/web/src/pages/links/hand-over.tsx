@@ -10,7 +10,7 @@ import type { FormReader } from '../../components/form-reader';
 import { PageBody } from '../../components/page-body';
 import { HandOverLinkDocument, LinkPageDocument, UsersDocument, type LinkSide } from '../../gql/graphql';
 import { sideWords } from '../../words/links';
-import type { LinkOfPage } from './link';
+import type { LinkOfPage } from './link-of-page';
 
 export default function HandOver() {
   const { link = '', side = '' } = useParams();

@@ -1,6 +1,6 @@
 import { dayWords, instantWords } from '../../words/dates';
 import { sideWords } from '../../words/links';
-import type { LinkOfPage } from './link';
+import type { LinkOfPage } from './link-of-page';
 
 /** Step by step, the latest first. */
 export function LinkHistory({ link: { history, exitReason, exitWords } }: { link: LinkOfPage }) {

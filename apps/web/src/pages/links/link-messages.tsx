@@ -8,7 +8,7 @@ import { WriteLinkMessageDocument } from '../../gql/graphql';
 import { instantWords } from '../../words/dates';
 import { sideWords } from '../../words/links';
 import { upperFirst } from '../../words/plain';
-import type { LinkOfPage } from './link';
+import type { LinkOfPage } from './link-of-page';
 
 export function LinkMessages({ link, onWritten }: { link: LinkOfPage; onWritten: () => void }) {
   const mayWrite = useMay()('links.write') && link.isOpen && link.parties.some(({ isOwn }) => isOwn);

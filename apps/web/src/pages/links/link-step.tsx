@@ -16,7 +16,7 @@ import { PageBody } from '../../components/page-body';
 import { LinkPageDocument, TakeLinkStepDocument, type LinkSide } from '../../gql/graphql';
 import { todayInLondon } from '../../words/dates';
 import { stepWords } from '../../words/links';
-import type { LinkOfPage } from './link';
+import type { LinkOfPage } from './link-of-page';
 import { LinkConflict } from './link-conflict';
 
 export default function LinkStep() {

@@ -10,15 +10,15 @@ import { Box, Columns } from '../../components/page-body';
 import { SummaryList } from '../../components/summary-list';
 import { Tag } from '../../components/tag';
 import { BackLink } from '../../app/navigation';
-import { LinkPageDocument, type LinkPageQuery } from '../../gql/graphql';
+import { LinkPageDocument } from '../../gql/graphql';
 import { dayWords, instantWords } from '../../words/dates';
 import { agreementWords, linkStateWords, linkTone, sideWords, stepWords, turnWords } from '../../words/links';
 import { upperFirst } from '../../words/plain';
 import { LinkHistory } from './link-history';
 import { LinkMessages } from './link-messages';
+import type { LinkOfPage } from './link-of-page';
 import { RulingsOut } from './rulings-out';
 
-export type LinkOfPage = NonNullable<LinkPageQuery['link']>;
 
 export default function LinkPage() {
   const { link = '' } = useParams();

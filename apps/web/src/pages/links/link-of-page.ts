@@ -1,0 +1,3 @@
+import type { LinkPageQuery } from '../../gql/graphql';
+
+export type LinkOfPage = NonNullable<LinkPageQuery['link']>;
