@@ -4,10 +4,13 @@ import type { IsoDate } from '@hub/domain/dates/iso-date';
 import type { Facet } from '@hub/features/children/search-sql';
 import type { ShownHouseholdCard } from '@hub/features/adopters/household-search.queries';
 import type { ShownHouseholdProfile } from '@hub/features/adopters/household-view.queries';
-import { Field, Int, ObjectType } from '@nestjs/graphql';
+import { Field, Int, ObjectType, registerEnumType } from '@nestjs/graphql';
 import { FacetModel, NeedLevelModel } from '../children/unit-card.model';
 import { connectionOf } from '../graphql/page-info.model';
 import { LocalDate } from '../graphql/scalars';
+
+export enum HouseholdSortEnum { STAGE = 'STAGE', ROOM = 'ROOM', REFERENCE = 'REFERENCE' }
+registerEnumType(HouseholdSortEnum, { name: 'HouseholdSort' });
 
 @ObjectType('HouseholdCard', { description: 'S0: the approved range and the offers.' })
 export class HouseholdCardModel implements ShownHouseholdCard {

@@ -1,7 +1,7 @@
 import { Args, Int, Mutation, Query, Resolver } from '@nestjs/graphql';
 import type { Actor } from '@hub/domain/access/actor';
 import type { HouseholdChanges } from '@hub/domain/adopters/facts';
-import type { HouseholdFilter, HouseholdHit } from '@hub/features/adopters/household-search.queries';
+import type { HouseholdFilter, HouseholdHit, HouseholdSort } from '@hub/features/adopters/household-search.queries';
 import type { HouseholdView } from '@hub/features/adopters/household-view.queries';
 import { HouseholdsService, type HouseholdCorrection, type HouseholdEventRequest } from '@hub/features/adopters/households.service';
 import { householdCorrection, householdFilter, newHousehold } from '@hub/features/adopters/inputs';
@@ -12,7 +12,7 @@ import { CurrentActor } from '../graphql/current-actor';
 import { connection, pageRequest, type Connection } from '../graphql/paging';
 import { ZodPipe } from '../graphql/zod.pipe';
 import { CorrectHouseholdInput, CreateHouseholdInput, HouseholdFilterInput } from './household.input';
-import { HouseholdConnectionModel } from './household-card.model';
+import { HouseholdConnectionModel, HouseholdSortEnum } from './household-card.model';
 import { HouseholdViewModel } from './household-view.model';
 
 @Resolver()
@@ -23,10 +23,11 @@ export class HouseholdsResolver {
   async search(
     @CurrentActor() actor: Actor,
     @Args('filter', { type: () => HouseholdFilterInput, nullable: true }, new ZodPipe(householdFilter)) filter: HouseholdFilter,
+    @Args('sort', { type: () => HouseholdSortEnum, nullable: true, defaultValue: HouseholdSortEnum.STAGE }) sort: HouseholdSort,
     @Args('first', { type: () => Int, nullable: true, defaultValue: 20 }) first: number,
     @Args('after', { type: () => String, nullable: true }) after?: string,
   ): Promise<Connection<HouseholdHit> & { facets: readonly Facet[] }> {
-    const page = await this.households.search(actor, { filter, ...pageRequest(first, after) });
+    const page = await this.households.search(actor, { filter, sort, ...pageRequest(first, after) });
     return { ...connection(page, ({ position }) => position), facets: page.facets };
   }
 

@@ -15,12 +15,13 @@ export function useShortcutsOn(): boolean {
 }
 
 const SEARCH = '[data-search]';
+const RESULTS = '[data-results]';
 
 function isTyping(target: EventTarget | null): boolean {
-  return target instanceof HTMLElement && (target.isContentEditable || /^(INPUT|TEXTAREA|SELECT)$/.test(target.tagName));
+  return target instanceof HTMLElement && (target.isContentEditable || target.matches('textarea, select, input:not([type=checkbox], [type=radio])'));
 }
 
-/** `/` goes to the search, `?` lists the keys; single keys can be switched off on the help page (WCAG 2.1.4). */
+/** `/` goes to the search, `r` to what it found, `?` lists the keys; single keys can be switched off on the help page (WCAG 2.1.4). */
 export function Shortcuts() {
   const navigate = useNavigate();
   const dialog = useRef<HTMLDialogElement>(null);
@@ -34,7 +35,8 @@ export function Shortcuts() {
         const field = document.querySelector<HTMLElement>(SEARCH);
         if (field) field.focus();
         else void navigate('/children', { state: { focusSearch: true } });
-      } else if (event.key === '?') setOpen(true);
+      } else if (event.key === 'r') document.querySelector<HTMLElement>(RESULTS)?.focus();
+      else if (event.key === '?') setOpen(true);
     };
     document.addEventListener('keydown', press);
     return () => document.removeEventListener('keydown', press);
@@ -55,6 +57,7 @@ export function ShortcutList() {
   return (
     <dl className="hub-keys">
       <div><dt><kbd>/</kbd></dt><dd>Go to the search</dd></div>
+      <div><dt><kbd>r</kbd></dt><dd>Go to the results of a search</dd></div>
       <div><dt><kbd>?</kbd></dt><dd>List the shortcuts</dd></div>
       <div><dt><kbd>Esc</kbd></dt><dd>Close a message such as the list</dd></div>
     </dl>

@@ -30,12 +30,19 @@ export const BOTH = ['true', 'false'] as const;
 export const oneBoolean = (values: readonly string[] | undefined): boolean | undefined => (values?.length === 1 ? values[0] === 'true' : undefined);
 export const some = (values: readonly string[] | undefined): string[] | undefined => (values && values.length > 0 ? [...values] : undefined);
 
-/** Which filter to drop when nothing is found: the last one chosen is the likeliest to have emptied the list. */
-export function lastChosen(groups: readonly FacetGroup[], chosen: Chosen): { name: string; value: string; label: string; title: string } | null {
-  const last = Object.entries(chosen).filter(([, values]) => values.length > 0).at(-1);
-  if (!last) return null;
-  const [name, values] = last;
-  const value = values.at(-1) as string;
-  const group = groups.find((one) => one.name === name);
-  return { name, value, title: group?.title ?? name, label: group?.options.find((one) => one.value === value)?.label ?? value };
+/** Which filter to drop when nothing is found. */
+export interface Drop { readonly words: string; readonly finds: number; readonly chosen: Chosen }
+
+/**
+ * A facet's counts leave the facet itself out, so that they tell what dropping it would find: the one that finds most comes first. Where
+ * none does alone, the last one chosen is the likeliest to have emptied the list.
+ */
+export function filterToDrop(groups: readonly FacetGroup[], chosen: Chosen): Drop | null {
+  const inUse = Object.entries(chosen).filter(([, values]) => values.length > 0).reverse();
+  const drops = inUse.map(([name, values]) => {
+    const group = groups.find((one) => one.name === name);
+    const labels = values.map((value) => group?.options.find((one) => one.value === value)?.label ?? value);
+    return { words: `${group?.title ?? name}: ${labels.join(', ')}`, finds: Math.max(0, ...(group?.options ?? []).map(({ count }) => count ?? 0)), chosen: { ...chosen, [name]: [] } };
+  });
+  return drops.reduce<Drop | null>((best, drop) => (best === null || drop.finds > best.finds ? drop : best), null);
 }

@@ -5,10 +5,15 @@ export interface FacetOption { readonly value: string; readonly label: string; r
 export interface FacetGroup { readonly name: string; readonly title: string; readonly options: readonly FacetOption[] }
 export type Chosen = Readonly<Record<string, readonly string[]>>;
 
+/** A filter beside the facets that stands among the tags too. */
+export interface ChosenElse { readonly title: string; readonly label: string; readonly remove: () => void }
+
 interface FilterProps {
   readonly groups: readonly FacetGroup[];
   readonly chosen: Chosen;
   readonly onChange: (chosen: Chosen) => void;
+  readonly others: readonly ChosenElse[];
+  readonly clear: () => void;
   readonly children?: ReactNode;
 }
 
@@ -20,7 +25,7 @@ export function toggle(chosen: Chosen, name: string, value: string): Chosen {
 }
 
 /** Facets with counts beside the results; on a narrow screen folded away until asked for. */
-export function Filter({ groups, chosen, onChange, children }: FilterProps) {
+export function Filter({ groups, chosen, onChange, others, clear, children }: FilterProps) {
   const narrow = useMedia('(max-width: 48em)');
   const [open, setOpen] = useState(false);
   const id = useId();
@@ -32,7 +37,7 @@ export function Filter({ groups, chosen, onChange, children }: FilterProps) {
       </div>
       {(!narrow || open) && (
         <>
-          <SelectedTags groups={groups} chosen={chosen} onChange={onChange} />
+          <SelectedTags groups={groups} chosen={chosen} onChange={onChange} others={others} clear={clear} />
           {groups.map((group) => <Facet key={group.name} group={group} chosen={chosen[group.name] ?? []} onToggle={(value) => onChange(toggle(chosen, group.name, value))} />)}
           {children}
         </>
@@ -41,8 +46,8 @@ export function Filter({ groups, chosen, onChange, children }: FilterProps) {
   );
 }
 
-function SelectedTags({ groups, chosen, onChange }: Omit<FilterProps, 'children'>) {
-  if (chosenCount(chosen) === 0) return null;
+function SelectedTags({ groups, chosen, onChange, others, clear }: Omit<FilterProps, 'children'>) {
+  if (chosenCount(chosen) + others.length === 0) return null;
   return (
     <div className="hub-filter__selected">
       <h3 className="govuk-heading-s">Selected filters</h3>
@@ -50,17 +55,22 @@ function SelectedTags({ groups, chosen, onChange }: Omit<FilterProps, 'children'
         {Object.entries(chosen).flatMap(([name, values]) => values.map((value) => {
           const group = groups.find((one) => one.name === name);
           const label = group?.options.find((one) => one.value === value)?.label ?? value;
-          return (
-            <li key={`${name} ${value}`}>
-              <button type="button" className="hub-filter__tag" onClick={() => onChange(toggle(chosen, name, value))}>
-                <span aria-hidden="true">× </span><span className="govuk-visually-hidden">Remove filter {group?.title}: </span>{label}
-              </button>
-            </li>
-          );
+          return <SelectedTag key={`${name} ${value}`} title={group?.title ?? name} label={label} remove={() => onChange(toggle(chosen, name, value))} />;
         }))}
+        {others.map((other) => <SelectedTag key={other.title} {...other} />)}
       </ul>
-      <button type="button" className="hub-link-button" onClick={() => onChange({})}>Clear all filters</button>
+      <button type="button" className="hub-link-button" onClick={clear}>Clear all filters</button>
     </div>
+  );
+}
+
+function SelectedTag({ title, label, remove }: ChosenElse) {
+  return (
+    <li>
+      <button type="button" className="hub-filter__tag" onClick={remove}>
+        <span aria-hidden="true">× </span><span className="govuk-visually-hidden">Remove filter {title}: </span>{label}
+      </button>
+    </li>
   );
 }
 

@@ -8,7 +8,13 @@ import { NotRecorded } from './summary-list';
 import { Table } from './table';
 import { Tag } from './tag';
 
-export function HouseholdTable({ households }: { households: readonly HouseholdCardPartsFragment[] }) {
+interface HouseholdTableProps {
+  readonly households: readonly HouseholdCardPartsFragment[];
+  /** What each meets of the search. */
+  readonly why: (household: HouseholdCardPartsFragment) => readonly string[];
+}
+
+export function HouseholdTable({ households, why }: HouseholdTableProps) {
   const may = useMay();
   return (
     <Table caption="Families found" captionHidden rows={households} keyOf={({ reference }) => reference} columns={[
@@ -16,6 +22,7 @@ export function HouseholdTable({ households }: { households: readonly HouseholdC
       { title: 'Approved for', cell: ({ approvedFromMonths, approvedToMonths, maxChildren }) => <>{rangeWords(approvedFromMonths, approvedToMonths) ?? <NotRecorded />}<span className="hub-table__under">{roomWords(maxChildren) ?? 'room not recorded'}</span></> },
       { title: 'Stage', cell: ({ stage, isOwn, earlyPermanence, hasProfile }) => <>{householdStageWords(stage)} {isOwn && <Tag tone="blue">Your agency’s</Tag>} {earlyPermanence && <Tag tone="plum">Early permanence</Tag>} {hasProfile && <Tag tone="green">Profile</Tag>}</> },
       { title: 'Region', cell: ({ regionBand }) => regionWords(regionBand) },
+      { title: 'Why shown', cell: (household) => why(household).join('; ') },
       ...(may('links.move') ? [{ title: 'Link', cell: ({ reference }: HouseholdCardPartsFragment) => <InterestLink to={`/families/${reference}/interest`} in={reference} /> }] : []),
     ]} />
   );

@@ -4,7 +4,7 @@ import { LinkButton } from './button';
 import { count } from '../words/plain';
 
 export function ResultCount({ total, one, many }: { total: number; one: string; many: string }) {
-  return <h2 className="govuk-heading-m hub-result-count" aria-live="polite">{count(total, one, many)}</h2>;
+  return <h2 className="govuk-heading-m hub-result-count" aria-live="polite" tabIndex={-1} data-results>{count(total, one, many)}</h2>;
 }
 
 interface ToolsProps {

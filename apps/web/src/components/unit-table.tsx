@@ -20,7 +20,15 @@ export function needsInShort(card: UnitCardPartsFragment): string {
   return `${levelWords(highest)}: ${shown}${named.length > 3 ? ` and ${named.length - 3} more` : ''}`;
 }
 
-export function UnitTable({ units, caption, withInterest = false }: { units: readonly UnitCardPartsFragment[]; caption: string; withInterest?: boolean }) {
+interface UnitTableProps {
+  readonly units: readonly UnitCardPartsFragment[];
+  readonly caption: string;
+  /** Of a search: what each meets. */
+  readonly withInterest?: boolean;
+  readonly why?: (unit: UnitCardPartsFragment) => readonly string[];
+}
+
+export function UnitTable({ units, caption, withInterest = false, why }: UnitTableProps) {
   const mayLink = useMay()('links.move') && withInterest;
   return (
     <Table caption={caption} captionHidden rows={units} keyOf={({ reference }) => reference} columns={[
@@ -29,6 +37,7 @@ export function UnitTable({ units, caption, withInterest = false }: { units: rea
       { title: 'Highest needs', cell: needsInShort },
       { title: 'Waiting', cell: ({ waitingBand }) => waitingWords(waitingBand) },
       { title: 'Region', cell: ({ regionBand }) => regionWords(regionBand) },
+      ...(why ? [{ title: 'Why shown', cell: (unit: UnitCardPartsFragment) => why(unit).join('; ') }] : []),
       ...(mayLink ? [{ title: 'Link', cell: ({ reference }: UnitCardPartsFragment) => <InterestLink to={`/children/${reference}/interest`} in={reference} /> }] : []),
     ]} />
   );

@@ -74,6 +74,28 @@ describe('who sees a household', () => {
     expect(await world.households.find(north.as('FAMILY_FINDER'), listed?.reference ?? '')).toMatchObject({ stage: 'S0', record: null, card: { isOwn: true } });
   });
 
+  it('are listed by stage, by room with the unrecorded last, or by reference, page after page', async () => {
+    const worker = north.as('APPROVING_MANAGER');
+    const rooms = [1, 3, null, 2, 3];
+    await world.run(worker, 'imports.apply', (tx) => applyHouseholds(tx, world.vault, worker, [
+      ...rooms.map((maxChildren, index) => approved(`R${index}`, { maxChildren })), approved('R9', { maxChildren: 4, approvedOn: null, provisionalPanelOn: addMonths(today, 1) }),
+    ], today));
+    const walk = async (sort: 'STAGE' | 'ROOM' | 'REFERENCE') => {
+      const seen = [];
+      for (let after: string | null = null; ;) {
+        const page = await world.households.search(north.as('ADOPTERS_WORKER'), { filter: { own: true }, sort, first: 4, after });
+        seen.push(...page.items);
+        if (!page.hasNextPage) return seen;
+        after = page.items.at(-1)?.position ?? null;
+      }
+    };
+    expect((await walk('ROOM')).map(({ maxChildren }) => maxChildren)).toEqual([4, 3, 3, 2, 1, null]);
+    expect((await walk('STAGE')).map(({ stage }) => stage)).toEqual([...Array<string>(5).fill('APPROVED'), 'STAGE_TWO']);
+    const references = (await walk('REFERENCE')).map(({ reference }) => reference);
+    expect(references).toEqual([...references].sort());
+    expect(new Set(references).size).toBe(6);
+  });
+
   it('a release needs consent and ends with it', async () => {
     const worker = north.as('ADOPTERS_WORKER');
     const view = await world.households.create(worker, approved('F1', { shareConsent: null }));

@@ -4,6 +4,8 @@ import type { Level } from '@hub/domain/matching/pool';
 import { Conditions, hasProfile, levelConditions, readCounts, type NeedFilter, type PageOf } from '../children/search-sql';
 import { toNeedLevels } from '../children/unit-search.queries';
 
+export type HouseholdSort = 'STAGE' | 'ROOM' | 'REFERENCE';
+
 /** S0 fields alone (trust.md FLD-3). */
 export interface HouseholdFilter {
   readonly maxChildrenAtLeast?: number | null;
@@ -18,6 +20,8 @@ export interface HouseholdFilter {
 
 export interface HouseholdSearch {
   readonly filter: HouseholdFilter;
+  /** The furthest approved first, unless it says otherwise. */
+  readonly sort?: HouseholdSort;
   readonly first: number;
   readonly after: string | null;
 }
@@ -62,7 +66,12 @@ const FACET_VALUES: Readonly<Record<(typeof FACETS)[number], string>> = {
   earlyPermanence: `coalesce(early_permanence::text, 'NOT_RECORDED')`,
 };
 const FACET_ORDERS = { maxChildren: null, regionBands: null, stages: ['APPROVED', 'STAGE_TWO', 'OTHER'], earlyPermanence: null };
-const POSITION = `(case k.stage when 'APPROVED' then '1' when 'STAGE_TWO' then '2' else '3' end) || k.reference`;
+const SORT_KEYS: Readonly<Record<HouseholdSort, string>> = {
+  STAGE: `(case k.stage when 'APPROVED' then '1' when 'STAGE_TWO' then '2' else '3' end) || k.reference`,
+  // Most room first; what is not recorded stands last, as neither none nor any.
+  ROOM: `(case when k.max_children is null then '99' else lpad((99 - least(k.max_children, 98))::text, 2, '0') end) || k.reference`,
+  REFERENCE: 'k.reference',
+};
 
 function conditionsOf(filter: HouseholdFilter): Conditions {
   const c = new Conditions();
@@ -80,9 +89,9 @@ function conditionsOf(filter: HouseholdFilter): Conditions {
 const source = (filter: HouseholdFilter): string => (filter.own === true ? OWN_CARDS : 'hub.household_card');
 
 /** Two statements whatever is asked: the page, and the total with every facet's counts. */
-export async function searchHouseholds(tx: Tx, { filter, first, after }: HouseholdSearch): Promise<PageOf<HouseholdHit>> {
+export async function searchHouseholds(tx: Tx, { filter, sort = 'STAGE', first, after }: HouseholdSearch): Promise<PageOf<HouseholdHit>> {
   const page = conditionsOf(filter);
-  const scan = `select k.*, (${POSITION}) collate "C" as position, ${page.facetColumns(FACETS)} from ${source(filter)} k where ${page.commonSql()}`;
+  const scan = `select k.*, (${SORT_KEYS[sort]}) collate "C" as position, ${page.facetColumns(FACETS)} from ${source(filter)} k where ${page.commonSql()}`;
   const later = after === null ? 'true' : `k.position > ${page.param(after)} collate "C"`;
   const found = await rows<CardRow>(tx, `
     select ${CARD_SQL}, k.position, ${HAS_PROFILE} as "hasProfile" from (${scan}) k

@@ -4,14 +4,16 @@ import { usePlaceState } from '../../app/place-state';
 import { useMay } from '../../app/viewer';
 import { Await } from '../../components/await';
 import { ButtonLink } from '../../components/button';
-import { groupsOf, lastChosen } from '../../components/facet-groups';
-import { Filter, toggle, type Chosen } from '../../components/filter';
+import { filterToDrop, groupsOf } from '../../components/facet-groups';
+import { Filter, type Chosen } from '../../components/filter';
 import { GoTo } from '../../components/go-to';
 import { PageBody } from '../../components/page-body';
 import { Pager } from '../../components/pager';
 import { EmptyResults, ResultCount, ResultTools } from '../../components/results';
 import { UnitTable } from '../../components/unit-table';
 import { SearchUnitsDocument, type UnitSort } from '../../gql/graphql';
+import { levelWords, needWords } from '../../words/needs';
+import { whyUnit } from '../../words/why-shown';
 import { filterOf, needOptions, UNIT_FACETS, type NeedChoice } from './facets';
 import { NeedFilter } from './need-filter';
 
@@ -36,7 +38,10 @@ export default function Children() {
     <Await of={found} what="children">
       {({ units }) => {
         const groups = groupsOf(UNIT_FACETS, units.facets, chosen);
-        const last = lastChosen(groups, chosen);
+        const needs = need.key === '' ? [] : [{ title: 'A need, at most', label: `${needWords(need.key)}: at most ${levelWords(need.atMost ?? 1)}`, remove: () => narrowTo({ need: START.need }) }];
+        const facet = filterToDrop(groups, chosen);
+        const clear = () => narrowTo({ chosen: {}, need: START.need });
+        const drop = facet && (facet.finds > 0 || needs.length === 0) ? { words: facet.words, act: () => narrowTo({ chosen: facet.chosen }) } : needs[0] ? { words: needs[0].label, act: needs[0].remove } : null;
         return (
           <PageBody>
             <div className="hub-title-row">
@@ -46,18 +51,17 @@ export default function Children() {
             <p className="govuk-body">Every child whose family finding is active, in your agency and in those that share an agreement with it.</p>
             <GoTo label="Open a child or group by reference" folder="/children" />
             <div className="hub-search">
-              <Filter groups={groups} chosen={chosen} onChange={(next) => narrowTo({ chosen: next })}>
+              <Filter groups={groups} chosen={chosen} onChange={(next) => narrowTo({ chosen: next })} others={needs} clear={clear}>
                 <NeedFilter need={need} options={needOptions} onChange={(next) => narrowTo({ need: next })} />
               </Filter>
               <div className="hub-search__results">
                 <ResultCount total={units.totalCount} one="child or group" many="children and groups" />
                 {units.totalCount === 0 ? (
-                  <EmptyResults drop={last && { words: `${last.title}: ${last.label}`, act: () => narrowTo({ chosen: toggle(chosen, last.name, last.value) }) }}
-                    clear={() => narrowTo({ chosen: {}, need: START.need })} what="child" />
+                  <EmptyResults drop={drop} clear={clear} what="child" />
                 ) : (
                   <>
                     <ResultTools sorts={SORTS} sort={sort} onSort={(next) => narrowTo({ sort: next as UnitSort })} size={size} onSize={(next) => narrowTo({ size: next })} />
-                    <UnitTable withInterest units={units.edges.map(({ node }) => node)} caption="Children found" />
+                    <UnitTable withInterest units={units.edges.map(({ node }) => node)} caption="Children found" why={(unit) => whyUnit(unit, { chosen, need: need.key })} />
                     <Pager label="Pages of results" before={before} page={units.pageInfo} onMove={(next) => change({ before: next })} />
                   </>
                 )}

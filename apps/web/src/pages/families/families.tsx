@@ -4,37 +4,44 @@ import { usePlaceState } from '../../app/place-state';
 import { useMay } from '../../app/viewer';
 import { Await } from '../../components/await';
 import { ButtonLink } from '../../components/button';
-import { groupsOf, lastChosen } from '../../components/facet-groups';
-import { Filter, toggle, type Chosen } from '../../components/filter';
+import { filterToDrop, groupsOf } from '../../components/facet-groups';
+import { Filter, type Chosen } from '../../components/filter';
 import { GoTo } from '../../components/go-to';
 import { HouseholdTable } from '../../components/household-table';
 import { PageBody } from '../../components/page-body';
 import { Pager } from '../../components/pager';
 import { EmptyResults, ResultCount, ResultTools } from '../../components/results';
-import { SearchHouseholdsDocument } from '../../gql/graphql';
-import { FAMILY_FACETS, familyFilterOf, type OfferChoice } from './family-facets';
+import { SearchHouseholdsDocument, type HouseholdSort } from '../../gql/graphql';
+import { whyHousehold } from '../../words/why-shown';
+import { FAMILY_FACETS, familyFilterOf, offersChosen, type OfferChoice } from './family-facets';
 import { OfferFilter } from './offer-filter';
 
 interface Place {
   readonly chosen: Chosen;
   readonly offer: OfferChoice;
+  readonly sort: HouseholdSort;
   readonly size: number;
   readonly before: readonly string[];
 }
 
-const START: Place = { chosen: {}, offer: { key: '', level: 1, age: '', room: '' }, size: 20, before: [] };
+const START: Place = { chosen: {}, offer: { key: '', level: 1, age: '', room: '' }, sort: 'STAGE', size: 20, before: [] };
+const SORTS = [{ value: 'STAGE', label: 'Approved first' }, { value: 'ROOM', label: 'Most room' }, { value: 'REFERENCE', label: 'Reference' }] as const;
 
 export default function Families() {
   const may = useMay();
   const [place, change] = usePlaceState(START);
-  const { chosen, offer, size, before } = place;
-  const found = useData(SearchHouseholdsDocument, { filter: familyFilterOf(chosen, offer), first: size, after: before.at(-1) ?? null });
+  const { chosen, offer, sort, size, before } = place;
+  const found = useData(SearchHouseholdsDocument, { filter: familyFilterOf(chosen, offer), sort, first: size, after: before.at(-1) ?? null });
   const narrowTo = (next: Partial<Place>) => change({ before: [], ...next });
   return (
     <Await of={found} what="families">
       {({ households }) => {
         const groups = groupsOf(FAMILY_FACETS, households.facets, chosen);
-        const last = lastChosen(groups, chosen);
+        const offers = offersChosen(offer).map(({ without, ...one }) => ({ ...one, remove: () => narrowTo({ offer: without }) }));
+        const facet = filterToDrop(groups, chosen);
+        const clear = () => narrowTo({ chosen: {}, offer: START.offer });
+        const last = offers.at(-1);
+        const drop = facet && (facet.finds > 0 || !last) ? { words: facet.words, act: () => narrowTo({ chosen: facet.chosen }) } : last ? { words: last.label, act: last.remove } : null;
         return (
           <PageBody>
             <div className="hub-title-row">
@@ -44,18 +51,18 @@ export default function Families() {
             <p className="govuk-body">Adopters of your agency, and those of other agencies who are available and agreed to be shown.</p>
             <GoTo label="Open a family by reference" folder="/families" />
             <div className="hub-search">
-              <Filter groups={groups} chosen={chosen} onChange={(next) => narrowTo({ chosen: next })}>
+              <Filter groups={groups} chosen={chosen} onChange={(next) => narrowTo({ chosen: next })} others={offers} clear={clear}>
                 <OfferFilter offer={offer} onChange={(next) => narrowTo({ offer: next })} />
               </Filter>
               <div className="hub-search__results">
                 <ResultCount total={households.totalCount} one="family" many="families" />
                 {households.totalCount === 0 ? (
-                  <EmptyResults drop={last && { words: `${last.title}: ${last.label}`, act: () => narrowTo({ chosen: toggle(chosen, last.name, last.value) }) }}
-                    clear={() => narrowTo({ chosen: {}, offer: START.offer })} what="family" />
+                  <EmptyResults drop={drop} clear={clear} what="family" />
                 ) : (
                   <>
-                    <ResultTools size={size} onSize={(next) => narrowTo({ size: next })} />
-                    <HouseholdTable households={households.edges.map(({ node }) => node)} />
+                    <ResultTools sorts={SORTS} sort={sort} onSort={(next) => narrowTo({ sort: next as HouseholdSort })} size={size} onSize={(next) => narrowTo({ size: next })} />
+                    <HouseholdTable households={households.edges.map(({ node }) => node)}
+                      why={(household) => whyHousehold(household, { chosen, need: offer.key, age: offer.age !== '', room: offer.room !== '' })} />
                     <Pager label="Pages of results" before={before} page={households.pageInfo} onMove={(next) => change({ before: next })} />
                   </>
                 )}

@@ -2,6 +2,7 @@ import { BOTH, oneBoolean, some, yesNo, type FacetMeaning } from '../../componen
 import type { Chosen } from '../../components/filter';
 import type { HouseholdFilter } from '../../gql/graphql';
 import { householdStageWords, regionWords } from '../../words/cards';
+import { levelWords, needWords } from '../../words/needs';
 
 export const FAMILY_FACETS: Readonly<Record<string, FacetMeaning>> = {
   stages: { title: 'Stage', words: householdStageWords },
@@ -18,6 +19,16 @@ export interface OfferChoice {
   readonly age: string;
   /** Room for at least so many; empty for any. */
   readonly room: string;
+}
+
+/** The offers asked for, each with what is left without it. */
+export function offersChosen(offer: OfferChoice): { title: string; label: string; without: OfferChoice }[] {
+  const { key, level, age, room } = offer;
+  return [
+    ...(room === '' ? [] : [{ title: 'Room', label: `Room for ${room} or more`, without: { ...offer, room: '' } }]),
+    ...(age === '' ? [] : [{ title: 'Age', label: `A child aged ${age}`, without: { ...offer, age: '' } }]),
+    ...(key === '' ? [] : [{ title: 'Need', label: `${needWords(key)}: at least ${levelWords(level)}`, without: { ...offer, key: '' } }]),
+  ];
 }
 
 export function familyFilterOf(chosen: Chosen, { key, level, age, room }: OfferChoice): HouseholdFilter {

@@ -1,0 +1,114 @@
+import type { Browser } from 'playwright-core';
+import { NEED_KEYS } from '@hub/domain/children/words';
+import { launchBrowser } from '../harness/browser';
+import type { GraphQLClient } from '../harness/graphql-client';
+import { startHub, type RunningHub } from '../harness/hub-process';
+import { firstAdministrator, PASSWORD, person, smallRegion } from '../harness/people';
+import { Keyboard } from './keyboard';
+import { overflow, settled, violations, watchedPage, type Watched } from './watched-page';
+
+const FINDER = 'finder@northmoor.example.test';
+
+let hub: RunningHub;
+let browser: Browser;
+let watched: Watched;
+let girl: string;
+let boy: string;
+
+async function waitingChild(finder: GraphQLClient, sex: string, attachment: number): Promise<string> {
+  const { createChild } = await finder.query<{ createChild: { reference: string; record: { version: number } } }>(
+    'mutation ($input: CreateChildInput!) { createChild(input: $input) { reference record { version } } }', { input: { facts: {
+      firstName: 'Canary', sex, dateOfBirth: '2023-03-01', enteredCareOn: '2024-03-01', admDecidedOn: '2024-09-01', placementOrderOn: '2024-12-01', waitingSince: '2024-12-01',
+      needs: NEED_KEYS.map((key) => ({ key, level: key === 'attachment' ? attachment : 0 })),
+    } } });
+  await finder.query('mutation ($input: ChangeFamilyFindingInput!) { changeFamilyFinding(input: $input) { reference } }', {
+    input: { unit: createChild.reference, version: createChild.record.version, to: 'ACTIVE', onDate: '2024-12-02' },
+  });
+  return createChild.reference;
+}
+
+beforeAll(async () => {
+  hub = await startHub();
+  const admin = await firstAdministrator(hub);
+  await smallRegion(admin);
+  const finder = await person(admin, { agency: 'NMB', email: FINDER, roles: ['FAMILY_FINDER'] });
+  [girl, boy] = [await waitingChild(finder, 'F', 1), await waitingChild(finder, 'M', 3)];
+  browser = await launchBrowser();
+  watched = await watchedPage(browser, hub.url);
+  const { page } = watched;
+  await page.goto('/');
+  const keys = new Keyboard(page);
+  await keys.write('Email address', FINDER);
+  await keys.write('Password', PASSWORD);
+  await keys.press('Enter');
+  await page.getByRole('heading', { name: 'My work' }).waitFor();
+});
+
+afterAll(async () => {
+  await browser?.close();
+  await hub?.stop();
+});
+
+/** What is wrong with the page as it stands, wide and narrow. */
+async function faults(): Promise<string[]> {
+  const { page } = watched;
+  await settled(page);
+  const found = await violations(page);
+  await page.setViewportSize({ width: 320, height: 640 });
+  const wide = await overflow(page);
+  await page.setViewportSize({ width: 1280, height: 900 });
+  return wide > 0 ? [...found, `${wide} pixels too wide at 320`] : found;
+}
+
+const found = () => watched.page.getByRole('table', { name: 'Children found' }).getByRole('rowheader').allInnerTexts();
+const count = (words: string) => watched.page.getByRole('heading', { level: 2, name: words, exact: true }).waitFor();
+
+describe('a family finder who searches, by keyboard alone', () => {
+  it('reaches the search with / and the results with r, and reads why each is shown', async () => {
+    const { page } = watched;
+    const keys = new Keyboard(page);
+    await keys.press('/');
+    await count('2 children and groups');
+    expect((await found()).map((words) => words.replace(/^Reference/, '').trim()).sort()).toEqual([girl, boy].sort());
+    await keys.to('checkbox', /^Girl \(1\)/);
+    await keys.press(' ');
+    await count('1 child or group');
+    expect(await page.locator('.hub-result-count').getAttribute('aria-live')).toBe('polite');
+    expect(await page.getByRole('table', { name: 'Children found' }).getByRole('row').nth(1).innerText()).toMatch(new RegExp(`${girl}[^]*Girl$`));
+    await keys.press('r');
+    expect(await page.evaluate(() => document.activeElement?.textContent)).toBe('1 child or group');
+    expect(await faults()).toEqual([]);
+  });
+
+  it('is told which filter to drop when nothing is left, and drops it', async () => {
+    const { page } = watched;
+    const keys = new Keyboard(page);
+    await page.getByLabel('Need', { exact: true }).selectOption('attachment');
+    await page.getByLabel('At most', { exact: true }).selectOption('0');
+    await page.getByText('No child fits all of these filters.').waitFor();
+    expect(await faults()).toEqual([]);
+    await keys.use('button', /^Drop the filter “Attachment: at most none”$/);
+    await count('1 child or group');
+    await keys.use('button', /^× Remove filter Sex: Girl$|^Remove filter Sex: Girl$/);
+    await count('2 children and groups');
+  });
+
+  it('WCAG 2.1.4: lists the shortcuts, and switches them off', async () => {
+    const { page } = watched;
+    const keys = new Keyboard(page);
+    await keys.press('r');
+    await keys.press('?');
+    await page.getByRole('dialog', { name: 'Keyboard shortcuts' }).getByText('Go to the results of a search').waitFor();
+    await keys.press('Escape');
+    await keys.use('link', 'Help');
+    await keys.to('checkbox', 'Use the shortcuts in this tab');
+    await keys.press(' ');
+    await keys.press('?');
+    expect(await page.getByRole('dialog').isVisible()).toBe(false);
+    await keys.press(' ');
+    await keys.press('?');
+    await page.getByRole('dialog', { name: 'Keyboard shortcuts' }).waitFor();
+    await keys.press('Escape');
+    expect(watched.faults).toEqual([]);
+  });
+});
