@@ -8,7 +8,7 @@ import { superuser } from './world';
 const DEFINERS = [
   'audit.add_entry', 'audit.append', 'audit.archive', 'audit.deliver', 'audit.link', 'audit.note_bulk', 'audit.note_bulk_common', 'audit.note_change',
   'hub.accept_invitation', 'hub.anonymity_needs', 'hub.anonymity_overrides', 'hub.anonymity_population', 'hub.assert_link_told', 'hub.bar_account', 'hub.barred_adults', 'hub.barred_children',
-  'hub.barred_households', 'hub.barred_keys', 'hub.barred_links', 'hub.barred_references', 'hub.barred_rows', 'hub.barred_subjects', 'hub.barred_units', 'hub.carry_bars', 'hub.change_password',
+  'hub.barred_households', 'hub.barred_keys', 'hub.barred_links', 'hub.barred_references', 'hub.barred_rows', 'hub.barred_selections', 'hub.barred_subjects', 'hub.barred_units', 'hub.carry_bars', 'hub.change_password',
   'hub.count_attempts', 'hub.early_permanence_partners', 'hub.emergency_case', 'hub.end_link_grants', 'hub.end_session', 'hub.find_colleague', 'hub.find_invited', 'hub.find_sign_in',
   'hub.forget_identified', 'hub.grant_in_force', 'hub.grant_people', 'hub.granted', 'hub.guard_link', 'hub.hidden_in_run', 'hub.link_people', 'hub.live_grants', 'hub.live_opening', 'hub.note_access', 'hub.note_refusal',
   'hub.open_session', 'hub.opened_adults', 'hub.opened_children', 'hub.opened_contact', 'hub.opened_household', 'hub.own_ep_approval', 'hub.own_password', 'hub.person_named', 'hub.record_attempt',
@@ -97,7 +97,7 @@ describe('the catalogue', () => {
     expect(rows.length).toBeGreaterThan(200);
     expect(rows.filter(({ sealed, secret }) => sealed !== secret)).toEqual([]);
     const unwatched = rows.filter(({ watched, column }) => !watched && column !== 'updated_at').map(({ name, column }) => `${name}.${column}`).sort();
-    expect(unwatched).toEqual(['import_batch.progress', 'import_batch.step', 'matching_run.progress', 'matching_run.step', 'notice.read_at', 'session.last_seen_at', 'unit_card.refreshed_on']);
+    expect(unwatched).toEqual(['import_batch.progress', 'import_batch.step', 'matching_run.progress', 'matching_run.step', 'notice.read_at', 'selection.changed_at', 'selection.version', 'session.last_seen_at', 'unit_card.refreshed_on']);
   });
 
   it('RLS-6 and RLS-7: every view is security_invoker, and no view is materialised', async () => {

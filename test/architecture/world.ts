@@ -107,6 +107,11 @@ async function work(db: Client, { agencyId, userId, unitId, householdId, runId }
   await db.query(glass, [agencyId, unitId, null, userId, BLOB]);
   await db.query(glass, [agencyId, null, householdId, userId, BLOB]);
   await link(db, { agencyId, userId, unitId, householdId });
+  const [selection, entry] = [randomUUID(), randomUUID()];
+  await db.query(`insert into hub.selection (id, agency_id, holds, unit_id, shared, owner_id) values ($1, $2, 'HOUSEHOLD', $3, true, $4)`, [selection, agencyId, unitId, userId]);
+  await db.query(`insert into hub.selection_entry (id, agency_id, selection_id, household_id, subject_agency_id, place, wrapped_key, note, kept_by) values ($1, $2, $3, $4, $2, 1, $6, $6, $5)`,
+    [entry, agencyId, selection, householdId, userId, BLOB]);
+  await db.query(`insert into hub.selection_change (agency_id, selection_id, what, household_id, subject_agency_id, changed_by) values ($1, $2, 'KEPT', $3, $1, $4)`, [agencyId, selection, householdId, userId]);
   await db.query(`insert into hub.notice (agency_id, role, kind) values ($1, 'DATA_PROTECTION_OFFICER', 'MANY_PROFILES')`, [agencyId]);
   await db.query(`insert into hub.shredding (agency_id, subject_type, subject_id, reference, reason, requested_by) values ($1, 'CHILD', $2, $3, $5, $4)`, [agencyId, unitId, reference(), userId, BLOB]);
   // Of an agreement without parties, which nobody else may read therefore.

@@ -6,12 +6,16 @@ const MOST_STEPS = 250;
 
 /** A person who has a keyboard and nothing else. */
 export class Keyboard {
+  /** Keys pressed so far, letters of a text among them. */
+  keys = 0;
+
   constructor(private readonly page: Page) {
     // Standing by from the start: where the wait for a dialogue begins with the key that opens it, a busy browser opens it unseen.
     page.on('filechooser', () => undefined);
   }
 
   press(key: string): Promise<void> {
+    this.keys += 1;
     return this.page.keyboard.press(key);
   }
 
@@ -30,6 +34,7 @@ export class Keyboard {
 
   async write(label: string, text: string): Promise<void> {
     await this.toLabelled(label);
+    this.keys += text.length;
     await this.page.keyboard.type(text);
   }
 

@@ -14,6 +14,7 @@ let browser: Browser;
 let watched: Watched;
 let girl: string;
 let boy: string;
+let colleague: GraphQLClient;
 
 async function waitingChild(finder: GraphQLClient, sex: string, attachment: number): Promise<string> {
   const { createChild } = await finder.query<{ createChild: { reference: string; record: { version: number } } }>(
@@ -33,6 +34,7 @@ beforeAll(async () => {
   await smallRegion(admin);
   const finder = await person(admin, { agency: 'NMB', email: FINDER, roles: ['FAMILY_FINDER'] });
   [girl, boy] = [await waitingChild(finder, 'F', 1), await waitingChild(finder, 'M', 3)];
+  colleague = await person(admin, { agency: 'NMB', email: 'colleague@northmoor.example.test', roles: ['FAMILY_FINDER'] });
   browser = await launchBrowser();
   watched = await watchedPage(browser, hub.url);
   const { page } = watched;
@@ -91,6 +93,85 @@ describe('a family finder who searches, by keyboard alone', () => {
     await count('1 child or group');
     await keys.use('button', /^× Remove filter Sex: Girl$|^Remove filter Sex: Girl$/);
     await count('2 children and groups');
+  });
+
+  it('makes a selection that colleagues read', async () => {
+    const { page } = watched;
+    const keys = new Keyboard(page);
+    await keys.use('link', 'Selections');
+    await page.getByText('There is none yet.').waitFor();
+    expect(await faults()).toEqual([]);
+    await keys.use('button', 'Make the selection');
+    await page.getByRole('link', { name: 'Say what it holds' }).waitFor();
+    await keys.to('radio', 'Families');
+    await keys.press('ArrowDown');
+    await keys.write('Or: what is it called?', 'For the June meeting');
+    await keys.to('radio', 'You alone');
+    await keys.press('ArrowDown');
+    await keys.use('button', 'Make the selection');
+    await page.getByRole('heading', { level: 1, name: 'For the June meeting' }).waitFor();
+    await page.getByText('read by everybody of your agency who looks for families').waitFor();
+    expect(await faults()).toEqual([]);
+  });
+
+  it('finds, filters and keeps in no more than 25 keys', async () => {
+    const { page } = watched;
+    await page.goto('/');
+    await page.getByRole('heading', { name: 'My work' }).waitFor();
+    const keys = new Keyboard(page);
+    await keys.press('/');
+    await count('2 children and groups');
+    await keys.to('checkbox', /^2 to 3 years/);
+    await keys.press(' ');
+    await keys.press('r');
+    await keys.use('button', /^Keep /);
+    await page.getByRole('status').filter({ hasText: /is kept in “For the June meeting”/ }).waitFor();
+    expect(keys.keys).toBeLessThanOrEqual(25);
+    expect(await faults()).toEqual([]);
+  });
+
+  it('writes a note, and sees within five seconds what a colleague did, and the colleague what they did', async () => {
+    const { page } = watched;
+    const keys = new Keyboard(page);
+    await keys.use('link', 'Open this selection');
+    const id = (await page.waitForURL(/selections\/[0-9a-f-]{36}$/), page.url().split('/').at(-1));
+    const entries = () => page.getByRole('listitem').getByRole('heading', { level: 2 }).allInnerTexts();
+    await page.getByRole('heading', { level: 2 }).first().waitFor();
+    const [kept] = await entries();
+    const other = kept?.includes(girl) ? boy : girl;
+    await colleague.query('mutation ($id: ID!, $references: [String!]!) { keepInSelection(id: $id, references: $references) { id } }', { id, references: [other] });
+    await page.getByRole('heading', { level: 2, name: new RegExp(other) }).waitFor({ timeout: 5000 });
+    await keys.use('button', new RegExp(`^Move up ${other}$`));
+    await page.getByText(`${other} is moved up.`).waitFor();
+    expect((await entries())[0]).toContain(other);
+    await page.getByText(`Note on ${other}`).first().click();
+    await page.getByLabel(`Note on ${other}`).fill('Ask their school.');
+    await page.getByRole('button', { name: 'Save the note' }).first().click();
+    await page.getByText(`The note on ${other} is saved.`).waitFor();
+    await page.getByText('History of changes').first().click();
+    await page.getByRole('cell', { name: `Changed the note on ${other}` }).waitFor();
+    expect(await faults()).toEqual([]);
+    const { selection } = await colleague.query<{ selection: unknown }>('query ($id: ID!) { selection(id: $id) { entries { note unit { reference } } } }', { id });
+    expect(selection).toEqual({ entries: [{ note: 'Ask their school.', unit: { reference: other } }, { note: null, unit: { reference: other === girl ? boy : girl } }] });
+    await page.getByRole('link', { name: 'Compare them side by side' }).click();
+    const table = page.getByRole('table', { name: '2 side by side' });
+    await table.getByRole('row', { name: /^Attachment/ }).waitFor();
+    expect(await table.locator('th[scope=col]').allInnerTexts()).toEqual(['What', other, other === girl ? boy : girl]);
+    const attachment = other === girl ? ['Mild', 'Severe'] : ['Severe', 'Mild'];
+    expect(await table.getByRole('row', { name: /^Attachment/ }).getByRole('cell').allInnerTexts()).toEqual(attachment);
+    expect(await table.locator('tbody th[scope=row]').count()).toBe(6 + NEED_KEYS.length);
+    expect(await faults()).toEqual([]);
+    await page.getByRole('button', { name: 'Show differences only' }).click();
+    await page.getByRole('button', { name: 'Show every line' }).waitFor();
+    expect(await table.locator('tbody th[scope=row]').allInnerTexts()).toEqual(['Who', 'Attachment']);
+    await page.getByRole('button', { name: 'Show every line' }).click();
+    const printed = (await page.pdf({ preferCSSPageSize: true })).toString('latin1');
+    expect(/MediaBox\s*\[0 0 (\d+)[.\d]* (\d+)/.exec(printed)?.slice(1).map(Number)).toEqual([841, 595].map((points) => expect.closeTo(points, -1) as number));
+    await page.getByRole('link', { name: 'For the June meeting' }).click();
+    await page.getByRole('heading', { level: 2, name: new RegExp(other) }).waitFor();
+    await colleague.query('mutation ($id: ID!) { endSelection(id: $id) }', { id });
+    await page.getByRole('heading', { name: 'There is no such page' }).waitFor({ timeout: 5000 });
+    await page.goBack();
   });
 
   it('WCAG 2.1.4: lists the shortcuts, and switches them off', async () => {

@@ -14,6 +14,7 @@ import { LinkWorkService } from '@hub/features/links/link-work.service';
 import { LinksService } from '@hub/features/links/links.service';
 import { RulingOutService } from '@hub/features/matching/ruling-out.service';
 import { PhotosService } from '@hub/features/photos/photos.service';
+import { SelectionsService } from '@hub/features/search/selections.service';
 import { systemClock } from '@hub/platform/clock';
 import { PhotoEncoder } from '@hub/platform/photos/photo-encoder';
 import { halves } from '../samples/photo';
@@ -28,11 +29,12 @@ export const WORDS = {
   grantPurpose: 'For the Merlinby link.', withdrawal: 'Over after the Nuthatchet call.', ruledOut: 'Too near to Ouzelcombe.', barEmail: 'sister@petrelhaven.example', bar: 'Sister of the Quailbrook family.',
   lifting: 'Moved away from Redpollen.', emergency: 'Found alone at Sanderlingham.', review: 'Rightly opened, says Ternholm.', withWhom: 'The Undercliffe uncle', withheld: 'The Veeryside school', withholding: 'He would go to Wheatearley.',
   linkMessage: 'Ask after the Lapwingford aunt.', linkWords: 'Sam works nights at Smewcombe.', shredding: 'The family moved to Xenopsia.', sheet: 'Yellowlegsby list', document: 'Signed at Zapornia hall',
+  selection: 'For the Alderflyte meeting', note: 'Asked the Brambleton aunt.',
 } as const;
 
 /** The word of each that is to be found nowhere at rest. */
 export const CANARIES = ['Avocetmere', 'Bunterling', 'Curlewstone', 'Dotterelby', 'Eiderwick', 'Firecrestly', 'Gadwallet', 'Hobbyford', 'Ibiston', 'jackdawing', 'Kittiwaken', 'knotwood', 'linneted', 'Lapwingford', 'Smewcombe', 'Merlinby',
-  'Nuthatchet', 'Ouzelcombe', 'petrelhaven', 'Quailbrook', 'Redpollen', 'Sanderlingham', 'Ternholm', 'Undercliffe', 'Veeryside', 'Wheatearley', 'Xenopsia', 'Yellowlegsby', 'Zapornia'];
+  'Nuthatchet', 'Ouzelcombe', 'petrelhaven', 'Quailbrook', 'Redpollen', 'Sanderlingham', 'Ternholm', 'Undercliffe', 'Veeryside', 'Wheatearley', 'Xenopsia', 'Yellowlegsby', 'Zapornia', 'Alderflyte', 'Brambleton'];
 
 interface Towns {
   readonly north: Town;
@@ -94,6 +96,10 @@ async function writeOfSharing(world: World, { north, south }: Towns, { unit, hou
     await grants.withdraw(asks, (await grants.request(asks, grant)).id, WORDS.withdrawal);
   }
   await writeOfLinks(world, north, { unit, household });
+  const selections = new SelectionsService(world.uow, world.vault);
+  const { id: selection } = await selections.create(asks, { holds: 'HOUSEHOLD', name: WORDS.selection, shared: true });
+  const [entry] = (await selections.keep(asks, selection, [household])).entries;
+  await selections.note(asks, selection, entry?.id ?? '', WORDS.note);
   await new RulingOutService(world.uow, world.vault).ruleOut(asks, unit, household, WORDS.ruledOut);
 }
 

@@ -10,9 +10,10 @@ import { LinksApiModule } from './links/links.api.module';
 import { MatchingApiModule } from './matching/matching.api.module';
 import { PhotosApiModule } from './photos/photos.api.module';
 import { ProfileFilesApiModule } from './profile-files/profile-files.api.module';
+import { SearchApiModule } from './search/search.api.module';
 import { WorkApiModule } from './work/work.api.module';
 
 /** One module of resolvers per feature: the API serves these, and schema.gql is made from these. */
 export const FEATURE_MODULES: readonly Type[] = [
-  AgenciesApiModule, ChildrenApiModule, AdoptersApiModule, DisclosureApiModule, SafeguardsApiModule, PhotosApiModule, ProfileFilesApiModule, MatchingApiModule, LinksApiModule, InterchangeApiModule, AuditApiModule, WorkApiModule,
+  AgenciesApiModule, ChildrenApiModule, AdoptersApiModule, DisclosureApiModule, SafeguardsApiModule, PhotosApiModule, ProfileFilesApiModule, MatchingApiModule, SearchApiModule, LinksApiModule, InterchangeApiModule, AuditApiModule, WorkApiModule,
 ];

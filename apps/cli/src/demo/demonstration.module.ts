@@ -27,10 +27,12 @@ import { MatchingService } from '@hub/features/matching/matching.service';
 import { RulingOutService } from '@hub/features/matching/ruling-out.service';
 import { PhotosModule } from '@hub/features/photos/photos.module';
 import { PhotosService } from '@hub/features/photos/photos.service';
+import { SearchModule } from '@hub/features/search/search.module';
+import { SelectionsService } from '@hub/features/search/selections.service';
 import { PlatformModule } from '@hub/platform/platform.module';
 
 /** The features as the API has them, without a server: the demonstration goes through the same door as everybody. */
-@Module({ imports: [PlatformModule, DatabaseModule, AgenciesModule, ChildrenModule, AdoptersModule, DisclosureModule, SafeguardsModule, PhotosModule, InterchangeModule, MatchingModule, LinksModule] })
+@Module({ imports: [PlatformModule, DatabaseModule, AgenciesModule, ChildrenModule, AdoptersModule, DisclosureModule, SafeguardsModule, PhotosModule, InterchangeModule, MatchingModule, LinksModule, SearchModule] })
 export class DemonstrationModule {}
 
 export type Services = ReturnType<typeof servicesOf>;
@@ -50,6 +52,7 @@ export function servicesOf(app: INestApplicationContext) {
     imports: app.get(ImportsService, of),
     places: app.get(PlacesService, of),
     matching: app.get(MatchingService, of),
+    selections: app.get(SelectionsService, of),
     rulingOut: app.get(RulingOutService, of),
     grants: app.get(GrantsService, of),
     consents: app.get(ConsentsService, of),

@@ -14,7 +14,7 @@ import { freshDatabase, type TestDatabase } from '../../../../test/harness/datab
 import { DemonstrationModule, servicesOf, type Services } from './demonstration.module';
 import { loadDemonstration } from './load-demonstration';
 import { DEMO_PASSWORD, DEMO_SIGN_INS } from './sign-ins';
-import { PLACING } from './world';
+import { COUNCILS, PLACING } from './world';
 
 let database: TestDatabase;
 let folder: string;
@@ -136,6 +136,12 @@ describe('the loaded demonstration', () => {
     const [unit] = await see<{ reference: string }>(`select u.reference from hub.unit u join hub.agency a on a.id = u.agency_id join hub.disclosure_grant g on g.subject_id = u.id where a.code = 'ALD' and g.photos_shown`);
     const view = await services.units.view(await signIn('finder@bra.example'), unit?.reference ?? '');
     expect(view).toMatchObject({ stage: 'S2', identified: expect.arrayContaining([expect.objectContaining({ photo: expect.stringMatching(/^\w{6}$/) as string })]) as object[] });
+  });
+
+  it('has selections of each council: one that colleagues read, with notes, and one that is private', async () => {
+    const made = await see('select holds, shared, count(*)::int as many, (select count(*)::int from hub.selection_entry e join hub.selection o on o.id = e.selection_id where o.holds = s.holds and e.note is not null) as notes from hub.selection s group by 1, 2 order by 1');
+    const councils = COUNCILS.length;
+    expect(made).toEqual([{ holds: 'HOUSEHOLD', shared: true, many: councils, notes: 2 * councils }, { holds: 'UNIT', shared: false, many: councils, notes: 0 }]);
   });
 
   it('leaves two runs for the worker', async () => {

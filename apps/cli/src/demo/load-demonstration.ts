@@ -13,6 +13,7 @@ import { loadLinks } from './links';
 import { queueRuns, ruleOutPairs } from './pairs-and-runs';
 import { loadPeople } from './people';
 import { showPhotos } from './photos';
+import { keepSelections } from './selections';
 import { sideBySide } from './side-by-side';
 import { PLACING, type World } from './world';
 
@@ -47,8 +48,9 @@ async function load(services: Services, config: Config, clock: Clock, log: LoadO
   const units = await timed('family finding and profiles', () => sideBySide(PLACING, async (agency) => [agency.code, await loadChildrenOf(world, agency)] as const));
   const households = await timed('adopter households', () => sideBySide(PLACING, async (agency) => [agency.code, await loadHouseholdsOf(world, agency)] as const));
   await timed('photos, drawn', () => showPhotos(world, { units: new Map(units), households: new Map(households) }));
-  await timed('pairs ruled out, matching runs', async () => {
+  await timed('pairs ruled out, selections, matching runs', async () => {
     await ruleOutPairs(world, new Map(units), households.flatMap(([, references]) => references));
+    await keepSelections(world, new Map(units));
     await queueRuns(world);
   });
   await timed('links between agencies', () => loadLinks(world, new Map(households)));

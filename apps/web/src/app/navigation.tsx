@@ -8,6 +8,7 @@ const PLACES = [
   { to: '/children', label: 'Children', action: 'children.search' },
   { to: '/families', label: 'Families', action: 'adopters.search' },
   { to: '/links', label: 'Links', action: 'links.read' },
+  { to: '/selections', label: 'Selections', action: 'search.view' },
   { to: '/matching', label: 'Matching', action: 'matching.read' },
   { to: '/files', label: 'Imports', action: 'imports.read' },
   { to: '/conflicts', label: 'Conflicts', action: 'disclosure.bar' },

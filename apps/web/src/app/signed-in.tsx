@@ -35,6 +35,9 @@ const HouseholdSharing = lazy(() => import('../pages/disclosure/household-sharin
 const UnitSeenBy = lazy(() => import('../pages/disclosure/unit-seen-by'));
 const HouseholdSeenBy = lazy(() => import('../pages/disclosure/household-seen-by'));
 const Grants = lazy(() => import('../pages/disclosure/grants'));
+const Selections = lazy(() => import('../pages/selections/selections'));
+const Compare = lazy(() => import('../pages/selections/compare'));
+const Selection = lazy(() => import('../pages/selections/selection'));
 const Matching = lazy(() => import('../pages/matching/matching'));
 const Run = lazy(() => import('../pages/run/run'));
 const Imports = lazy(() => import('../pages/imports/imports'));
@@ -130,6 +133,9 @@ export function SignedIn() {
             <Route path="/links/:link/step/:event" element={<LinkStep />} />
             <Route path="/links/:link/step/:event/:side" element={<LinkStep />} />
             <Route path="/links/:link/hand-over/:side" element={<LinkHandOver />} />
+            <Route path="/selections" element={<Selections />} />
+            <Route path="/selections/:id" element={<Selection />} />
+            <Route path="/selections/:id/compare" element={<Compare />} />
             <Route path="/matching" element={<Matching />} />
             <Route path="/matching/:run" element={<Run />} />
             <Route path="/files" element={<Imports />} />

@@ -1,4 +1,5 @@
 import { rangeWords, roomWords } from '@hub/domain/adopters/spoken-card';
+import type { ReactNode } from 'react';
 import { Link } from 'react-router';
 import type { HouseholdCardPartsFragment } from '../gql/graphql';
 import { useMay } from '../app/viewer';
@@ -12,9 +13,10 @@ interface HouseholdTableProps {
   readonly households: readonly HouseholdCardPartsFragment[];
   /** What each meets of the search. */
   readonly why: (household: HouseholdCardPartsFragment) => readonly string[];
+  readonly keep?: (reference: string) => ReactNode;
 }
 
-export function HouseholdTable({ households, why }: HouseholdTableProps) {
+export function HouseholdTable({ households, why, keep }: HouseholdTableProps) {
   const may = useMay();
   return (
     <Table caption="Families found" captionHidden rows={households} keyOf={({ reference }) => reference} columns={[
@@ -24,6 +26,7 @@ export function HouseholdTable({ households, why }: HouseholdTableProps) {
       { title: 'Region', cell: ({ regionBand }) => regionWords(regionBand) },
       { title: 'Why shown', cell: (household) => why(household).join('; ') },
       ...(may('links.move') ? [{ title: 'Link', cell: ({ reference }: HouseholdCardPartsFragment) => <InterestLink to={`/families/${reference}/interest`} in={reference} /> }] : []),
+      ...(keep ? [{ title: 'Keep', cell: ({ reference }: HouseholdCardPartsFragment) => keep(reference) }] : []),
     ]} />
   );
 }

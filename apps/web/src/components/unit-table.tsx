@@ -1,5 +1,6 @@
 import { groupWords } from '@hub/domain/children/spoken-card';
 import { inPolicyOrder } from '@hub/domain/children/words';
+import type { ReactNode } from 'react';
 import { Link } from 'react-router';
 import type { UnitCardPartsFragment } from '../gql/graphql';
 import { regionWords, waitingWords } from '../words/cards';
@@ -23,12 +24,13 @@ export function needsInShort(card: UnitCardPartsFragment): string {
 interface UnitTableProps {
   readonly units: readonly UnitCardPartsFragment[];
   readonly caption: string;
-  /** Of a search: what each meets. */
   readonly withInterest?: boolean;
+  /** Of a search: what each meets. */
   readonly why?: (unit: UnitCardPartsFragment) => readonly string[];
+  readonly keep?: (reference: string) => ReactNode;
 }
 
-export function UnitTable({ units, caption, withInterest = false, why }: UnitTableProps) {
+export function UnitTable({ units, caption, withInterest = false, why, keep }: UnitTableProps) {
   const mayLink = useMay()('links.move') && withInterest;
   return (
     <Table caption={caption} captionHidden rows={units} keyOf={({ reference }) => reference} columns={[
@@ -39,6 +41,7 @@ export function UnitTable({ units, caption, withInterest = false, why }: UnitTab
       { title: 'Region', cell: ({ regionBand }) => regionWords(regionBand) },
       ...(why ? [{ title: 'Why shown', cell: (unit: UnitCardPartsFragment) => why(unit).join('; ') }] : []),
       ...(mayLink ? [{ title: 'Link', cell: ({ reference }: UnitCardPartsFragment) => <InterestLink to={`/children/${reference}/interest`} in={reference} /> }] : []),
+      ...(keep ? [{ title: 'Keep', cell: ({ reference }: UnitCardPartsFragment) => keep(reference) }] : []),
     ]} />
   );
 }

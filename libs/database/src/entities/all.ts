@@ -13,6 +13,7 @@ import { LinkCapEntity, LinkEntity, LinkEventEntity, LinkMessageEntity, LinkReas
 import { IdempotencyKeyEntity } from './idempotency.entity';
 import { ImportBatchEntity, OutboxEntity } from './interchange.entity';
 import { AdopterConsentEntity, BarEntity, BarredPersonEntity, BarredUnitEntity, BreakGlassEntity, WithholdingEntity } from './safeguards.entity';
+import { SelectionChangeEntity, SelectionEntity, SelectionEntryEntity } from './search.entity';
 import { ShreddingEntity } from './keys.entity';
 import { ChildPhotoEntity, HouseholdPhotoEntity } from './photos.entity';
 import { AuditAccessEntity, AuditBoundaryEntity, AuditChainEntity, AuditChainHeadEntity, AuditDeliveryEntity, AuditEventEntity, NoticeEntity } from './audit.entity';
@@ -62,6 +63,9 @@ export const ENTITIES = [
   LinkMessageEntity,
   LinkCapEntity,
   IdempotencyKeyEntity,
+  SelectionEntity,
+  SelectionEntryEntity,
+  SelectionChangeEntity,
   ImportBatchEntity,
   OutboxEntity,
   BarEntity,

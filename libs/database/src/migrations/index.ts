@@ -33,10 +33,11 @@ import { Links } from './1795305600070-links';
 import { GuardOfLinks } from './1795305600071-guard-of-links';
 import { Idempotency } from './1795305600072-idempotency';
 import { AgreementsOfLinks } from './1795305600073-agreements-of-links';
+import { Selections } from './1795305600075-selections';
 
 /** In order; a list rather than a glob, so that what runs is what was reviewed. */
 export const MIGRATIONS = [
   Foundation, Audit, Agencies, SignIn, Children, Adopters, Matching, Interchange, InvitedPerson, MatchingOffers, Accounts, OutboxHandover, AuditTrail, Notices, Keys, Anonymity, Reach,
   DisclosureGrants, AgreementDocuments, GuardOfGrants, Bars, BreakGlass, Consents, Withholdings, EarlyPermanence, SeenByAnother, SealedTexts,
-  AuditArchive, SignInTrail, Reminders, Photos, Links, GuardOfLinks, Idempotency, AgreementsOfLinks,
+  AuditArchive, SignInTrail, Reminders, Photos, Links, GuardOfLinks, Idempotency, AgreementsOfLinks, Selections,
 ];

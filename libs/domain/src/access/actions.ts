@@ -128,6 +128,11 @@ const TABLE = {
   'links.suggest': { ...own(['HUB_COORDINATOR'], HUB, 'S0'), partners: 'S0' },
   /** How many links may be open; the hub's administrator sets the region's default. */
   'linkCaps.set': own(['APPROVING_MANAGER', 'HUB_ADMIN']),
+  /** What people keep by hand: the list is the own agency's, the cards on it whosever they are. */
+  'search.view': shared(MATCHING_STAFF, 'S0', 'S0'),
+  'search.keep': shared(MATCHING_STAFF, 'S0', 'S0'),
+  /** The number of a selection's last change alone, which the web app asks for every few seconds. */
+  'search.watch': quiet(MATCHING_STAFF),
 
   'imports.start': record('BOTH', IMPORTERS, PLACING),
   'imports.read': own(IMPORTERS, PLACING, 'OWN'),

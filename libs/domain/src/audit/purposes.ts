@@ -23,6 +23,7 @@ const BY_WORD: Readonly<Record<Word, Purpose>> = {
   matching: 'FAMILY_FINDING',
   links: 'FAMILY_FINDING',
   linkCaps: 'ADMINISTRATION',
+  search: 'FAMILY_FINDING',
   imports: 'RECORD_KEEPING',
   keys: 'RECORD_KEEPING',
   work: 'CASE_WORK',

@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import { Link } from 'react-router';
 import { useMay } from '../../app/viewer';
 import { Band } from '../../components/band';
@@ -12,7 +13,9 @@ import { lowerFirst } from '../../words/plain';
 
 const words = (names: readonly string[], of: (name: string) => string): string => (names.length === 0 ? 'none' : names.map((name) => lowerFirst(of(name))).join(', '));
 
-export function CandidateTable({ unit, candidates }: { unit: string; candidates: readonly CandidatePartsFragment[] }) {
+interface CandidateTableProps { readonly unit: string; readonly candidates: readonly CandidatePartsFragment[]; readonly keep?: (reference: string) => ReactNode }
+
+export function CandidateTable({ unit, candidates, keep }: CandidateTableProps) {
   const mayLink = useMay()('links.move');
   return (
     <Table caption="Families to consider, in order" captionHidden rows={candidates} keyOf={({ household }) => household.reference} columns={[
@@ -39,6 +42,7 @@ export function CandidateTable({ unit, candidates }: { unit: string; candidates:
           </>
         ),
       },
+      ...(keep ? [{ title: 'Keep', cell: ({ household }: CandidatePartsFragment) => keep(household.reference) }] : []),
     ]} />
   );
 }

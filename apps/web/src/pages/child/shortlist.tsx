@@ -3,6 +3,7 @@ import { useData } from '../../app/data';
 import { usePlaceState } from '../../app/place-state';
 import { AwaitPart } from '../../components/await';
 import { LinkButton } from '../../components/button';
+import { useKeep } from '../../components/keep';
 import { Pager } from '../../components/pager';
 import { RunHere } from '../../components/run-here';
 import { RunLine } from '../../components/standing';
@@ -42,11 +43,13 @@ export function Shortlist({ reference, searching }: { reference: string; searchi
 interface CandidatesProps { readonly reference: string; readonly found: Found; readonly unsure: boolean; readonly onUnsure: () => void }
 
 function Candidates({ reference, found, unsure, onUnsure }: CandidatesProps) {
+  const keep = useKeep('HOUSEHOLD');
   const candidates = found.candidates.edges.map(({ node }) => node);
   return (
     <>
       <p className="hub-headline">{standingWords(found, 'No family')}</p>
-      {candidates.length > 0 && <CandidateTable unit={reference} candidates={candidates} />}
+      {candidates.length > 0 && keep?.chooser}
+      {candidates.length > 0 && <CandidateTable unit={reference} candidates={candidates} keep={keep?.button} />}
       <ul className="hub-links">
         {found.conditional > 0 && <li><LinkButton onClick={onUnsure}>{unsure ? 'Show only those that fit' : `Show ${found.conditional === 1 ? 'the one that depends' : `the ${found.conditional} that depend`} on something unknown`}</LinkButton></li>}
         <li><Link className="govuk-link" to={`/children/${reference}/not-here`}>Why is a family not here?</Link></li>

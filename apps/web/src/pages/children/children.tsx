@@ -7,6 +7,7 @@ import { ButtonLink } from '../../components/button';
 import { filterToDrop, groupsOf } from '../../components/facet-groups';
 import { Filter, type Chosen } from '../../components/filter';
 import { GoTo } from '../../components/go-to';
+import { useKeep } from '../../components/keep';
 import { PageBody } from '../../components/page-body';
 import { Pager } from '../../components/pager';
 import { EmptyResults, ResultCount, ResultTools } from '../../components/results';
@@ -33,6 +34,7 @@ export default function Children() {
   const [place, change] = usePlaceState(START);
   const { chosen, need, sort, size, before } = place;
   const found = useData(SearchUnitsDocument, { filter: filterOf(chosen, need), sort, first: size, after: before.at(-1) ?? null });
+  const keep = useKeep('UNIT');
   const narrowTo = (next: Partial<Place>) => change({ before: [], ...next });
   return (
     <Await of={found} what="children">
@@ -61,7 +63,8 @@ export default function Children() {
                 ) : (
                   <>
                     <ResultTools sorts={SORTS} sort={sort} onSort={(next) => narrowTo({ sort: next as UnitSort })} size={size} onSize={(next) => narrowTo({ size: next })} />
-                    <UnitTable withInterest units={units.edges.map(({ node }) => node)} caption="Children found" why={(unit) => whyUnit(unit, { chosen, need: need.key })} />
+                    {keep?.chooser}
+                    <UnitTable withInterest keep={keep?.button} units={units.edges.map(({ node }) => node)} caption="Children found" why={(unit) => whyUnit(unit, { chosen, need: need.key })} />
                     <Pager label="Pages of results" before={before} page={units.pageInfo} onMove={(next) => change({ before: next })} />
                   </>
                 )}

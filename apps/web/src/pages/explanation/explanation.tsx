@@ -7,6 +7,7 @@ import { Await, ProblemNote, ProblemPage } from '../../components/await';
 import { Band } from '../../components/band';
 import { DoneBanner } from '../../components/banner';
 import { Button, ButtonLink } from '../../components/button';
+import { useKeep } from '../../components/keep';
 import { IdentityBar } from '../../components/identity-bar';
 import { rankWords } from '../../components/interval';
 import { Box, Columns } from '../../components/page-body';
@@ -84,6 +85,7 @@ function Side({ pair, onChanged }: { pair: Pair; onChanged: () => void }) {
       </Box>
       <RulingsOut rulings={pair.rulingsOut} />
       <InterestTool pair={pair} />
+      <KeepBox household={pair.household.reference} />
       <RuleOutTools pair={pair} onChanged={onChanged} />
     </>
   );
@@ -94,6 +96,11 @@ function InterestTool({ pair: { unit, household } }: { pair: Pair }) {
   const to = `/children/${unit.reference}/families/${household.reference}/interest`;
   if (may('links.suggest')) return <ButtonLink to={to}>Suggest this link</ButtonLink>;
   return may('links.move') && (unit.isOwn || household.isOwn) ? <ButtonLink to={to}>Express interest</ButtonLink> : null;
+}
+
+function KeepBox({ household }: { household: string }) {
+  const keep = useKeep('HOUSEHOLD');
+  return keep && <Box title="Keep this family">{keep.chooser}{keep.button?.(household)}</Box>;
 }
 
 function RuleOutTools({ pair, onChanged }: { pair: Pair; onChanged: () => void }) {

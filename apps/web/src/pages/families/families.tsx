@@ -8,6 +8,7 @@ import { filterToDrop, groupsOf } from '../../components/facet-groups';
 import { Filter, type Chosen } from '../../components/filter';
 import { GoTo } from '../../components/go-to';
 import { HouseholdTable } from '../../components/household-table';
+import { useKeep } from '../../components/keep';
 import { PageBody } from '../../components/page-body';
 import { Pager } from '../../components/pager';
 import { EmptyResults, ResultCount, ResultTools } from '../../components/results';
@@ -32,6 +33,7 @@ export default function Families() {
   const [place, change] = usePlaceState(START);
   const { chosen, offer, sort, size, before } = place;
   const found = useData(SearchHouseholdsDocument, { filter: familyFilterOf(chosen, offer), sort, first: size, after: before.at(-1) ?? null });
+  const keep = useKeep('HOUSEHOLD');
   const narrowTo = (next: Partial<Place>) => change({ before: [], ...next });
   return (
     <Await of={found} what="families">
@@ -61,7 +63,8 @@ export default function Families() {
                 ) : (
                   <>
                     <ResultTools sorts={SORTS} sort={sort} onSort={(next) => narrowTo({ sort: next as HouseholdSort })} size={size} onSize={(next) => narrowTo({ size: next })} />
-                    <HouseholdTable households={households.edges.map(({ node }) => node)}
+                    {keep?.chooser}
+                    <HouseholdTable keep={keep?.button} households={households.edges.map(({ node }) => node)}
                       why={(household) => whyHousehold(household, { chosen, need: offer.key, age: offer.age !== '', room: offer.room !== '' })} />
                     <Pager label="Pages of results" before={before} page={households.pageInfo} onMove={(next) => change({ before: next })} />
                   </>
