@@ -4,7 +4,7 @@ import type { LinkState, Side } from '@hub/domain/links/states';
 import type { Person } from '@hub/features/agencies/users.queries';
 import type { LinkHistoryRow, LinkMessage, LinkView, OpenStep } from '@hub/features/links/link-view.queries';
 import type { RulingOut } from '@hub/features/matching/ruled-out.queries';
-import { Field, ID, ObjectType } from '@nestjs/graphql';
+import { Field, ObjectType } from '@nestjs/graphql';
 import { PersonModel } from '../agencies/person.model';
 import { DateTime, LocalDate } from '../graphql/scalars';
 import { RulingOutModel } from '../matching/ruling-out.model';
@@ -53,10 +53,7 @@ export class LinkStepModel implements OpenStep {
 }
 
 @ObjectType('LinkMessage')
-export class LinkMessageModel implements LinkMessage {
-  @Field(() => ID)
-  id!: string;
-
+export class LinkMessageModel implements Omit<LinkMessage, 'id'> {
   @Field(() => LinkSideEnum)
   side!: Side;
 

@@ -11,7 +11,7 @@ export const LINK_SHAPES: Shapes = {
   LinkHistoryRow: bothAt('S0', 'event label side person from to onDate at'),
   LinkStep: bothAt('S0', 'event label side needs'),
   // Words that crossed between the two agencies, held against the record before they did.
-  LinkMessage: bothAt('S0', 'id side author isOwn body at'),
+  LinkMessage: bothAt('S0', 'side author isOwn body at'),
   LinkStanding: plain('reference state version'),
   LinkCaps: plain('perUnit perHousehold'),
   RulingOut: bothAt('OWN', 'reason person at liftedAt'),

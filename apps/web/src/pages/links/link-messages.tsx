@@ -17,8 +17,8 @@ export function LinkMessages({ link, onWritten }: { link: LinkOfPage; onWritten:
       <h2 className="govuk-heading-m">Messages</h2>
       {link.messages.length === 0 && <p className="govuk-body">No message yet.</p>}
       <ul className="govuk-list hub-notices">
-        {link.messages.map(({ id, side, author, body, at }) => (
-          <li key={id}>
+        {link.messages.map(({ side, author, body, at }) => (
+          <li key={at}>
             <p className="govuk-body hub-secondary">{author ? author.displayName : upperFirst(sideWords(side))}, for {sideWords(side)}, {instantWords(at)}</p>
             <p className="govuk-body">{body ?? '(destroyed)'}</p>
           </li>
