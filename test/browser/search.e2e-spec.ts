@@ -76,7 +76,7 @@ describe('a family finder who searches, by keyboard alone', () => {
     await keys.press(' ');
     await count('1 child or group');
     expect(await page.locator('.hub-result-count').getAttribute('aria-live')).toBe('polite');
-    expect(await page.getByRole('table', { name: 'Children found' }).getByRole('row').nth(1).innerText()).toMatch(new RegExp(`${girl}[^]*Girl$`));
+    expect(await page.getByRole('table', { name: 'Children found' }).getByRole('row').nth(1).innerText()).toMatch(new RegExp(`${girl}[^]*\\tGirl\\tExpress interest`));
     await keys.press('r');
     expect(await page.evaluate(() => document.activeElement?.textContent)).toBe('1 child or group');
     expect(await faults()).toEqual([]);

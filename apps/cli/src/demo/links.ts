@@ -20,6 +20,11 @@ interface Desk {
   readonly lead: Actor;
 }
 
+interface Pair {
+  readonly unit: string;
+  readonly household: string;
+}
+
 /** Some forty links between the councils' children and other agencies' families, through the steps that people take. */
 export async function loadLinks(world: World, householdsOf: ReadonlyMap<string, readonly string[]>): Promise<void> {
   const agencyOf = new Map(PLACING.flatMap((agency) => (householdsOf.get(agency.code) ?? []).map((household): [string, DemoAgency] => [household, agency])));
@@ -40,7 +45,7 @@ export async function loadLinks(world: World, householdsOf: ReadonlyMap<string, 
   }
 }
 
-async function walk(world: World, desk: Desk, pair: { readonly unit: string; readonly household: string }, way: Way): Promise<void> {
+async function walk(world: World, desk: Desk, pair: Pair, way: Way): Promise<void> {
   const { services: { links, linkWork }, today } = world;
   const { finder, adopters } = desk;
   const begun = await links.express(way === 'INTEREST_OF_ADOPTERS' ? adopters : finder, pair).catch(noRoom);
@@ -57,7 +62,7 @@ async function walk(world: World, desk: Desk, pair: { readonly unit: string; rea
   await take(finder, 'EXPLORING_AGREED');
   if (way === 'AGREED') return;
   await take(adopters, 'EXPLORING_AGREED');
-  await approveAll(world, desk);
+  await approveBoth(world, desk, pair);
   if (way === 'EXPLORING') return;
   for (const event of ['CPR_SHARED', 'VISITED'] as const) await take(finder, event);
   if (way === 'VISITED') return;
@@ -65,10 +70,10 @@ async function walk(world: World, desk: Desk, pair: { readonly unit: string; rea
   await take(finder, 'PANEL_BOOKED', { panelOn: addDays(today, PANEL_DAYS) });
 }
 
-/** The second persons of both agencies. What they leave waiting for their own review stays in their work. */
-async function approveAll({ services: { grants }, today }: World, { manager, lead }: Desk): Promise<void> {
-  for (const person of [manager, lead]) {
-    const waiting = (await grants.toApprove(person)).at(-1);
+/** The second persons of both agencies; one that lives already, for another link or with photos, needs none. */
+async function approveBoth({ services: { grants }, today }: World, { manager, lead }: Desk, { unit, household }: Pair): Promise<void> {
+  for (const [person, own, other] of [[manager, unit, lead], [lead, household, manager]] as const) {
+    const waiting = (await grants.toApprove(person)).find(({ subject, stage, agency }) => subject === own && stage === 'S2' && agency?.code === other.agencyCode);
     if (waiting) await grants.approve(person, waiting.id, { expiresOn: addDays(today, GRANT_DAYS), photos: false });
   }
 }

@@ -130,12 +130,22 @@ describe('the loaded demonstration', () => {
   it('shows two councils some of each other’s children and families with photos, and has one of each wait for the second person', async () => {
     expect(await count('from hub.child_photo')).toBeGreaterThanOrEqual(4);
     expect(await count('from hub.household_photo')).toBe(2);
-    expect(await see(`select subject_type as of, photos_shown as shown, count(*)::int as grants from hub.disclosure_grant where stage = 'S2' group by 1, 2 order by 1, 2`)).toEqual([
+    expect(await see(`select subject_type as of, photos_shown as shown, count(*)::int as grants from hub.disclosure_grant
+      where stage = 'S2' and cardinality(photos) > 0 group by 1, 2 order by 1, 2`)).toEqual([
       { of: 'HOUSEHOLD', shown: true, grants: 2 }, { of: 'UNIT', shown: false, grants: 2 }, { of: 'UNIT', shown: true, grants: 2 },
     ]);
     const [unit] = await see<{ reference: string }>(`select u.reference from hub.unit u join hub.agency a on a.id = u.agency_id join hub.disclosure_grant g on g.subject_id = u.id where a.code = 'ALD' and g.photos_shown`);
     const view = await services.units.view(await signIn('finder@bra.example'), unit?.reference ?? '');
     expect(view).toMatchObject({ stage: 'S2', identified: expect.arrayContaining([expect.objectContaining({ photo: expect.stringMatching(/^\w{6}$/) as string })]) as object[] });
+  });
+
+  it('has links on the way to a panel and some that ended, each step with its row of history', async () => {
+    expect(await count('from hub.link')).toBeGreaterThanOrEqual(20);
+    const states = await see<{ state: string }>('select distinct state from hub.link order by 1');
+    expect(states.length).toBeGreaterThanOrEqual(5);
+    expect(states.map(({ state }) => state)).toEqual(expect.arrayContaining(['EXPRESSED_INTEREST', 'EXPLORING', 'PANEL_BOOKED']));
+    expect(await count('from hub.link where ended_at is not null')).toBeGreaterThan(0);
+    expect(await count('from hub.link l where l.version <> (select count(*) from hub.link_event e where e.link_id = l.id)')).toBe(0);
   });
 
   it('has selections of each council: one that colleagues read, with notes, and one that is private', async () => {
@@ -163,7 +173,7 @@ describe('the loaded demonstration', () => {
   });
 
   it('says what it did', () => {
-    expect(lines).toHaveLength(6);
+    expect(lines).toHaveLength(7);
   });
 });
 
