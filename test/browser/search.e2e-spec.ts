@@ -136,7 +136,8 @@ describe('a family finder who searches, by keyboard alone', () => {
     await keys.use('link', 'Open this selection');
     const id = (await page.waitForURL(/selections\/[0-9a-f-]{36}$/), page.url().split('/').at(-1));
     const entries = () => page.getByRole('listitem').getByRole('heading', { level: 2 }).allInnerTexts();
-    await page.getByRole('heading', { level: 2 }).first().waitFor();
+    // The page before has headings of that level too.
+    await page.getByRole('heading', { level: 1, name: 'For the June meeting' }).waitFor();
     const [kept] = await entries();
     const other = kept?.includes(girl) ? boy : girl;
     await colleague.query('mutation ($id: ID!, $references: [String!]!) { keepInSelection(id: $id, references: $references) { id } }', { id, references: [other] });

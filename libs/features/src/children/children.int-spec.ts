@@ -73,6 +73,7 @@ describe('what a file brings', () => {
   it('loads 1,400 children with a few statements for every 500', async () => {
     const finder = north.as('FAMILY_FINDER');
     const rows = Array.from({ length: 1400 }, (_, at) => facts(`B${at}`, at % 4 === 0 ? { siblingGroup: `G${at >> 3}` } : {}));
+    // Counts what goes over the wire and changes nothing of it.
     const sent = jest.spyOn(Client.prototype, 'query');
     await world.run(finder, 'imports.apply', (tx) => applyChildren(tx, world.vault, finder, rows, today));
     expect(sent.mock.calls.length).toBeLessThan(66);

@@ -33,6 +33,7 @@ describe('the second thread', () => {
   it('takes units of a run beside the first, each unit once and each list counted once', async () => {
     // Ready before the run begins, so that it takes its share.
     await thread.help(work, from(pool.units.length));
+    // Keeps what the thread itself answers, which the run adds to its own.
     const helped = jest.spyOn(thread, 'help');
     const found = await comparePool(work, thread, async () => true);
     const taken = await (helped.mock.results[0]?.value as ReturnType<CompareThread['help']>);

@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto';
 import type { Actor } from '@hub/domain/access/actor';
 import type { SelectionChangeKind, SelectionOf } from '@hub/domain/search/selection';
 import type { Vault } from '@hub/database/crypto/vault';
@@ -56,11 +55,14 @@ export function findKeepable(tx: Tx, { id, holds }: { id: string; holds: Selecti
   [id, references]);
 }
 
-export async function insertEntry(tx: Tx, actor: Actor, selectionId: string, { unitId, householdId, subjectAgencyId }: ChangedSubject): Promise<void> {
+/** To the end, in the order given. */
+export async function insertEntries(tx: Tx, { agencyId, userId }: Actor, selectionId: string, subjects: readonly ChangedSubject[]): Promise<void> {
   await rows(tx, `
     insert into hub.selection_entry (id, agency_id, selection_id, unit_id, household_id, subject_agency_id, place, kept_by)
-    select $1::uuid, $2::uuid, $3::uuid, $4::uuid, $5::uuid, $6::uuid, coalesce(max(place), 0) + 1, $7::uuid from hub.selection_entry where selection_id = $3::uuid`,
-  [randomUUID(), actor.agencyId, selectionId, unitId, householdId, subjectAgencyId, actor.userId]);
+    select gen_random_uuid(), $1::uuid, $2::uuid, s.unit_id, s.household_id, s.agency_id,
+      (select coalesce(max(e.place), 0) from hub.selection_entry e where e.selection_id = $2::uuid) + s.at, $3::uuid
+    from unnest($4::uuid[], $5::uuid[], $6::uuid[]) with ordinality as s (unit_id, household_id, agency_id, at)`,
+  [agencyId, selectionId, userId, subjects.map(({ unitId }) => unitId), subjects.map(({ householdId }) => householdId), subjects.map(({ subjectAgencyId }) => subjectAgencyId)]);
 }
 
 /** An empty note takes away the one before. */

@@ -80,7 +80,7 @@ export async function insertSelection(tx: Tx, vault: Vault, actor: Actor, { hold
   await rows(tx, `
     insert into hub.selection (id, agency_id, holds, unit_id, household_id, wrapped_key, share_ids, name, shared, owner_id) values ($1, $2, $3, $4, $5, $6, $7::uuid[], $8, $9, $10)`,
   [id, actor.agencyId, holds, found?.type === 'UNIT' ? found.id : null, found?.type === 'HOUSEHOLD' ? found.id : null, sealed.wrapped_key, shareIds, sealed.name, shared, actor.userId]);
-  await noteChange(tx, actor, id, 'CREATED', null);
+  await noteChanges(tx, actor, id, 'CREATED', [null]);
   return id;
 }
 
@@ -90,13 +90,14 @@ export interface ChangedSubject {
   readonly subjectAgencyId: string;
 }
 
-/** A line of the history, and the selection's next version. */
-export async function noteChange(tx: Tx, { agencyId, userId }: Actor, selectionId: string, what: SelectionChangeKind, subject: ChangedSubject | null): Promise<void> {
+/** A line of the history for each subject, and the selection's next version with each line; null: about the selection itself. */
+export async function noteChanges(tx: Tx, { agencyId, userId }: Actor, selectionId: string, what: SelectionChangeKind, subjects: readonly (ChangedSubject | null)[]): Promise<void> {
   await rows(tx, `
     with told as (
-      insert into hub.selection_change (agency_id, selection_id, what, unit_id, household_id, subject_agency_id, changed_by) values ($1, $2, $3, $4, $5, $6, $7))
-    update hub.selection set version = version + 1, changed_at = clock_timestamp(), ended_at = case when $3 = 'ENDED' then now() end where id = $2`,
-  [agencyId, selectionId, what, subject?.unitId ?? null, subject?.householdId ?? null, subject?.subjectAgencyId ?? null, userId]);
+      insert into hub.selection_change (agency_id, selection_id, what, unit_id, household_id, subject_agency_id, changed_by)
+      select $1::uuid, $2::uuid, $3::text, s.unit_id, s.household_id, s.agency_id, $7::uuid from unnest($4::uuid[], $5::uuid[], $6::uuid[]) as s (unit_id, household_id, agency_id))
+    update hub.selection set version = version + cardinality($4::uuid[]), changed_at = clock_timestamp(), ended_at = case when $3::text = 'ENDED' then now() end where id = $2::uuid`,
+  [agencyId, selectionId, what, ...(['unitId', 'householdId', 'subjectAgencyId'] as const).map((column) => subjects.map((subject) => subject?.[column] ?? null)), userId]);
 }
 
 /** The own record that a selection is for, whose shares seal what is written in it; nobody's where it stands free. */

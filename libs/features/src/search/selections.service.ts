@@ -9,8 +9,8 @@ import { householdCardsByIds, type HouseholdHit } from '../adopters/household-se
 import type { Person } from '../agencies/users.queries';
 import { unitCardsByIds, type UnitHit } from '../children/unit-search.queries';
 import { namesOf } from '../disclosure/cases.queries';
-import { changesOf, entriesOf, findKeepable, insertEntry, noteOf, placeEntries, removeEntry, writeNote, type EntryRow } from './selection-entries.queries';
-import { findSelection, insertSelection, listSelections, lockSelection, noteChange, toSummary, type NewSelection, type SelectionRow, type SelectionSummary } from './selections.queries';
+import { changesOf, entriesOf, findKeepable, insertEntries, noteOf, placeEntries, removeEntry, writeNote, type EntryRow } from './selection-entries.queries';
+import { findSelection, insertSelection, listSelections, lockSelection, noteChanges, toSummary, type NewSelection, type SelectionRow, type SelectionSummary } from './selections.queries';
 
 /** Both cards null: what is kept has left the pool, or the viewer may not see it by now. */
 export interface SelectionEntry {
@@ -72,10 +72,9 @@ export class SelectionsService {
       if (found.length < new Set(references).size) throw notFound(selection.holds === 'UNIT' ? 'unit' : 'household');
       const added = found.filter(({ standsAlready }) => !standsAlready);
       if (selection.size + added.length > MOST_ENTRIES) throw conflict('CONFLICT', `A selection holds at most ${MOST_ENTRIES}. Remove some first.`);
-      for (const subject of added) {
-        await insertEntry(tx, actor, id, subject);
-        await noteChange(tx, actor, id, 'KEPT', subject);
-      }
+      if (added.length === 0) return;
+      await insertEntries(tx, actor, id, added);
+      await noteChanges(tx, actor, id, 'KEPT', added);
     });
   }
 
@@ -99,7 +98,7 @@ export class SelectionsService {
   end(actor: Actor, id: string): Promise<boolean> {
     return this.uow.run(actor, 'search.keep', async (tx) => {
       if (!(await lockSelection(tx, id))) throw notFound('selection');
-      await noteChange(tx, actor, id, 'ENDED', null);
+      await noteChanges(tx, actor, id, 'ENDED', [null]);
       return true;
     });
   }
@@ -118,7 +117,7 @@ export class SelectionsService {
       const found = (await entriesOf(tx, id)).find((one) => one.id === entry);
       if (!found) throw notFound('entry');
       await work(tx, selection, found);
-      await noteChange(tx, actor, id, what, found);
+      await noteChanges(tx, actor, id, what, [found]);
     });
   }
 

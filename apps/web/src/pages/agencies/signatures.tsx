@@ -1,4 +1,5 @@
 import { DateField } from '../../components/date-field';
+import { Details } from '../../components/details';
 import { TextField } from '../../components/fields';
 import type { FormReader } from '../../components/form-reader';
 import type { AgencyNamesQuery, SignatureInput } from '../../gql/graphql';
@@ -8,18 +9,15 @@ type Agencies = AgencyNamesQuery['agencies'];
 /** Who signed for each party; empty where nobody has yet. */
 export function SignatureFields({ agencies }: { agencies: Agencies }) {
   return (
-    <details className="govuk-details">
-      <summary className="govuk-details__summary"><span className="govuk-details__summary-text">Who signed it</span></summary>
-      <div className="govuk-details__text">
-        {agencies.map(({ code, name }) => (
-          <fieldset key={code} className="govuk-fieldset">
-            <legend className="govuk-fieldset__legend govuk-fieldset__legend--s">{name}</legend>
-            <TextField name={`signedBy-${code}`} label="Name and office" />
-            <DateField name={`signedOn-${code}`} label="Signed on" />
-          </fieldset>
-        ))}
-      </div>
-    </details>
+    <Details summary="Who signed it">
+      {agencies.map(({ code, name }) => (
+        <fieldset key={code} className="govuk-fieldset">
+          <legend className="govuk-fieldset__legend govuk-fieldset__legend--s">{name}</legend>
+          <TextField name={`signedBy-${code}`} label="Name and office" />
+          <DateField name={`signedOn-${code}`} label="Signed on" />
+        </fieldset>
+      ))}
+    </Details>
   );
 }
 

@@ -1,5 +1,6 @@
 import { useChange } from '../../app/data';
 import { Checkboxes } from '../../components/choices';
+import { Details } from '../../components/details';
 import { TextField } from '../../components/fields';
 import { Form } from '../../components/form';
 import type { FormReader } from '../../components/form-reader';
@@ -21,18 +22,15 @@ export function AskGrant({ subjectType, subject, onDone }: AskProps) {
   };
   const shows = subjectType === 'UNIT' ? 'first names, exact ages and the health summary' : 'first names and the summary of the report';
   return (
-    <details className="govuk-details">
-      <summary className="govuk-details__summary"><span className="govuk-details__summary-text">Ask to show more to one agency (stage S2, identified)</span></summary>
-      <div className="govuk-details__text">
-        <p className="govuk-body">Stage S2 shows {shows}. No surname, birth date or address is part of it. The profile has to be released to that agency first.</p>
-        <Form submit="Ask for the grant" onSubmit={send}>
-          <AgencySelect label="For which agency?" none="Choose an agency" />
-          <TextField name="person" label="For one person there only (optional)" hint="Their e-mail address at work" />
-          <Checkboxes name="photos" label={subjectType === 'UNIT' ? 'Photos' : 'Photo'} hint={subjectType === 'UNIT' ? 'Those that stand in the record now. The second person decides on them apart.' : 'The one that stands in the record now, and only while the family agrees to it. The second person decides on it apart.'}
-            options={[{ value: 'yes', label: subjectType === 'UNIT' ? 'Show the photos too' : 'Show the photo too' }]} />
-          <TextField name="purpose" label="What is it for?" hint="For example: exploring a link. Write no names." />
-        </Form>
-      </div>
-    </details>
+    <Details summary="Ask to show more to one agency (stage S2, identified)">
+      <p className="govuk-body">Stage S2 shows {shows}. No surname, birth date or address is part of it. The profile has to be released to that agency first.</p>
+      <Form submit="Ask for the grant" onSubmit={send}>
+        <AgencySelect label="For which agency?" none="Choose an agency" />
+        <TextField name="person" label="For one person there only (optional)" hint="Their e-mail address at work" />
+        <Checkboxes name="photos" label={subjectType === 'UNIT' ? 'Photos' : 'Photo'} hint={subjectType === 'UNIT' ? 'Those that stand in the record now. The second person decides on them apart.' : 'The one that stands in the record now, and only while the family agrees to it. The second person decides on it apart.'}
+          options={[{ value: 'yes', label: subjectType === 'UNIT' ? 'Show the photos too' : 'Show the photo too' }]} />
+        <TextField name="purpose" label="What is it for?" hint="For example: exploring a link. Write no names." />
+      </Form>
+    </Details>
   );
 }

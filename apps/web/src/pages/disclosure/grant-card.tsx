@@ -6,10 +6,10 @@ import { useMay } from '../../app/viewer';
 import { Radios } from '../../components/choices';
 import { DateField } from '../../components/date-field';
 import { Details } from '../../components/details';
-import { TextField } from '../../components/fields';
 import { Form } from '../../components/form';
 import type { FormReader } from '../../components/form-reader';
 import { Tag } from '../../components/tag';
+import { WithdrawForm } from '../../components/withdraw-form';
 import { ApproveGrantDocument, WithdrawGrantDocument, WithdrawPhotosDocument, type GrantPartsFragment } from '../../gql/graphql';
 import { dayWords, momentWords, todayInLondon } from '../../words/dates';
 import { grantAudienceWords, grantStatusWords, stageWords, statusTone } from '../../words/states';
@@ -81,19 +81,10 @@ function WithdrawPhotos({ grant, onChanged }: ChangeProps) {
 
 function Withdraw({ grant, onChanged }: ChangeProps) {
   const [withdraw] = useChange(WithdrawGrantDocument);
-  const send = async (answers: FormReader) => {
-    const reason = answers.mustText('reason', 'Enter a reason');
-    if (answers.failed) return null;
+  const send = async (reason: string) => {
     const outcome = await withdraw({ id: grant.id, reason });
     if (outcome.ok) onChanged('The grant is withdrawn. What it showed is gone.');
     return outcome;
   };
-  return (
-    <details className="govuk-details">
-      <summary className="govuk-details__summary"><span className="govuk-details__summary-text">Withdraw it</span></summary>
-      <div className="govuk-details__text">
-        <Form submit="Withdraw" tone="warning" onSubmit={send}><TextField name="reason" label="Reason" hint="Write no names." /></Form>
-      </div>
-    </details>
-  );
+  return <WithdrawForm onWithdraw={send} />;
 }

@@ -5,6 +5,7 @@ import { Heading } from '../../app/page';
 import { problem } from '../../app/problems';
 import { Await, ProblemPage } from '../../components/await';
 import { DoneBanner } from '../../components/banner';
+import { Details } from '../../components/details';
 import { PageBody } from '../../components/page-body';
 import { Progress } from '../../components/progress';
 import { Table } from '../../components/table';
@@ -80,15 +81,12 @@ function BatchPage({ batch, onChanged }: { batch: Batch; onChanged: () => void }
 
 function Mapping({ mapping }: { mapping: Batch['mapping'] }) {
   return (
-    <details className="govuk-details">
-      <summary className="govuk-details__summary"><span className="govuk-details__summary-text">How the headings were read</span></summary>
-      <div className="govuk-details__text">
-        <Table caption="Headings" captionHidden rows={mapping} keyOf={({ sheet, heading }) => `${sheet} ${heading}`} columns={[
-          { title: 'Heading in the file', names: true, cell: ({ heading }) => heading },
-          { title: 'Sheet', cell: ({ sheet }) => sheet },
-          { title: 'Field of the hub', cell: ({ field }) => field ?? 'not used' },
-        ]} />
-      </div>
-    </details>
+    <Details summary="How the headings were read">
+      <Table caption="Headings" captionHidden rows={mapping} keyOf={({ sheet, heading }) => `${sheet} ${heading}`} columns={[
+        { title: 'Heading in the file', names: true, cell: ({ heading }) => heading },
+        { title: 'Sheet', cell: ({ sheet }) => sheet },
+        { title: 'Field of the hub', cell: ({ field }) => field ?? 'not used' },
+      ]} />
+    </Details>
   );
 }

@@ -9,6 +9,7 @@ import { Form } from '../../components/form';
 import type { FormReader } from '../../components/form-reader';
 import { SummaryList } from '../../components/summary-list';
 import { Tag } from '../../components/tag';
+import { WithdrawForm } from '../../components/withdraw-form';
 import { ApproveReleaseDocument, WithdrawReleaseDocument, type ReleasePartsFragment } from '../../gql/graphql';
 import { dayWords, momentWords, todayInLondon } from '../../words/dates';
 import { contactWords } from '../../words/needs';
@@ -72,19 +73,10 @@ function Approve({ release, onChanged }: CardProps) {
 
 function Withdraw({ release, onChanged }: CardProps) {
   const [withdraw] = useChange(WithdrawReleaseDocument);
-  const send = async (answers: FormReader) => {
-    const reason = answers.mustText('reason', 'Enter a reason');
-    if (answers.failed) return null;
+  const send = async (reason: string) => {
     const outcome = await withdraw({ id: release.id, reason });
     if (outcome.ok) onChanged('The profile is withdrawn. No other agency sees it now.');
     return outcome;
   };
-  return (
-    <details className="govuk-details">
-      <summary className="govuk-details__summary"><span className="govuk-details__summary-text">Withdraw it</span></summary>
-      <div className="govuk-details__text">
-        <Form submit="Withdraw" tone="warning" onSubmit={send}><TextField name="reason" label="Reason" hint="Write no names." /></Form>
-      </div>
-    </details>
-  );
+  return <WithdrawForm onWithdraw={send} />;
 }
