@@ -1,19 +1,20 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { Client } from 'pg';
 import type { HouseholdFilter } from '@hub/features/adopters/household-search.queries';
 import { loadChildren } from '@hub/features/children/child-records.queries';
 import type { Facet } from '@hub/features/children/search-sql';
 import { openWorld, type Town, type World } from '../../test/harness/world';
 import type { UnitFilter, UnitSort } from '@hub/features/children/unit-search.queries';
 import { startEmbeddedPostgres } from '@hub/platform/embedded-postgres';
+import { recorded, type Statement } from '../../test/harness/statements';
 import { prepareTemplate } from '../../test/harness/template';
 import { urlFor } from '../../test/harness/server';
 import type { BenchRow } from '../bench-row';
+import { quantiles } from '../quantiles';
 import { checksum } from '../matching/checksum';
 import { fillRegion } from './region';
-import { overBaseTables, prepareRival, type Statement } from './rival';
+import { overBaseTables, prepareRival } from './rival';
 
 const SIZE = { units: 2_000, households: 5_000 } as const;
 const ROUNDS = 12;
@@ -46,7 +47,8 @@ export async function run({ json }: { readonly json: boolean }): Promise<readonl
     });
     try {
       say(`loading ${SIZE.units} units and ${SIZE.households} households`);
-      const viewer = await fillRegion(world, SIZE);
+      const [viewer] = await fillRegion(world, SIZE);
+      if (!viewer) throw new Error('A region without agencies.');
       await prepareRival(world, await births(world));
       say('searching');
       return [...(await measure(world, viewer, 'search of children', unitSearches(world, viewer))), ...(await measure(world, viewer, 'search of households', householdSearches(world, viewer)))];
@@ -83,7 +85,7 @@ async function measure(world: World, viewer: Town, name: string, searches: reado
   const lines: string[] = [];
   let most = 0;
   for (const search of searches) {
-    const { found, statements } = await recorded(search);
+    const { result: found, statements } = await recorded(search);
     most = Math.max(most, statements.length);
     lines.push(JSON.stringify([found.totalCount, found.facets]));
     for (let round = 0; round < ROUNDS; round += 1) {
@@ -100,23 +102,6 @@ async function measure(world: World, viewer: Town, name: string, searches: reado
     { ...row, engine: 'hub, cards', ...ours, ratio: 1, statements: most },
     { ...row, engine: 'PostgreSQL, base tables', ...theirs, ratio: Number((theirs.median_s / ours.median_s).toFixed(1)), statements: most - 1 },
   ];
-}
-
-/** What the driver sends for one search, but for transaction control: the statement that enters the context counts. */
-async function recorded(search: Search): Promise<{ found: Found; statements: Statement[] }> {
-  const statements: Statement[] = [];
-  const { query } = Client.prototype;
-  Client.prototype.query = function record(this: Client, ...args: unknown[]) {
-    const [first, second] = args as [string | { text: string; values?: unknown[] }, unknown[] | undefined];
-    const text = typeof first === 'string' ? first : first.text;
-    if (!/^\s*(begin|start transaction|commit|rollback)\b/i.test(text)) statements.push({ text, values: (typeof first === 'string' ? second : first.values) ?? [] });
-    return (query as (...all: unknown[]) => unknown).apply(this, args);
-  } as typeof query;
-  try {
-    return { found: await search(), statements };
-  } finally {
-    Client.prototype.query = query;
-  }
 }
 
 /** The same statements in one transaction of the owner of all rows, to whom row-level security does not apply. */
@@ -153,10 +138,4 @@ async function timed<T>(work: () => Promise<T>): Promise<{ seconds: number; resu
   const start = performance.now();
   const result = await work();
   return { seconds: (performance.now() - start) / 1000, result };
-}
-
-function quantiles(seconds: readonly number[]): { median_s: number; p95_s: number } {
-  const sorted = [...seconds].sort((a, b) => a - b);
-  const at = (share: number): number => Number((sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? 0).toFixed(4));
-  return { median_s: at(0.5), p95_s: at(0.95) };
 }

@@ -16,8 +16,8 @@ export interface Size {
 
 const VOLUNTARY: readonly string[] = ['VA1', 'VA2'];
 
-/** A synthetic region of that size, brought in as files bring it; answers the council that searches. */
-export async function fillRegion(world: World, { units, households }: Size): Promise<Town> {
+/** A synthetic region of that size, brought in as files bring it; answers its agencies, first the council that searches. */
+export async function fillRegion(world: World, { units, households }: Size): Promise<readonly Town[]> {
   const asAt = isoDate(systemClock.today());
   const pool = generatePool({ seed: 11, units, households, asAt });
   const codes = [...new Set([...pool.units, ...pool.households].map(({ agency }) => agency))].sort();
@@ -35,9 +35,7 @@ export async function fillRegion(world: World, { units, households }: Size): Pro
     await world.run(manager, 'imports.apply', (tx) => applyChildren(tx, world.vault, manager, children, asAt));
   }
   await world.sql('analyze');
-  const viewer = towns.get(codes[0] ?? '');
-  if (!viewer) throw new Error('A region without agencies.');
-  return viewer;
+  return [...towns.values()];
 }
 
 function childrenOf(unit: Unit): ChildFacts[] {

@@ -1,3 +1,4 @@
+import type { Statement } from '../../test/harness/statements';
 import type { World } from '../../test/harness/world';
 
 const months = `greatest(0, (extract(year from d.today) - extract(year from b.born)) * 12 + extract(month from d.today) - extract(month from b.born)
@@ -49,12 +50,7 @@ export async function prepareRival(world: World, births: readonly { readonly id:
   await world.sql(HOUSEHOLDS);
 }
 
-export interface Statement {
-  readonly text: string;
-  readonly values: readonly unknown[];
-}
-
 /** A statement of the hub's search, over the base tables. */
-export function overBaseTables({ text, values }: Statement): Statement {
+export function overBaseTables({ text, values }: Pick<Statement, 'text' | 'values'>): Pick<Statement, 'text' | 'values'> {
   return { text: text.replaceAll('hub.unit_card', 'bench.unit_card').replaceAll('hub.household_card', 'bench.household_card'), values };
 }
