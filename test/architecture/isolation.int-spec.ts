@@ -25,7 +25,7 @@ const BY_ACTION: Partial<Record<Action, readonly string[]>> = {
     'hub.household_profile', 'hub.disclosure_grant', 'hub.child_identified', 'hub.household_identified', 'hub.unit_traits'],
   'audit.verify': ['audit.access', 'audit.boundary', 'audit.chain', 'audit.chain_head', 'audit.event'],
   'audit.archive': ['audit.access', 'audit.boundary', 'audit.chain', 'audit.chain_head', 'audit.event'],
-  'notices.remind': ['hub.app_user', 'hub.household', 'hub.adopter_consent'],
+  'notices.remind': ['hub.app_user', 'hub.unit', 'hub.household', 'hub.adopter_consent'],
   'audit.watch': ['audit.access', 'audit.chain_head', 'hub.notice'],
 };
 const NEVER = ['hub.child_identity', 'hub.household_identity', 'hub.adult_identity'];

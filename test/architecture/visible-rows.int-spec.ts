@@ -17,7 +17,7 @@ interface Span { readonly from: number; readonly to: number | null }
 interface Agreement extends Span { readonly purpose: string; readonly parties: readonly number[]; readonly upTo: string }
 /** Of one town's unit and household to another town, or to one person of it: the profile where it is for named ones alone, and what is identified. */
 interface Grant { readonly to: number; readonly agreement: number; readonly expires: number; readonly approved: boolean; readonly withdrawn: boolean; readonly person: 'ANYBODY' | 'ACTOR' | 'OTHER'; readonly photos: boolean }
-interface Shown { readonly listed: boolean; readonly earlyPermanence: boolean; readonly live: boolean; readonly expires: number; readonly approved: boolean; readonly householdListed: boolean; readonly regional: boolean; readonly photoConsent: boolean; readonly named: Grant | null; readonly identified: Grant | null }
+interface Shown { readonly listed: boolean; readonly earlyPermanence: boolean; readonly live: boolean; readonly expires: number; readonly approved: boolean; readonly householdListed: boolean; readonly regional: boolean; readonly photoConsent: boolean; readonly kept: number | null; readonly householdKept: number | null; readonly named: Grant | null; readonly identified: Grant | null }
 interface World { readonly members: readonly (Span | null)[]; readonly agreements: readonly Agreement[]; readonly shown: readonly Shown[] }
 
 const COUNT = 5;
@@ -31,7 +31,7 @@ const worlds: fc.Arbitrary<World> = fc.record({
   agreements: fc.array(fc.record({ from: offsets, to: ends, purpose: fc.constantFrom('FAMILY_FINDING', 'FAMILY_FINDING', 'RESEARCH'),
     parties: fc.uniqueArray(fc.nat(COUNT - 1), { minLength: 2, maxLength: COUNT }), upTo: fc.constantFrom('S0', 'S1', 'S2', 'S2') }).map(ordered), { maxLength: 3 }),
   shown: fc.array(fc.record({ listed: fc.boolean(), earlyPermanence: fc.boolean(), live: fc.boolean(), expires: offsets, approved: fc.boolean(),
-    householdListed: fc.boolean(), regional: fc.boolean(), photoConsent: fc.constantFrom(true, true, false), named: fc.option(grants, { nil: null, freq: 1 }), identified: fc.option(grants, { nil: null, freq: 4 }) }), { minLength: COUNT, maxLength: COUNT }),
+    householdListed: fc.boolean(), regional: fc.boolean(), photoConsent: fc.constantFrom(true, true, false), kept: fc.constantFrom(null, null, -1, 0, 1, 400), householdKept: fc.constantFrom(null, null, -1, 0, 1, 400), named: fc.option(grants, { nil: null, freq: 1 }), identified: fc.option(grants, { nil: null, freq: 4 }) }), { minLength: COUNT, maxLength: COUNT }),
 });
 
 const isLive = ({ from, to }: Span): boolean => from <= 0 && (to === null || to > 0);
@@ -48,7 +48,10 @@ function oracle(world: World, viewer: number): Record<string, number[]> {
   const told = (i: number): boolean => released(i) && open(i, (world.shown[i] as Shown).identified, 'S2');
   const pictured = (i: number): boolean => told(i) && (world.shown[i] as Shown).identified?.photos === true;
   const mayEp = viewer === HUB || (world.shown[viewer] as Shown).approved;
-  const card = (i: number): boolean => (world.shown[i] as Shown).listed && (!(world.shown[i] as Shown).earlyPermanence || mayEp);
+  // Until the day comes, its own agency alone sees what it keeps.
+  const isKept = (until: number | null): boolean => until !== null && until > 0;
+  const card = (i: number): boolean => !isKept((world.shown[i] as Shown).kept) && (world.shown[i] as Shown).listed && (!(world.shown[i] as Shown).earlyPermanence || mayEp);
+  const family = (i: number): boolean => !isKept((world.shown[i] as Shown).householdKept) && (world.shown[i] as Shown).householdListed;
   const current = (i: number): boolean => (world.shown[i] as Shown).live && (world.shown[i] as Shown).expires > 0;
   const seen = (rule: (i: number) => boolean): number[] => world.shown.flatMap((_, i) => (i === viewer || (partner(i) && rule(i)) ? [i] : []));
   return {
@@ -56,11 +59,11 @@ function oracle(world: World, viewer: number): Record<string, number[]> {
     unit_profile: seen((i) => card(i) && released(i)),
     // The copy of names is met of others alone: of the own, only actions that open a record meet it.
     child_identified: seen((i) => card(i) && told(i)).filter((i) => i !== viewer),
-    household_identified: seen((i) => (world.shown[i] as Shown).householdListed && told(i)).filter((i) => i !== viewer),
+    household_identified: seen((i) => family(i) && told(i)).filter((i) => i !== viewer),
     child_photo: seen((i) => card(i) && pictured(i)).filter((i) => i !== viewer),
-    household_photo: seen((i) => (world.shown[i] as Shown).householdListed && pictured(i) && (world.shown[i] as Shown).photoConsent).filter((i) => i !== viewer),
-    household_card: seen((i) => (world.shown[i] as Shown).householdListed),
-    household_profile: seen((i) => (world.shown[i] as Shown).householdListed && released(i)),
+    household_photo: seen((i) => family(i) && pictured(i) && (world.shown[i] as Shown).photoConsent).filter((i) => i !== viewer),
+    household_card: seen(family),
+    household_profile: seen((i) => family(i) && released(i)),
     matching_run: seen((i) => (world.shown[i] as Shown).regional),
     // A look at profiles opens no record, so that not even the own names are met.
     child_identity: [],
@@ -125,7 +128,8 @@ async function grant(from: Settlement, stage: string, { to, expires, approved, w
 async function show({ unitId, householdId, runId }: Settlement, each: Shown): Promise<void> {
   await db.query('update hub.unit_card set listed = $2, early_permanence = $3 where unit_id = $1', [unitId, each.listed, each.earlyPermanence]);
   await db.query('update hub.unit_profile set live = $2, expires_on = $3, audience = $4 where unit_id = $1', [unitId, each.live, day(each.expires), each.named ? 'NAMED' : 'PARTNERS']);
-  await db.query('update hub.household set early_permanence = $2 where id = $1', [householdId, each.approved]);
+  await db.query('update hub.household set early_permanence = $2, widens_on = $3 where id = $1', [householdId, each.approved, each.householdKept === null ? null : day(each.householdKept)]);
+  await db.query('update hub.unit set widens_on = $2 where id = $1', [unitId, each.kept === null ? null : day(each.kept)]);
   await db.query('update hub.household_card set listed = $2 where household_id = $1', [householdId, each.householdListed]);
   await db.query('update hub.household_profile set live = $2, expires_on = $3, audience = $4 where household_id = $1', [householdId, each.live, day(each.expires), each.named ? 'NAMED' : 'PARTNERS']);
   await db.query(`update hub.adopter_consent set granted = $2 where household_id = $1 and scope = 'PHOTO_REPORT'`, [householdId, each.photoConsent]);
@@ -157,7 +161,7 @@ describe('visible rows', () => {
 
   it('are shared in an ordinary region, so that the oracle does not only agree on nothing', async () => {
     const always = { from: -400, to: null };
-    const shown: Shown = { listed: true, earlyPermanence: false, live: true, expires: 400, approved: false, householdListed: true, regional: true, photoConsent: true, named: null,
+    const shown: Shown = { listed: true, earlyPermanence: false, live: true, expires: 400, approved: false, householdListed: true, regional: true, photoConsent: true, kept: 0, householdKept: null, named: null,
       identified: { to: 3, agreement: 0, expires: 400, approved: true, withdrawn: false, person: 'ANYBODY', photos: true } };
     const world: World = { members: [always, always, always, always, null], agreements: [{ ...always, purpose: 'FAMILY_FINDING', parties: [0, 1, 2, 3, 4], upTo: 'S2' }], shown: Array<Shown>(COUNT).fill(shown) };
     await build(world);

@@ -17,7 +17,10 @@ const NOBODY = 'ZZZZZZ';
 
 let hub: RunningHub;
 let strangers: readonly (readonly [name: string, client: GraphQLClient])[];
-/** What exists and is nobody else's: a unit that is not in the pool, its child, a household that is not available, a run and an import of the council. */
+/**
+ * What exists and is nobody else's: a unit that is not in the pool, its child, a household that is not available, an import of the council; and a unit and a
+ * household in the pool which the council keeps to itself, with a link and a run of theirs.
+ */
 const hidden: Record<string, string> = {};
 
 beforeAll(async () => {
@@ -37,8 +40,25 @@ beforeAll(async () => {
   const { createHousehold } = await owner.query<{ createHousehold: { reference: string } }>(
     'mutation ($input: CreateHouseholdInput!) { createHousehold(input: $input) { reference } }', { input: { facts: { names: 'Hidden', kind: 'COUPLE', availability: 'NOT_AVAILABLE' } } });
   hidden.household = createHousehold.reference;
+  await keep(owner);
   hidden.importBatch = await owner.upload('PROFILE_SHEET', 'sheet.csv', Buffer.from('Child ID,Needs\n1,2\n'));
 });
+
+async function keep(owner: GraphQLClient): Promise<void> {
+  const today = new Date().toLocaleDateString('en-CA', { timeZone: 'Europe/London' });
+  await owner.query('mutation ($input: LocalSearchPolicyInput!) { setLocalSearchPolicy(input: $input) { startsOn } }', { input: { startsOn: today, unitDays: 30, householdDays: 30 } });
+  const { createChild: { reference, record: { version } } } = await owner.query<{ createChild: { reference: string; record: { version: number } } }>(
+    'mutation ($input: CreateChildInput!) { createChild(input: $input) { reference record { version } } }',
+    { input: { facts: { firstName: 'Kept', dateOfBirth: '2022-03-17', sex: 'F', enteredCareOn: '2025-01-01', admDecidedOn: '2025-09-01', placementOrderOn: '2025-11-01' } } });
+  await owner.query('mutation ($input: ChangeFamilyFindingInput!) { changeFamilyFinding(input: $input) { stage } }', { input: { unit: reference, version, to: 'ACTIVE', onDate: today } });
+  const { createHousehold: { reference: family } } = await owner.query<{ createHousehold: { reference: string } }>('mutation ($input: CreateHouseholdInput!) { createHousehold(input: $input) { reference } }',
+    { input: { facts: { names: 'Kept', kind: 'COUPLE', enquiryOn: '2025-01-01', approvedOn: today, availability: 'AVAILABLE', shareConsent: true, shareConsentOn: today } } });
+  const { unit } = await owner.query<{ unit: { record: { localSearch: { isKept: boolean } } } }>('query ($reference: String!) { unit(reference: $reference) { record { localSearch { isKept } } } }', { reference });
+  expect(unit.record.localSearch.isKept).toBe(true);
+  Object.assign(hidden, { kept: reference, keptFamily: family });
+  hidden.keptLink = (await owner.query<{ expressInterest: { reference: string } }>('mutation ($input: LinkInterestInput!) { expressInterest(input: $input) { reference } }', { input: { unit: reference, household: family } })).expressInterest.reference;
+  hidden.keptRun = (await owner.query<{ startMatchingRun: { reference: string } }>('mutation { startMatchingRun(scope: UNIT, subject: "' + reference + '") { reference } }')).startMatchingRun.reference;
+}
 
 afterAll(() => hub?.stop());
 

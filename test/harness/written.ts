@@ -12,6 +12,7 @@ import { SealedImports } from '@hub/features/interchange/sealed-imports';
 import { ShreddingService } from '@hub/features/keys/shredding.service';
 import { LinkWorkService } from '@hub/features/links/link-work.service';
 import { LinksService } from '@hub/features/links/links.service';
+import { LocalSearchService } from '@hub/features/local-search/local-search.service';
 import { RulingOutService } from '@hub/features/matching/ruling-out.service';
 import { PhotosService } from '@hub/features/photos/photos.service';
 import { SelectionsService } from '@hub/features/search/selections.service';
@@ -29,12 +30,12 @@ export const WORDS = {
   grantPurpose: 'For the Merlinby link.', withdrawal: 'Over after the Nuthatchet call.', ruledOut: 'Too near to Ouzelcombe.', barEmail: 'sister@petrelhaven.example', bar: 'Sister of the Quailbrook family.',
   lifting: 'Moved away from Redpollen.', emergency: 'Found alone at Sanderlingham.', review: 'Rightly opened, says Ternholm.', withWhom: 'The Undercliffe uncle', withheld: 'The Veeryside school', withholding: 'He would go to Wheatearley.',
   linkMessage: 'Ask after the Lapwingford aunt.', linkWords: 'Sam works nights at Smewcombe.', shredding: 'The family moved to Xenopsia.', sheet: 'Yellowlegsby list', document: 'Signed at Zapornia hall',
-  selection: 'For the Alderflyte meeting', note: 'Asked the Brambleton aunt.',
+  selection: 'For the Alderflyte meeting', note: 'Asked the Brambleton aunt.', keptReason: 'Her Chafferton cousin is assessed.',
 } as const;
 
 /** The word of each that is to be found nowhere at rest. */
 export const CANARIES = ['Avocetmere', 'Bunterling', 'Curlewstone', 'Dotterelby', 'Eiderwick', 'Firecrestly', 'Gadwallet', 'Hobbyford', 'Ibiston', 'jackdawing', 'Kittiwaken', 'knotwood', 'linneted', 'Lapwingford', 'Smewcombe', 'Merlinby',
-  'Nuthatchet', 'Ouzelcombe', 'petrelhaven', 'Quailbrook', 'Redpollen', 'Sanderlingham', 'Ternholm', 'Undercliffe', 'Veeryside', 'Wheatearley', 'Xenopsia', 'Yellowlegsby', 'Zapornia', 'Alderflyte', 'Brambleton'];
+  'Nuthatchet', 'Ouzelcombe', 'petrelhaven', 'Quailbrook', 'Redpollen', 'Sanderlingham', 'Ternholm', 'Undercliffe', 'Veeryside', 'Wheatearley', 'Xenopsia', 'Yellowlegsby', 'Zapornia', 'Alderflyte', 'Brambleton', 'Chafferton'];
 
 interface Towns {
   readonly north: Town;
@@ -58,6 +59,7 @@ export async function writeEverything(world: World, { north, south }: Towns): Pr
   await writeOfSharing(world, { north, south }, about);
   await writeOfSafeguards(world, { north, south }, about);
   await writeOfFiles(world, north);
+  await writeOfSearch(world, north);
 }
 
 async function writeOfRecords(world: World, north: Town): Promise<Case> {
@@ -109,6 +111,14 @@ async function writeOfLinks(world: World, north: Town, pair: Pick<Case, 'unit' |
   const { reference, version } = await links.express(worker, pair);
   await new LinkWorkService(world.uow, world.vault, systemClock).write(worker, { link: reference, body: WORDS.linkMessage });
   await links.step(worker, { link: reference, version, event: 'DECLINED_BY_CHILD_AGENCY', reason: 'HOUSEHOLD', words: WORDS.linkWords });
+}
+
+/** Of a child who is not searched for yet. */
+async function writeOfSearch(world: World, north: Town): Promise<void> {
+  const [kept] = await addChildren(world, north, [childFacts('W5')]);
+  const [unit] = await world.sql<{ reference: string; version: number }>('select u.reference, u.version from hub.unit u join hub.child c on c.unit_id = u.id where c.id = $1', [kept?.id]);
+  await new LocalSearchService(world.uow, world.vault, systemClock).keep(north.second('APPROVING_MANAGER'),
+    { subjectType: 'UNIT', reference: unit?.reference ?? '', version: unit?.version ?? 0, on: addDays(today, 30), reason: WORDS.keptReason });
 }
 
 async function writeOfSafeguards(world: World, { north, south }: Towns, { unit: subject, child }: Case): Promise<void> {

@@ -34,6 +34,9 @@ const NO_ROOM_FOR = {
   household: 'This family has as many open links as its agency allows. One of them has to end first.',
 } as const;
 
+/** Raised by hub.guard_local_search: one of the two is still with its own agency alone. */
+const KEPT = 'HB002';
+
 /** What a caller may learn of a database error: a code and a sentence, never a value (trust.md FLD-4). */
 export function translate(error: unknown): unknown {
   if (error instanceof DomainError || error instanceof DatabaseError) return error;
@@ -58,6 +61,8 @@ export function translate(error: unknown): unknown {
       return new DomainError('LIMIT_EXCEEDED', 'This took too long and was stopped.');
     case NO_ROOM:
       return new DomainError('LIMIT_EXCEEDED', pg.constraint === 'link_cap_unit' ? NO_ROOM_FOR.unit : NO_ROOM_FOR.household);
+    case KEPT:
+      return new DomainError('GUARD_FAILED', 'Only one agency sees this child or family yet. Let the region see it first.');
     default:
       return new DatabaseError(pg.code, pg.table, pg.constraint);
   }

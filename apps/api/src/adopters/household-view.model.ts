@@ -9,7 +9,9 @@ import type { Contact } from '@hub/domain/matching/pool';
 import type { Person } from '@hub/features/agencies/users.queries';
 import type { Release } from '@hub/features/children/release-view.queries';
 import type { HouseholdRecordView, HouseholdView } from '@hub/features/adopters/household-view.queries';
+import type { LocalSearch } from '@hub/features/local-search/local-search.queries';
 import { Field, Int, ObjectType } from '@nestjs/graphql';
+import { LocalSearchModel } from '../local-search/local-search.model';
 import { PersonModel } from '../agencies/person.model';
 import { JourneyEventModel } from '../children/child.model';
 import { ReleaseModel } from '../children/release.model';
@@ -127,6 +129,9 @@ export class HouseholdRecordModel implements HouseholdRecordView {
 
   @Field(() => [ReleaseModel])
   releases!: readonly Release[];
+
+  @Field(() => LocalSearchModel)
+  localSearch!: LocalSearch;
 
   @Field(() => Int)
   version!: number;

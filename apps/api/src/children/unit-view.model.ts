@@ -4,6 +4,7 @@ import type { IsoDate } from '@hub/domain/dates/iso-date';
 import type { AgencySummary } from '@hub/features/agencies/agencies.queries';
 import type { Person } from '@hub/features/agencies/users.queries';
 import type { Release } from '@hub/features/children/release-view.queries';
+import type { LocalSearch } from '@hub/features/local-search/local-search.queries';
 import type { Sharing, ShownChild, UnitRecord, UnitView } from '@hub/features/children/unit-view.queries';
 import { Field, Int, ObjectType, registerEnumType } from '@nestjs/graphql';
 import { AgencyModel } from '../agencies/agency.model';
@@ -11,6 +12,7 @@ import { PersonModel } from '../agencies/person.model';
 import { ChildIdentifiedModel } from '../disclosure/identified.model';
 import { LocalDate } from '../graphql/scalars';
 import { StageEnum } from '../graphql/stage.model';
+import { LocalSearchModel } from '../local-search/local-search.model';
 import { ChildRecordModel } from './child.model';
 import { ReleaseModel } from './release.model';
 import { UnitCardModel, UnitProfileModel } from './unit-card.model';
@@ -64,6 +66,9 @@ export class UnitRecordModel implements UnitRecord {
 
   @Field(() => SharingModel)
   sharedWith!: Sharing;
+
+  @Field(() => LocalSearchModel)
+  localSearch!: LocalSearch;
 
   @Field(() => Int)
   version!: number;

@@ -38,7 +38,7 @@ export class SeerModel implements Seer {
   agreement!: string | null;
 
   @Field(() => String, { nullable: true, description: 'EARLY_PERMANENCE: the agency has no household approved for it.' })
-  hiddenBy!: 'EARLY_PERMANENCE' | null;
+  hiddenBy!: 'EARLY_PERMANENCE' | 'LOCAL_SEARCH' | null;
 }
 
 @ObjectType('WhoSees', { description: "Who can see a record of the own agency, asked of row-level security with each partner's eyes." })

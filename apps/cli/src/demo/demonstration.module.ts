@@ -22,6 +22,8 @@ import { PlacesService } from '@hub/features/interchange/places.service';
 import { LinkWorkService } from '@hub/features/links/link-work.service';
 import { LinksModule } from '@hub/features/links/links.module';
 import { LinksService } from '@hub/features/links/links.service';
+import { LocalSearchModule } from '@hub/features/local-search/local-search.module';
+import { LocalSearchService } from '@hub/features/local-search/local-search.service';
 import { MatchingModule } from '@hub/features/matching/matching.module';
 import { MatchingService } from '@hub/features/matching/matching.service';
 import { RulingOutService } from '@hub/features/matching/ruling-out.service';
@@ -32,7 +34,7 @@ import { SelectionsService } from '@hub/features/search/selections.service';
 import { PlatformModule } from '@hub/platform/platform.module';
 
 /** The features as the API has them, without a server: the demonstration goes through the same door as everybody. */
-@Module({ imports: [PlatformModule, DatabaseModule, AgenciesModule, ChildrenModule, AdoptersModule, DisclosureModule, SafeguardsModule, PhotosModule, InterchangeModule, MatchingModule, LinksModule, SearchModule] })
+@Module({ imports: [PlatformModule, DatabaseModule, AgenciesModule, ChildrenModule, AdoptersModule, DisclosureModule, SafeguardsModule, PhotosModule, InterchangeModule, LocalSearchModule, MatchingModule, LinksModule, SearchModule] })
 export class DemonstrationModule {}
 
 export type Services = ReturnType<typeof servicesOf>;
@@ -59,5 +61,6 @@ export function servicesOf(app: INestApplicationContext) {
     photos: app.get(PhotosService, of),
     links: app.get(LinksService, of),
     linkWork: app.get(LinkWorkService, of),
+    localSearch: app.get(LocalSearchService, of),
   };
 }

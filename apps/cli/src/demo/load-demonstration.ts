@@ -11,6 +11,7 @@ import { loadFiles } from './files';
 import { loadHouseholdsOf } from './households';
 import { loadLinks } from './links';
 import { queueRuns, ruleOutPairs } from './pairs-and-runs';
+import { searchAlone } from './local-search';
 import { loadPeople } from './people';
 import { showPhotos } from './photos';
 import { keepSelections } from './selections';
@@ -54,4 +55,5 @@ async function load(services: Services, config: Config, clock: Clock, log: LoadO
     await queueRuns(world);
   });
   await timed('links between agencies', () => loadLinks(world, new Map(households)));
+  await timed('searches that are local yet', () => searchAlone(world));
 }

@@ -15,6 +15,9 @@ const ChildEvent = lazy(() => import('../pages/child-event/child-event'));
 const FamilyFinding = lazy(() => import('../pages/family-finding/family-finding'));
 const Explanation = lazy(() => import('../pages/explanation/explanation'));
 const RuleOut = lazy(() => import('../pages/explanation/rule-out'));
+const LocalSearchOfUnit = lazy(() => import('../pages/local-search/of-record').then(({ OfUnit: page }) => ({ default: page })));
+const LocalSearchOfHousehold = lazy(() => import('../pages/local-search/of-record').then(({ OfHousehold: page }) => ({ default: page })));
+const LocalSearchPolicy = lazy(() => import('../pages/local-search/policy'));
 const LinksPage = lazy(() => import('../pages/links/links'));
 const LinkPage = lazy(() => import('../pages/links/link'));
 const LinkStep = lazy(() => import('../pages/links/link-step'));
@@ -93,6 +96,7 @@ export function SignedIn() {
             <Route path="/children/new" element={<ChildNew />} />
             <Route path="/children/:unit" element={<Child />} />
             <Route path="/children/:unit/family-finding" element={<FamilyFinding />} />
+            <Route path="/children/:unit/local-search" element={<LocalSearchOfUnit />} />
             <Route path="/children/:unit/profile" element={<UnitProfile />} />
             <Route path="/children/:unit/sharing" element={<UnitSharing />} />
             <Route path="/children/:unit/seen-by/:agency" element={<UnitSeenBy />} />
@@ -115,6 +119,7 @@ export function SignedIn() {
             <Route path="/families/new" element={<FamilyNew />} />
             <Route path="/families/:household" element={<Family />} />
             <Route path="/families/:household/interest" element={<Interest />} />
+            <Route path="/families/:household/local-search" element={<LocalSearchOfHousehold />} />
             <Route path="/families/:household/profile" element={<HouseholdProfile />} />
             <Route path="/families/:household/sharing" element={<HouseholdSharing />} />
             <Route path="/families/:household/seen-by/:agency" element={<HouseholdSeenBy />} />
@@ -127,6 +132,7 @@ export function SignedIn() {
             <Route path="/families/:household/emergency" element={<Emergency />} />
             <Route path="/families/:household/consent" element={<ConsentPage />} />
             <Route path="/families/:household/:section" element={<FamilyEdit />} />
+            <Route path="/local-search" element={<LocalSearchPolicy />} />
             <Route path="/links" element={<LinksPage />} />
             <Route path="/links/caps" element={<LinkCaps />} />
             <Route path="/links/:link" element={<LinkPage />} />

@@ -31,6 +31,7 @@ const NOTICES: Readonly<Record<NoticeKind, string>> = {
   PASSWORD_CHANGED: 'your password was changed. If it was not you, tell your administrator at once',
   AGREEMENT_REVIEW: 'an agreement is to be reviewed',
   AGREEMENT_ENDS: 'an agreement ends',
+  SEARCH_WIDENS: 'the region sees this from the day given, unless your agency decides otherwise',
   LINK_SUGGESTED: 'the hub suggests a link',
   LINK_INTEREST: 'somebody has expressed interest in a link',
   LINK_MOVED: 'a link has moved on',

@@ -18,6 +18,12 @@ export class HouseholdEntity {
   @Column({ type: 'text' })
   kind!: string;
 
+  @Column({ name: 'offered_on', type: 'date', nullable: true })
+  offeredOn!: IsoDate | null;
+
+  @Column({ name: 'widens_on', type: 'date', nullable: true })
+  widensOn!: IsoDate | null;
+
   @Column({ name: 'enquiry_on', type: 'date', nullable: true })
   enquiryOn!: IsoDate | null;
 

@@ -10,6 +10,7 @@ import { AnonymitySettingEntity, UnitTraitsEntity } from './anonymity.entity';
 import { AgreementDocumentEntity, ChildIdentifiedEntity, DisclosureGrantEntity, HouseholdIdentifiedEntity } from './disclosure.entity';
 import { MatchingOffersEntity, MatchingResultEntity, MatchingRunEntity, RuledOutEntity } from './matching.entity';
 import { LinkCapEntity, LinkEntity, LinkEventEntity, LinkMessageEntity, LinkReasonEntity } from './links.entity';
+import { FamilyFindingEventEntity, LocalSearchChangeEntity, LocalSearchPolicyEntity } from './local-search.entity';
 import { IdempotencyKeyEntity } from './idempotency.entity';
 import { ImportBatchEntity, OutboxEntity } from './interchange.entity';
 import { AdopterConsentEntity, BarEntity, BarredPersonEntity, BarredUnitEntity, BreakGlassEntity, WithholdingEntity } from './safeguards.entity';
@@ -63,6 +64,9 @@ export const ENTITIES = [
   LinkMessageEntity,
   LinkCapEntity,
   IdempotencyKeyEntity,
+  LocalSearchPolicyEntity,
+  LocalSearchChangeEntity,
+  FamilyFindingEventEntity,
   SelectionEntity,
   SelectionEntryEntity,
   SelectionChangeEntity,

@@ -33,6 +33,12 @@ export class UnitEntity {
   @Column({ name: 'family_finding_since', type: 'date', nullable: true })
   familyFindingSince!: IsoDate | null;
 
+  @Column({ name: 'search_started_on', type: 'date', nullable: true })
+  searchStartedOn!: IsoDate | null;
+
+  @Column({ name: 'widens_on', type: 'date', nullable: true })
+  widensOn!: IsoDate | null;
+
   @Column({ name: 'named_worker_id', type: 'uuid', nullable: true })
   namedWorkerId!: string | null;
 

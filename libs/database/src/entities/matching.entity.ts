@@ -120,6 +120,9 @@ export class MatchingResultEntity {
   @Column({ name: 'agency_id', type: 'uuid' })
   agencyId!: string;
 
+  @Column({ name: 'local_only', type: 'boolean', default: false })
+  localOnly!: boolean;
+
   @Column({ type: 'integer' })
   eligible!: number;
 
@@ -149,6 +152,9 @@ export class MatchingOffersEntity {
 
   @PrimaryColumn({ name: 'agency_id', type: 'uuid' })
   agencyId!: string;
+
+  @PrimaryColumn({ name: 'local_only', type: 'boolean', default: false })
+  localOnly!: boolean;
 
   @Column({ type: 'bytea' })
   evidence!: Buffer;

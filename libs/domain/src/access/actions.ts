@@ -111,6 +111,11 @@ const TABLE = {
   'disclosure.settleWithholding': own(['APPROVING_MANAGER'], COUNCIL, 'OWN'),
   'disclosure.reviewBreakGlass': own(['DATA_PROTECTION_OFFICER'], undefined, 'OWN'),
 
+  /** How long the own agency searches alone: by policy, and for one record. The hub's administrator sets the region's default. */
+  'localSearchPolicy.set': own(['APPROVING_MANAGER', 'HUB_ADMIN']),
+  'localSearch.keep': own(['APPROVING_MANAGER'], PLACING, 'OWN'),
+  'localSearch.widen': own([...CHILDRENS_STAFF, 'ADOPTERS_WORKER'], PLACING, 'OWN'),
+
   'matching.start': own(['FAMILY_FINDER', 'ADOPTERS_WORKER', 'APPROVING_MANAGER', 'HUB_COORDINATOR']),
   'matching.cancel': own(['FAMILY_FINDER', 'ADOPTERS_WORKER', 'APPROVING_MANAGER', 'HUB_COORDINATOR']),
   'matching.read': shared(READERS, 'S0', 'S0'),

@@ -18,6 +18,8 @@ const BY_WORD: Readonly<Record<Word, Purpose>> = {
   children: 'FAMILY_FINDING',
   adopters: 'FAMILY_FINDING',
   familyFinding: 'CASE_WORK',
+  localSearch: 'SHARING',
+  localSearchPolicy: 'ADMINISTRATION',
   releases: 'SHARING',
   disclosure: 'SHARING',
   matching: 'FAMILY_FINDING',

@@ -5,7 +5,7 @@ export const CHILD_SHAPES: Shapes = {
   UnitCard: childAt('S0', 'reference isOwn hasProfile groupSize groupOpen youngestBand oldestBand sex needs highestNeed earlyPermanence regionBand waitingBand'),
   UnitProfile: childAt('S1', 'about contact expiresOn heritageGroups progress'),
   ChildIdentified: childAt('S2', 'firstName ageYears ageMonths healthSummary photo'),
-  UnitRecord: childAt('OWN', 'children familyFinding familyFindingReason familyFindingSince namedWorker plan releases sharedWith version waitingDays waitingSince'),
+  UnitRecord: childAt('OWN', 'children familyFinding familyFindingReason familyFindingSince localSearch namedWorker plan releases sharedWith version waitingDays waitingSince'),
   ChildRecord: childAt('OWN', 'reference externalId firstName lastName healthSummary photo dateOfBirth sex ethnicity disability state dates journey profile version'),
   ChildDates: childAt('OWN', `enteredCareOn admDecidedOn authorityOn authorityType matchedOn introductionsOn placedOn aoAppliedOn adoptedOn disruptedOn decisionReversedOn
     reversalReason earlyPermanencePlacedOn`),
@@ -20,7 +20,7 @@ export const HOUSEHOLD_SHAPES: Shapes = {
   HouseholdCard: householdAt('S0', 'reference isOwn hasProfile approvedFromMonths approvedToMonths maxChildren sexPreference offers earlyPermanence regionBand stage'),
   HouseholdProfile: householdAt('S1', 'about experience expiresOn heritageGroups householdType'),
   HouseholdIdentified: householdAt('S2', 'firstNames reportSummary photo'),
-  HouseholdRecord: householdAt('OWN', `about address adults approvedOn area availability cardConsentUntil childrenAtHome contact enquiryOn experience familyId heritage journey kind languages namedWorker
+  HouseholdRecord: householdAt('OWN', `about address adults approvedOn area availability cardConsentUntil childrenAtHome contact enquiryOn experience familyId heritage journey kind languages localSearch namedWorker
     names pets photo profileConsentUntil provisionalPanelOn releases religion reportSummary shareConsent shareConsentOn smokers state version`),
   AdultRecord: householdAt('OWN', 'disability ethnicity externalId firstName gender lastName'),
   HouseholdView: plain('reference stage card profile identified record'),
@@ -57,6 +57,8 @@ export const PAIR_SHAPES: Shapes = {
     withdrawalReason status canApprove photos`),
   Seer: bothAt('OWN', 'agency person stage seesPhoto since until grant agreement hiddenBy'),
   WhoSees: bothAt('OWN', 'inPool seers ownPeople grants bars'),
+  LocalSearch: bothAt('OWN', 'startedOn widensOn isKept changes'),
+  LocalSearchChange: bothAt('OWN', 'wasOn widensOn reason person at'),
   Sharing: bothAt('OWN', 'card profile profileUntil'),
   ImportIssue: bothAt('OWN', 'sheet row column value code severity message'),
   ImportDifference: bothAt('OWN', 'subject field before after'),

@@ -12,6 +12,7 @@ export const REGISTER_SHAPES: Shapes = {
   ApiToken: plain('id label owner createdAt lastUsedAt expiresAt'),
   CreatedApiToken: plain('label token expiresAt'),
   Viewer: plain('id displayName agency roles actions demonstration'),
+  LocalSearchPolicy: plain('startsOn unitDays householdDays isRegional'),
   PageInfo: plain('endCursor hasNextPage'),
   MatchingRun: plain(`reference scope subject status progress step asAt policy policyVersion dataHash units households requestedBy requestedAt finishedAt seconds
     errorCode canCancel results`),

@@ -1,5 +1,6 @@
 import { toHouseholdCard, type HouseholdCard, type HouseholdOffer } from '@hub/domain/adopters/household-card';
 import { isListed } from '@hub/domain/adopters/household-card';
+import { availabilityOf } from '@hub/domain/adopters/states';
 import type { IsoDate } from '@hub/domain/dates/iso-date';
 import { rows, type Tx } from '@hub/database/tx';
 import { withdrawGrantsOf } from '../disclosure/grants.queries';
@@ -12,11 +13,12 @@ interface OfferRow extends HouseholdOffer {
   readonly agencyId: string;
   readonly cardConsentUntil: IsoDate | null;
   readonly profileConsentUntil: IsoDate | null;
+  readonly offeredOn: IsoDate | null;
 }
 
 // No identity is joined: a card cannot hold what was never loaded (trust.md FLD-1).
 const OFFER = `
-  select h.id, h.agency_id as "agencyId", h.reference, a.region_band as "regionBand", h.state, ${DETAILS_SQL}
+  select h.id, h.agency_id as "agencyId", h.reference, a.region_band as "regionBand", h.state, h.offered_on as "offeredOn", ${DETAILS_SQL}
   from hub.household h join hub.agency a on a.id = h.agency_id`;
 
 export function loadOffers(tx: Tx, which: { readonly ids: readonly string[] } | 'ALL'): Promise<OfferRow[]> {
@@ -35,6 +37,7 @@ const SAVE = `
 /** Makes the cards of households anew. A household before stage two, or gone, has no card: there is nothing to offer. */
 export async function refreshHouseholdCards(tx: Tx, which: { readonly ids: readonly string[] } | 'ALL'): Promise<number> {
   const offers = await loadOffers(tx, which);
+  if (which !== 'ALL') await beginOffers(tx, offers);
   const carded = offers.filter((offer) => toHouseholdCard(offer).stage !== 'OTHER');
   for (let at = 0; at < carded.length; at += BATCH) await rows(tx, SAVE, [JSON.stringify(carded.slice(at, at + BATCH).map(cardRow))]);
   const gone = offers.filter((offer) => !carded.includes(offer)).map(({ id }) => id);
@@ -43,6 +46,15 @@ export async function refreshHouseholdCards(tx: Tx, which: { readonly ids: reado
   // Consent withdrawn, matched, left or on hold: what was shared of the household ends with it. What ran out can be renewed.
   if (which !== 'ALL') await withdrawGrantsOf(tx, hidden, 'NOT_AVAILABLE');
   return offers.length;
+}
+
+/** With the first offer of a household its time with the own agency alone begins, under the policy of that day. */
+async function beginOffers(tx: Tx, offers: readonly OfferRow[]): Promise<void> {
+  const begun = offers.filter(({ offeredOn, state, availability, provisionalPanelOn }) => offeredOn === null && availabilityOf(state, availability, provisionalPanelOn) !== false);
+  if (begun.length === 0) return;
+  await rows(tx, `
+    update hub.household h set offered_on = o.day, widens_on = greatest(h.widens_on, o.day + hub.local_search_days(h.agency_id, 'HOUSEHOLD', o.day))
+    from (select id, coalesce(approved_on, hub.today()) as day from hub.household where id = any($1::uuid[])) o where o.id = h.id`, [begun.map(({ id }) => id)]);
 }
 
 function cardRow(offer: OfferRow): object {

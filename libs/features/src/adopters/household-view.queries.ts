@@ -13,6 +13,7 @@ import { householdProfilePlace } from '../children/profile-place';
 import { toReleases, type Release } from '../children/release-view.queries';
 import { releasesOf } from '../children/releases.queries';
 import { isGranted } from '../disclosure/identified.queries';
+import { localSearchOf, type LocalSearch } from '../local-search/local-search.queries';
 import { photosOf } from '../photos/photos.queries';
 import { loadHouseholds, pick } from './household-records.queries';
 import { householdCardByReference, type HouseholdHit, type ShownHouseholdCard } from './household-search.queries';
@@ -42,6 +43,7 @@ export interface HouseholdRecordView extends Pick<HouseholdDetails, (typeof SHOW
   readonly namedWorker: Person | null;
   readonly journey: readonly JourneyEvent[];
   readonly releases: readonly Release[];
+  readonly localSearch: LocalSearch;
   readonly version: number;
 }
 
@@ -102,6 +104,6 @@ export async function householdRecord(tx: Tx, vault: Vault, actor: Actor, refere
   const { identity, dates, state } = record.details;
   return {
     ...pick(record.details, SHOWN), familyId: identity.familyExternalId, names: identity.names, address: identity.address, reportSummary: identity.reportSummary, photo: photo ?? null,
-    enquiryOn: dates.enquiryOn, approvedOn: dates.approvedOn, cardConsentUntil: record.cardConsentUntil, profileConsentUntil: record.profileConsentUntil, namedWorker: workers[0] ?? null, journey: householdJourney(dates, history, state), releases, version: record.version,
+    enquiryOn: dates.enquiryOn, approvedOn: dates.approvedOn, cardConsentUntil: record.cardConsentUntil, profileConsentUntil: record.profileConsentUntil, namedWorker: workers[0] ?? null, journey: householdJourney(dates, history, state), releases, localSearch: await localSearchOf(tx, vault, 'HOUSEHOLD', record.id), version: record.version,
   };
 }

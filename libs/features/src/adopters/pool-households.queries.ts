@@ -11,6 +11,8 @@ export interface PoolHousehold {
   readonly id: string;
   readonly agencyId: string;
   readonly reference: string;
+  /** Before that day its own agency alone sees it. */
+  readonly widensOn: IsoDate | null;
   readonly area: string | null;
   readonly offer: Omit<Household, 'id' | 'agency' | 'area' | 'point'>;
 }
@@ -19,6 +21,7 @@ interface OfferRow {
   readonly id: string;
   readonly agencyId: string;
   readonly reference: string;
+  readonly widensOn: IsoDate | null;
   readonly state: HouseholdState;
   readonly availability: RecordedAvailability | null;
   readonly provisionalPanelOn: IsoDate | null;
@@ -41,7 +44,7 @@ interface OfferRow {
 
 // Consent that ran out is one to be asked for again, so it is not known.
 const OFFERS = `
-  select h.id, h.agency_id as "agencyId", h.reference, h.state, h.availability, h.provisional_panel_on as "provisionalPanelOn", 
+  select h.id, h.agency_id as "agencyId", h.reference, h.widens_on as "widensOn", h.state, h.availability, h.provisional_panel_on as "provisionalPanelOn", 
     case when h.share_consent and h.card_consent_until <= $1::date then null else h.share_consent end as "shareConsent",
     h.max_children as "maxChildren", h.age_min_months as "ageMinMonths", h.age_max_months as "ageMaxMonths", h.sex_preference as "sexPreference", h.accepts,
     h.early_permanence as "earlyPermanence", h.area, h.contact, h.heritage, h.languages, h.religion, h.children_at_home as "childrenAtHome", h.pets, h.smokers
@@ -62,7 +65,7 @@ export async function loadPoolHouseholds(tx: Tx, only: string | null, asAt: IsoD
 function toPoolHousehold(row: OfferRow, available: true | null, asAt: IsoDate): PoolHousehold {
   const { ageMinMonths: min, ageMaxMonths: max } = row;
   return {
-    id: row.id, agencyId: row.agencyId, reference: row.reference, area: row.area,
+    id: row.id, agencyId: row.agencyId, reference: row.reference, widensOn: row.widensOn, area: row.area,
     offer: {
       available, shareConsent: row.shareConsent, maxChildren: row.maxChildren, ageMonths: min === null || max === null ? null : { min, max },
       sex: row.sexPreference, accepts: row.accepts, earlyPermanence: row.earlyPermanence, contact: row.contact, heritage: row.heritage,

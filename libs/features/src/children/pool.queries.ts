@@ -1,5 +1,6 @@
 import { combineMembers } from '@hub/domain/children/members';
 import { isInPool } from '@hub/domain/children/unit-card';
+import { isKept } from '@hub/domain/local-search/local-search';
 import type { IsoDate } from '@hub/domain/dates/iso-date';
 import type { Household, Pool, Unit, Veto } from '@hub/domain/matching/pool';
 import type { Vault } from '@hub/database/crypto/vault';
@@ -25,6 +26,8 @@ export interface LoadedPool {
   readonly pool: Pool;
   readonly units: ReadonlyMap<string, PoolSubject>;
   readonly households: ReadonlyMap<string, PoolSubject>;
+  /** References of those that their own agency keeps to itself on the day of the run (docs/adr/0021). */
+  readonly kept: ReadonlySet<string>;
 }
 
 interface Point {
@@ -48,7 +51,8 @@ export async function loadPool(tx: Tx, vault: Vault, { scope, subjectId, asAt }:
     households: households.map((household) => toHousehold(household, agencies, points)),
     vetoes: await loadVetoes(tx, units, households),
   };
-  return { pool, units: subjects(units), households: subjects(households) };
+  const kept = [...units, ...households].flatMap(({ reference, widensOn }) => (isKept(widensOn, asAt) ? [reference] : []));
+  return { pool, units: subjects(units), households: subjects(households), kept: new Set(kept) };
 }
 
 function subjects(list: readonly { readonly reference: string; readonly id: string; readonly agencyId: string }[]): ReadonlyMap<string, PoolSubject> {

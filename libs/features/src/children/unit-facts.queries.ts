@@ -22,6 +22,8 @@ export interface LoadedUnit extends Omit<UnitFacts, 'asAt' | 'members'> {
   readonly id: string;
   readonly agencyId: string;
   readonly familyFindingSince: IsoDate | null;
+  /** Before that day its own agency alone sees it. */
+  readonly widensOn: IsoDate | null;
 }
 
 interface MemberRow extends ProfileRow {
@@ -36,6 +38,7 @@ interface MemberRow extends ProfileRow {
   readonly region_band: string;
   readonly family_finding: FamilyFinding;
   readonly family_finding_since: IsoDate | null;
+  readonly widens_on: IsoDate | null;
   readonly child_id: string;
   readonly sex: Sex;
   readonly state: ChildState;
@@ -48,7 +51,7 @@ interface MemberRow extends ProfileRow {
 
 // Child by child; identity is not joined, so that neither a card nor a run ever loads it (trust.md FLD-1).
 const MEMBERS = `
-  select u.id as unit_id, u.reference as unit_reference, u.agency_id, a.region_band, u.family_finding, u.family_finding_since, c.id as child_id, c.sex, c.state, c.ethnicity,
+  select u.id as unit_id, u.reference as unit_reference, u.agency_id, a.region_band, u.family_finding, u.family_finding_since, u.widens_on, c.id as child_id, c.sex, c.state, c.ethnicity,
     case c.state when 'ADOPTED' then c.adopted_on when 'LEFT_CARE_OTHER' then c.left_care_on when 'PLAN_CHANGED' then c.decision_reversed_on end as ended_on,
     coalesce(c.adm_decided_on, c.authority_on, c.entered_care_on) as decided_on, c.matched_on as "matchedOn", c.placed_on as "placedOn",
     c.adopted_on as "adoptedOn", c.decision_reversed_on as "decisionReversedOn", c.left_care_on as "leftCareOn", ${PROFILE_SQL}, b.wrapped_key as birth_key, b.date_of_birth
@@ -91,7 +94,7 @@ function toUnit(vault: Vault, members: readonly MemberRow[]): LoadedUnit {
   if (first === undefined) throw new Error('A unit without members has no facts.');
   return {
     id: first.unit_id, agencyId: first.agency_id, reference: first.unit_reference, regionBand: first.region_band, familyFinding: first.family_finding,
-    familyFindingSince: first.family_finding_since,
+    familyFindingSince: first.family_finding_since, widensOn: first.widens_on,
     members: members.map((row) => ({
       childId: row.child_id, sex: row.sex, state: row.state, ethnicity: row.ethnicity, endedOn: row.ended_on, decidedOn: row.decided_on, leftSearchOn: leftSearchOn(row.state, row),
       profile: toProfile(row) satisfies ChildProfile,

@@ -12,6 +12,7 @@ import { row, rows, type Tx } from '@hub/database/tx';
 import { agenciesByIds, type AgencySummary } from '../agencies/agencies.queries';
 import { peopleByIds, type Person } from '../agencies/users.queries';
 import { isGranted } from '../disclosure/identified.queries';
+import { localSearchOf, type LocalSearch } from '../local-search/local-search.queries';
 import { photosOfChildren } from '../photos/photos.queries';
 import { loadChildren, type ChildRecord } from './child-records.queries';
 import { eventsOf } from './events.queries';
@@ -71,6 +72,7 @@ export interface UnitRecord {
   readonly children: readonly ShownChild[];
   readonly releases: readonly Release[];
   readonly sharedWith: Sharing;
+  readonly localSearch: LocalSearch;
   readonly version: number;
 }
 
@@ -136,7 +138,7 @@ export async function unitRecord(tx: Tx, vault: Vault, actor: Actor, reference: 
     plan: unit.plan, familyFinding: unit.familyFinding, familyFindingReason: familyFindingReason(vault, unit), familyFindingSince: unit.familyFindingSince,
     waitingSince, waitingDays: waitingSince === null ? null : Math.max(0, daysBetween(waitingSince, today)), namedWorker: workers[0] ?? null,
     children: children.map((child) => toShownChild(child, history.filter(({ subjectId }) => subjectId === child.id), photos.get(child.id) ?? null)),
-    releases, sharedWith: await sharingOf(tx, unit.id), version: unit.version,
+    releases, sharedWith: await sharingOf(tx, unit.id), localSearch: await localSearchOf(tx, vault, 'UNIT', unit.id), version: unit.version,
   };
 }
 
@@ -162,8 +164,8 @@ interface Shown {
  */
 async function sharingOf(tx: Tx, unitId: string): Promise<Sharing> {
   const shown = await row<Shown>(tx, `
-    select k.listed, k.early_permanence, (select p.expires_on from hub.unit_profile p where p.unit_id = k.unit_id and p.live and p.expires_on > hub.today()) as profile_until
-    from hub.unit_card k where k.unit_id = $1::uuid`, [unitId]);
+    select k.listed and not coalesce(u.widens_on > hub.today(), false) as listed, k.early_permanence, (select p.expires_on from hub.unit_profile p where p.unit_id = k.unit_id and p.live and p.expires_on > hub.today()) as profile_until
+    from hub.unit_card k join hub.unit u on u.id = k.unit_id where k.unit_id = $1::uuid`, [unitId]);
   if (!shown?.listed) return { card: [], profile: [], profileUntil: null };
   const partners = await agenciesByIds(tx, await (shown.early_permanence ? earlyPermanencePartnerIds(tx) : partnerIds(tx)));
   const released = shown.profile_until === null ? [] : await profileAudience(tx, unitId);

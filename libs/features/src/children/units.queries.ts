@@ -144,12 +144,14 @@ export interface FamilyFindingChange {
   readonly shareIds: readonly string[];
 }
 
+const BEGINS = `r.status = 'ACTIVE' and u.family_finding in ('NOT_STARTED', 'CLOSED')`;
 const SAVE_FINDING = `
-  update hub.unit u set family_finding = r.status, family_finding_since = $2::date, family_finding_cause = null, family_finding_reason = r.family_finding_reason,
+  update hub.unit u set search_started_on = case when ${BEGINS} then $2::date else u.search_started_on end,
+    widens_on = case when ${BEGINS} then greatest(u.widens_on, $2::date + hub.local_search_days(u.agency_id, 'UNIT', $2::date)) else u.widens_on end, family_finding = r.status, family_finding_since = $2::date, family_finding_cause = null, family_finding_reason = r.family_finding_reason,
     wrapped_key = r.wrapped_key, share_ids = r.share_ids, version = u.version + 1
   from jsonb_to_recordset($1::jsonb) as r(id uuid, status text, share_ids uuid[], wrapped_key bytea, family_finding_reason bytea) where u.id = r.id`;
 
-/** What people decide of family finding, one by one or by a file. */
+/** What people decide of family finding, one by one or by a file. With a search its time with the own agency alone begins, under the policy of that day. */
 export async function saveFamilyFinding(tx: Tx, vault: Vault, changes: readonly FamilyFindingChange[], onDate: IsoDate): Promise<void> {
   const list = changes.map(({ id, agencyId, to, reason, shareIds }) =>
     ({ id, status: to, share_ids: shareIds, ...asHex(vault.sealTexts({ agencyId, table: TABLE, rowId: id, shareIds }, { family_finding_reason: reason })) }));

@@ -9,6 +9,11 @@ export async function barredReferences(tx: Tx): Promise<ReadonlySet<string>> {
   return new Set((await rows<{ reference: string }>(tx, 'select r as reference from hub.barred_references() r')).map(({ reference }) => reference));
 }
 
+/** The same, and those that other agencies keep to themselves: for what was packed or counted before anybody asked who reads it. */
+export async function hiddenReferences(tx: Tx): Promise<ReadonlySet<string>> {
+  return new Set((await rows<{ reference: string }>(tx, 'select r as reference from hub.hidden_references() r')).map(({ reference }) => reference));
+}
+
 /** How many units that a run counts the actor must not know of. */
 export async function barredUnitsIn(tx: Tx, runId: string): Promise<number> {
   return (await rows<{ units: number }>(tx, 'select units from hub.hidden_in_run($1::uuid)', [runId]))[0]?.units ?? 0;

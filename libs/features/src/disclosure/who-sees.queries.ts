@@ -21,14 +21,18 @@ export function partnersOf(tx: Tx): Promise<Partner[]> {
 export interface Pooled {
   readonly listed: boolean;
   readonly earlyPermanence: boolean;
+  /** The own agency alone sees it yet. */
+  readonly isKept: boolean;
   readonly since: IsoDate;
 }
 
 /** Of the own record: is there a card for others, and since when at the earliest? */
 export function pooled(tx: Tx, subjectType: GrantSubject, id: string): Promise<Pooled | undefined> {
-  const unit = `select k.listed, k.early_permanence as "earlyPermanence", coalesce(u.family_finding_since, k.created_at::date) as since
+  const unit = `select k.listed, k.early_permanence as "earlyPermanence", greatest(coalesce(u.family_finding_since, k.created_at::date), u.widens_on) as since, coalesce(u.widens_on > hub.today(), false) as "isKept"
     from hub.unit_card k join hub.unit u on u.id = k.unit_id where k.unit_id = $1::uuid`;
-  return row(tx, subjectType === 'UNIT' ? unit : 'select listed, false as "earlyPermanence", created_at::date as since from hub.household_card where household_id = $1::uuid', [id]);
+  const household = `select k.listed, false as "earlyPermanence", greatest(k.created_at::date, h.widens_on) as since, coalesce(h.widens_on > hub.today(), false) as "isKept"
+    from hub.household_card k join hub.household h on h.id = k.household_id where k.household_id = $1::uuid`;
+  return row(tx, subjectType === 'UNIT' ? unit : household, [id]);
 }
 
 export interface Sight {

@@ -27,7 +27,7 @@ export interface Seer {
   readonly grant: Grant | null;
   readonly agreement: string | null;
   /** Why an agency with a live agreement sees nothing of a record in the pool. */
-  readonly hiddenBy: 'EARLY_PERMANENCE' | null;
+  readonly hiddenBy: 'EARLY_PERMANENCE' | 'LOCAL_SEARCH' | null;
 }
 
 export interface WhoSees {
@@ -94,7 +94,7 @@ interface Terms {
 }
 
 function termsOf({ stage, person, agency, pool, partner, live }: Terms): Pick<Seer, 'since' | 'until' | 'grant' | 'agreement' | 'hiddenBy'> {
-  if (stage === null) return { since: null, until: null, grant: null, agreement: partner.agreement, hiddenBy: pool.earlyPermanence ? 'EARLY_PERMANENCE' : null };
+  if (stage === null) return { since: null, until: null, grant: null, agreement: partner.agreement, hiddenBy: pool.isKept ? 'LOCAL_SEARCH' : pool.earlyPermanence ? 'EARLY_PERMANENCE' : null };
   if (stage === 'S0') {
     return { since: pool.since > partner.startsOn ? pool.since : partner.startsOn, until: partner.endsOn, grant: null, agreement: partner.agreement, hiddenBy: null };
   }

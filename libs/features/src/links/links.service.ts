@@ -101,6 +101,7 @@ export class LinksService {
     const pair = await pairFacts(tx, 'reference', unit, household);
     if (!pair) throw notFound('pair');
     shown({ about: [{ type: 'UNIT', reference: unit }, { type: 'HOUSEHOLD', reference: household }] });
+    if (pair.isKept) throw conflict('GUARD_FAILED', 'Only your agency sees this child or family yet. Let the region see it first.');
     return pair;
   }
 

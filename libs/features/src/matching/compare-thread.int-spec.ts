@@ -13,7 +13,7 @@ const agencies = [...new Set([...pool.units, ...pool.households].map(({ agency }
 const subjects = (all: readonly { id: string; agency: string }[]) => new Map(all.map(({ id, agency }) => [id, { id, agencyId: agency }]));
 const work: Work = {
   claim: { scope: 'REGION', policy: DEFAULT_POLICY },
-  facts: { pool, units: subjects(pool.units), households: subjects(pool.households), sharing: new Map(agencies.map((code) => [code, { isMember: true, partners: agencies.filter((other) => other !== code) }])) },
+  facts: { pool, units: subjects(pool.units), households: subjects(pool.households), kept: new Set<string>(), sharing: new Map(agencies.map((code) => [code, { isMember: true, partners: agencies.filter((other) => other !== code) }])) },
 };
 const engine = matchPool(pool, DEFAULT_POLICY);
 const counts = (all: readonly { eligible: number; conditional: number; blocked: number }[]) => all.map(({ eligible, conditional, blocked }) => [eligible, conditional, blocked]);

@@ -35,15 +35,15 @@ export class Comparison {
 
   constructor(private readonly work: Work, private readonly next: Next) {
     const { claim, facts } = work;
-    this.rows = claim.scope === 'HOUSEHOLD' ? householdRow(claim, facts) : unitRows(facts, this.part.rows, (agency) => this.runOf(agency));
+    this.rows = claim.scope === 'HOUSEHOLD' ? householdRow(claim, facts) : unitRows(facts, this.part.rows, (agency, isKept) => this.runOf(agency, isKept));
   }
 
   /** False where no unit is left to take. */
   compareNext(): boolean {
-    const { pool } = this.work.facts;
+    const { pool, kept } = this.work.facts;
     const unit = pool.units[Atomics.add(this.next, 0, 1)];
     if (!unit) return false;
-    const run = this.runOf(unit.agency);
+    const run = this.runOf(unit.agency, kept.has(unit.id));
     this.rows.add(run, findUnit(run, prepareUnit(unit, pool.asAt)));
     return true;
   }
@@ -57,15 +57,18 @@ export class Comparison {
     return this.rows.all();
   }
 
-  /** Prepared once for each set of households that agencies share: under one regional agreement that is once for all. */
-  private runOf(agency: string): EvidenceRun {
-    const { claim: { policy }, facts: { pool, sharing } } = this.work;
-    const circle = circleOf(agency, sharing);
-    const key = circle.join(' ');
+  /** Prepared once for each set of households that agencies share: under one regional agreement, and while nobody keeps any, that is once for all. */
+  private runOf(agency: string, isKept: boolean): EvidenceRun {
+    const { claim: { policy }, facts: { pool, sharing, kept } } = this.work;
+    // What an agency keeps to itself is compared with its own side alone.
+    const circle = isKept ? [agency] : circleOf(agency, sharing);
+    const keeps = pool.households.some((household) => household.agency === agency && kept.has(household.id));
+    const key = `${circle.join(' ')}${keeps || isKept ? ` kept by ${agency}` : ''}`;
     const known = this.runs.get(key);
     if (known) return known;
-    const households = pool.households.filter((household) => circle.includes(household.agency));
-    const run = startEvidence(startRun({ ...pool, households }, policy), this.part.counts);
+    const households = pool.households.filter((household) => circle.includes(household.agency) && (household.agency === agency || !kept.has(household.id)));
+    // On how many lists a household stands is told to others, so lists of kept units do not count.
+    const run = startEvidence(startRun({ ...pool, households }, policy), isKept ? new Map() : this.part.counts);
     this.runs.set(key, run);
     return run;
   }

@@ -102,18 +102,21 @@ export class MatchingService {
     return this.uow.run(SYSTEM_ACTOR, 'matching.execute', (tx) => noteProgress(tx, claim, 10 + progress, 'Comparing'));
   }
 
-  private async store(claim: ClaimedRun, { pool, sharing }: Facts, { results, offers, units }: RunFindings): Promise<void> {
+  private async store(claim: ClaimedRun, facts: Facts, { results, offers, units }: RunFindings): Promise<void> {
     await this.uow.run(SYSTEM_ACTOR, 'matching.execute', async (tx) => {
       if (!(await holdRun(tx, claim))) return;
       await insertOffers(tx, claim.id, offers);
       const inserted = insertResults(tx, claim.id, results);
       // While the database stores.
-      const hash = dataHash(pool, claim.policy, sharing);
+      const hash = dataHash(facts.pool, claim.policy, facts);
       await inserted;
-      await completeRun(tx, claim, { dataHash: hash, units, households: pool.households.length });
+      await completeRun(tx, claim, { dataHash: hash, units, households: shownHouseholds(facts) });
     });
   }
 }
+
+/** Everybody in the region reads a run's totals: what an agency keeps to itself is not among them. */
+const shownHouseholds = ({ pool, kept }: Facts): number => pool.households.filter(({ id }) => !kept.has(id)).length;
 
 /** An active person with the right role, of an agency that is a member today. */
 async function isEntitled(tx: Tx, person: Actor, scope: RunScope): Promise<boolean> {

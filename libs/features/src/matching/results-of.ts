@@ -1,7 +1,6 @@
 import { unpackEvidence, unpackOffers, type PackedEvidence } from '@hub/domain/matching/explanation/evidence';
 import { offersOf, type EvidenceRun, type UnitFinding } from '@hub/domain/matching/explanation/find-unit';
 import { readCandidate } from '@hub/domain/matching/explanation/read-evidence';
-import type { Pool } from '@hub/domain/matching/pool';
 import type { Band } from '@hub/domain/matching/result';
 import { rulebook } from '@hub/domain/matching/rulebook';
 import type { LoadedPool, PoolSubject } from '../children/pool.queries';
@@ -41,24 +40,24 @@ export interface ResultRows {
 }
 
 /** For each unit a row for its agency. `found` may hold what another thread made; `runOf` tells what an agency's units are compared by. */
-export function unitRows({ units, pool }: LoadedPool, found: NewResult[], runOf: (agency: string) => EvidenceRun): ResultRows {
+export function unitRows({ units, pool, kept }: LoadedPool, found: NewResult[], runOf: (agency: string, isKept: boolean) => EvidenceRun): ResultRows {
   return {
     add(_run, { unit, evidence, ...counts }) {
       const subject = units.get(unit);
-      if (subject) found.push({ ...counts, ...subjectOf('UNIT', subject), evidence: pack(evidence) });
+      if (subject) found.push({ ...counts, ...subjectOf('UNIT', subject), localOnly: kept.has(unit), evidence: pack(evidence) });
     },
     all() {
-      const offers = new Map<string, Buffer>();
+      const offers = new Map<string, NewOffers>();
       const packed = new Map<EvidenceRun, Buffer>();
       for (const { id, agency } of pool.units) {
-        const subject = units.get(id);
-        if (!subject || offers.has(subject.agencyId)) continue;
-        const run = runOf(agency);
+        const [subject, localOnly] = [units.get(id), kept.has(id)];
+        if (!subject || offers.has(`${subject.agencyId} ${localOnly}`)) continue;
+        const run = runOf(agency, localOnly);
         const evidence = packed.get(run) ?? pack(offersOf(run));
         packed.set(run, evidence);
-        offers.set(subject.agencyId, evidence);
+        offers.set(`${subject.agencyId} ${localOnly}`, { agencyId: subject.agencyId, localOnly, evidence });
       }
-      return { results: found, offers: [...offers].map(([agencyId, evidence]) => ({ agencyId, evidence })), units: pool.units.length };
+      return { results: found, offers: [...offers.values()], units: pool.units.filter(({ id }) => !kept.has(id)).length };
     },
   };
 }
@@ -95,13 +94,13 @@ function householdResult({ policy }: Pick<ClaimedRun, 'policy'>, loaded: LoadedP
     });
   }).sort(byStanding);
   const evidence: HouseholdEvidence = { version: 2, units, offers };
-  return [{ ...subjectOf('HOUSEHOLD', subject), ...countsOf(compared, loaded.pool), priority: null, best: units[0]?.band ?? null, evidence: pack(evidence) }];
+  return [{ ...subjectOf('HOUSEHOLD', subject), ...countsOf(compared, loaded), localOnly: false, priority: null, best: units[0]?.band ?? null, evidence: pack(evidence) }];
 }
 
-/** Not even a count may tell of children planned for early permanence, unless the household itself opens them to its agency. */
-function countsOf(compared: readonly Found[], { units, households }: Pool): Pick<NewResult, 'eligible' | 'conditional' | 'blocked' | 'ruledOut'> {
+/** Not even a count may tell of children planned for early permanence, unless the household itself opens them to its agency, or of what is kept: the hub reads it too. */
+function countsOf(compared: readonly Found[], { pool: { units, households }, kept }: LoadedPool): Pick<NewResult, 'eligible' | 'conditional' | 'blocked' | 'ruledOut'> {
   const opens = households.some(({ earlyPermanence, available }) => earlyPermanence === true && available === true);
-  const hidden = new Set(units.filter(({ earlyPermanence }) => earlyPermanence === true && !opens).map(({ id }) => id));
+  const hidden = new Set([...kept, ...units.filter(({ earlyPermanence }) => earlyPermanence === true && !opens).map(({ id }) => id)]);
   const counted = compared.flatMap(({ finding }) => (hidden.has(finding.unit) ? [] : finding));
   const sum = (key: 'eligible' | 'conditional' | 'blocked' | 'ruledOut'): number => counted.reduce((total, finding) => total + finding[key], 0);
   return { eligible: sum('eligible'), conditional: sum('conditional'), blocked: sum('blocked'), ruledOut: sum('ruledOut') };

@@ -14,18 +14,21 @@ export interface NewResult {
   readonly ruledOut: number;
   readonly priority: number | null;
   readonly best: Band | null;
+  /** Compared with its own agency's families alone, for the agency keeps it to itself. */
+  readonly localOnly: boolean;
   readonly evidence: Uint8Array;
 }
 
 /** The households that an agency's units were compared with, once for all of its units. */
 export interface NewOffers {
   readonly agencyId: string;
+  readonly localOnly: boolean;
   readonly evidence: Buffer;
 }
 
 export async function insertOffers(tx: Tx, runId: string, offers: readonly NewOffers[]): Promise<void> {
-  await affected(tx, 'insert into hub.matching_offers (run_id, agency_id, evidence) select $1, agency, evidence from unnest($2::uuid[], $3::bytea[]) as row (agency, evidence)',
-    [runId, offers.map(({ agencyId }) => agencyId), offers.map(({ evidence }) => evidence)]);
+  await affected(tx, 'insert into hub.matching_offers (run_id, agency_id, local_only, evidence) select $1, agency, local, evidence from unnest($2::uuid[], $3::boolean[], $4::bytea[]) as row (agency, local, evidence)',
+    [runId, offers.map(({ agencyId }) => agencyId), offers.map(({ localOnly }) => localOnly), offers.map(({ evidence }) => evidence)]);
 }
 
 /** One statement for a region's results. The evidence travels as one piece and is cut there: an array of bytes would be spelt out in hexadecimal. */
@@ -35,12 +38,12 @@ export async function insertResults(tx: Tx, runId: string, results: readonly New
   let end = 0;
   const starts = lengths.map((length) => (end += length) - length + 1);
   await affected(tx, `
-    insert into hub.matching_result (run_id, subject_type, subject_id, agency_id, eligible, conditional, blocked, ruled_out, priority, best, evidence)
-    select $1, type, id, agency, eligible, conditional, blocked, ruled_out, priority, best, substring($2::bytea from start for length)
-    from unnest($3::text[], $4::uuid[], $5::uuid[], $6::int[], $7::int[], $8::int[], $9::int[], $10::float8[], $11::text[], $12::int[], $13::int[])
-      as row (type, id, agency, eligible, conditional, blocked, ruled_out, priority, best, start, length)`,
+    insert into hub.matching_result (run_id, subject_type, subject_id, agency_id, eligible, conditional, blocked, ruled_out, priority, best, local_only, evidence)
+    select $1, type, id, agency, eligible, conditional, blocked, ruled_out, priority, best, local, substring($2::bytea from start for length)
+    from unnest($3::text[], $4::uuid[], $5::uuid[], $6::int[], $7::int[], $8::int[], $9::int[], $10::float8[], $11::text[], $12::int[], $13::int[], $14::boolean[])
+      as row (type, id, agency, eligible, conditional, blocked, ruled_out, priority, best, start, length, local)`,
   [runId, Buffer.concat(column('evidence')), column('subjectType'), column('subjectId'), column('agencyId'), column('eligible'), column('conditional'), column('blocked'), column('ruledOut'),
-    column('priority'), column('best'), starts, lengths]);
+    column('priority'), column('best'), starts, lengths, column('localOnly')]);
 }
 
 export interface StoredResult {
@@ -62,7 +65,7 @@ export function findResult(tx: Tx, unit: string, run: string | null): Promise<St
     select r.reference as "runReference", s.subject_id as "unitId", r.policy, s.eligible, s.conditional, s.blocked, s.ruled_out as "ruledOut", s.priority, s.evidence, o.evidence as offers
     from hub.matching_result s
       join hub.matching_run r on r.id = s.run_id
-      join hub.matching_offers o on o.run_id = s.run_id and o.agency_id = s.agency_id
+      join hub.matching_offers o on o.run_id = s.run_id and o.agency_id = s.agency_id and o.local_only = s.local_only
       join hub.unit_card k on k.unit_id = s.subject_id
     where s.subject_type = 'UNIT' and k.reference = $1 and r.status = 'DONE' and ($2::text is null or r.reference = $2)
     order by r.finished_at desc limit 1`, [unit, run]);
@@ -105,7 +108,7 @@ export interface ResultRow {
 export function findEvidence(tx: Tx, run: string, unitIds: readonly string[]): Promise<Pick<StoredResult, 'unitId' | 'policy' | 'evidence' | 'offers'>[]> {
   return rows(tx, `
     select s.subject_id as "unitId", r.policy, s.evidence, o.evidence as offers
-    from hub.matching_result s join hub.matching_run r on r.id = s.run_id join hub.matching_offers o on o.run_id = s.run_id and o.agency_id = s.agency_id
+    from hub.matching_result s join hub.matching_run r on r.id = s.run_id join hub.matching_offers o on o.run_id = s.run_id and o.agency_id = s.agency_id and o.local_only = s.local_only
     where r.reference = $1 and s.subject_type = 'UNIT' and s.subject_id = any($2::uuid[])`, [run, unitIds]);
 }
 

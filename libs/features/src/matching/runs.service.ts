@@ -4,7 +4,7 @@ import type { Band } from '@hub/domain/matching/result';
 import { UnitOfWork } from '@hub/database/unit-of-work';
 import type { Tx } from '@hub/database/tx';
 import { unitCardsByIds, type UnitHit } from '../children/unit-search.queries';
-import { barredReferences } from '../disclosure/barred.queries';
+import { hiddenReferences } from '../disclosure/barred.queries';
 import { recount } from './recount';
 import { listResults, type ResultRow } from './results.queries';
 import { findRun, listRuns, readingAs, type RunSummary } from './runs.queries';
@@ -40,7 +40,7 @@ export class RunsService {
     return this.uow.run(actor, readingAs(actor), async (tx) => {
       const { items, totalCount } = await listResults(tx, reference, limit, offset);
       const [first] = items;
-      return first?.subjectType === 'HOUSEHOLD' ? householdResults(tx, first.household, { run: reference, limit, offset }) : { items: await unitResults(tx, await recount(tx, reference, items, await barredReferences(tx))), totalCount };
+      return first?.subjectType === 'HOUSEHOLD' ? householdResults(tx, first.household, { run: reference, limit, offset }) : { items: await unitResults(tx, await recount(tx, reference, items, await hiddenReferences(tx))), totalCount };
     }, { type: 'RUN', reference, stage: 'S0' });
   }
 }

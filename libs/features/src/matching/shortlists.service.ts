@@ -17,7 +17,7 @@ import type { Tx } from '@hub/database/tx';
 import { shown, UnitOfWork } from '@hub/database/unit-of-work';
 import { householdCardsByReferences, type HouseholdHit } from '../adopters/household-search.queries';
 import { unitCardByReference, type UnitHit } from '../children/unit-search.queries';
-import { barredReferences } from '../disclosure/barred.queries';
+import { hiddenReferences } from '../disclosure/barred.queries';
 import { unpackUnit } from './evidence-codec';
 import { openHousehold } from './household-evidence';
 import { readAsShown } from './read-as-shown';
@@ -122,7 +122,7 @@ async function open(tx: Tx, unit: string, run: string | null): Promise<Opened | 
   if (!summary || !card) return null;
   const rules = rulebook(result.policy);
   const names = rules.rules.map(({ rule }) => rule);
-  const met = withoutHouseholds(unpackUnit(result.evidence, result.offers), await barredReferences(tx));
+  const met = withoutHouseholds(unpackUnit(result.evidence, result.offers), await hiddenReferences(tx));
   const kept = withoutRuledOut(met, await householdsRuledOut(tx, result.unitId), names);
   const pack = card.isOwn ? kept : evidenceAsShown(kept, card);
   return { ...result, run: summary, unit: card, pack, rules, names };

@@ -64,6 +64,32 @@ export async function consentReminders(tx: Tx, today: IsoDate): Promise<DueRemin
   });
 }
 
+interface WideningRow {
+  readonly type: 'UNIT' | 'HOUSEHOLD';
+  readonly reference: string;
+  readonly agencyId: string;
+  readonly workerId: string | null;
+  readonly widensOn: IsoDate;
+}
+
+const WEEK = 7;
+const WIDENING = (type: WideningRow['type'], table: string, started: string, searching: string): string => `
+  select '${type}' as type, r.reference, r.agency_id as "agencyId", w.id as "workerId", r.widens_on as "widensOn"
+  from ${table} r left join hub.app_user w on w.id = r.named_worker_id and w.status = 'ACTIVE'
+  where r.widens_on between $1::date and $2::date and r.widens_on > ${started} and ${searching}`;
+
+/** A week before the region sees a child or family and on the day, for its worker; where it has none who is still here, for all who do that work. */
+export async function wideningReminders(tx: Tx, today: IsoDate): Promise<DueReminder[]> {
+  const found = await rows<WideningRow>(tx, `
+    ${WIDENING('UNIT', 'hub.unit', 'r.search_started_on', `r.family_finding in ('ACTIVE', 'PAUSED')`)}
+    union all ${WIDENING('HOUSEHOLD', 'hub.household', 'r.offered_on', `r.state in ('APPROVED', 'LINKED', 'STAGE2', 'AT_PANEL')`)}
+    order by 2`, [addDays(today, -CATCH_UP_DAYS), addDays(today, WEEK)]);
+  return found.flatMap(({ type, reference, agencyId, workerId, widensOn }) => {
+    const to: Addressee = workerId === null ? { agencyId, role: type === 'UNIT' ? 'FAMILY_FINDER' : 'ADOPTERS_WORKER' } : { agencyId, userId: workerId };
+    return reminder('SEARCH_WIDENS', { type, reference }, [to], widensOn, today);
+  });
+}
+
 function reminder(kind: NoticeKind, subject: NoticeSubject, to: readonly Addressee[], on: IsoDate | null, today: IsoDate): DueReminder[] {
   const days = reminderDue(on, today);
   return on === null || days === null ? [] : [{ kind, subject, to, due: { on, days } }];

@@ -1,3 +1,4 @@
+import { Link } from 'react-router';
 import { useData } from '../../app/data';
 import { Heading } from '../../app/page';
 import { useMay } from '../../app/viewer';
@@ -30,6 +31,7 @@ export default function Agencies() {
             { title: 'Region', cell: ({ regionBand }) => regionWords(regionBand) },
             { title: 'Member', cell: ({ memberSince, memberUntil }) => (memberSince ? `since ${dayWords(memberSince)}${memberUntil ? `, until ${dayWords(memberUntil)}` : ''}` : 'no') },
           ]} />
+          <p className="govuk-body"><Link className="govuk-link" to="/local-search">How long new children and families stay with their own agency</Link></p>
           <Agreements agreements={agreements} mayManage={may('agreements.manage')} mayRead={may('agreements.document')} />
         </PageBody>
       )}

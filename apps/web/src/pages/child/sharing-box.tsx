@@ -1,5 +1,6 @@
 import { Link } from 'react-router';
 import { useMay, useViewer } from '../../app/viewer';
+import { LocalSearchNote } from '../../components/local-search-note';
 import { Box } from '../../components/page-body';
 import type { UnitRecordPartsFragment } from '../../gql/graphql';
 import { dayWords } from '../../words/dates';
@@ -21,6 +22,7 @@ export function SharingBox({ reference, record }: { reference: string; record: U
   const everyone = [...new Map([...card, ...profile].map((one) => [one.code, one.name])).values()];
   return (
     <Box title="Who can see this">
+      <LocalSearchNote at={`/children/${reference}`} localSearch={record.localSearch} />
       <p className="govuk-body-s">
         Card: {agenciesWords(card)}. Profile: {agenciesWords(profile)}{profile.length > 0 && profileUntil ? `, until ${dayWords(profileUntil)}` : ''}.
         {' '}First names and photos: only where you grant them. The rest of the identity: nobody outside {agency.name}.

@@ -8,6 +8,7 @@ import { stageWords } from '../../words/states';
 type Seer = WhoSeesQuery['whoSees']['seers'][number];
 
 function basis({ grant, agreement, hiddenBy }: Seer): string {
+  if (hiddenBy === 'LOCAL_SEARCH') return 'Your agency keeps it to itself for now';
   if (hiddenBy) return 'No household of theirs is approved for early permanence';
   const under = agreement ? `Agreement ${agreement}` : 'Every live agreement';
   return grant ? `Grant of ${grant.stage}, ${under.charAt(0).toLowerCase()}${under.slice(1)}` : under;

@@ -49,7 +49,7 @@ function FindingForm({ unit, record, onReload }: { unit: string; record: UnitRec
   return (
     <PageBody narrow back={{ to: `/children/${unit}`, label: unit }}>
       <Heading title={`Family finding for ${unit}`} />
-      <p className="govuk-body">It is now: <strong>{findingWords(record.familyFinding).toLowerCase()}</strong>. While it is active, every agency with an agreement sees the card.</p>
+      <p className="govuk-body">It is now: <strong>{findingWords(record.familyFinding).toLowerCase()}</strong>. While it is active, every agency with an agreement sees the card, after the days for which your agency searches alone.</p>
       <Form submit="Save" onSubmit={send} onReload={onReload}>
         <Radios name="to" label="What is to happen?" options={choices} value={choices.length === 1 ? choices[0].value : null} />
         <DateField name="onDate" label="From which day?" value={todayInLondon()} />

@@ -18,6 +18,7 @@ import { householdStageWords } from '../../words/cards';
 import { dayWords, todayInLondon } from '../../words/dates';
 import { householdStateWords, releaseStatusWords } from '../../words/states';
 import { StageBanner } from '../child/stage-banner';
+import { LocalSearchNote } from '../../components/local-search-note';
 import { LinksOf } from '../links/link-list';
 import { FamilyCard } from './family-card';
 import { FamilyRecord } from './family-record';
@@ -76,6 +77,7 @@ function Sides({ reference, record }: { reference: string; record: NonNullable<V
   return (
     <>
       <Box title="Who can see this">
+        <LocalSearchNote at={`/families/${reference}`} localSearch={record.localSearch} />
         <p className="govuk-body-s">{record.shareConsent === true ? agreedWords(record.cardConsentUntil)
           : record.shareConsent === false ? 'They did not agree to be shown outside your agency. Nobody else sees them.'
             : 'Nobody recorded whether they agree to be shown outside your agency. Until then nobody else sees them.'}</p>
