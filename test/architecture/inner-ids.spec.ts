@@ -9,6 +9,7 @@ import { buildSchema, getNamedType, isObjectType } from 'graphql';
 const GIVEN: Readonly<Record<string, string>> = {
   'User.id': 'accounts, for the administrator of the agency and of the hub',
   'Viewer.id': 'the viewer’s own account, for the viewer',
+  'MeetingColleague.id': 'people of the own agency, for naming who comes to a meeting',
   'Session.id': 'the viewer’s own sessions',
   'ApiToken.id': 'the viewer’s own tokens, and those of the agency for its administrator',
   'Notice.id': 'the viewer’s own inbox',

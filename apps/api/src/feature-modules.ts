@@ -9,6 +9,7 @@ import { InterchangeApiModule } from './interchange/interchange.api.module';
 import { LinksApiModule } from './links/links.api.module';
 import { LocalSearchApiModule } from './local-search/local-search.api.module';
 import { MatchingApiModule } from './matching/matching.api.module';
+import { MeetingsApiModule } from './meetings/meetings.api.module';
 import { PhotosApiModule } from './photos/photos.api.module';
 import { ProfileFilesApiModule } from './profile-files/profile-files.api.module';
 import { SearchApiModule } from './search/search.api.module';
@@ -16,5 +17,5 @@ import { WorkApiModule } from './work/work.api.module';
 
 /** One module of resolvers per feature: the API serves these, and schema.gql is made from these. */
 export const FEATURE_MODULES: readonly Type[] = [
-  AgenciesApiModule, ChildrenApiModule, AdoptersApiModule, DisclosureApiModule, SafeguardsApiModule, PhotosApiModule, ProfileFilesApiModule, LocalSearchApiModule, MatchingApiModule, SearchApiModule, LinksApiModule, InterchangeApiModule, AuditApiModule, WorkApiModule,
+  AgenciesApiModule, ChildrenApiModule, AdoptersApiModule, DisclosureApiModule, SafeguardsApiModule, PhotosApiModule, ProfileFilesApiModule, LocalSearchApiModule, MatchingApiModule, SearchApiModule, LinksApiModule, MeetingsApiModule, InterchangeApiModule, AuditApiModule, WorkApiModule,
 ];

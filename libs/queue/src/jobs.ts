@@ -9,6 +9,8 @@ export type { Job };
  * Each has exactly one processor in apps/worker, or the worker refuses to start.
  */
 export const runMatching = defineJob('matching.run', z.strictObject({ runId: z.uuid() }), { queue: 'matching' });
+/** `wish`: which of the meeting's wishes for an agenda; an older one stores nothing. */
+export const proposeAgenda = defineJob('meetings.propose', z.strictObject({ meetingId: z.uuid(), wish: z.int().min(1) }), { queue: 'matching' });
 export const checkImport = defineJob('interchange.check', z.strictObject({ importId: z.uuid() }), { queue: 'interchange' });
 export const applyImport = defineJob('interchange.apply', z.strictObject({ importId: z.uuid() }), { queue: 'interchange' });
 /** Bands of age and waiting time on the cards change by themselves with the days. */

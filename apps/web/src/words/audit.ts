@@ -38,6 +38,11 @@ const NOTICES: Readonly<Record<NoticeKind, string>> = {
   LINK_ENDED: 'a link has ended',
   LINK_MESSAGE: 'there is a message on a link',
   LINK_HANDED_OVER: 'a link was handed over',
+  MEETING_INVITED: 'your agency is invited to a matching meeting',
+  MEETING_MOVED: 'a matching meeting has another time or place',
+  MEETING_CANCELLED: 'a matching meeting is cancelled',
+  MEETING_MINUTES: 'the minutes of a matching meeting are there',
+  ACTION_GIVEN: 'there is something for you to do from a matching meeting',
   CONSENT_ENDS: 'a family is to be asked again whether they agree to be shown',
 };
 

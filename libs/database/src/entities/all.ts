@@ -11,6 +11,8 @@ import { AgreementDocumentEntity, ChildIdentifiedEntity, DisclosureGrantEntity, 
 import { MatchingOffersEntity, MatchingResultEntity, MatchingRunEntity, RuledOutEntity } from './matching.entity';
 import { LinkCapEntity, LinkEntity, LinkEventEntity, LinkMessageEntity, LinkReasonEntity } from './links.entity';
 import { FamilyFindingEventEntity, LocalSearchChangeEntity, LocalSearchPolicyEntity } from './local-search.entity';
+import { MeetingAbsenceEntity, MeetingActionEntity, MeetingEventEntity, MeetingPairEntity, MeetingUnitEntity } from './meeting-cases.entity';
+import { MeetingAgencyEntity, MeetingEntity, MeetingItemEntity, MeetingPersonEntity } from './meetings.entity';
 import { IdempotencyKeyEntity } from './idempotency.entity';
 import { ImportBatchEntity, OutboxEntity } from './interchange.entity';
 import { AdopterConsentEntity, BarEntity, BarredPersonEntity, BarredUnitEntity, BreakGlassEntity, WithholdingEntity } from './safeguards.entity';
@@ -63,6 +65,15 @@ export const ENTITIES = [
   LinkReasonEntity,
   LinkMessageEntity,
   LinkCapEntity,
+  MeetingEntity,
+  MeetingAgencyEntity,
+  MeetingPersonEntity,
+  MeetingItemEntity,
+  MeetingUnitEntity,
+  MeetingPairEntity,
+  MeetingAbsenceEntity,
+  MeetingActionEntity,
+  MeetingEventEntity,
   IdempotencyKeyEntity,
   LocalSearchPolicyEntity,
   LocalSearchChangeEntity,

@@ -30,8 +30,11 @@ export class RuledOutEntity {
   @Column({ type: 'bytea', nullable: true })
   reason!: Buffer | null;
 
-  @Column({ name: 'ruled_by', type: 'uuid' })
-  ruledBy!: string;
+  @Column({ name: 'ruled_by', type: 'uuid', nullable: true })
+  ruledBy!: string | null;
+
+  @Column({ name: 'meeting_id', type: 'uuid', nullable: true })
+  meetingId!: string | null;
 
   @Column({ name: 'ruled_at', type: 'timestamptz', default: () => 'now()' })
   ruledAt!: Date;

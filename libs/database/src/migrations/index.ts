@@ -35,10 +35,12 @@ import { Idempotency } from './1795305600072-idempotency';
 import { AgreementsOfLinks } from './1795305600073-agreements-of-links';
 import { Selections } from './1795305600075-selections';
 import { LocalSearch } from './1795305600083-local-search';
+import { Meetings } from './1795305600076-meetings';
+import { GuardOfMeetings } from './1795305600077-guard-of-meetings';
 
 /** In order; a list rather than a glob, so that what runs is what was reviewed. */
 export const MIGRATIONS = [
   Foundation, Audit, Agencies, SignIn, Children, Adopters, Matching, Interchange, InvitedPerson, MatchingOffers, Accounts, OutboxHandover, AuditTrail, Notices, Keys, Anonymity, Reach,
   DisclosureGrants, AgreementDocuments, GuardOfGrants, Bars, BreakGlass, Consents, Withholdings, EarlyPermanence, SeenByAnother, SealedTexts,
-  AuditArchive, SignInTrail, Reminders, Photos, Links, GuardOfLinks, Idempotency, AgreementsOfLinks, Selections, LocalSearch,
+  AuditArchive, SignInTrail, Reminders, Photos, Links, GuardOfLinks, Idempotency, AgreementsOfLinks, Selections, Meetings, GuardOfMeetings, LocalSearch,
 ];

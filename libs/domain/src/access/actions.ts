@@ -133,6 +133,16 @@ const TABLE = {
   'links.suggest': { ...own(['HUB_COORDINATOR'], HUB, 'S0'), partners: 'S0' },
   /** How many links may be open; the hub's administrator sets the region's default. */
   'linkCaps.set': own(['APPROVING_MANAGER', 'HUB_ADMIN']),
+  /** What every invited agency reads of a meeting; of its items whatever the cards show them. */
+  'meetings.read': shared([...MATCHING_STAFF, 'REVIEWING_OFFICER'], 'S0', 'S0'),
+  /** The number of a meeting's last change alone, which the web app asks for every second. */
+  'meetings.watch': quiet([...MATCHING_STAFF, 'REVIEWING_OFFICER']),
+  'meetings.plan': { ...own(['HUB_COORDINATOR'], HUB, 'S0'), partners: 'S0' },
+  /** Naming the own agency's people, their attendance, and what they have done. */
+  'meetings.attend': { ...own([...MATCHING_STAFF, 'REVIEWING_OFFICER'], undefined, 'S0'), partners: 'S0' },
+  /** For the convening agency, and for whoever chairs or takes the minutes: row-level security says of which meeting. */
+  'meetings.record': { ...own(MATCHING_STAFF, undefined, 'S0'), partners: 'S0' },
+  'meetings.propose': system('region', true),
   /** What people keep by hand: the list is the own agency's, the cards on it whosever they are. */
   'search.view': shared(MATCHING_STAFF, 'S0', 'S0'),
   'search.keep': shared(MATCHING_STAFF, 'S0', 'S0'),

@@ -15,6 +15,11 @@ export const NOTICE_KINDS = [
   'LINK_ENDED',
   'LINK_MESSAGE',
   'LINK_HANDED_OVER',
+  'MEETING_INVITED',
+  'MEETING_MOVED',
+  'MEETING_CANCELLED',
+  'MEETING_MINUTES',
+  'ACTION_GIVEN',
 ] as const;
 
 export type NoticeKind = (typeof NOTICE_KINDS)[number];

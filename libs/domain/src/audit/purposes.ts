@@ -25,6 +25,7 @@ const BY_WORD: Readonly<Record<Word, Purpose>> = {
   matching: 'FAMILY_FINDING',
   links: 'FAMILY_FINDING',
   linkCaps: 'ADMINISTRATION',
+  meetings: 'FAMILY_FINDING',
   search: 'FAMILY_FINDING',
   imports: 'RECORD_KEEPING',
   keys: 'RECORD_KEEPING',

@@ -19,6 +19,7 @@ import { tellWorkers } from './link-notices.queries';
 import { findLink, insertLink, openLinkOf, takeStep, type LinkRow } from './links.queries';
 import { pairFacts, type PairFacts } from './pair.queries';
 import { staleLink } from './stale.queries';
+import { suggestLink } from './suggest.queries';
 
 export interface InterestRequest {
   readonly unit: string;
@@ -73,11 +74,8 @@ export class LinksService {
   /** The hub's coordinator puts a pair before both sides; neither is bound by it. */
   suggest(actor: Actor, { idempotencyKey, ...body }: InterestRequest): Promise<LinkStanding> {
     return this.uow.run(actor, 'links.suggest', (tx) => once(tx, this.vault, actor, { operation: 'links.suggest', key: idempotencyKey, body }, async () => {
-      const pair = await this.pairOf(tx, body);
-      const link = newLinkOf(pair);
-      const to = await this.decide(pair, undefined, 'HUB', 'SUGGESTED');
-      await insertLink(tx, { ...link, suggestedBy: actor.userId, childWorkerId: null, adoptersWorkerId: null }, { event: 'SUGGESTED', to, side: null, onDate: this.today(), actor });
-      return this.told(tx, actor, await findLink(tx, link.reference), 'LINK_SUGGESTED');
+      const { reference, state, version } = await suggestLink(tx, actor, await this.pairOf(tx, body), this.today());
+      return { reference, state, version };
     }), { type: 'UNIT', reference: body.unit });
   }
 
@@ -139,7 +137,7 @@ export class LinksService {
     if (!(await takeStep(tx, link, step))) throw await staleLink(tx, link, link.version);
   }
 
-  private async told(tx: Tx, actor: Actor, link: LinkRow | undefined, kind: 'LINK_INTEREST' | 'LINK_SUGGESTED' | 'LINK_MOVED' | 'LINK_ENDED'): Promise<LinkStanding> {
+  private async told(tx: Tx, actor: Actor, link: LinkRow | undefined, kind: 'LINK_INTEREST' | 'LINK_MOVED' | 'LINK_ENDED'): Promise<LinkStanding> {
     if (!link) throw new Error('The link is not there after its step.');
     await tellWorkers(tx, actor, link, kind);
     return { reference: link.reference, state: link.state, version: link.version };

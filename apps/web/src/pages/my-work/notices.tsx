@@ -17,6 +17,7 @@ const FOLDERS: Readonly<Record<string, string>> = { UNIT: '/children', HOUSEHOLD
 function placeOf({ kind, subject, subjectType }: Notice): string | null {
   if (subjectType === 'AGREEMENT') return `/agencies/agreements/${subject ?? ''}`;
   if (subjectType === 'LINK') return `/links/${subject ?? ''}`;
+  if (subjectType === 'MEETING') return `/meetings/${subject ?? ''}`;
   const folder = FOLDERS[subjectType ?? ''];
   if (folder && kind === 'SEARCH_WIDENS') return `${folder}/${subject ?? ''}`;
   return folder ? `${folder}/${subject ?? ''}/${kind === 'CONSENT_ENDS' ? 'consent' : 'looks'}` : null;

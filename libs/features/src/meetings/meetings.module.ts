@@ -1,0 +1,13 @@
+import { Module } from '@nestjs/common';
+import { ActionsService } from './actions.service';
+import { AgendaService } from './agenda.service';
+import { LiveService } from './live.service';
+import { MeetingsService } from './meetings.service';
+import { OutcomesService } from './outcomes.service';
+import { PeopleService } from './people.service';
+import { PlanService } from './plan.service';
+
+const services = [MeetingsService, PlanService, AgendaService, PeopleService, LiveService, OutcomesService, ActionsService];
+
+@Module({ providers: services, exports: services })
+export class MeetingsModule {}
