@@ -10,6 +10,7 @@ import { LinksApiModule } from './links/links.api.module';
 import { LocalSearchApiModule } from './local-search/local-search.api.module';
 import { MatchingApiModule } from './matching/matching.api.module';
 import { MeetingsApiModule } from './meetings/meetings.api.module';
+import { PacksApiModule } from './packs/packs.api.module';
 import { PhotosApiModule } from './photos/photos.api.module';
 import { ProfileFilesApiModule } from './profile-files/profile-files.api.module';
 import { SearchApiModule } from './search/search.api.module';
@@ -17,5 +18,5 @@ import { WorkApiModule } from './work/work.api.module';
 
 /** One module of resolvers per feature: the API serves these, and schema.gql is made from these. */
 export const FEATURE_MODULES: readonly Type[] = [
-  AgenciesApiModule, ChildrenApiModule, AdoptersApiModule, DisclosureApiModule, SafeguardsApiModule, PhotosApiModule, ProfileFilesApiModule, LocalSearchApiModule, MatchingApiModule, SearchApiModule, LinksApiModule, MeetingsApiModule, InterchangeApiModule, AuditApiModule, WorkApiModule,
+  AgenciesApiModule, ChildrenApiModule, AdoptersApiModule, DisclosureApiModule, SafeguardsApiModule, PhotosApiModule, ProfileFilesApiModule, LocalSearchApiModule, MatchingApiModule, SearchApiModule, LinksApiModule, PacksApiModule, MeetingsApiModule, InterchangeApiModule, AuditApiModule, WorkApiModule,
 ];

@@ -1,14 +1,7 @@
-const DAY = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'short', year: 'numeric', timeZone: 'UTC' });
+export { dayWords, instantWords } from '@hub/domain/dates/words';
+
 const MOMENT = new Intl.DateTimeFormat('en-GB', { weekday: 'short', day: 'numeric', month: 'short', hour: '2-digit', minute: '2-digit', timeZone: 'Europe/London' });
 const TODAY = new Intl.DateTimeFormat('en-CA', { year: 'numeric', month: '2-digit', day: '2-digit', timeZone: 'Europe/London' });
-
-/** `2024-07-02` as 2 Jul 2024. */
-export const dayWords = (date: string): string => DAY.format(new Date(`${date}T00:00:00Z`));
-
-const INSTANT = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'short', year: 'numeric', hour: '2-digit', minute: '2-digit', second: '2-digit', timeZone: 'Europe/London' });
-
-/** An instant to the second, with its year: 17 Nov 2026, 09:12:05 in London. */
-export const instantWords = (instant: string): string => INSTANT.format(new Date(instant));
 
 /** An instant as Tue 17 Nov, 09:12 in London. */
 export const momentWords = (instant: string): string => MOMENT.format(new Date(instant));

@@ -122,10 +122,14 @@ const TABLE = {
   /** Status and percentage alone, which the web app asks for every second: no subject, no row. */
   'matching.progress': quiet(READERS),
   'matching.readRegion': { roles: ['HUB_COORDINATOR'], kinds: HUB, scope: 'region', audited: true, stage: 'S0', partners: 'S0' },
+  /** A file of a shortlist, as its page shows it. */
+  'matching.export': shared(READERS, 'S0', 'S0'),
   'matching.execute': system('region', true),
   'matching.ruleOut': { ...own([...CHILDRENS_STAFF, 'ADOPTERS_WORKER'], PLACING, 'S0'), partners: 'S0' },
 
   'links.read': shared(READERS, 'S0', 'S0'),
+  /** A file of a link's page. */
+  'links.export': shared(READERS, 'S0', 'S0'),
   'links.move': { ...own([...CHILDRENS_STAFF, 'ADOPTERS_WORKER'], PLACING, 'S0'), partners: 'S0' },
   /** A message is held against the names in the own record before the other side may read it. */
   'links.write': record('BOTH', [...CHILDRENS_STAFF, 'ADOPTERS_WORKER'], PLACING),
@@ -146,6 +150,7 @@ const TABLE = {
   /** What people keep by hand: the list is the own agency's, the cards on it whosever they are. */
   'search.view': shared(MATCHING_STAFF, 'S0', 'S0'),
   'search.keep': shared(MATCHING_STAFF, 'S0', 'S0'),
+  'search.export': shared(MATCHING_STAFF, 'S0', 'S0'),
   /** The number of a selection's last change alone, which the web app asks for every few seconds. */
   'search.watch': quiet(MATCHING_STAFF),
 

@@ -1,11 +1,12 @@
 import type { NeedLevel } from '../children/unit-card';
+import type { Level } from '../matching/pool';
 import { inPolicyOrder, needLabel, rangeWord } from '../children/words';
 import type { ChildIdentified, HouseholdIdentified } from './identified';
 import {
   childRows, householdIdentifiedRows, householdProfileRows, householdRows, unitProfileRows, unitRows, type ShownRow,
 } from './shown-rows';
 
-/** A part of a profile as a file has it. */
+/** A part of a file that the hub makes. */
 export interface ProfileSection {
   readonly heading: string;
   readonly text: string | null;
@@ -29,14 +30,22 @@ export interface HouseholdContent {
   readonly identified: Omit<HouseholdIdentified, 'photo'> | null;
 }
 
-const levels = (all: readonly NeedLevel[]): ShownRow[] => inPolicyOrder(all).map(({ key, level, upTo }) => ({ label: needLabel(key), value: rangeWord(level, upTo) }));
+interface Leveled {
+  readonly key: string;
+  readonly level?: number | null;
+  readonly upTo?: number | null;
+}
+
+/** Needs or offers, in the order of the policy. */
+export const levelRows = (all: readonly Leveled[]): ShownRow[] =>
+  inPolicyOrder(all).map(({ key, level, upTo }) => ({ label: needLabel(key), value: rangeWord((level ?? null) as Level | null, (upTo ?? null) as Level | null) }));
 
 /** What the page of a unit shows to another agency, in the same words. */
 export function unitSections({ card, profile, children }: UnitContent): ProfileSection[] {
   return [
     ...children.map((child) => ({ heading: child.firstName ?? 'First name not recorded', text: null, rows: childRows(child) })),
     { heading: 'The card', text: null, rows: unitRows(card) },
-    { heading: 'Needs', text: null, rows: levels(card.needs) },
+    { heading: 'Needs', text: null, rows: levelRows(card.needs) },
     { heading: 'The profile', text: profile.about, rows: unitProfileRows(profile) },
   ];
 }
@@ -47,7 +56,7 @@ export function householdSections({ card, profile, identified }: HouseholdConten
   return [
     ...(identified ? [{ heading: names, text: null, rows: householdIdentifiedRows(identified) }] : []),
     { heading: 'The card', text: null, rows: householdRows(card) },
-    { heading: 'What they would accept', text: null, rows: levels(card.offers) },
+    { heading: 'What they would accept', text: null, rows: levelRows(card.offers) },
     { heading: 'The profile', text: profile.about, rows: householdProfileRows(profile) },
   ];
 }

@@ -14,7 +14,7 @@ import { changesFor, changesForListed, summarise } from '@hub/domain/matching/ex
 import type { RuleName } from '@hub/domain/matching/result';
 import { Vault } from '@hub/database/crypto/vault';
 import type { Tx } from '@hub/database/tx';
-import { shown, UnitOfWork } from '@hub/database/unit-of-work';
+import { shown, UnitOfWork, type Shown } from '@hub/database/unit-of-work';
 import { householdCardsByReferences, type HouseholdHit } from '../adopters/household-search.queries';
 import { unitCardByReference, type UnitHit } from '../children/unit-search.queries';
 import { hiddenReferences } from '../disclosure/barred.queries';
@@ -43,7 +43,7 @@ export interface BlockedHousehold {
 export interface Shortlist extends Pick<StoredResult, 'eligible' | 'conditional' | 'blocked' | 'ruledOut' | 'priority'> {
   readonly run: RunSummary;
   readonly unit: UnitHit;
-  readonly candidates: readonly ShortlistCandidate[];
+  readonly candidates: readonly (ShortlistCandidate & { readonly summary: string })[];
   readonly blockedHouseholds: readonly BlockedHousehold[];
 }
 
@@ -78,23 +78,11 @@ export class ShortlistsService {
   constructor(@Inject(UnitOfWork) private readonly uow: UnitOfWork, @Inject(Vault) private readonly vault: Vault) {}
 
   /** The newest finished result that looked at the unit, or that of `run`; null where none did. */
-  async shortlist(actor: Actor, unit: string, run: string | null): Promise<Shortlist | null> {
+  shortlist(actor: Actor, unit: string, run: string | null): Promise<Shortlist | null> {
     return this.uow.run(actor, readingAs(actor), async (tx) => {
-      const opened = await open(tx, unit, run);
-      if (!opened) return null;
-      const { run: of, unit: card, pack, rules, names, priority } = opened;
-      // A household that the viewer may no longer see drops out of what is shown; it still counts.
-      const cards = await cardsOf(tx, [...pack.listed.map(({ offer }) => offer.household), ...pack.blocked.map(({ household }) => household)]);
-      const candidates = pack.listed.flatMap((listed, at) => {
-        const household = cards.get(listed.offer.household);
-        return household ? [{ ...readAsShown(listed, opened), household, position: at + 1 }] : [];
-      });
-      const blockedHouseholds = pack.blocked.flatMap(({ household: reference, blockers }) => {
-        const household = cards.get(reference);
-        return household ? [{ household, blockers: shownBlockers(blockers, rules) }] : [];
-      });
-      shown({ fields: fieldNames({ unit: card, candidates, blockedHouseholds }), count: candidates.length + blockedHouseholds.length });
-      return { run: of, unit: card, ...countStanding(pack, names), priority, candidates, blockedHouseholds };
+      const found = await readShortlist(tx, unit, run);
+      if (found) shown(shownOf(found));
+      return found;
     }, { type: 'UNIT', reference: unit, stage: 'S0' });
   }
 
@@ -113,6 +101,27 @@ export class ShortlistsService {
     }, { type: 'UNIT', reference: unit, stage: 'S0' });
   }
 }
+
+/** Within a unit of work of whoever may read it. */
+export async function readShortlist(tx: Tx, unit: string, run: string | null): Promise<Shortlist | null> {
+  const opened = await open(tx, unit, run);
+  if (!opened) return null;
+  const { run: of, unit: card, pack, rules, names, priority } = opened;
+  // A household that the viewer may no longer see drops out of what is shown; it still counts.
+  const cards = await cardsOf(tx, [...pack.listed.map(({ offer }) => offer.household), ...pack.blocked.map(({ household }) => household)]);
+  const candidates = pack.listed.flatMap((listed, at) => {
+    const household = cards.get(listed.offer.household);
+    const candidate = readAsShown(listed, opened);
+    return household ? [{ ...candidate, household, position: at + 1, summary: summarise(candidate, pack.size) }] : [];
+  });
+  const blockedHouseholds = pack.blocked.flatMap(({ household: reference, blockers }) => {
+    const household = cards.get(reference);
+    return household ? [{ household, blockers: shownBlockers(blockers, rules) }] : [];
+  });
+  return { run: of, unit: card, ...countStanding(pack, names), priority, candidates, blockedHouseholds };
+}
+
+export const shownOf = ({ unit, candidates, blockedHouseholds }: Shortlist): Shown => ({ fields: fieldNames({ unit, candidates, blockedHouseholds }), count: candidates.length + blockedHouseholds.length });
 
 async function open(tx: Tx, unit: string, run: string | null): Promise<Opened | null> {
   const result = await findResult(tx, unit, run);

@@ -5,18 +5,14 @@ import { moved, MOST_ENTRIES, type SelectionChangeKind, type SelectionOf } from 
 import { Vault } from '@hub/database/crypto/vault';
 import { row, type Tx } from '@hub/database/tx';
 import { UnitOfWork } from '@hub/database/unit-of-work';
-import { householdCardsByIds, type HouseholdHit } from '../adopters/household-search.queries';
 import type { Person } from '../agencies/users.queries';
-import { unitCardsByIds, type UnitHit } from '../children/unit-search.queries';
 import { namesOf } from '../disclosure/cases.queries';
+import { entryCards, type EntryCard } from './entry-cards.queries';
 import { changesOf, entriesOf, findKeepable, insertEntries, noteOf, placeEntries, removeEntry, writeNote, type EntryRow } from './selection-entries.queries';
 import { findSelection, insertSelection, listSelections, lockSelection, noteChanges, toSummary, type NewSelection, type SelectionRow, type SelectionSummary } from './selections.queries';
 
-/** Both cards null: what is kept has left the pool, or the viewer may not see it by now. */
-export interface SelectionEntry {
+export interface SelectionEntry extends EntryCard {
   readonly id: string;
-  readonly unit: UnitHit | null;
-  readonly household: HouseholdHit | null;
   readonly note: string | null;
   readonly keptBy: Person;
   readonly keptAt: Date;
@@ -124,13 +120,11 @@ export class SelectionsService {
   private async shown(tx: Tx, selection: SelectionRow): Promise<Selection> {
     const [entries, changes] = [await entriesOf(tx, selection.id), await changesOf(tx, selection.id)];
     const nameOf = await namesOf(tx, [selection.ownerId, ...entries.map(({ keptBy }) => keptBy), ...changes.map(({ changedBy }) => changedBy)]);
-    const ids = (of: 'unitId' | 'householdId'): string[] => entries.flatMap((entry) => (entry.listed ? (entry[of] ?? []) : []));
-    const units = new Map(selection.holds === 'UNIT' ? (await unitCardsByIds(tx, ids('unitId'))).map((card) => [card.unitId, card]) : []);
-    const households = new Map(selection.holds === 'HOUSEHOLD' ? (await householdCardsByIds(tx, ids('householdId'))).map((card) => [card.householdId, card]) : []);
+    const cards = await entryCards(tx, entries);
     return {
       ...toSummary(this.vault, selection, nameOf),
-      entries: entries.map((entry) => {
-        const [unit, household] = [units.get(entry.unitId ?? '') ?? null, households.get(entry.householdId ?? '') ?? null];
+      entries: entries.map((entry, at) => {
+        const { unit, household } = cards[at] ?? { unit: null, household: null };
         // What was written about a case that is not to be seen is not to be read either.
         const note = unit ?? household ? noteOf(this.vault, entry) : null;
         return { id: entry.id, unit, household, note, keptBy: nameOf(entry.keptBy), keptAt: entry.keptAt };

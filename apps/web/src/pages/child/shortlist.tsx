@@ -1,14 +1,15 @@
+import { standingWords } from '@hub/domain/matching/explanation/standing-words';
 import { Link } from 'react-router';
 import { useData } from '../../app/data';
 import { usePlaceState } from '../../app/place-state';
 import { AwaitPart } from '../../components/await';
 import { LinkButton } from '../../components/button';
+import { Download } from '../../components/download';
 import { useKeep } from '../../components/keep';
 import { Pager } from '../../components/pager';
 import { RunHere } from '../../components/run-here';
 import { RunLine } from '../../components/standing';
 import { ChildShortlistDocument, type ChildShortlistQuery } from '../../gql/graphql';
-import { standingWords } from '../../words/outcomes';
 import { count } from '../../words/plain';
 import { CandidateTable } from './candidate-table';
 
@@ -55,6 +56,7 @@ function Candidates({ reference, found, unsure, onUnsure }: CandidatesProps) {
         <li><Link className="govuk-link" to={`/children/${reference}/not-here`}>Why is a family not here?</Link></li>
         <li><LinkButton onClick={() => window.print()}>Print</LinkButton></li>
       </ul>
+      <Download label="Download the shortlist as PDF" path={`/packs/shortlist/${reference}`} />
     </>
   );
 }

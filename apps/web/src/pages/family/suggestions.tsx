@@ -1,3 +1,4 @@
+import { standingWords } from '@hub/domain/matching/explanation/standing-words';
 import { useData } from '../../app/data';
 import { usePlaceState } from '../../app/place-state';
 import { AwaitPart } from '../../components/await';
@@ -6,7 +7,6 @@ import { Pager } from '../../components/pager';
 import { RunHere } from '../../components/run-here';
 import { RunLine } from '../../components/standing';
 import { FamilySuggestionsDocument, type FamilySuggestionsQuery } from '../../gql/graphql';
-import { standingWords } from '../../words/outcomes';
 import { count } from '../../words/plain';
 import { SuggestionTable } from './suggestion-table';
 

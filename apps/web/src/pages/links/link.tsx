@@ -4,7 +4,8 @@ import { problem as problemFor } from '../../app/problems';
 import { useMay } from '../../app/viewer';
 import { Await, ProblemPage } from '../../components/await';
 import { DoneBanner, Success } from '../../components/banner';
-import { ButtonLink } from '../../components/button';
+import { ButtonLink, LinkButton } from '../../components/button';
+import { Download } from '../../components/download';
 import { IdentityBar } from '../../components/identity-bar';
 import { Box, Columns } from '../../components/page-body';
 import { SummaryList } from '../../components/summary-list';
@@ -12,8 +13,9 @@ import { Tag } from '../../components/tag';
 import { BackLink } from '../../app/navigation';
 import { LinkPageDocument } from '../../gql/graphql';
 import { dayWords, instantWords } from '../../words/dates';
-import { agreementWords, linkStateWords, linkTone, sideWords, stepWords, turnWords } from '../../words/links';
+import { agreementWords, linkStateWords, linkTone, seesWords, sideWords, stepWords, turnWords } from '../../words/links';
 import { upperFirst } from '../../words/plain';
+import { LinkCards } from './link-cards';
 import { LinkHistory } from './link-history';
 import { LinkMessages } from './link-messages';
 import type { LinkOfPage } from './link-of-page';
@@ -45,7 +47,10 @@ function Whole({ link, said, onChanged }: { link: LinkOfPage; said: string; onCh
           <p className="govuk-body-l"><strong>Who acts next:</strong> {upperFirst(turnWords(link))}. {link.isOpen && <span className="hub-secondary">Since {instantWords(link.since)}.</span>}</p>
           <Steps link={link} />
           <LinkHistory link={link} />
+          <LinkCards link={link} />
           <LinkMessages link={link} onWritten={() => onChanged('The message is sent.')} />
+          <p className="govuk-body hub-links"><LinkButton onClick={() => window.print()}>Print</LinkButton></p>
+          <Download label="Download the link summary as PDF" path={`/packs/link/${link.reference}`} />
         </Columns>
       </div>
     </>
@@ -97,12 +102,4 @@ function Side({ link }: { link: LinkOfPage }) {
       <RulingsOut rulings={link.rulingsOut} />
     </>
   );
-}
-
-function seesWords({ parties, isOpen }: LinkOfPage): string {
-  if (parties.every(({ isOwn }) => isOwn)) return 'Both sides are your agency: each sees the other’s record as its roles allow.';
-  if (!isOpen) return 'What had been granted for this link is closed. Cards and released profiles stay as they are.';
-  const live = parties.filter(({ agreement }) => agreement === 'LIVE');
-  if (live.length === 2) return 'Each side sees first names, age and summary of the other (S2). The reports are shared from the next step on, by your own secure means.';
-  return `Cards, and profiles where they are released. ${live.length === 1 ? `${upperFirst(sideWords(live[0]?.side ?? ''))} has shown its record up to S2.` : 'Names are seen once both agree to explore.'}`;
 }

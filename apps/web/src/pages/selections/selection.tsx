@@ -6,8 +6,9 @@ import type { Problem } from '../../app/problems';
 import { useMay } from '../../app/viewer';
 import { Await, ProblemNote } from '../../components/await';
 import { Success } from '../../components/banner';
-import { Button } from '../../components/button';
+import { Button, LinkButton } from '../../components/button';
 import { Details } from '../../components/details';
+import { Download } from '../../components/download';
 import { PageBody } from '../../components/page-body';
 import { Table } from '../../components/table';
 import { EndSelectionDocument, SelectionPageDocument, SelectionVersionDocument, type WholeSelectionFragment } from '../../gql/graphql';
@@ -66,6 +67,12 @@ function SelectionPage({ selection, refresh }: { selection: WholeSelectionFragme
       <ol className="govuk-list hub-selection">
         {entries.map((entry, index) => <li key={entry.id}><EntryBox selection={selection.id} entry={entry} place={index + 1} last={index === entries.length - 1} may={may} onDone={done} /></li>)}
       </ol>
+      {entries.length > 0 && (
+        <>
+          <p className="govuk-body hub-links"><LinkButton onClick={() => window.print()}>Print</LinkButton></p>
+          <Download label="Download the cards as PDF" path={`/packs/selection/${selection.id}`} />
+        </>
+      )}
       <Details summary="History of changes">
         <Table caption="History of changes" captionHidden rows={changes} keyOf={(_, index) => String(index)} columns={[
           { title: 'When', names: true, cell: ({ changedAt }) => momentWords(changedAt) },

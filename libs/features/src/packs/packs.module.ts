@@ -1,0 +1,5 @@
+import { Module } from '@nestjs/common';
+import { PackPrinter } from './pack-printer';
+
+@Module({ providers: [PackPrinter], exports: [PackPrinter] })
+export class PacksModule {}
