@@ -34,8 +34,13 @@ export class Keyboard {
 
   async write(label: string, text: string): Promise<void> {
     await this.toLabelled(label);
+    await this.type(text);
+  }
+
+  /** Into whatever has the focus; a list goes to what begins so. */
+  type(text: string): Promise<void> {
     this.keys += text.length;
-    await this.page.keyboard.type(text);
+    return this.page.keyboard.type(text);
   }
 
   /** The browser's own file dialogue, opened from the keyboard. */

@@ -47,6 +47,7 @@ beforeAll(async () => {
     input: { title: 'Regional agreement', purpose: 'FAMILY_FINDING', legalBasis: 'Adoption and Children Act 2002', startsOn: '2020-01-01', parties: ['NMB', 'SVC'], upToStage: 'S2' } });
   finder = await person(admin, { agency: 'NMB', email: FINDER, roles: ['FAMILY_FINDER'], displayName: 'Fin North' });
   const manager = await person(admin, { agency: 'NMB', email: MANAGER, roles: ['APPROVING_MANAGER'] });
+  await person(admin, { agency: 'NMB', email: 'colleague@nmb.example.test', roles: ['FAMILY_FINDER'], displayName: 'Col League' });
   const worker = await person(admin, { agency: 'SVC', email: WORKER, roles: ['ADOPTERS_WORKER'], displayName: 'Wyn South' });
   const lead = await person(admin, { agency: 'SVC', email: LEAD, roles: ['APPROVING_MANAGER'] });
   const made = await finder.query<{ createChild: { reference: string; record: { version: number } } }>('mutation ($input: CreateChildInput!) { createChild(input: $input) { reference record { version } } }', {
@@ -119,7 +120,8 @@ describe('a link by keyboard', () => {
     await page.getByText('We would love to hear more.').waitFor();
     expect(await page.getByText('Wyn South').count()).toBeGreaterThan(0);
     await keys.use('link', 'Decline for the child');
-    await page.getByRole('radio', { name: 'Another family is being explored' }).check();
+    await keys.to('radio', 'Another family is being explored');
+    await keys.press(' ');
     const link = /L-[0-9A-Z]{6}/.exec(page.url())?.[0] ?? '';
     // A colleague is quicker.
     await finder.query('mutation ($input: LinkStepInput!) { takeLinkStep(input: $input) { state } }', { input: { link, version: 1, event: 'SHORTLISTED' } });
@@ -129,6 +131,42 @@ describe('a link by keyboard', () => {
     await sound(page);
     await keys.use('button', 'Load the newest record');
     await page.getByText('Shortlisted by the other side').waitFor();
+  });
+
+  it('is handed over by a manager to a colleague, and taken on by whoever opens it, by keyboard', async () => {
+    const page = await signIn(MANAGER);
+    const keys = await toLink(page);
+    await keys.use('link', 'Hand over for the child’s agency');
+    await page.getByRole('heading', { level: 1, name: /^Hand over link L-/ }).waitFor();
+    await sound(page);
+    await keys.to('combobox', 'To whom?');
+    expect(await page.getByLabel('To whom?').locator('option').allInnerTexts()).toEqual(expect.arrayContaining(['Fin North', 'Col League', 'Robin Tester']));
+    await keys.type('Col');
+    await keys.use('button', 'Hand over');
+    await page.getByText('The link is handed over.').waitFor();
+    await page.getByText('Col League').first().waitFor();
+    await signIn(FINDER);
+    const own = await toLink(page);
+    await own.use('link', 'Hand over for the child’s agency');
+    await page.getByText('You can take it on yourself.').waitFor();
+    await sound(page);
+    await own.use('button', 'Take it on');
+    await page.getByText('The link is handed over.').waitFor();
+    await page.getByText('Fin North (you)').waitFor();
+    await own.use('link', unit);
+    await page.goBack();
+    await page.getByText('Who acts next:').waitFor();
+    await page.getByText(`The card of ${unit}`).focus();
+    await own.press('Enter');
+    await page.getByRole('definition').filter({ hasText: 'Girl, 4 to 5 years' }).waitFor();
+    await sound(page);
+    await page.emulateMedia({ media: 'print' });
+    expect([await page.getByText(`The card of ${family}`).isVisible(), await page.getByRole('button', { name: 'Print' }).isVisible()]).toEqual([false, false]);
+    const printed = (await page.pdf({ preferCSSPageSize: true })).toString('latin1');
+    expect(/MediaBox\s*\[0 0 (\d+)[.\d]* (\d+)/.exec(printed)?.slice(1).map(Number)).toEqual([595, 841].map((points) => expect.closeTo(points, -1) as number));
+    await page.emulateMedia({ media: null });
+    const [file] = await Promise.all([page.waitForEvent('download'), own.use('button', 'Download the link summary as PDF')]);
+    expect(file.suggestedFilename()).toMatch(/^link-L-[0-9A-Z]{6}\.pdf$/);
   });
 
   it('is explored when two people of each agency agreed, and shows names to both, then to nobody once a side leaves', async () => {
@@ -144,7 +182,8 @@ describe('a link by keyboard', () => {
     await sound(page);
     await keys.use('link', 'Decline for the adopters');
     await sound(page);
-    await page.getByRole('radio', { name: 'The adopters are not ready' }).check();
+    await keys.to('radio', /^Another|^The adopters/);
+    for (let step = 0; step < 9 && !(await page.getByRole('radio', { name: 'The adopters are not ready' }).isChecked()); step += 1) await keys.press('ArrowDown');
     await keys.write('In your own words (optional, but for another reason)', 'Grandmother is ill.');
     await keys.use('button', 'Decline for the adopters');
     await page.getByText('Why your agency ended it:').waitFor();
@@ -153,8 +192,9 @@ describe('a link by keyboard', () => {
     await signIn(FINDER);
     await page.goto('/links');
     await settled(page);
-    await page.getByRole('button', { name: 'Ended' }).click();
-    await page.getByRole('link', { name: /^L-/ }).click();
+    const last = new Keyboard(page);
+    await last.use('button', 'Ended');
+    await last.use('link', /^L-/);
     await page.getByText('Declined by the adopters or their agency').waitFor();
     expect(await page.getByText('Grandmother').count()).toBe(0);
     expect(watched.faults).toEqual([]);
