@@ -19,6 +19,8 @@ module.exports = {
       { path: '^(apps|libs)/', pathNot: '(^libs/queue/|^apps/worker/|^apps/[^/]+/src/[^/]+\\.module\\.ts$|spec\\.ts$)' }, { path: 'node_modules/(bullmq|ioredis|@nestjs/bullmq)/' }),
     rule('solver-inside', 'One file knows the solver; what it solves stands in libs/domain.',
       { path: '^(apps|libs)/', pathNot: '^libs/features/src/matching/agenda-solver\\.ts$' }, { path: 'node_modules/highs/' }),
+    rule('mailer-inside', 'One file speaks to the mail server.',
+      { path: '^(apps|libs)/', pathNot: '^libs/platform/src/mail/mail-server\\.ts$' }, { path: 'node_modules/nodemailer/' }),
     rule('graphql-inside', 'GraphQL belongs to the API.', { path: '^(libs|apps/(worker|cli))/' }, { path: 'node_modules/(@nestjs/graphql|@nestjs/apollo|graphql|dataloader)/' }),
     rule('features-meet-in-queries', "A feature may use another's queries, never its service.",
       { path: '^libs/features/src/([^/]+)/', pathNot: 'spec\\.ts$' },

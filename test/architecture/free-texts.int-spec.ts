@@ -29,7 +29,7 @@ const PLAIN: Readonly<Record<string, readonly string[]>> = {
   ],
   'the hub’s own work: steps, codes, policies, keyed hashes, ids in jobs': [
     'hub.import_batch.error_code', 'hub.import_batch.file_hash', 'hub.idempotency_key.answer', 'hub.import_batch.step', 'hub.import_batch.subject_index', 'hub.matching_run.data_hash', 'hub.matching_run.error_code', 'hub.matching_run.policy',
-    'hub.matching_run.policy_id', 'hub.matching_run.step', 'hub.outbox.name', 'hub.outbox.payload', 'hub.outbox.queue',
+    'hub.mail.counts', 'hub.matching_run.policy_id', 'hub.matching_run.step', 'hub.outbox.name', 'hub.outbox.payload', 'hub.outbox.queue',
   ],
   'the logs: codes, names of fields and ids; of a change, what was and became of plain columns': [
     'audit.access.action', 'audit.access.actor_roles', 'audit.access.agreement_reference', 'audit.access.fields', 'audit.access.grant_reference', 'audit.access.reason', 'audit.access.request_id', 'audit.access.stage',

@@ -11,13 +11,13 @@ const DEFINERS = [
   'hub.barred_households', 'hub.barred_keys', 'hub.barred_links', 'hub.barred_references', 'hub.barred_rows', 'hub.barred_selections', 'hub.barred_subjects', 'hub.barred_units', 'hub.carry_bars', 'hub.change_password',
   'hub.count_attempts', 'hub.early_permanence_partners', 'hub.emergency_case', 'hub.end_link_grants', 'hub.end_session', 'hub.find_colleague', 'hub.find_invited', 'hub.find_sign_in',
   'hub.forget_identified', 'hub.grant_in_force', 'hub.grant_people', 'hub.granted', 'hub.guard_link', 'hub.guard_local_search', 'hub.hidden_in_run', 'hub.hidden_references', 'hub.kept_elsewhere', 'hub.link_people', 'hub.live_grants', 'hub.live_opening', 'hub.note_access', 'hub.note_family_finding', 'hub.note_refusal',
-  'hub.open_session', 'hub.opened_adults', 'hub.opened_children', 'hub.opened_contact', 'hub.opened_household', 'hub.own_ep_approval', 'hub.own_password', 'hub.person_named', 'hub.record_attempt',
+  'hub.open_session', 'hub.opened_adults', 'hub.opened_children', 'hub.opened_contact', 'hub.opened_household', 'hub.own_ep_approval', 'hub.own_password', 'hub.person_named', 'hub.promise_mails', 'hub.record_attempt',
   'hub.renew_password_hash', 'hub.ruled_out_pairs', 'hub.session_actor', 'hub.shown_photos', 'hub.spread_bar', 'hub.tell_consent',
 ];
 /** Not callable by hub_app: the triggers and the inner steps of the others. */
 const INNER = [
   'audit.add_entry', 'audit.append', 'audit.archive', 'audit.link', 'audit.note_bulk', 'audit.note_bulk_common', 'audit.note_change', 'hub.assert_link_told', 'hub.bar_account', 'hub.carry_bars',
-  'hub.end_link_grants', 'hub.forget_identified', 'hub.guard_link', 'hub.guard_local_search', 'hub.live_opening', 'hub.note_family_finding', 'hub.spread_bar', 'hub.tell_consent',
+  'hub.end_link_grants', 'hub.forget_identified', 'hub.guard_link', 'hub.guard_local_search', 'hub.live_opening', 'hub.note_family_finding', 'hub.promise_mails', 'hub.spread_bar', 'hub.tell_consent',
 ];
 
 const TABLES = `pg_class c join pg_namespace n on n.oid = c.relnamespace where n.nspname in ('hub', 'audit') and c.relkind in ('r', 'p')`;

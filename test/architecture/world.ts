@@ -113,6 +113,8 @@ async function work(db: Client, { agencyId, userId, unitId, householdId, runId }
     [entry, agencyId, selection, householdId, userId, BLOB]);
   await db.query(`insert into hub.selection_change (agency_id, selection_id, what, household_id, subject_agency_id, changed_by) values ($1, $2, 'KEPT', $3, $1, $4)`, [agencyId, selection, householdId, userId]);
   await db.query(`insert into hub.notice (agency_id, role, kind) values ($1, 'DATA_PROTECTION_OFFICER', 'MANY_PROFILES')`, [agencyId]);
+  await db.query(`insert into hub.mail_choice (user_id, agency_id, choice) values ($1, $2, 'DAILY')`, [userId, agencyId]);
+  await db.query(`insert into hub.mail (user_id, agency_id, kind, counts) values ($1, $2, 'DIGEST', '{}')`, [userId, agencyId]);
   await db.query(`insert into hub.shredding (agency_id, subject_type, subject_id, reference, reason, requested_by) values ($1, 'CHILD', $2, $3, $5, $4)`, [agencyId, unitId, reference(), userId, BLOB]);
   // Of an agreement without parties, which nobody else may read therefore.
   const paper = await agree(db, [], { purpose: 'RESEARCH' });

@@ -1,3 +1,5 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import { Client } from 'pg';
 import type { Browser } from 'playwright-core';
 import { Redis } from 'ioredis';
 import { launchBrowser } from '../harness/browser';
@@ -5,6 +7,7 @@ import { canariesIn, copyEveryTable } from '../harness/canaries';
 import { CANARIES, canaryRegion, type CanaryGroup, type CanaryRegion } from '../harness/canary-region';
 import type { GraphQLClient } from '../harness/graphql-client';
 import { startHub, type RunningHub } from '../harness/hub-process';
+import { startMailSink, type MailSink } from '../harness/mail-sink';
 import { readPdf } from '../harness/pdf-text';
 import { PASSWORD } from '../harness/people';
 import { noRedisBecause, startRedis, type TestRedis } from '../harness/redis';
@@ -44,6 +47,7 @@ const READERS: Readonly<Record<CanaryGroup, readonly string[]>> = {
 
 let hub: RunningHub;
 let redis: TestRedis | null = null;
+let sink: MailSink;
 let region: CanaryRegion;
 const queued: string[] = [];
 let watcher: Redis | undefined;
@@ -56,7 +60,8 @@ beforeAll(async () => {
     client.disconnect();
     watcher.on('monitor', (_, args: string[]) => queued.push(args.join(' ')));
   }
-  hub = await startHub({ environment: { HUB_LOG: 'debug' }, ...(redis && { redisUrl: redis.url }) });
+  sink = await startMailSink();
+  hub = await startHub({ environment: { HUB_LOG: 'debug', HUB_SMTP_URL: sink.url, HUB_MAIL_FROM: 'The hub <hub@hub.example>', HUB_MAIL_RETRY_MS: '500' }, ...(redis && { redisUrl: redis.url }) });
   region = await canaryRegion(hub);
 }, 180_000);
 
@@ -64,6 +69,7 @@ afterAll(async () => {
   await hub?.stop();
   watcher?.disconnect();
   await redis?.stop();
+  await sink?.stop();
 });
 
 const by = (who: string): GraphQLClient => region.people.get(who) as GraphQLClient;
@@ -143,6 +149,18 @@ describe('FLD-2: no canary leaves its stage', () => {
     }
   }, 120_000);
 
+  it('in mails of each kind: headers and bodies hold counts and one link, to the sign-in', async () => {
+    await by('NMB DATA_PROTECTION_OFFICER').query('mutation { chooseMail(choice: DAILY) { choice } }');
+    const kinds = await allMails();
+    expect(kinds).toEqual(['DIGEST', 'NOTICE']);
+    for (const { raw, words, subject, to } of sink.taken) {
+      expect(canariesIn(`${raw}\n${words}`, [...ALL, ...Object.values(region.known), 'Robin Tester', 'First Admin'])).toEqual([]);
+      expect(subject).toBe('Adoption hub: there is something new for you');
+      expect(to).toMatch(/^data\.protection\.officer@/);
+      expect([...new Set(words.match(/[a-z]+:\/\/[^\s"<]*/g))]).toEqual([`${hub.url}/`]);
+    }
+  }, 60_000);
+
   it('in what the browser keeps and in the addresses that it asks for', async () => {
     const browser = await launchBrowser();
     try {
@@ -171,6 +189,24 @@ describe('FLD-2: no canary leaves its stage', () => {
     expect(found).toEqual([]);
   });
 });
+
+/** Has the morning's round made, and waits until each mail that was promised was taken; answers of which kinds they are. */
+async function allMails(): Promise<string[]> {
+  const client = new Client({ connectionString: hub.database.superuserUrl });
+  await client.connect();
+  try {
+    await client.query(`insert into hub.outbox (name, queue, payload) values ('mail.digest', 'care', '{}')`);
+    let mails: { kind: string; status: string }[] = [];
+    for (const until = Date.now() + 30_000; Date.now() < until; await pause(200)) {
+      mails = (await client.query<{ kind: string; status: string }>('select kind, status from hub.mail order by kind, status')).rows;
+      const sent = mails.filter(({ status }) => status === 'SENT');
+      if (sent.some(({ kind }) => kind === 'DIGEST') && mails.every(({ status }) => status === 'SENT' || status === 'DROPPED')) return [...new Set(sent.map(({ kind }) => kind))];
+    }
+    throw new Error(`Not every mail was sent within 30 seconds: ${JSON.stringify(mails)}`);
+  } finally {
+    await client.end();
+  }
+}
 
 /** A worker signs in and reads and edits the child's record; what the pages showed, and all that is left of it. */
 async function browse(browser: Browser): Promise<{ shown: string; kept: string }> {

@@ -54,6 +54,7 @@ export async function canaryRegion(hub: RunningHub): Promise<CanaryRegion> {
     if (!client) throw new Error(`Nobody is ${who}`);
     return client;
   };
+  await by('NMB DATA_PROTECTION_OFFICER').query('mutation { chooseMail(choice: EACH) { choice } }');
   const { unit, child } = await seek(by('NMB CHILDS_WORKER'), { ...CANARIES.childBirth, ...CANARIES.childRecord, ...CANARIES.childIdentified });
   const { unit: theirs } = await seek(by('SVC CHILDS_WORKER'), { externalId: 'SVC-1', dateOfBirth: '2022-05-05' });
   const { unit: paused } = await seek(by('NMB CHILDS_WORKER'), { externalId: 'NMB-2', dateOfBirth: '2023-05-05' });

@@ -8,6 +8,7 @@ import { SafeguardsApiModule } from './disclosure/safeguards.api.module';
 import { InterchangeApiModule } from './interchange/interchange.api.module';
 import { LinksApiModule } from './links/links.api.module';
 import { LocalSearchApiModule } from './local-search/local-search.api.module';
+import { MailApiModule } from './mail/mail.api.module';
 import { MatchingApiModule } from './matching/matching.api.module';
 import { MeetingsApiModule } from './meetings/meetings.api.module';
 import { PacksApiModule } from './packs/packs.api.module';
@@ -18,5 +19,5 @@ import { WorkApiModule } from './work/work.api.module';
 
 /** One module of resolvers per feature: the API serves these, and schema.gql is made from these. */
 export const FEATURE_MODULES: readonly Type[] = [
-  AgenciesApiModule, ChildrenApiModule, AdoptersApiModule, DisclosureApiModule, SafeguardsApiModule, PhotosApiModule, ProfileFilesApiModule, LocalSearchApiModule, MatchingApiModule, SearchApiModule, LinksApiModule, PacksApiModule, MeetingsApiModule, InterchangeApiModule, AuditApiModule, WorkApiModule,
+  AgenciesApiModule, ChildrenApiModule, AdoptersApiModule, DisclosureApiModule, SafeguardsApiModule, PhotosApiModule, ProfileFilesApiModule, LocalSearchApiModule, MatchingApiModule, SearchApiModule, LinksApiModule, PacksApiModule, MeetingsApiModule, InterchangeApiModule, AuditApiModule, MailApiModule, WorkApiModule,
 ];

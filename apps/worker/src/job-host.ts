@@ -57,7 +57,7 @@ export class JobHost {
   }
 
   private addDailyJobs(): Promise<void> {
-    return addDailyJobs(this.queues, this.clock.today());
+    return addDailyJobs(this.queues, { today: this.clock.today(), hour: this.clock.hour() });
   }
 
   /** Takes nothing new, finishes what is in hand, then lets go of the connections. */

@@ -3,6 +3,7 @@ import { DatabaseModule } from '@hub/database/database.module';
 import { AuditModule } from '@hub/features/audit/audit.module';
 import { ChildrenModule } from '@hub/features/children/children.module';
 import { InterchangeModule } from '@hub/features/interchange/interchange.module';
+import { MailModule } from '@hub/features/mail/mail.module';
 import { MatchingModule } from '@hub/features/matching/matching.module';
 import { WorkModule } from '@hub/features/work/work.module';
 import { PlatformModule } from '@hub/platform/platform.module';
@@ -11,14 +12,17 @@ import { RefreshCardsProcessor } from './children/refresh-cards.processor';
 import { ApplyImportProcessor } from './interchange/apply-import.processor';
 import { CheckImportProcessor } from './interchange/check-import.processor';
 import { JobHost, PROCESSORS } from './job-host';
+import { DigestProcessor } from './mail/digest.processor';
+import { MailChores } from './mail/mail-chores';
+import { SendMailProcessor } from './mail/send-mail.processor';
 import { RunMatchingProcessor } from './matching/run-matching.processor';
 import { RemindProcessor } from './work/remind.processor';
 
-const processors = [RunMatchingProcessor, CheckImportProcessor, ApplyImportProcessor, RefreshCardsProcessor, RemindProcessor];
+const processors = [RunMatchingProcessor, CheckImportProcessor, ApplyImportProcessor, RefreshCardsProcessor, RemindProcessor, SendMailProcessor, DigestProcessor];
 
 /** Composition root of the worker. A processor that is not in this list keeps the worker from starting. */
 @Module({
-  imports: [PlatformModule, DatabaseModule, AuditModule, MatchingModule, InterchangeModule, ChildrenModule, WorkModule],
-  providers: [...processors, { provide: PROCESSORS, useFactory: (...all: unknown[]) => all, inject: processors }, JobHost, AuditChores],
+  imports: [PlatformModule, DatabaseModule, AuditModule, MatchingModule, InterchangeModule, ChildrenModule, WorkModule, MailModule],
+  providers: [...processors, { provide: PROCESSORS, useFactory: (...all: unknown[]) => all, inject: processors }, JobHost, AuditChores, MailChores],
 })
 export class WorkerModule {}

@@ -1,5 +1,5 @@
 import type { Actor, AgencyKind, Role } from '@hub/domain/access/actor';
-import { row, type Tx } from './tx';
+import { rows, type Tx } from './tx';
 
 interface ActorRow {
   id: string; display_name: string; roles: Role[]; agency_id: string; code: string; kind: AgencyKind;
@@ -7,15 +7,18 @@ interface ActorRow {
 
 /**
  * The person who asked for a job, as they are now: roles may have changed and the account may be closed
- * since (trust.md AZ-8). For `matching.execute` and `imports.execute`.
+ * since (trust.md AZ-8). For what the system does in the name of people.
  */
 export async function findActor(tx: Tx, userId: string): Promise<Actor | undefined> {
-  const found = await row<ActorRow>(tx, `
+  return (await findActors(tx, [userId])).get(userId);
+}
+
+/** The same for many, by id; whose account is closed is not there. */
+export async function findActors(tx: Tx, userIds: readonly string[]): Promise<ReadonlyMap<string, Actor>> {
+  const found = await rows<ActorRow>(tx, `
     select u.id, u.display_name, u.roles, u.agency_id, a.code, a.kind
     from hub.app_user u join hub.agency a on a.id = u.agency_id
-    where u.id = $1 and u.status = 'ACTIVE'`, [userId]);
-  return found && {
-    kind: 'user', userId: found.id, agencyId: found.agency_id, agencyCode: found.code, agencyKind: found.kind,
-    displayName: found.display_name, roles: found.roles,
-  };
+    where u.id = any($1::uuid[]) and u.status = 'ACTIVE'`, [userIds]);
+  return new Map(found.map(({ id, agency_id: agencyId, code, kind, display_name: displayName, roles }) =>
+    [id, { kind: 'user', userId: id, agencyId, agencyCode: code, agencyKind: kind, displayName, roles }]));
 }

@@ -16,13 +16,14 @@ export interface DatabaseOptions {
   readonly url: string;
   readonly keyFile: string;
   readonly poolSize: number;
+  readonly mails?: boolean;
 }
 
 const OPTIONS = Symbol('DatabaseOptions');
 
-function fromConfig({ databaseUrl, keyFile, databasePool }: Config): DatabaseOptions {
+function fromConfig({ databaseUrl, keyFile, databasePool, mail }: Config): DatabaseOptions {
   if (!databaseUrl) throw new PlainError('DATABASE_URL is not set.');
-  return { url: databaseUrl, keyFile, poolSize: databasePool };
+  return { url: databaseUrl, keyFile, poolSize: databasePool, mails: mail !== undefined };
 }
 
 const openKeys = ({ keyFile }: DatabaseOptions, logger: Logger): KeyStore => FileKeyStore.open(keyFile, (loss) => logger.event('error', 'key unavailable', { ...loss }));
@@ -37,7 +38,7 @@ const openKeys = ({ keyFile }: DatabaseOptions, logger: Logger): KeyStore => Fil
     { provide: OPTIONS, useFactory: fromConfig, inject: [CONFIG] },
     { provide: DataSource, useFactory: ({ url, poolSize }: DatabaseOptions) => openDatabase(url, poolSize), inject: [OPTIONS] },
     { provide: KeyStore, useFactory: openKeys, inject: [OPTIONS, Logger] },
-    UnitOfWork,
+    { provide: UnitOfWork, useFactory: (source: DataSource, { mails }: DatabaseOptions) => new UnitOfWork(source, mails), inject: [DataSource, OPTIONS] },
     Vault,
     SignInGateway,
     Readiness,

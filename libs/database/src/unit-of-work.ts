@@ -32,7 +32,8 @@ export function shown(what: Shown): void {
  */
 @Injectable()
 export class UnitOfWork {
-  constructor(private readonly source: DataSource) {}
+  /** `mails`: this hub sends mails, so that what happens may promise some. */
+  constructor(private readonly source: DataSource, private readonly mails = false) {}
 
   async run<T>(actor: Actor, action: Action, work: (tx: Tx) => Promise<T>, about?: About): Promise<T> {
     // A nested run takes a second connection and can starve the pool: compose functions that take `tx`.
@@ -58,7 +59,7 @@ export class UnitOfWork {
     const client = (await runner.connect()) as ClientBase;
     try {
       await runner.startTransaction();
-      await enter(runner, deed, outcome);
+      await enter(runner, deed, outcome, this.mails);
       const result = await work(runner.manager);
       await (outcome === null ? commit(client) : record(client, closing(deed, outcome)));
       return result;
@@ -107,13 +108,13 @@ async function record(client: ClientBase, statement: string): Promise<void> {
 const swallowed = (): Error => new Error('A failed statement was swallowed inside a unit of work');
 
 /** One statement sets the whole context, which ends with the transaction. */
-async function enter(runner: QueryRunner, { actor, action }: Deed, outcome: Outcome | null): Promise<void> {
+async function enter(runner: QueryRunner, { actor, action }: Deed, outcome: Outcome | null, mails: boolean): Promise<void> {
   const rule = ACTIONS[action];
   // Whoever was refused enters at no wider scope than their own, only to leave the trace.
   const scope: Scope = outcome === 'REFUSED' || outcome === 'FAILED' ? 'own' : rule.scope;
   const timeout = rule.roles === 'SYSTEM' || action === 'imports.apply' ? LONG_TIMEOUT : TIMEOUT;
-  await runner.query(`select set_config('hub.reach', $8, true), set_config('hub.opens', $9, true), hub.enter($1::uuid, $2::uuid, $3, $4, $5::text[], $6, $7)`, [
-    actor.userId || null, actor.agencyId || null, scope, action, actor.roles, requestId(), timeout, rule.partners ?? '', rule.opens ?? '',
+  await runner.query(`select set_config('hub.reach', $8, true), set_config('hub.opens', $9, true), set_config('hub.mails', $10, true), hub.enter($1::uuid, $2::uuid, $3, $4, $5::text[], $6, $7)`, [
+    actor.userId || null, actor.agencyId || null, scope, action, actor.roles, requestId(), timeout, rule.partners ?? '', rule.opens ?? '', mails ? 'on' : '',
   ]);
 }
 

@@ -10,6 +10,10 @@ describe('Clock', () => {
     expect(fixedClock(instant).today()).toBe(day);
   });
 
+  test.each([['2026-11-22T07:00:00Z', 7], ['2026-06-30T06:59:59Z', 7], ['2026-06-30T23:00:00Z', 0], ['2026-12-31T23:59:59Z', 23]])('%s is within hour %s in England', (instant, hour) => {
+    expect(fixedClock(instant).hour()).toBe(hour);
+  });
+
   test('a fixed clock cannot be moved through the date it gave', () => {
     const clock = fixedClock('2026-06-30T10:00:00Z');
     clock.now().setFullYear(1999);

@@ -3,6 +3,8 @@ type Day = string & { readonly brand: 'IsoDate' };
 
 const LONDON_DAY = new Intl.DateTimeFormat('en-CA', { timeZone: 'Europe/London', year: 'numeric', month: '2-digit', day: '2-digit' });
 
+const LONDON_HOUR = new Intl.DateTimeFormat('en-GB', { timeZone: 'Europe/London', hour: 'numeric', hourCycle: 'h23' });
+
 /** Time as an argument: services ask this, and tests put their own in its place. */
 export abstract class Clock {
   abstract now(): Date;
@@ -10,6 +12,11 @@ export abstract class Clock {
   /** The day in England, `YYYY-MM-DD`: what "today" means to every rule, whatever the server's zone. */
   today(): Day {
     return LONDON_DAY.format(this.now()) as Day;
+  }
+
+  /** The hour in England, 0 to 23. */
+  hour(): number {
+    return Number(LONDON_HOUR.format(this.now()));
   }
 }
 

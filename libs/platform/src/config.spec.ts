@@ -19,12 +19,21 @@ describe('loadConfig', () => {
   test.each([
     ['PORT', '70000'], ['PORT', 'three'], ['PORT', '3000.5'], ['NODE_ENV', 'prod'], ['DATABASE_URL', 'mysql://x/y'],
     ['HUB_HOST', 'hub.example'], ['HUB_HOST', '0.0.0.0'], ['HUB_PROXY', 'proxy'], ['REDIS_URL', 'http://x'], ['HUB_PUBLIC_URL', 'hub.example'], ['HUB_DEMO', 'perhaps'], ['HUB_QUEUE_LOCK_MS', '1'],
+    ['HUB_SMTP_URL', 'http://mail.example'], ['HUB_SMTP_URL', 'smtp://'], ['HUB_MAIL_FROM', 'nobody'], ['HUB_MAIL_FROM', 'A <a@b.example>\nBcc: c@d.example'],
   ])('names a bad %s in one line', (name, value) => {
     expect(() => loadConfig({ [name]: value })).toThrow(new RegExp(`^A setting is not right\\. ${name}: [^\\n]+$`));
   });
 
   test('never repeats the value of a setting, which may hold a password', () => {
     expect(() => loadConfig({ DATABASE_URL: 'mysql://me:canary@db/hub' })).toThrow(expect.not.objectContaining({ message: expect.stringContaining('canary') }));
+  });
+
+  test('sends mail where a server and a sender are named, and asks for the one with the other', () => {
+    expect(loadConfig({ HUB_MAIL_FROM: 'hub@hub.example' }).mail).toBeUndefined();
+    expect(() => loadConfig({ HUB_SMTP_URL: 'smtps://me:canary@mail.example' })).toThrow('A setting is not right. HUB_MAIL_FROM: is needed with HUB_SMTP_URL.');
+    expect(loadConfig({ HUB_SMTP_URL: 'smtps://mail.example', HUB_MAIL_FROM: 'The hub <hub@hub.example>', HUB_PUBLIC_URL: 'https://hub.example/' }))
+      .toMatchObject({ address: 'https://hub.example', mail: { smtpUrl: 'smtps://mail.example', from: 'The hub <hub@hub.example>', timeoutMs: 30_000, retryMs: 60_000 } });
+    expect(loadConfig({ PORT: '4000' }).address).toBe('http://127.0.0.1:4000');
   });
 
   test('puts keys and secrets into the data folder unless told otherwise', () => {

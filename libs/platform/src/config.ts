@@ -1,7 +1,7 @@
 import { isIP } from 'node:net';
 import { join, resolve } from 'node:path';
 import { z } from 'zod';
-import { isLoopback } from './loopback';
+import { isLoopback, localUrl } from './loopback';
 import { PlainError } from './plain-error';
 import { projectRoot } from './project-root';
 
@@ -23,6 +23,10 @@ const settings = z.object({
   HUB_SECRET_FILE: z.string().optional(),
   HUB_AUDIT_HEADS_DIR: z.string().optional(),
   HUB_PUBLIC_URL: address('http', 'https'),
+  HUB_SMTP_URL: address('smtp', 'smtps').refine((text) => text === undefined || (URL.canParse(text) && new URL(text).hostname !== ''), 'must be an address such as smtps://name:password@mail.example:465'),
+  HUB_MAIL_FROM: z.string().regex(/^(?:[^<>\r\n"]{1,80} <)?[^\s<>@]+@[^\s<>@]+>?$/, 'must be an address, or a name and an address in angle brackets').optional(),
+  HUB_MAIL_TIMEOUT_MS: whole(500, 600_000, 30_000),
+  HUB_MAIL_RETRY_MS: whole(200, 3_600_000, 60_000),
   HUB_PROXY: z.string().refine(machine, 'must be the IP address of the proxy').default('127.0.0.1'),
   HUB_DEMO: yes,
   HUB_LOG: z.enum(['debug', 'info', 'warn', 'error', 'none']).default('info'),
@@ -52,6 +56,10 @@ export interface Config {
   readonly auditHeadsDir: string;
   /** Where browsers reach the hub, when that is not http://127.0.0.1:PORT (behind a proxy with TLS). */
   readonly publicUrl?: string;
+  /** Where people reach the hub, for links in mails. */
+  readonly address: string;
+  /** Left out where the hub sends no mail. `timeoutMs`: for one mail; `retryMs`: the first wait after a failure, which doubles up to an hour. */
+  readonly mail?: { readonly smtpUrl: string; readonly from: string; readonly timeoutMs: number; readonly retryMs: number };
   /** The one machine that is believed about whom it asks for. */
   readonly proxy: string;
   readonly demo: boolean;
@@ -80,6 +88,7 @@ export function loadConfig(source: Source = process.env): Config {
   }
   const unsafe = unsafeHost(parsed.data);
   if (unsafe) throw new PlainError(`A setting is not right. HUB_HOST: ${unsafe}`);
+  if (parsed.data.HUB_SMTP_URL && !parsed.data.HUB_MAIL_FROM) throw new PlainError('A setting is not right. HUB_MAIL_FROM: is needed with HUB_SMTP_URL.');
   return frozen(parsed.data);
 }
 
@@ -93,6 +102,8 @@ function unsafeHost({ HUB_HOST, HUB_PUBLIC_URL, HUB_DEMO }: z.output<typeof sett
 
 function frozen(env: z.output<typeof settings>): Config {
   const dataDir = env.HUB_DATA_DIR ? resolve(env.HUB_DATA_DIR) : join(projectRoot(), '.data');
+  const publicUrl = env.HUB_PUBLIC_URL?.replace(/\/+$/, '');
+  const { HUB_SMTP_URL: smtpUrl, HUB_MAIL_FROM: from } = env;
   return Object.freeze({
     nodeEnv: env.NODE_ENV,
     production: env.NODE_ENV === 'production',
@@ -105,7 +116,9 @@ function frozen(env: z.output<typeof settings>): Config {
     keyFile: env.HUB_KEY_FILE ? resolve(env.HUB_KEY_FILE) : join(dataDir, 'keys.json'),
     secretFile: env.HUB_SECRET_FILE ? resolve(env.HUB_SECRET_FILE) : join(dataDir, 'secret.json'),
     auditHeadsDir: env.HUB_AUDIT_HEADS_DIR ? resolve(env.HUB_AUDIT_HEADS_DIR) : join(dataDir, 'audit-heads'),
-    publicUrl: env.HUB_PUBLIC_URL?.replace(/\/+$/, ''),
+    publicUrl,
+    address: publicUrl ?? localUrl(env.HUB_HOST, env.PORT),
+    mail: smtpUrl && from ? Object.freeze({ smtpUrl, from, timeoutMs: env.HUB_MAIL_TIMEOUT_MS, retryMs: env.HUB_MAIL_RETRY_MS }) : undefined,
     proxy: env.HUB_PROXY,
     demo: env.HUB_DEMO,
     log: env.HUB_LOG,

@@ -2,6 +2,7 @@ import { Global, Module } from '@nestjs/common';
 import { Clock, systemClock } from './clock';
 import { CONFIG, loadConfig } from './config';
 import { Logger } from './logger';
+import { MailServer } from './mail/mail-server';
 import { PdfPrinter } from './pdf/pdf-printer';
 import { PhotoEncoder } from './photos/photo-encoder';
 
@@ -12,9 +13,10 @@ import { PhotoEncoder } from './photos/photo-encoder';
     { provide: CONFIG, useFactory: () => loadConfig() },
     { provide: Clock, useValue: systemClock },
     { provide: Logger, useFactory: () => new Logger(loadConfig().log, 'hub') },
+    MailServer,
     PdfPrinter,
     PhotoEncoder,
   ],
-  exports: [CONFIG, Clock, Logger, PdfPrinter, PhotoEncoder],
+  exports: [CONFIG, Clock, Logger, MailServer, PdfPrinter, PhotoEncoder],
 })
 export class PlatformModule {}

@@ -14,12 +14,17 @@ export const proposeAgenda = defineJob('meetings.propose', z.strictObject({ meet
 export const checkImport = defineJob('interchange.check', z.strictObject({ importId: z.uuid() }), { queue: 'interchange' });
 export const applyImport = defineJob('interchange.apply', z.strictObject({ importId: z.uuid() }), { queue: 'interchange' });
 /** Bands of age and waiting time on the cards change by themselves with the days. */
-export const refreshCards = defineJob('children.refresh-cards', z.strictObject({}), { queue: 'care', daily: true });
+export const refreshCards = defineJob('children.refresh-cards', z.strictObject({}), { queue: 'care', daily: 0 });
 
 /** Of agreements and consents that come to their end. */
-export const remind = defineJob('notices.remind', z.strictObject({}), { queue: 'care', daily: true });
+export const remind = defineJob('notices.remind', z.strictObject({}), { queue: 'care', daily: 0 });
 
-export const JOBS: readonly Job[] = [runMatching, checkImport, applyImport, refreshCards, remind];
+/** Hands over what mails wait, this one among them. */
+export const sendMail = defineJob('mail.send', z.strictObject({ mailId: z.uuid() }), { queue: 'mail' });
+/** Of what is new to each person, in the morning. */
+export const digest = defineJob('mail.digest', z.strictObject({}), { queue: 'care', daily: 7 });
+
+export const JOBS: readonly Job[] = [runMatching, checkImport, applyImport, refreshCards, remind, sendMail, digest];
 
 /**
  * Promises a job in the transaction of the change that asks for it: committed together or not at all.

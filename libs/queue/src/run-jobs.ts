@@ -15,7 +15,7 @@ export interface JobProcessor {
 }
 
 /** How many jobs of a queue one worker process takes at once. */
-const CONCURRENCY: Record<QueueName, number> = { matching: 2, interchange: 1, care: 1 };
+const CONCURRENCY: Record<QueueName, number> = { matching: 2, interchange: 1, care: 1, mail: 1 };
 
 /** Every job of the catalogue has exactly one processor, and no processor serves a job that is not in it; otherwise the worker must not start. */
 export function checkProcessors(catalogue: readonly Job[], processors: readonly JobProcessor[]): Map<string, JobProcessor> {

@@ -176,6 +176,13 @@ const TABLE = {
   'notices.read': quiet(ROLES),
   /** Reads when agreements and consents end, of every agency, once a day. */
   'notices.remind': system('system', true),
+  'mail.choose': quiet(ROLES),
+  /** Counts alone, of what the person's inbox and *My work* show. */
+  'mail.digest': { ...quiet(ROLES), partners: 'S0' },
+  /** Whose digest is due, and what was promised long ago. */
+  'mail.round': system('system', false),
+  /** Addresses of people to whom a mail was promised. */
+  'mail.send': system('system', false),
   'outbox.relay': system('system', false),
   'cards.refresh': system('system', true),
 } satisfies Record<string, ActionRule>;

@@ -31,6 +31,7 @@ const BY_WORD: Readonly<Record<Word, Purpose>> = {
   keys: 'RECORD_KEEPING',
   work: 'CASE_WORK',
   notices: 'CASE_WORK',
+  mail: 'CASE_WORK',
   audit: 'ACCOUNTABILITY',
   outbox: 'UPKEEP',
   cards: 'UPKEEP',

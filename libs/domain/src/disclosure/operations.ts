@@ -13,6 +13,7 @@ export const OPERATIONS: Readonly<Record<string, readonly Action[] | 'NOBODY'>> 
   'Query.sessions': ['sessions.manage'],
   'Query.apiTokens': ['tokens.manage'],
   'Query.agencyApiTokens': ['users.manage'],
+  'Query.mailSettings': ['mail.choose'],
   'Query.units': ['children.search'],
   'Query.unit': ['children.view', 'disclosure.view', 'children.viewIdentity'],
   'Query.households': ['adopters.search'],
@@ -54,6 +55,7 @@ export const OPERATIONS: Readonly<Record<string, readonly Action[] | 'NOBODY'>> 
   'Query.myWork': ['work.view', 'notices.read', 'releases.list', 'children.search', 'matching.read', 'matching.readRegion', 'imports.read', 'disclosure.reviewBreakGlass', 'disclosure.settleWithholding', 'links.read', 'meetings.read'],
 
   'Mutation.markNoticeRead': ['notices.read'],
+  'Mutation.chooseMail': ['mail.choose'],
   'Mutation.createAgency': ['agencies.manage'],
   'Mutation.createAgreement': ['agreements.manage'],
   'Mutation.endAgreement': ['agreements.manage'],

@@ -1,4 +1,5 @@
 import type { Agreement, LinkFacts } from './events';
+import type { Parties } from './sides';
 import { EXPLORED_STATES, isExit, otherSide, SIDES, type LinkState, type Side } from './states';
 
 /** What a side is waited for. APPROVE: its second person, for the agreement that its worker gave. */
@@ -22,6 +23,22 @@ export function whoActs(state: LinkState, { interestBy, agreements }: Standing):
   const missing = SIDES.flatMap((side) => missingOf(side, agreements[side]));
   if (missing.length > 0) return missing;
   return EXPLORED_STATES.includes(state) ? [{ side: 'CHILD', awaited: 'NEXT_STEP' }] : [];
+}
+
+/** A link as the viewer knows it. */
+export interface LinkPlace extends Parties {
+  readonly state: LinkState;
+  readonly interestBy: Side | null;
+  readonly childAgreement: Agreement;
+  readonly adoptersAgreement: Agreement;
+}
+
+export const turnsOf = ({ state, interestBy, childAgreement, adoptersAgreement }: LinkPlace): readonly Turn[] =>
+  whoActs(state, { interestBy, agreements: { CHILD: childAgreement, ADOPTERS: adoptersAgreement } });
+
+/** Whether this agency is among those that act next. */
+export function waitsFor(agencyId: string, link: LinkPlace): boolean {
+  return turnsOf(link).some(({ side }) => (side === 'CHILD' ? link.childAgencyId : link.adoptersAgencyId) === agencyId);
 }
 
 function missingOf(side: Side, agreement: Agreement): Turn[] {

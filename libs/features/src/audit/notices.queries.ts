@@ -73,3 +73,8 @@ export async function unreadNotices(tx: Tx, limit: number): Promise<Notice[]> {
 export async function markRead(tx: Tx, id: string): Promise<boolean> {
   return (await affected(tx, 'update hub.notice set read_at = coalesce(read_at, clock_timestamp()) where id = $1::uuid', [id])) > 0;
 }
+
+/** Whether the actor meets the notice and has not read it. */
+export async function isUnread(tx: Tx, id: string): Promise<boolean> {
+  return (await rows(tx, 'select 1 from hub.notice where id = $1::uuid and read_at is null', [id])).length > 0;
+}

@@ -4,7 +4,7 @@ import { LINK_EVENTS, stepsFrom, type Agreement, type LinkEvent } from '@hub/dom
 import { exitReasonWords } from '@hub/domain/links/exit-reasons';
 import { sidesOf } from '@hub/domain/links/sides';
 import { isExit, type LinkState, type Side } from '@hub/domain/links/states';
-import { whoActs, type Turn } from '@hub/domain/links/who-acts';
+import { turnsOf, waitsFor, type Turn } from '@hub/domain/links/who-acts';
 import type { Vault } from '@hub/database/crypto/vault';
 import { rows, type Tx } from '@hub/database/tx';
 import { householdCardsByIds, type HouseholdHit } from '../adopters/household-search.queries';
@@ -98,12 +98,10 @@ export async function summariesOf(tx: Tx, actor: Actor, links: readonly LinkRow[
       const worker = nameOf(link.id, workerId);
       return { side, isOwn, agency: isOwn || acted.has(`${link.id} ${agencyId}`) ? (agencies.get(agencyId) ?? null) : null, worker: worker?.isActive ? personOf(worker) : null, agreement };
     };
-    const turns = whoActs(link.state, { interestBy: link.interestBy, agreements: { CHILD: link.childAgreement, ADOPTERS: link.adoptersAgreement } });
-    const parties = [party('CHILD'), party('ADOPTERS')];
     return {
       reference: link.reference, state: link.state, version: link.version, unitReference: link.unitReference, householdReference: link.householdReference,
-      unit: units.get(link.unitId) ?? null, household: households.get(link.householdId) ?? null, parties, turns,
-      isOurMove: turns.some(({ side }) => parties.some((one) => one.side === side && one.isOwn)), since: link.since, panelOn: link.panelOn, isOpen: link.endedAt === null,
+      unit: units.get(link.unitId) ?? null, household: households.get(link.householdId) ?? null, parties: [party('CHILD'), party('ADOPTERS')], turns: turnsOf(link),
+      isOurMove: waitsFor(actor.agencyId, link), since: link.since, panelOn: link.panelOn, isOpen: link.endedAt === null,
     };
   });
 }

@@ -11,6 +11,7 @@ import { PageBody } from '../../components/page-body';
 import { SummaryList } from '../../components/summary-list';
 import { AccountDocument, EndOtherSessionsDocument, EndSessionDocument } from '../../gql/graphql';
 import { roleWords } from '../../words/people';
+import { Mails } from './mails';
 import { SessionTable } from './session-table';
 import { TokenTable } from './token-table';
 
@@ -40,6 +41,7 @@ export default function Account() {
             { label: 'Roles', value: viewer.roles.map(roleWords).join(', ') },
           ]} />
           <p className="govuk-body"><Link className="govuk-link" to="/account/password">Change your password</Link></p>
+          <Mails />
           <h2 className="govuk-heading-m">Where you are signed in</h2>
           <p className="govuk-body">End a session that you do not know or no longer use, and tell your administrator if it was not yours.</p>
           <SessionTable sessions={sessions}
