@@ -1,7 +1,7 @@
 import type { NoticeKind } from '../audit/notices';
 
 /** What waits for a person, beside notices. */
-export const WAITING_WORK = ['WAITING_LINKS', 'WAITING_APPROVALS', 'WAITING_HANDOVERS', 'WAITING_CONSENTS'] as const;
+export const WAITING_WORK = ['WAITING_LINKS', 'WAITING_APPROVALS', 'WAITING_HANDOVERS', 'WAITING_ACTIONS', 'WAITING_CONSENTS'] as const;
 export type WaitingWork = (typeof WAITING_WORK)[number];
 
 /** How many of what a mail tells: numbers alone, so that there is nothing in it that anybody else must not read (trust.md I9). */
@@ -32,6 +32,7 @@ const WAITS: readonly Line[] = [
   { of: ['WAITING_LINKS'], one: 'link of yours waits for your agency', many: 'links of yours wait for your agency' },
   { of: ['WAITING_APPROVALS'], one: 'request waits for your approval', many: 'requests wait for your approval' },
   { of: ['WAITING_HANDOVERS'], one: 'link is with nobody', many: 'links are with nobody' },
+  { of: ['WAITING_ACTIONS'], one: 'action that you promised is open', many: 'actions that you promised are open' },
   { of: ['WAITING_CONSENTS'], one: 'family is to be asked again', many: 'families are to be asked again' },
 ];
 

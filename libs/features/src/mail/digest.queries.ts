@@ -19,6 +19,7 @@ const COUNTERS: readonly Counter[] = [
   { of: 'WAITING_LINKS', may: 'links.move', count: async (tx, { userId, agencyId }) => (await listLinks(tx, { workerId: userId })).filter((link) => waitsFor(agencyId, link)).length },
   { of: 'WAITING_HANDOVERS', may: 'disclosure.approve', count: async (tx) => (await listLinks(tx, { isUnassigned: true })).length },
   { of: 'WAITING_APPROVALS', may: 'disclosure.approve', count: approvals },
+  { of: 'WAITING_ACTIONS', may: 'meetings.read', count: openActions },
   { of: 'WAITING_CONSENTS', may: 'disclosure.consent', count: async (tx, { userId }) => (await consentsToRenew(tx, userId)).length },
 ];
 
@@ -29,6 +30,11 @@ async function approvals(tx: Tx, { userId, agencyId }: Actor): Promise<number> {
   return found?.count ?? 0;
 }
 
+async function openActions(tx: Tx, { userId }: Actor): Promise<number> {
+  const found = await row<{ count: number }>(tx, 'select count(*)::int as count from hub.meeting_action a where a.owner_id = $1::uuid and a.done_on is null', [userId]);
+  return found?.count ?? 0;
+}
+
 /** Unread notices by kind since the last digest (without one: all), as far as the person meets them; and what waits for them. */
 export async function digestCounts(tx: Tx, actor: Actor): Promise<MailCounts> {
   const counts: Partial<Record<NoticeKind | WaitingWork, number>> = {};
@@ -36,6 +42,9 @@ export async function digestCounts(tx: Tx, actor: Actor): Promise<MailCounts> {
     select n.kind, count(*)::int as count from hub.notice n
     where n.read_at is null and n.at > coalesce((select max(m.promised_at) from hub.mail m where m.user_id = $1::uuid and m.kind = 'DIGEST'), '-infinity') group by n.kind`, [actor.userId]);
   for (const { kind, count } of notices) counts[kind] = count;
-  for (const { of, may, count } of COUNTERS) if (can(actor, may)) counts[of] = await count(tx, actor);
+  for (const { of, may, count } of COUNTERS) {
+    const waiting = can(actor, may) ? await count(tx, actor) : 0;
+    if (waiting > 0) counts[of] = waiting;
+  }
   return counts;
 }
