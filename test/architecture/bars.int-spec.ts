@@ -17,6 +17,7 @@ const EXEMPT: Readonly<Record<string, string>> = {
   'hub.child.matched_household_id': 'the child is another case; only an id that no field of the API shows',
   'hub.link.child_grant_id': 'the row is about its unit',
   'hub.link.adopters_grant_id': 'the row is about its household',
+  'hub.meeting_pair.meeting_id': 'the row is about its unit and household',
   'hub.matching_result.run_id': 'the row is about its subject',
   'hub.matching_offers.run_id': 'packed evidence: the services leave out what the reader is barred from',
   'hub.unit_profile.release_id': 'the row is about its unit',

@@ -19,6 +19,8 @@ const BY_ACTION: Partial<Record<Action, readonly string[]>> = {
   'matching.readRegion': ['hub.matching_run', 'hub.matching_result', 'hub.matching_offers'],
   'matching.execute': ['hub.app_user', 'hub.unit', 'hub.child', 'hub.child_birth', 'hub.child_profile', 'hub.unit_card', 'hub.household', 'hub.household_card',
     'hub.ruled_out', 'hub.matching_run', 'hub.matching_result', 'hub.matching_offers'],
+  'meetings.propose': ['hub.unit_card', 'hub.household_card', 'hub.matching_run', 'hub.matching_result', 'hub.matching_offers',
+    'hub.meeting', 'hub.meeting_agency', 'hub.meeting_item', 'hub.meeting_pair', 'hub.meeting_unit'],
   'imports.execute': ['hub.app_user', 'hub.import_batch'],
   'keys.inspect': ['hub.shredding'],
   'cards.refresh': ['hub.unit', 'hub.child', 'hub.child_birth', 'hub.child_profile', 'hub.unit_card', 'hub.unit_profile', 'hub.household', 'hub.household_card',

@@ -107,6 +107,7 @@ async function work(db: Client, { agencyId, userId, unitId, householdId, runId }
   await db.query(glass, [agencyId, unitId, null, userId, BLOB]);
   await db.query(glass, [agencyId, null, householdId, userId, BLOB]);
   await link(db, { agencyId, userId, unitId, householdId });
+  await meeting(db, { agencyId, userId, unitId, householdId });
   const [selection, entry] = [randomUUID(), randomUUID()];
   await db.query(`insert into hub.selection (id, agency_id, holds, unit_id, shared, owner_id) values ($1, $2, 'HOUSEHOLD', $3, true, $4)`, [selection, agencyId, unitId, userId]);
   await db.query(`insert into hub.selection_entry (id, agency_id, selection_id, household_id, subject_agency_id, place, wrapped_key, note, kept_by) values ($1, $2, $3, $4, $2, 1, $6, $6, $5)`,
@@ -120,6 +121,28 @@ async function work(db: Client, { agencyId, userId, unitId, householdId, runId }
   const paper = await agree(db, [], { purpose: 'RESEARCH' });
   await db.query('insert into hub.agreement_document (agreement_id, agency_id, wrapped_key, file, size_bytes, added_by) values ($1, $2, $3, $3, 6, $4)', [paper, agencyId, BLOB, userId]);
   await db.query(`insert into audit.access (agency_id, action, outcome) values ($1, 'children.view', 'ALLOWED')`, [agencyId]);
+}
+
+/** Convened by the agency, with all that a meeting can hold. */
+async function meeting(db: Client, { agencyId, userId, unitId, householdId }: Pick<Settlement, 'agencyId' | 'userId' | 'unitId' | 'householdId'>): Promise<void> {
+  const [id, item, pair, action] = [randomUUID(), randomUUID(), randomUUID(), randomUUID()];
+  const of = [id, agencyId];
+  await db.query(`
+    with made as (
+      insert into hub.meeting (id, agency_id, reference, title, place, starts_at, minutes, minutes_per_item, max_links, per_unit, per_household, created_by)
+      values ($1, $2, $3, 'Meeting', 'Hall', now(), 60, 8, 40, 5, 3, $4)
+    )
+    insert into hub.meeting_event (id, meeting_id, agency_id, version, event, actor_id, actor_agency_id) values (gen_random_uuid(), $1, $2, 1, 'CALLED', $4, $2)`, [...of, `M-${reference()}`, userId]);
+  await db.query('insert into hub.meeting_agency (meeting_id, agency_id, invited_id) values ($1, $2, $2)', of);
+  await db.query(`insert into hub.meeting_person (meeting_id, agency_id, user_id, user_agency_id, number, role) values ($1, $2, $3, $2, 1, 'CHAIR')`, [...of, userId]);
+  await db.query('insert into hub.meeting_item (id, meeting_id, agency_id, position) values ($3, $1, $2, 1)', [...of, item]);
+  await db.query(`insert into hub.meeting_unit (item_id, meeting_id, agency_id, unit_id, unit_agency_id, unit_reference) values ($3, $1, $2, $4, $2, '')`, [...of, item, unitId]);
+  await db.query(`insert into hub.meeting_pair (id, item_id, meeting_id, agency_id, unit_id, household_id, household_agency_id, household_reference, position, proposed_by) values ($5, $3, $1, $2, $4, $6, $2, '', 1, 'PERSON')`,
+    [...of, item, unitId, pair, householdId]);
+  await db.query(`insert into hub.meeting_absence (id, meeting_id, agency_id, item_id, user_id, reason) values (gen_random_uuid(), $1, $2, $3, $4, 'OTHER')`, [...of, item, userId]);
+  await db.query(`insert into hub.meeting_action (id, meeting_id, agency_id, number, item_id, owner_id, owner_agency_id, due_on) values ($5, $1, $2, 1, $3, $4, $2, '2026-05-01')`, [...of, item, userId, action]);
+  await db.query(`insert into hub.meeting_event (id, meeting_id, agency_id, version, event, actor_id, actor_agency_id, item_id, pair_id, action_id, wrapped_key, words)
+    values (gen_random_uuid(), $1, $2, 2, 'ACTION_GIVEN', $4, $2, $3, $5, $6, $7, $7)`, [...of, item, userId, pair, action, BLOB]);
 }
 
 /** Within the agency, with a step, a message and a reason. */

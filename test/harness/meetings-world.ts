@@ -10,6 +10,9 @@ import { PeopleService } from '@hub/features/meetings/people.service';
 import { PlanService } from '@hub/features/meetings/plan.service';
 import type { PairOutcomeRequest, ScheduleRequest } from '@hub/features/meetings/inputs';
 import type { MeetingStanding } from '@hub/features/meetings/meeting-steps.queries';
+import { CompareThread } from '@hub/features/matching/compare-thread';
+import { MatchingService } from '@hub/features/matching/matching.service';
+import { ProposeService } from '@hub/features/meetings/propose.service';
 import { openLinksWorld, type LinksWorld } from './links-world';
 import type { Addresses, Town } from './world';
 
@@ -23,6 +26,11 @@ export interface MeetingsWorld extends LinksWorld {
   readonly live: LiveService;
   readonly outcomes: OutcomesService;
   readonly actions: ActionsService;
+  readonly proposals: ProposeService;
+  /** A run of the region, executed; answers its reference. */
+  runRegion(): Promise<string>;
+  /** Asks for an agenda and does the worker's part. */
+  propose(reference: string): Promise<void>;
   /** A meeting next week with both councils invited. */
   call(more?: Partial<ScheduleRequest>): Promise<string>;
   view(actor: Actor, reference: string): Promise<MeetingView>;
@@ -44,6 +52,7 @@ export async function openMeetingsWorld(addresses: Addresses): Promise<MeetingsW
   const { uow, vault } = world;
   const meetings = new MeetingsService(uow, vault, systemClock);
   const [plan, people, outcomes] = [new PlanService(uow, vault), new PeopleService(uow, vault), new OutcomesService(uow, vault, systemClock)];
+  const [matching, proposals] = [new MatchingService(uow, vault, systemClock, new CompareThread()), new ProposeService(uow, vault)];
   const view: MeetingsWorld['view'] = async (actor, reference) => {
     const found = await meetings.find(actor, reference);
     if (!found) throw Object.assign(new Error('No such meeting'), { code: 'NOT_FOUND' });
@@ -55,26 +64,41 @@ export async function openMeetingsWorld(addresses: Addresses): Promise<MeetingsW
     return found;
   };
   return {
-    ...world, hub, coordinator, meetings, plan, people, outcomes, view, pair,
+    ...world, hub, coordinator, meetings, plan, people, outcomes, view, pair, proposals,
     agenda: new AgendaService(uow, vault), live: new LiveService(uow, vault), actions: new ActionsService(uow, vault, systemClock),
-    async call(more = {}) {
-      const { reference } = await plan.schedule(coordinator, {
-        title: 'Matching meeting', place: 'Room 4', startsAt: new Date(Date.now() + WEEK), minutes: 120, minutesPerItem: 8, agencies: [world.north.code, world.south.code], maxLinks: 40, perUnit: 3, perHousehold: 3, ...more,
-      });
+    async runRegion() {
+      await world.sql(`update hub.app_user set roles = array_append(roles, 'FAMILY_FINDER') where id = $1`, [world.finder.userId]);
+      const { id, reference } = await matching.start(world.finder, 'REGION', null);
+      await matching.execute(id);
       return reference;
+    },
+    async propose(reference) {
+      const { version } = await view(coordinator, reference);
+      await plan.propose(coordinator, { meeting: reference, version });
+      const [wish] = await world.sql<{ meetingId: string; wish: number }>('select id as "meetingId", agenda_wish as wish from hub.meeting where reference = $1', [reference]);
+      if (wish) await proposals.execute(wish);
+    },
+    async call(more = {}) {
+      return (await plan.schedule(coordinator, { ...NEXT_WEEK([world.north.code, world.south.code]), ...more })).reference;
     },
     async decide(actor, reference, wish) {
       const { version } = await pair(actor, reference, wish.unit, wish.household);
       return outcomes.ofPair(actor, { meeting: reference, version, ...wish });
     },
-    async expect(actor, reference, role) {
-      const isRecording = role === 'CHAIR' || role === 'MINUTE_TAKER';
-      const isHub = actor.agencyId === hub.id;
-      await people.name(actor, { meeting: reference, userId: actor.userId, role: isRecording && !isHub ? 'OBSERVER' : role });
-      const { number } = (await view(coordinator, reference)).people.at(-1) ?? { number: 0 };
-      const [mine] = await world.sql<{ number: number }>('select number from hub.meeting_person p join hub.meeting m on m.id = p.meeting_id where m.reference = $1 and p.user_id = $2', [reference, actor.userId]);
-      if (isRecording && !isHub) await people.changeRole(coordinator, { meeting: reference, person: mine?.number ?? number, role });
-      return mine?.number ?? number;
+    expect: async (actor, reference, role) => {
+      const isRecording = (role === 'CHAIR' || role === 'MINUTE_TAKER') && actor.agencyId !== hub.id;
+      await people.name(actor, { meeting: reference, userId: actor.userId, role: isRecording ? 'OBSERVER' : role });
+      const number = await numberOf(world, reference, actor);
+      if (isRecording) await people.changeRole(coordinator, { meeting: reference, person: number, role });
+      return number;
     },
   };
 }
+
+async function numberOf(world: LinksWorld, reference: string, { userId }: Actor): Promise<number> {
+  const [found] = await world.sql<{ number: number }>('select p.number from hub.meeting_person p join hub.meeting m on m.id = p.meeting_id where m.reference = $1 and p.user_id = $2', [reference, userId]);
+  return found?.number ?? 0;
+}
+
+const NEXT_WEEK = (codes: readonly string[]): ScheduleRequest =>
+  ({ title: 'Matching meeting', place: 'Room 4', startsAt: new Date(Date.now() + WEEK), minutes: 120, minutesPerItem: 8, agencies: [...codes], maxLinks: 40, perUnit: 3, perHousehold: 3 });

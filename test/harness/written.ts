@@ -13,6 +13,12 @@ import { ShreddingService } from '@hub/features/keys/shredding.service';
 import { LinkWorkService } from '@hub/features/links/link-work.service';
 import { LinksService } from '@hub/features/links/links.service';
 import { LocalSearchService } from '@hub/features/local-search/local-search.service';
+import { ActionsService } from '@hub/features/meetings/actions.service';
+import { AgendaService } from '@hub/features/meetings/agenda.service';
+import { LiveService } from '@hub/features/meetings/live.service';
+import { OutcomesService } from '@hub/features/meetings/outcomes.service';
+import { PeopleService } from '@hub/features/meetings/people.service';
+import { PlanService } from '@hub/features/meetings/plan.service';
 import { RulingOutService } from '@hub/features/matching/ruling-out.service';
 import { PhotosService } from '@hub/features/photos/photos.service';
 import { SelectionsService } from '@hub/features/search/selections.service';
@@ -29,13 +35,14 @@ export const WORDS = {
   purpose: 'For the Ibiston meeting.', released: 'Enjoys jackdawing about.', override: 'Sought by the Kittiwaken panel.', householdReleased: 'A knotwood garden.', householdExperience: 'Has linneted before.',
   grantPurpose: 'For the Merlinby link.', withdrawal: 'Over after the Nuthatchet call.', ruledOut: 'Too near to Ouzelcombe.', barEmail: 'sister@petrelhaven.example', bar: 'Sister of the Quailbrook family.',
   lifting: 'Moved away from Redpollen.', emergency: 'Found alone at Sanderlingham.', review: 'Rightly opened, says Ternholm.', withWhom: 'The Undercliffe uncle', withheld: 'The Veeryside school', withholding: 'He would go to Wheatearley.',
-  linkMessage: 'Ask after the Lapwingford aunt.', linkWords: 'Sam works nights at Smewcombe.', shredding: 'The family moved to Xenopsia.', sheet: 'Yellowlegsby list', document: 'Signed at Zapornia hall',
+  linkMessage: 'Ask after the Lapwingford aunt.', meetingHold: 'Wait for the Corncrakeby report.', meetingAction: 'Ring the Dabchickton nursery.', correction: 'It was the Fulmarsea aunt.', absence: 'Lived beside the Garganeyfold family.',
+  linkWords: 'Sam works nights at Smewcombe.', shredding: 'The family moved to Xenopsia.', sheet: 'Yellowlegsby list', document: 'Signed at Zapornia hall',
   selection: 'For the Alderflyte meeting', note: 'Asked the Brambleton aunt.', keptReason: 'Her Chafferton cousin is assessed.',
 } as const;
 
 /** The word of each that is to be found nowhere at rest. */
 export const CANARIES = ['Avocetmere', 'Bunterling', 'Curlewstone', 'Dotterelby', 'Eiderwick', 'Firecrestly', 'Gadwallet', 'Hobbyford', 'Ibiston', 'jackdawing', 'Kittiwaken', 'knotwood', 'linneted', 'Lapwingford', 'Smewcombe', 'Merlinby',
-  'Nuthatchet', 'Ouzelcombe', 'petrelhaven', 'Quailbrook', 'Redpollen', 'Sanderlingham', 'Ternholm', 'Undercliffe', 'Veeryside', 'Wheatearley', 'Xenopsia', 'Yellowlegsby', 'Zapornia', 'Alderflyte', 'Brambleton', 'Chafferton'];
+  'Nuthatchet', 'Ouzelcombe', 'petrelhaven', 'Quailbrook', 'Redpollen', 'Sanderlingham', 'Ternholm', 'Undercliffe', 'Veeryside', 'Wheatearley', 'Xenopsia', 'Yellowlegsby', 'Zapornia', 'Alderflyte', 'Brambleton', 'Corncrakeby', 'Dabchickton', 'Fulmarsea', 'Garganeyfold', 'Chafferton'];
 
 interface Towns {
   readonly north: Town;
@@ -98,6 +105,7 @@ async function writeOfSharing(world: World, { north, south }: Towns, { unit, hou
     await grants.withdraw(asks, (await grants.request(asks, grant)).id, WORDS.withdrawal);
   }
   await writeOfLinks(world, north, { unit, household });
+  await writeOfMeetings(world, { north, south }, { unit, household });
   const selections = new SelectionsService(world.uow, world.vault);
   const { id: selection } = await selections.create(asks, { holds: 'HOUSEHOLD', name: WORDS.selection, shared: true });
   const [entry] = (await selections.keep(asks, selection, [household])).entries;
@@ -119,6 +127,25 @@ async function writeOfSearch(world: World, north: Town): Promise<void> {
   const [unit] = await world.sql<{ reference: string; version: number }>('select u.reference, u.version from hub.unit u join hub.child c on c.unit_id = u.id where c.id = $1', [kept?.id]);
   await new LocalSearchService(world.uow, world.vault, systemClock).keep(north.second('APPROVING_MANAGER'),
     { subjectType: 'UNIT', reference: unit?.reference ?? '', version: unit?.version ?? 0, on: addDays(today, 30), reason: WORDS.keptReason });
+}
+
+async function writeOfMeetings(world: World, { north, south }: Towns, { unit, household }: Pick<Case, 'unit' | 'household'>): Promise<void> {
+  // It convenes as a hub does, so that one agency's people and records are enough.
+  const hub = { ...north.as('HUB_COORDINATOR'), agencyKind: 'HUB' } as const;
+  const { uow, vault } = world;
+  const terms = { title: 'Matching meeting', place: 'Hall', startsAt: new Date(), minutes: 60, minutesPerItem: 8, agencies: [south.code], maxLinks: 40, perUnit: 5, perHousehold: 3 };
+  const { reference: meeting } = await new PlanService(uow, vault).schedule(hub, terms);
+  await world.sql('insert into hub.meeting_agency (meeting_id, agency_id, invited_id) select id, agency_id, agency_id from hub.meeting');
+  await new PeopleService(uow, vault).name(hub, { meeting, userId: north.second().userId, role: 'OBSERVER' });
+  const [agenda, live, actions] = [new AgendaService(uow, vault), new LiveService(uow, vault), new ActionsService(uow, vault, systemClock)];
+  await agenda.add(hub, { meeting, unit });
+  await agenda.add(hub, { meeting, unit, household });
+  await live.goOn(hub, { meeting, step: 'START' });
+  await new OutcomesService(uow, vault, systemClock).ofPair(hub, { meeting, unit, household, version: 1, outcome: 'HOLD', words: WORDS.meetingHold });
+  await live.stepOut(hub, { meeting, position: 1, person: 1, reason: 'OTHER', words: WORDS.absence });
+  await actions.give(hub, { meeting, unit, owner: 1, dueOn: addDays(today, 7), words: WORDS.meetingAction });
+  await live.goOn(hub, { meeting, step: 'CLOSE', from: 1 });
+  await actions.correct(hub, { meeting, unit, household, words: WORDS.correction });
 }
 
 async function writeOfSafeguards(world: World, { north, south }: Towns, { unit: subject, child }: Case): Promise<void> {

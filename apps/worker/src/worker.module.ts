@@ -5,6 +5,7 @@ import { ChildrenModule } from '@hub/features/children/children.module';
 import { InterchangeModule } from '@hub/features/interchange/interchange.module';
 import { MailModule } from '@hub/features/mail/mail.module';
 import { MatchingModule } from '@hub/features/matching/matching.module';
+import { MeetingsModule } from '@hub/features/meetings/meetings.module';
 import { WorkModule } from '@hub/features/work/work.module';
 import { PlatformModule } from '@hub/platform/platform.module';
 import { AuditChores } from './audit/audit-chores';
@@ -16,13 +17,14 @@ import { DigestProcessor } from './mail/digest.processor';
 import { MailChores } from './mail/mail-chores';
 import { SendMailProcessor } from './mail/send-mail.processor';
 import { RunMatchingProcessor } from './matching/run-matching.processor';
+import { ProposeAgendaProcessor } from './meetings/propose-agenda.processor';
 import { RemindProcessor } from './work/remind.processor';
 
-const processors = [RunMatchingProcessor, CheckImportProcessor, ApplyImportProcessor, RefreshCardsProcessor, RemindProcessor, SendMailProcessor, DigestProcessor];
+const processors = [RunMatchingProcessor, ProposeAgendaProcessor, CheckImportProcessor, ApplyImportProcessor, RefreshCardsProcessor, RemindProcessor, SendMailProcessor, DigestProcessor];
 
 /** Composition root of the worker. A processor that is not in this list keeps the worker from starting. */
 @Module({
-  imports: [PlatformModule, DatabaseModule, AuditModule, MatchingModule, InterchangeModule, ChildrenModule, WorkModule, MailModule],
+  imports: [PlatformModule, DatabaseModule, AuditModule, MatchingModule, MeetingsModule, InterchangeModule, ChildrenModule, WorkModule, MailModule],
   providers: [...processors, { provide: PROCESSORS, useFactory: (...all: unknown[]) => all, inject: processors }, JobHost, AuditChores, MailChores],
 })
 export class WorkerModule {}

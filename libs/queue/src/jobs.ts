@@ -24,7 +24,7 @@ export const sendMail = defineJob('mail.send', z.strictObject({ mailId: z.uuid()
 /** Of what is new to each person, in the morning. */
 export const digest = defineJob('mail.digest', z.strictObject({}), { queue: 'care', daily: 7 });
 
-export const JOBS: readonly Job[] = [runMatching, checkImport, applyImport, refreshCards, remind, sendMail, digest];
+export const JOBS: readonly Job[] = [runMatching, proposeAgenda, checkImport, applyImport, refreshCards, remind, sendMail, digest];
 
 /**
  * Promises a job in the transaction of the change that asks for it: committed together or not at all.

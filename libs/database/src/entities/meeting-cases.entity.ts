@@ -63,8 +63,8 @@ export class MeetingPairEntity {
   @Column({ name: 'household_reference', type: 'text' })
   householdReference!: string;
 
-  @Column({ type: 'integer' })
-  position!: number;
+  @Column({ type: 'integer', nullable: true })
+  position!: number | null;
 
   @Column({ name: 'proposed_by', type: 'text' })
   proposedBy!: string;

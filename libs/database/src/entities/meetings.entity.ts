@@ -146,6 +146,9 @@ export class MeetingItemEntity {
   @Column({ type: 'integer', nullable: true })
   position!: number | null;
 
+  @Column({ name: 'left_out', type: 'boolean', default: false })
+  leftOut!: boolean;
+
   @Column({ type: 'text', default: 'WAITING' })
   status!: string;
 

@@ -90,3 +90,19 @@ export async function confirmedShreddings(tx: Tx, agencyId: string): Promise<str
   const found = await rows<{ id: string }>(tx, 'select distinct unnest(row_ids) as id from hub.shredding where agency_id = $1 and confirmed_at is not null', [agencyId]);
   return found.map(({ id }) => id);
 }
+
+/** Words of a meeting, sealed with a share of their own under the agency that convened it. */
+export interface MeetingWords {
+  readonly id: string;
+  readonly agencyId: string;
+}
+
+/** What was written at meetings about a record of the own agency: it is destroyed with the record, whosever else it is about. */
+export function meetingWordsAbout(tx: Tx, recordId: string): Promise<MeetingWords[]> {
+  return rows(tx, 'select id, agency_id as "agencyId" from hub.meeting_words_about($1::uuid)', [recordId]);
+}
+
+/** Under keys.inspect: all such words of records whose destruction was decided. */
+export function meetingWordsDestroyed(tx: Tx): Promise<MeetingWords[]> {
+  return rows(tx, 'select id, agency_id as "agencyId" from hub.meeting_words_destroyed()');
+}

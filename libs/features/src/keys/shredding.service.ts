@@ -8,12 +8,13 @@ import type { Tx } from '@hub/database/tx';
 import { UnitOfWork, type About } from '@hub/database/unit-of-work';
 import { listAgencies } from '../agencies/agencies.queries';
 import { hasUnshared, meetAgency } from './rewrap.queries';
-import { confirmedShreddings, confirmShredding, findShredding, findSubject, hasOpenImport, insertShredding, rowsOf, type ShreddingSubject } from './shredding.queries';
+import { confirmedShreddings, confirmShredding, findShredding, findSubject, hasOpenImport, insertShredding, meetingWordsAbout, meetingWordsDestroyed, rowsOf, type ShreddingSubject } from './shredding.queries';
 
 const REASON = { least: 10, most: 500 };
 
 interface Planned {
   readonly id: string;
+  readonly subjectId: string;
   readonly rowIds: readonly string[];
   readonly isDecided: boolean;
 }
@@ -44,11 +45,13 @@ export class ShreddingService {
     const about = await this.about(actor, 'keys.confirmShredding', reference);
     const { rowIds } = await this.uow.run(actor, 'keys.confirmShredding', (tx) => this.planned(tx, actor, reference), about);
     await this.assertClosable(actor.agencyId, rowIds);
-    await this.uow.run(actor, 'keys.confirmShredding', async (tx) => {
-      const { id, isDecided } = await this.planned(tx, actor, reference);
+    const words = await this.uow.run(actor, 'keys.confirmShredding', async (tx) => {
+      const { id, subjectId, isDecided } = await this.planned(tx, actor, reference);
       if (!isDecided) await confirmShredding(tx, id, actor.userId, rowIds);
+      return meetingWordsAbout(tx, subjectId);
     }, about);
     this.keys.destroyShares(actor.agencyId, rowIds);
+    for (const { agencyId, id } of words) this.keys.destroyShares(agencyId, [id]);
   }
 
   /** Destroys again all that was ever decided: for an older copy of the key store that was put back. Answers how many came back. */
@@ -59,6 +62,7 @@ export class ShreddingService {
       const rowIds = await this.uow.run(SYSTEM_ACTOR, 'keys.inspect', (tx) => confirmedShreddings(tx, id));
       if (rowIds.length > 0) again += this.keys.destroyShares(id, rowIds);
     }
+    for (const { agencyId, id } of await this.uow.run(SYSTEM_ACTOR, 'keys.inspect', meetingWordsDestroyed)) again += this.keys.destroyShares(agencyId, [id]);
     return again;
   }
 
@@ -73,9 +77,9 @@ export class ShreddingService {
     const subject = await mayBeDestroyed(tx, reference);
     const asked = await findShredding(tx, subject.id);
     if (!asked) throw notFound('request', reference);
-    if (asked.rowIds) return { id: asked.id, rowIds: asked.rowIds, isDecided: true };
+    if (asked.rowIds) return { id: asked.id, subjectId: subject.id, rowIds: asked.rowIds, isDecided: true };
     if (asked.requestedBy === actor.userId) throw conflict('SAME_PERSON', 'Another person of the agency has to confirm what you asked for.');
-    return { id: asked.id, rowIds: await rowsOf(tx, this.vault, subject), isDecided: false };
+    return { id: asked.id, subjectId: subject.id, rowIds: await rowsOf(tx, this.vault, subject), isDecided: false };
   }
 
   private async assertClosable(agencyId: string, rowIds: readonly string[]): Promise<void> {

@@ -99,13 +99,13 @@ function mostCovered(request: AgendaRequest): number {
       tried.add(household);
       const list = lists.get(household) ?? [];
       lists.set(household, list);
-      if (list.length < request.limits.perHousehold) return list.push(unit) > 0;
+      if (list.length < Math.min(request.limits.perHousehold, request.householdPlaces?.get(household) ?? 9)) return list.push(unit) > 0;
       const moved = list.findIndex((other) => seat(other, tried));
       if (moved < 0) return false;
       list[moved] = unit;
       return true;
     });
-  return request.units.filter(({ unit }) => seat(unit, new Set())).length;
+  return request.units.filter(({ unit, places }) => places !== 0 && seat(unit, new Set())).length;
 }
 
 describe('solveAgenda and sibling plans', () => {

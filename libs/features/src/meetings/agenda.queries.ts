@@ -17,6 +17,10 @@ export async function nextPosition(tx: Tx, meetingId: string): Promise<number> {
   return (await row<{ next: number }>(tx, 'select coalesce(max(position), 0) + 1 as next from hub.meeting_item where meeting_id = $1::uuid', [meetingId]))?.next ?? 1;
 }
 
+export async function nextPairPosition(tx: Tx, itemId: string): Promise<number> {
+  return (await row<{ next: number }>(tx, 'select coalesce(max(position), 0) + 1 as next from hub.meeting_pair where item_id = $1::uuid', [itemId]))?.next ?? 1;
+}
+
 /** Closes the gaps that items left. */
 export async function renumber(tx: Tx, meetingId: string): Promise<void> {
   await affected(tx, `

@@ -5,7 +5,7 @@ import { conflict, notFound } from '@hub/domain/errors';
 import { Vault } from '@hub/database/crypto/vault';
 import { affected, type Tx } from '@hub/database/tx';
 import { shown, UnitOfWork } from '@hub/database/unit-of-work';
-import { findCase, nextPosition, renumber, type CaseRow } from './agenda.queries';
+import { findCase, nextPairPosition, nextPosition, renumber, type CaseRow } from './agenda.queries';
 import type { EntryRequest, MoveRequest, PinRequest } from './inputs';
 import { changeMeeting } from './meeting-change';
 import { takeMeetingStep, type MeetingStanding } from './meeting-steps.queries';
@@ -28,11 +28,11 @@ export class AgendaService {
       const { item, pair } = await findEntry(tx, meeting, request);
       if (pair) {
         if (pair.outcome !== null) throw decided();
-        await affected(tx, 'update hub.meeting_pair set left_out = true, pinned = false where id = $1', [pair.id]);
+        await affected(tx, 'update hub.meeting_pair set left_out = true, position = null, pinned = false where id = $1', [pair.id]);
         return takeMeetingStep(tx, this.vault, meeting, { event: 'PAIR_LEFT_OFF', actor, itemId: item.id, pairId: pair.id });
       }
       if (item.status !== 'WAITING' || item.hasOutcome) throw decided();
-      await affected(tx, 'update hub.meeting_item set position = null where id = $1', [item.id]);
+      await affected(tx, 'update hub.meeting_item set position = null, left_out = true where id = $1', [item.id]);
       await renumber(tx, meeting.id);
       return takeMeetingStep(tx, this.vault, meeting, { event: 'ITEM_LEFT_OFF', actor, itemId: item.id });
     });
@@ -66,7 +66,7 @@ export class AgendaService {
     if (standing && standing.item.position !== null) throw conflict('CONFLICT', 'This child or group is on the agenda already.');
     const itemId = standing?.item.id ?? randomUUID();
     const position = await nextPosition(tx, meeting.id);
-    if (standing) await affected(tx, 'update hub.meeting_item set position = $2 where id = $1', [itemId, position]);
+    if (standing) await affected(tx, 'update hub.meeting_item set position = $2, left_out = false where id = $1', [itemId, position]);
     else await insertItem(tx, meeting, { itemId, position, unitId: found.id, unitAgencyId: found.agencyId, priority: null });
     return takeMeetingStep(tx, this.vault, meeting, { event: 'ITEM_ADDED', actor, itemId });
   }
@@ -75,14 +75,14 @@ export class AgendaService {
     const { item } = await findEntry(tx, meeting, { unit });
     const found = await mustFindCase(tx, meeting, 'household', household);
     const standing = await findEntry(tx, meeting, { unit, household }).then(({ pair }) => pair, () => null);
-    if (standing && !standing.leftOut) throw conflict('CONFLICT', 'This family stands beside this child or group already.');
+    if (standing && standing.position !== null) throw conflict('CONFLICT', 'This family stands beside this child or group already.');
     const pairId = standing?.id ?? randomUUID();
-    if (standing) await affected(tx, 'update hub.meeting_pair set left_out = false, pinned = true where id = $1', [pairId]);
+    const position = await nextPairPosition(tx, item.id);
+    if (standing) await affected(tx, 'update hub.meeting_pair set left_out = false, pinned = true, position = $2 where id = $1', [pairId, position]);
     else {
       await affected(tx, `
         insert into hub.meeting_pair (id, item_id, meeting_id, agency_id, unit_id, household_id, household_agency_id, household_reference, position, proposed_by, pinned)
-        select $1, $2, $3, $4, $5, $6, $7, '', coalesce(max(p.position), 0) + 1, 'PERSON', true from hub.meeting_pair p where p.item_id = $2`,
-      [pairId, item.id, meeting.id, meeting.agencyId, item.unitId, found.id, found.agencyId]);
+        values ($1, $2, $3, $4, $5, $6, $7, '', $8, 'PERSON', true)`, [pairId, item.id, meeting.id, meeting.agencyId, item.unitId, found.id, found.agencyId, position]);
     }
     return takeMeetingStep(tx, this.vault, meeting, { event: 'PAIR_ADDED', actor, itemId: item.id, pairId });
   }

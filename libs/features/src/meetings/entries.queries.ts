@@ -21,7 +21,8 @@ export interface PairEntry {
   readonly id: string;
   readonly householdId: string;
   readonly householdAgencyId: string;
-  readonly leftOut: boolean;
+  /** Null: not on the agenda. */
+  readonly position: number | null;
   readonly outcome: PairOutcome | null;
   readonly reason: string | null;
   readonly version: number;
@@ -44,7 +45,7 @@ export async function findEntry(tx: Tx, meeting: MeetingRow, { unit, household }
     return { item };
   }
   const pair = await row<PairEntry>(tx, `
-    select id, household_id as "householdId", household_agency_id as "householdAgencyId", left_out as "leftOut", outcome, reason, version
+    select id, household_id as "householdId", household_agency_id as "householdAgencyId", position, outcome, reason, version
     from hub.meeting_pair where item_id = $1::uuid and household_reference = $2`, [item.id, household]);
   if (!pair) throw notFound('pair');
   shown({ about: [{ type: 'UNIT', reference: unit }, { type: 'HOUSEHOLD', reference: household }] });

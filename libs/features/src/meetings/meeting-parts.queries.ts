@@ -41,10 +41,10 @@ export interface PairRow {
   readonly householdId: string;
   readonly householdAgencyId: string;
   readonly householdReference: string;
-  readonly position: number;
+  /** Null: not on the agenda any more. */
+  readonly position: number | null;
   readonly proposedBy: 'PROGRAMME' | 'PERSON';
   readonly pinned: boolean;
-  readonly leftOut: boolean;
   readonly rank: number | null;
   readonly low: number | null;
   readonly high: number | null;
@@ -58,11 +58,11 @@ export interface PairRow {
   readonly link: string | null;
 }
 
-/** Those that are shown to the viewer, left-off ones too. */
+/** Those that are shown to the viewer, also of families that are not on the agenda any more. */
 export function pairsOf(tx: Tx, meetingId: string): Promise<PairRow[]> {
   return rows(tx, `
     select p.id, p.item_id as "itemId", p.unit_id as "unitId", p.household_id as "householdId", p.household_agency_id as "householdAgencyId", p.household_reference as "householdReference", p.position,
-      p.proposed_by as "proposedBy", p.pinned, p.left_out as "leftOut", p.rank, p.low, p.high, p.band, p.outcome, p.reason, p.version, p.decided_by as "decidedBy", p.decided_at as "decidedAt", l.reference as link
+      p.proposed_by as "proposedBy", p.pinned, p.rank, p.low, p.high, p.band, p.outcome, p.reason, p.version, p.decided_by as "decidedBy", p.decided_at as "decidedAt", l.reference as link
     from hub.meeting_pair p left join hub.link l on l.unit_id = p.unit_id and l.household_id = p.household_id and l.ended_at is null
     where p.meeting_id = $1::uuid order by p.position, p.household_reference`, [meetingId]);
 }

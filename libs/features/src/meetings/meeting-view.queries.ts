@@ -96,7 +96,7 @@ function itemOf(parts: Parts, item: ItemRow): MeetingItem {
   const { pairs, absences, events, units, nameOf } = parts;
   const { id, position, status, since, doneAt, unitId, unitReference, priority, outcome, version, decidedBy, decidedAt, pairCount } = item;
   const isShown = unitId !== null;
-  const shown = pairs.filter(({ itemId, leftOut }) => itemId === id && !leftOut);
+  const shown = pairs.filter((pair) => pair.itemId === id && pair.position !== null);
   return {
     position, status, since, doneAt, isShown, unitReference, unit: unitId === null ? null : (units.get(unitId) ?? null), priority, outcome, version, decidedBy: nameOf(decidedBy), decidedAt,
     words: wordsOf(events, (event) => event.event === 'UNIT_OUTCOME' && event.itemId === id && event.ofVersion === version),

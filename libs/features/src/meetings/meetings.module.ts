@@ -6,8 +6,9 @@ import { MeetingsService } from './meetings.service';
 import { OutcomesService } from './outcomes.service';
 import { PeopleService } from './people.service';
 import { PlanService } from './plan.service';
+import { ProposeService } from './propose.service';
 
-const services = [MeetingsService, PlanService, AgendaService, PeopleService, LiveService, OutcomesService, ActionsService];
+const services = [MeetingsService, PlanService, AgendaService, PeopleService, LiveService, OutcomesService, ActionsService, ProposeService];
 
 @Module({ providers: services, exports: services })
 export class MeetingsModule {}

@@ -3,6 +3,7 @@ import { can } from '@hub/domain/access/actions';
 import type { Actor } from '@hub/domain/access/actor';
 import { fieldNames } from '@hub/domain/audit/field-names';
 import { isoDate, type IsoDate } from '@hub/domain/dates/iso-date';
+import type { CalendarMeeting } from '@hub/domain/meetings/calendar';
 import { Vault } from '@hub/database/crypto/vault';
 import { rows, type Tx } from '@hub/database/tx';
 import { shown, UnitOfWork, type About } from '@hub/database/unit-of-work';
@@ -36,6 +37,14 @@ export class MeetingsService {
       const view = await this.view(tx, actor, reference);
       if (view) shown({ about: aboutOf(view), fields: fieldNames(view) });
       return view && minutesOf(view);
+    });
+  }
+
+  /** The meeting for a calendar, for everybody of an invited agency; without a word about a case. */
+  calendar(actor: Actor, reference: string): Promise<CalendarMeeting | null> {
+    return this.uow.run(actor, 'meetings.read', async (tx) => {
+      shown({ stage: null });
+      return (await findMeeting(tx, reference)) ?? null;
     });
   }
 

@@ -42,7 +42,7 @@ export class PeopleService {
     return changeMeeting(this, actor, action, { name: 'changeRole', request }, async (tx, meeting) => {
       const person = await this.theirs(tx, actor, meeting, request.person);
       if (action === 'meetings.attend' && [request.role, person.role].some((role) => RECORDING_ROLES.includes(role))) throw notTheirs();
-      await affected(tx, 'update hub.meeting_person set role = $3 where meeting_id = $1::uuid and user_id = $2::uuid', [meeting.id, person.userId, request.role]);
+      await affected(tx, 'update hub.meeting_person set "role" = $3 where meeting_id = $1::uuid and user_id = $2::uuid', [meeting.id, person.userId, request.role]);
       return takeMeetingStep(tx, this.vault, meeting, { event: 'PERSON_NAMED', actor, userId: person.userId });
     });
   }

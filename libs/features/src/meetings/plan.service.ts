@@ -7,7 +7,7 @@ import { once } from '@hub/database/once';
 import { affected, rows, type Tx } from '@hub/database/tx';
 import { UnitOfWork } from '@hub/database/unit-of-work';
 import { newReference } from '@hub/platform/reference';
-
+import { enqueue, proposeAgenda } from '@hub/queue/jobs';
 import { agenciesByCodes } from '../agencies/agencies.queries';
 import type { ChangeRequest, ScheduleRequest, VersionRequest } from './inputs';
 import { changeMeeting } from './meeting-change';
@@ -67,7 +67,7 @@ export class PlanService {
       if (meeting.version !== request.version) throw staleMeeting(meeting, request.version);
       const wish = meeting.agendaWish + 1;
       const standing = await takeMeetingStep(tx, this.vault, meeting, { event: 'AGENDA_ASKED', actor, changes: { agendaStatus: 'QUEUED', agendaWish: wish, agendaError: null } });
-
+      await enqueue(tx, proposeAgenda, { meetingId: meeting.id, wish });
       return standing;
     });
   }

@@ -27,9 +27,11 @@ export const smallRequest: fc.Arbitrary<AgendaRequest> = fc
     maxLinks: fc.option(fc.integer({ min: 1, max: 6 })),
     pins: fc.array(fc.nat(7), { maxLength: 3 }),
     ruledOut: fc.array(fc.nat(7), { maxLength: 2 }),
+    left: fc.array(fc.nat(3), { maxLength: 2 }),
+    householdsLeft: fc.array(fc.nat(3), { maxLength: 2 }),
     plans: fc.constantFrom<number[][][]>([], [[[0], [1, 2]]], [[[0], [1, 2], [1, 3]]], [[[0], [1]], [[2], [3, 4]]], [[[0, 1], [2]], [[3], [4]]]),
   })
-  .map(({ priorities, pairs, pins, ruledOut, plans, maxLinks, ...limits }) => {
+  .map(({ priorities, pairs, pins, ruledOut, plans, maxLinks, left, householdsLeft, ...limits }) => {
     const ids = unitIds.slice(0, priorities.length);
     const known = pairs.filter(([unit]) => unit < ids.length);
     const named = (at: number): AgendaPair[] => known.slice(at, at + 1).map(([unit, household]) => ({ unit: ids[unit] as string, household: `H${household}` }));
@@ -37,10 +39,12 @@ export const smallRequest: fc.Arbitrary<AgendaRequest> = fc
       units: ids.map((unit, at) => ({
         unit,
         priority: priorities[at] as number,
+        ...(left[at] !== undefined && { places: left[at] }),
         candidates: known.filter(([of]) => of === at).map(([, household, of]) => ({ household: `H${household}`, rank: of })),
       })),
       siblings: plans.map((of, group) => ({ group: `G${group}`, plans: of.map((plan) => plan.flatMap((unit) => ids[unit] ?? [])) })),
       limits,
+      householdPlaces: new Map(householdsLeft.map((places, at) => [`H${at}`, places])),
       maxLinks,
       pinned: pins.flatMap(named),
       ruledOut: ruledOut.flatMap(named),
@@ -53,15 +57,16 @@ export function pairsOf({ units }: AgendaRequest): readonly (AgendaPair & { read
 }
 
 /** Whether a set of links keeps every limit, pin, ruling-out and plan; written from matching's statement, not from the programme. */
-export function isAllowed(links: readonly AgendaPair[], { limits, maxLinks, pinned, ruledOut, siblings }: AgendaRequest): boolean {
-  const most = (keyOf: (link: AgendaPair) => string): number => {
+export function isAllowed(links: readonly AgendaPair[], { units, limits, householdPlaces, maxLinks, pinned, ruledOut, siblings }: AgendaRequest): boolean {
+  const keeps = (keyOf: (link: AgendaPair) => string, most: (key: string) => number): boolean => {
     const counts = new Map<string, number>();
     for (const link of links) counts.set(keyOf(link), (counts.get(keyOf(link)) ?? 0) + 1);
-    return Math.max(0, ...counts.values());
+    return [...counts].every(([key, count]) => count <= most(key));
   };
   const has = (pair: AgendaPair): boolean => links.some(({ unit, household }) => unit === pair.unit && household === pair.household);
   return (
-    most(({ unit }) => unit) <= limits.perUnit && most(({ household }) => household) <= limits.perHousehold &&
+    keeps(({ unit }) => unit, (key) => Math.min(limits.perUnit, units.find(({ unit }) => unit === key)?.places ?? 9)) &&
+    keeps(({ household }) => household, (key) => Math.min(limits.perHousehold, householdPlaces?.get(key) ?? 9)) &&
     (maxLinks === null || links.length <= maxLinks) && pinned.every(has) && !ruledOut.some(has) &&
     siblings.every(({ plans }) => {
       const linked = links.map(({ unit }) => unit).filter((unit) => plans.some((plan) => plan.includes(unit)));

@@ -8,7 +8,7 @@ export interface AgendaPrices {
 }
 
 /** Prices at which some links would just be kept: what the least of them adds, where household or meeting is full. */
-export function pricesOf({ units, households, perHousehold, maxLinks }: AgendaProblem, links: readonly AgendaLink[]): AgendaPrices {
+export function pricesOf({ units, households, householdPlaces, maxLinks }: AgendaProblem, links: readonly AgendaLink[]): AgendaPrices {
   const gains = households.map((): number[] => []);
   const best = units.map(() => 0);
   for (const { unit, household, gain } of links) {
@@ -17,7 +17,7 @@ export function pricesOf({ units, households, perHousehold, maxLinks }: AgendaPr
   }
   const adds = links.map(({ unit, gain }) => gain + (gain === best[unit] ? (units[unit]?.bonus ?? 0) : 0));
   const link = links.length === 0 || links.length < maxLinks ? 0 : adds.reduce((least, value) => Math.min(least, value));
-  return { link, households: gains.map((of) => (of.length < perHousehold ? 0 : Math.max(0, Math.min(...of) - link))) };
+  return { link, households: gains.map((of, at) => (of.length === 0 || of.length < (householdPlaces[at] as number) ? 0 : Math.max(0, Math.min(...of) - link))) };
 }
 
 /**
@@ -25,9 +25,9 @@ export function pricesOf({ units, households, perHousehold, maxLinks }: AgendaPr
  * At the solver's own prices this is the optimum of the programme without whole numbers, so it proves an agenda that reaches it
  * without trusting the solver (weak duality).
  */
-export function agendaBound({ units, households, groups, perUnit, perHousehold, maxLinks }: AgendaProblem, prices: AgendaPrices): number {
-  const best = units.map((unit) => bestAlone(unit, perUnit, prices));
-  const sold = households.reduce((sum, _, at) => sum + perHousehold * (prices.households[at] as number), prices.link === 0 ? 0 : maxLinks * prices.link);
+export function agendaBound({ units, groups, householdPlaces, maxLinks }: AgendaProblem, prices: AgendaPrices): number {
+  const best = units.map((unit) => bestAlone(unit, prices));
+  const sold = householdPlaces.reduce((sum, places, at) => sum + places * (prices.households[at] as number), prices.link === 0 ? 0 : maxLinks * prices.link);
   const single = units.reduce((sum, { group }, at) => sum + (group === null ? (best[at] as number) : 0), 0);
   return groups.reduce((sum, { plans }) => {
     const pinned = plans.flat().filter((unit) => units[unit]?.links.some((link) => link.pinned));
@@ -37,10 +37,10 @@ export function agendaBound({ units, households, groups, perUnit, perHousehold, 
 }
 
 // What a unit's best links are worth to it after paying for them; its pins it must take.
-function bestAlone({ links, bonus }: ProblemUnit, perUnit: number, { households, link: price }: AgendaPrices): number {
+function bestAlone({ links, bonus, places }: ProblemUnit, { households, link: price }: AgendaPrices): number {
   const worth = links.map(({ household, gain, pinned }) => ({ pinned, value: gain - (households[household] as number) - price }));
   const pins = worth.filter(({ pinned }) => pinned);
-  const others = worth.filter(({ pinned }) => !pinned).map(({ value }) => value).sort((a, b) => b - a).slice(0, perUnit - pins.length);
+  const others = worth.filter(({ pinned }) => !pinned).map(({ value }) => value).sort((a, b) => b - a).slice(0, places - pins.length);
   const gains = others.reduce((sum, value) => sum + Math.max(0, value), 0);
   if (pins.length > 0) return bonus + gains + pins.reduce((sum, { value }) => sum + value, 0);
   // The first link may be worth its price for the bonus alone.

@@ -1,6 +1,7 @@
 import { DomainError } from '../../errors';
 import type { ErrorCode } from '../../errors';
 import { pairTest } from '../pair-test';
+import { householdPlacesOf, placesOf } from './places';
 import type { AgendaPair, AgendaRequest } from './request';
 
 /**
@@ -19,10 +20,11 @@ export function checkPins(request: AgendaRequest): void {
   checkPlans(pins, request);
 }
 
-function checkLimits(pins: readonly AgendaPair[], { limits, maxLinks }: AgendaRequest): void {
-  const { perUnit, perHousehold } = limits;
-  refuse('LIMIT_EXCEEDED', `More than ${perUnit} families are pinned for one child or group. Take some of the pins back.`, crowd(pins, ({ unit }) => unit, perUnit));
-  refuse('LIMIT_EXCEEDED', `One family is pinned for more than ${perHousehold} children or groups. Take some of the pins back.`, crowd(pins, ({ household }) => household, perHousehold));
+function checkLimits(pins: readonly AgendaPair[], request: AgendaRequest): void {
+  const { units, maxLinks } = request;
+  const places = new Map(units.map((unit) => [unit.unit, placesOf(request, unit)]));
+  refuse('LIMIT_EXCEEDED', 'More families are pinned for one child or group than it has room for. Take some of the pins back.', crowd(pins, ({ unit }) => unit, (unit) => places.get(unit) ?? 0));
+  refuse('LIMIT_EXCEEDED', 'One family is pinned for more children or groups than it has room for. Take some of the pins back.', crowd(pins, ({ household }) => household, (household) => householdPlacesOf(request, household)));
   if (maxLinks === null || pins.length <= maxLinks) return;
   refuse('LIMIT_EXCEEDED', `The meeting has room for ${maxLinks} of the ${pins.length} pins. Take some back or make room.`, pins);
 }
@@ -37,10 +39,10 @@ function checkPlans(pins: readonly AgendaPair[], { siblings }: AgendaRequest): v
 }
 
 // The pairs of the first that stands in more of them than it may.
-function crowd(pins: readonly AgendaPair[], keyOf: (pair: AgendaPair) => string, most: number): readonly AgendaPair[] {
+function crowd(pins: readonly AgendaPair[], keyOf: (pair: AgendaPair) => string, mostOf: (key: string) => number): readonly AgendaPair[] {
   const byKey = new Map<string, AgendaPair[]>();
   for (const pair of pins) byKey.set(keyOf(pair), [...(byKey.get(keyOf(pair)) ?? []), pair]);
-  return [...byKey.values()].find((pairs) => pairs.length > most) ?? [];
+  return [...byKey].find(([key, pairs]) => pairs.length > mostOf(key))?.[1] ?? [];
 }
 
 function isIn(pairs: readonly AgendaPair[]): (pair: AgendaPair) => boolean {

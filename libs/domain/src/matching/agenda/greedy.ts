@@ -35,10 +35,10 @@ class Room {
   }
 
   fits(link: AgendaLink, first: boolean): boolean {
-    const { perUnit, perHousehold, maxLinks } = this.problem;
+    const { units, householdPlaces, maxLinks } = this.problem;
     const links = this.ofUnit[link.unit] as number;
     return (
-      (links === 0) === first && links < perUnit && (this.ofHousehold[link.household] as number) < perHousehold &&
+      (links === 0) === first && links < (units[link.unit]?.places ?? 0) && (this.ofHousehold[link.household] as number) < (householdPlaces[link.household] as number) &&
       this.chosen.size < maxLinks && !this.chosen.has(link) && this.openTo(link.unit).length > 0
     );
   }

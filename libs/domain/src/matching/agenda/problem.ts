@@ -2,6 +2,7 @@ import { compareCodePoints } from '../code-points';
 import { pairTest } from '../pair-test';
 import { checkPins } from './check-pins';
 import { checkSiblings } from './check-siblings';
+import { householdPlacesOf, placesOf } from './places';
 import type { AgendaRequest, AgendaUnit } from './request';
 
 /** A pair that can be chosen. */
@@ -22,6 +23,8 @@ export interface ProblemUnit {
   readonly priority: number;
   /** What the unit's first link adds beyond its gain: firstLinkBonus * priority. */
   readonly bonus: number;
+  /** The most links that it may have. */
+  readonly places: number;
   /** Place in the problem's groups of the one whose plans name the unit. */
   readonly group: number | null;
   /** In the order of the households. */
@@ -43,8 +46,8 @@ export interface AgendaProblem {
   readonly households: readonly string[];
   readonly links: readonly AgendaLink[];
   readonly groups: readonly ProblemGroup[];
-  readonly perUnit: number;
-  readonly perHousehold: number;
+  /** The most links that each household may have, in their order. */
+  readonly householdPlaces: readonly number[];
   /** `Infinity` where nobody said. */
   readonly maxLinks: number;
 }
@@ -63,6 +66,7 @@ export function agendaProblem(request: AgendaRequest): AgendaProblem {
     unit: unit.unit,
     priority: unit.priority,
     bonus: limits.firstLinkBonus * unit.priority,
+    places: placesOf(request, unit),
     group: groupOf.get(unit.unit) ?? null,
     links: linksOf(unit, at),
   }));
@@ -73,8 +77,7 @@ export function agendaProblem(request: AgendaRequest): AgendaProblem {
     households,
     links: units.flatMap(({ links }) => links),
     groups,
-    perUnit: limits.perUnit,
-    perHousehold: limits.perHousehold,
+    householdPlaces: households.map((household) => householdPlacesOf(request, household)),
     maxLinks: maxLinks ?? Infinity,
   };
 }

@@ -24,19 +24,19 @@ type Entry = readonly [row: number, value: number];
 
 /**
  * The programme of an agenda: x per link, y per unit (whether it has a link), t per household (its links), z per plan of a sibling group.
- * Maximise sum gain * x + sum bonus * y subject to sum_h x <= perUnit, y <= sum_h x, t = sum_u x <= perHousehold, sum t <= maxLinks;
- * sum z <= 1 per group, and a unit of plans has x, y <= z and sum_h x <= perUnit * z, where z is the sum over the plans that name it.
+ * Maximise sum gain * x + sum bonus * y subject to sum_h x <= its places, y <= sum_h x, t = sum_u x <= its places, sum t <= maxLinks;
+ * sum z <= 1 per group, and a unit of plans has x, y <= z and sum_h x <= its places * z, where z is the sum over the plans that name it.
  * The size counts totals of households because a row through every link slows the solver several times.
  */
 export function agendaProgramme(problem: AgendaProblem): Programme {
-  const { units, households, links, groups, perUnit, perHousehold, maxLinks } = problem;
+  const { units, households, links, groups, householdPlaces, maxLinks } = problem;
   const matrix = new Matrix();
   const totals = households.map(() => matrix.row(0, 0));
   const sizeRow = maxLinks === Infinity ? null : matrix.row(-Infinity, maxLinks);
-  const most = units.map(({ group }) => matrix.row(-Infinity, group === null ? perUnit : 0));
+  const most = units.map(({ group, places }) => matrix.row(-Infinity, group === null ? places : 0));
   const first = units.map(() => matrix.row(-Infinity, 0));
   // One entry per link or y of a unit that plans name: what holds it down to the plan.
-  const held: Entry[][] = units.map((_, at) => [[most[at] as number, -perUnit]]);
+  const held: Entry[][] = units.map(({ places }, at) => [[most[at] as number, -places]]);
   const hold = (unit: number): readonly Entry[] => {
     if (units[unit]?.group === null) return [];
     const row = matrix.row(-Infinity, 0);
@@ -48,7 +48,7 @@ export function agendaProgramme(problem: AgendaProblem): Programme {
     matrix.column(gain, [pinned ? 1 : 0, 1], [...entries, ...hold(unit)]);
   }
   units.forEach(({ bonus }, at) => matrix.column(bonus, [0, 1], [[first[at] as number, 1], ...hold(at)]));
-  for (const row of totals) matrix.column(0, [0, perHousehold], [[row, -1], ...(sizeRow === null ? [] : [[sizeRow, 1] as const])]);
+  totals.forEach((row, at) => matrix.column(0, [0, householdPlaces[at] as number], [[row, -1], ...(sizeRow === null ? [] : [[sizeRow, 1] as const])]));
   const planColumn = matrix.columns;
   for (const { plans } of groups) {
     const one = matrix.row(-Infinity, 1);

@@ -18,6 +18,8 @@ export interface AgendaUnit {
   readonly priority: number;
   /** In any order, each household once. */
   readonly candidates: readonly AgendaCandidate[];
+  /** How many links it may have, where links that are open already leave less than the limit. */
+  readonly places?: number;
 }
 
 /** The ways to place a sibling group whose plan is "together preferred"; links are proposed for at most one of them. */
@@ -32,6 +34,8 @@ export interface AgendaRequest {
   readonly units: readonly AgendaUnit[];
   readonly siblings: readonly SiblingPlans[];
   readonly limits: Policy['agenda'];
+  /** The same of households, by id. */
+  readonly householdPlaces?: ReadonlyMap<string, number>;
   /** The meeting's size: the most links that it can discuss; `null` where nobody said. */
   readonly maxLinks: number | null;
   /** Pairs that people want on the agenda. */
