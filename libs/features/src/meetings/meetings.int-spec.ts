@@ -16,7 +16,7 @@ beforeAll(async () => {
   [unit, other, family, second] = [await world.addUnit('C1'), await world.addUnit('C2'), await world.addFamily('F1'), await world.addFamily('F2')];
 });
 afterEach(async () => {
-  await world.sql('truncate hub.meeting cascade; truncate hub.link cascade; truncate hub.ruled_out, hub.notice, hub.idempotency_key');
+  await world.sql('truncate hub.meeting cascade; truncate hub.link cascade; truncate hub.ruled_out, hub.notice, hub.idempotency_key cascade');
 });
 afterAll(async () => {
   await world.close();

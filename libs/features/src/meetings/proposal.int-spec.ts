@@ -14,7 +14,7 @@ beforeAll(async () => {
   await world.sql(`update hub.household set accepts = (select jsonb_object_agg(k, 3) from hub.child_profile, jsonb_object_keys(needs) k)`);
   await world.runRegion();
 });
-afterEach(() => world.sql('truncate hub.meeting, hub.outbox, hub.link cascade; truncate hub.ruled_out, hub.notice, hub.idempotency_key'));
+afterEach(() => world.sql('truncate hub.meeting, hub.outbox, hub.link cascade; truncate hub.ruled_out, hub.notice, hub.idempotency_key cascade'));
 afterAll(async () => {
   await world.close();
   await database.drop();
