@@ -16,6 +16,7 @@ const GIVEN: Readonly<Record<string, string>> = {
   'Release.id': 'a decision of the own agency, drawn at random for it',
   'ReleaseSummary.id': 'a decision of the own agency, drawn at random for it',
   'Grant.id': 'a decision of the own agency, drawn at random for it',
+  'Colleague.id': 'a person of the own agency, whose account its administrators name by it',
   'Bar.id': 'a decision of the own agency, drawn at random for it',
   'AdopterConsent.id': 'an answer to the own agency, drawn at random for it',
   'Withholding.id': 'a decision of the own agency, drawn at random for it',

@@ -9,7 +9,7 @@ import { freshDatabase, type TestDatabase } from '../harness/database';
 import { actorOf, agencyTables, agree, allTables, grantTo, join, settle, superuser, type Settlement } from './world';
 
 /** Identity, credentials, files and the council's own record: another agency sees them in no stage, role or action. */
-const REGISTERS = ['hub.membership', 'hub.agreement_party', 'hub.link_cap'];
+const REGISTERS = ['hub.membership', 'hub.agreement_party', 'hub.link_cap', 'hub.drift_limit'];
 /** What partners share, by the stage up to which the access table lets an action meet it; and the run that a regional result is of. */
 const BY_STAGE = { S0: ['hub.unit_card', 'hub.household_card'], S1: ['hub.unit_profile', 'hub.household_profile'], S2: ['hub.child_identified', 'hub.household_identified', 'hub.child_photo', 'hub.household_photo'] } as const;
 /** What an action opens beyond that, table by table. What is not written here is closed. */

@@ -4,6 +4,7 @@ import type { IsoDate } from '@hub/domain/dates/iso-date';
 import type { AgencySummary } from '@hub/features/agencies/agencies.queries';
 import type { Person } from '@hub/features/agencies/users.queries';
 import type { Release } from '@hub/features/children/release-view.queries';
+import type { UnitClocks } from '@hub/features/drift/clocks-of-unit.queries';
 import type { LocalSearch } from '@hub/features/local-search/local-search.queries';
 import type { Sharing, ShownChild, UnitRecord, UnitView } from '@hub/features/children/unit-view.queries';
 import { Field, Int, ObjectType, registerEnumType } from '@nestjs/graphql';
@@ -12,6 +13,7 @@ import { PersonModel } from '../agencies/person.model';
 import { ChildIdentifiedModel } from '../disclosure/identified.model';
 import { LocalDate } from '../graphql/scalars';
 import { StageEnum } from '../graphql/stage.model';
+import { SearchClocksModel } from '../drift/drift.model';
 import { LocalSearchModel } from '../local-search/local-search.model';
 import { ChildRecordModel } from './child.model';
 import { ReleaseModel } from './release.model';
@@ -69,6 +71,9 @@ export class UnitRecordModel implements UnitRecord {
 
   @Field(() => LocalSearchModel)
   localSearch!: LocalSearch;
+
+  @Field(() => SearchClocksModel, { nullable: true, description: 'Null where no search is open.' })
+  searchClocks!: UnitClocks | null;
 
   @Field(() => Int)
   version!: number;

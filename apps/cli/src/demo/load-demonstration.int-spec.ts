@@ -173,7 +173,7 @@ describe('the loaded demonstration', () => {
   });
 
   it('says what it did', () => {
-    expect(lines).toHaveLength(7);
+    expect(lines).toHaveLength(8);
   });
 });
 

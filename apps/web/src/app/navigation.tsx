@@ -8,6 +8,8 @@ const PLACES = [
   { to: '/children', label: 'Children', action: 'children.search' },
   { to: '/families', label: 'Families', action: 'adopters.search' },
   { to: '/links', label: 'Links', action: 'links.read' },
+  { to: '/drift', label: 'Drift', action: 'drift.read' },
+  { to: '/drift', label: 'Drift', action: 'drift.readRegion' },
   { to: '/selections', label: 'Selections', action: 'search.view' },
   { to: '/matching', label: 'Matching', action: 'matching.read' },
   { to: '/files', label: 'Imports', action: 'imports.read' },

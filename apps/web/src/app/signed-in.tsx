@@ -18,6 +18,9 @@ const RuleOut = lazy(() => import('../pages/explanation/rule-out'));
 const LocalSearchOfUnit = lazy(() => import('../pages/local-search/of-record').then(({ OfUnit: page }) => ({ default: page })));
 const LocalSearchOfHousehold = lazy(() => import('../pages/local-search/of-record').then(({ OfHousehold: page }) => ({ default: page })));
 const LocalSearchPolicy = lazy(() => import('../pages/local-search/policy'));
+const DriftPage = lazy(() => import('../pages/drift/drift'));
+const DriftLimits = lazy(() => import('../pages/drift/limits'));
+const WorkListPage = lazy(() => import('../pages/drift/work-list'));
 const LinksPage = lazy(() => import('../pages/links/links'));
 const LinkPage = lazy(() => import('../pages/links/link'));
 const LinkStep = lazy(() => import('../pages/links/link-step'));
@@ -132,6 +135,9 @@ export function SignedIn() {
             <Route path="/families/:household/emergency" element={<Emergency />} />
             <Route path="/families/:household/consent" element={<ConsentPage />} />
             <Route path="/families/:household/:section" element={<FamilyEdit />} />
+            <Route path="/drift" element={<DriftPage />} />
+            <Route path="/drift/limits" element={<DriftLimits />} />
+            <Route path="/work-list" element={<WorkListPage />} />
             <Route path="/local-search" element={<LocalSearchPolicy />} />
             <Route path="/links" element={<LinksPage />} />
             <Route path="/links/caps" element={<LinkCaps />} />

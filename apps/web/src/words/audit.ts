@@ -32,6 +32,7 @@ const NOTICES: Readonly<Record<NoticeKind, string>> = {
   AGREEMENT_REVIEW: 'an agreement is to be reviewed',
   AGREEMENT_ENDS: 'an agreement ends',
   SEARCH_WIDENS: 'the region sees this from the day given, unless your agency decides otherwise',
+  DRIFT_RAISED: 'asks why the search does not move',
   LINK_SUGGESTED: 'the hub suggests a link',
   LINK_INTEREST: 'somebody has expressed interest in a link',
   LINK_MOVED: 'a link has moved on',

@@ -10,6 +10,7 @@ import { AnonymitySettingEntity, UnitTraitsEntity } from './anonymity.entity';
 import { AgreementDocumentEntity, ChildIdentifiedEntity, DisclosureGrantEntity, HouseholdIdentifiedEntity } from './disclosure.entity';
 import { MatchingOffersEntity, MatchingResultEntity, MatchingRunEntity, RuledOutEntity } from './matching.entity';
 import { LinkCapEntity, LinkEntity, LinkEventEntity, LinkMessageEntity, LinkReasonEntity } from './links.entity';
+import { DriftLimitEntity } from './drift.entity';
 import { FamilyFindingEventEntity, LocalSearchChangeEntity, LocalSearchPolicyEntity } from './local-search.entity';
 import { MeetingAbsenceEntity, MeetingActionEntity, MeetingEventEntity, MeetingPairEntity, MeetingUnitEntity } from './meeting-cases.entity';
 import { MeetingAgencyEntity, MeetingEntity, MeetingItemEntity, MeetingPersonEntity } from './meetings.entity';
@@ -78,6 +79,7 @@ export const ENTITIES = [
   LocalSearchPolicyEntity,
   LocalSearchChangeEntity,
   FamilyFindingEventEntity,
+  DriftLimitEntity,
   SelectionEntity,
   SelectionEntryEntity,
   SelectionChangeEntity,

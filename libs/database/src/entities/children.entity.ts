@@ -39,6 +39,9 @@ export class UnitEntity {
   @Column({ name: 'widens_on', type: 'date', nullable: true })
   widensOn!: IsoDate | null;
 
+  @Column({ name: 'search_reviewed_on', type: 'date', nullable: true })
+  searchReviewedOn!: IsoDate | null;
+
   @Column({ name: 'named_worker_id', type: 'uuid', nullable: true })
   namedWorkerId!: string | null;
 

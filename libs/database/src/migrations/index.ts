@@ -35,6 +35,7 @@ import { Idempotency } from './1795305600072-idempotency';
 import { AgreementsOfLinks } from './1795305600073-agreements-of-links';
 import { Selections } from './1795305600075-selections';
 import { LocalSearch } from './1795305600083-local-search';
+import { Drift } from './1795305600084-drift';
 import { Meetings } from './1795305600076-meetings';
 import { GuardOfMeetings } from './1795305600077-guard-of-meetings';
 import { StandingOfMeetings } from './1795305600078-standing-of-meetings';
@@ -44,5 +45,5 @@ import { Mail } from './1795305600080-mail';
 export const MIGRATIONS = [
   Foundation, Audit, Agencies, SignIn, Children, Adopters, Matching, Interchange, InvitedPerson, MatchingOffers, Accounts, OutboxHandover, AuditTrail, Notices, Keys, Anonymity, Reach,
   DisclosureGrants, AgreementDocuments, GuardOfGrants, Bars, BreakGlass, Consents, Withholdings, EarlyPermanence, SeenByAnother, SealedTexts,
-  AuditArchive, SignInTrail, Reminders, Photos, Links, GuardOfLinks, Idempotency, AgreementsOfLinks, Selections, Meetings, GuardOfMeetings, StandingOfMeetings, Mail, LocalSearch,
+  AuditArchive, SignInTrail, Reminders, Photos, Links, GuardOfLinks, Idempotency, AgreementsOfLinks, Selections, Meetings, GuardOfMeetings, StandingOfMeetings, Mail, LocalSearch, Drift,
 ];

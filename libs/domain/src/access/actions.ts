@@ -127,6 +127,16 @@ const TABLE = {
   'matching.execute': system('region', true),
   'matching.ruleOut': { ...own([...CHILDRENS_STAFF, 'ADOPTERS_WORKER'], PLACING, 'S0'), partners: 'S0' },
 
+  /** How searches go: the own agency's, and over the region for the hub's coordinators. */
+  'drift.read': own([...CHILDRENS_STAFF, 'ADOPTERS_WORKER', 'REVIEWING_OFFICER', ...DECIDERS], PLACING, 'S0'),
+  'drift.readRegion': { ...own(['HUB_COORDINATOR'], HUB, 'S0'), partners: 'S0' },
+  /** The same as a file: it leaves the hub. */
+  'drift.export': own([...CHILDRENS_STAFF, 'REVIEWING_OFFICER'], PLACING, 'S0'),
+  'drift.exportRegion': { ...own(['HUB_COORDINATOR'], HUB, 'S0'), partners: 'S0' },
+  'drift.raise': own(['REVIEWING_OFFICER', 'APPROVING_MANAGER'], COUNCIL, 'S0'),
+  'drift.review': own([...CHILDRENS_STAFF, 'REVIEWING_OFFICER'], COUNCIL, 'S0'),
+  'driftLimits.set': own(['APPROVING_MANAGER', 'HUB_ADMIN']),
+
   'links.read': shared(READERS, 'S0', 'S0'),
   /** A file of a link's page. */
   'links.export': shared(READERS, 'S0', 'S0'),

@@ -23,6 +23,8 @@ const BY_WORD: Readonly<Record<Word, Purpose>> = {
   releases: 'SHARING',
   disclosure: 'SHARING',
   matching: 'FAMILY_FINDING',
+  drift: 'CASE_WORK',
+  driftLimits: 'ADMINISTRATION',
   links: 'FAMILY_FINDING',
   linkCaps: 'ADMINISTRATION',
   meetings: 'FAMILY_FINDING',

@@ -5,7 +5,7 @@ export const CHILD_SHAPES: Shapes = {
   UnitCard: childAt('S0', 'reference isOwn hasProfile groupSize groupOpen youngestBand oldestBand sex needs highestNeed earlyPermanence regionBand waitingBand'),
   UnitProfile: childAt('S1', 'about contact expiresOn heritageGroups progress'),
   ChildIdentified: childAt('S2', 'firstName ageYears ageMonths healthSummary photo'),
-  UnitRecord: childAt('OWN', 'children familyFinding familyFindingReason familyFindingSince localSearch namedWorker plan releases sharedWith version waitingDays waitingSince'),
+  UnitRecord: childAt('OWN', 'children familyFinding familyFindingReason familyFindingSince localSearch namedWorker plan releases searchClocks sharedWith version waitingDays waitingSince'),
   ChildRecord: childAt('OWN', 'reference externalId firstName lastName healthSummary photo dateOfBirth sex ethnicity disability state dates journey profile version'),
   ChildDates: childAt('OWN', `enteredCareOn admDecidedOn authorityOn authorityType matchedOn introductionsOn placedOn aoAppliedOn adoptedOn disruptedOn decisionReversedOn
     reversalReason earlyPermanencePlacedOn`),
@@ -62,6 +62,6 @@ export const PAIR_SHAPES: Shapes = {
   Sharing: bothAt('OWN', 'card profile profileUntil'),
   ImportIssue: bothAt('OWN', 'sheet row column value code severity message'),
   ImportDifference: bothAt('OWN', 'subject field before after'),
-  MyWork: plain('notices myUnits myLinks linksToHandOver meetings meetingActions toApprove grantsToApprove openingsToReview withholdingsToSettle consentsToRenew waitingLongest withoutShortlist recentRuns recentImports'),
+  MyWork: plain('notices oldestWork myUnits myLinks linksToHandOver meetings meetingActions toApprove grantsToApprove openingsToReview withholdingsToSettle consentsToRenew waitingLongest withoutShortlist recentRuns recentImports'),
   ...listOf('Candidate'), ...listOf('Suggestion'), ...listOf('Blocked'), ...listOf('RunResult'), ...listOf('ImportIssue'), ...listOf('ImportDifference'),
 };

@@ -1,4 +1,5 @@
 import { CHILD_SHAPES, HOUSEHOLD_SHAPES, PAIR_SHAPES } from './case-shapes';
+import { DRIFT_SHAPES } from './drift-shapes';
 import { LINK_SHAPES } from './link-shapes';
 import { MEETING_SHAPES } from './meeting-shapes';
 import { REGISTER_SHAPES } from './register-shapes';
@@ -7,7 +8,7 @@ import { SEARCH_SHAPES } from './search-shapes';
 import type { Shapes } from './shape';
 
 /** Every type that the API can answer with. One that is missing fails the build. */
-export const SHAPES: Shapes = { ...CHILD_SHAPES, ...HOUSEHOLD_SHAPES, ...PAIR_SHAPES, ...LINK_SHAPES, ...MEETING_SHAPES, ...SAFEGUARD_SHAPES, ...SEARCH_SHAPES, ...REGISTER_SHAPES };
+export const SHAPES: Shapes = { ...CHILD_SHAPES, ...HOUSEHOLD_SHAPES, ...PAIR_SHAPES, ...LINK_SHAPES, ...DRIFT_SHAPES, ...MEETING_SHAPES, ...SAFEGUARD_SHAPES, ...SEARCH_SHAPES, ...REGISTER_SHAPES };
 
 /**
  * What a search asks about: by its filter's field, the field of the card that answers it. What is not on the card can be
@@ -16,6 +17,8 @@ export const SHAPES: Shapes = { ...CHILD_SHAPES, ...HOUSEHOLD_SHAPES, ...PAIR_SH
 export const FILTERS: Readonly<Record<string, { readonly type: string; readonly fields: Readonly<Record<string, string>> }>> = {
   NeedFilter: { type: 'NeedLevel', fields: { key: 'key', atLeast: 'level', atMost: 'level' } },
   LinkFilter: { type: 'LinkSummary', fields: { mine: 'parties', states: 'state', move: 'isOurMove', unit: 'unitReference', household: 'householdReference' } },
+  DriftFilter: { type: 'DriftRow', fields: { agency: 'agency', mover: 'movers', delay: 'delays' } },
+  WorkFilter: { type: 'WorkItem', fields: { mine: 'worker', worker: 'worker', move: 'isOurMove', delay: 'delay' } },
   UnitFilter: {
     type: 'UnitCard',
     fields: {

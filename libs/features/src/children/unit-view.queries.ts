@@ -11,6 +11,7 @@ import type { Vault } from '@hub/database/crypto/vault';
 import { row, rows, type Tx } from '@hub/database/tx';
 import { agenciesByIds, type AgencySummary } from '../agencies/agencies.queries';
 import { peopleByIds, type Person } from '../agencies/users.queries';
+import { clocksOfUnit, type UnitClocks } from '../drift/clocks-of-unit.queries';
 import { isGranted } from '../disclosure/identified.queries';
 import { localSearchOf, type LocalSearch } from '../local-search/local-search.queries';
 import { photosOfChildren } from '../photos/photos.queries';
@@ -73,6 +74,8 @@ export interface UnitRecord {
   readonly releases: readonly Release[];
   readonly sharedWith: Sharing;
   readonly localSearch: LocalSearch;
+  /** Null where no search is open. */
+  readonly searchClocks: UnitClocks | null;
   readonly version: number;
 }
 
@@ -138,7 +141,8 @@ export async function unitRecord(tx: Tx, vault: Vault, actor: Actor, reference: 
     plan: unit.plan, familyFinding: unit.familyFinding, familyFindingReason: familyFindingReason(vault, unit), familyFindingSince: unit.familyFindingSince,
     waitingSince, waitingDays: waitingSince === null ? null : Math.max(0, daysBetween(waitingSince, today)), namedWorker: workers[0] ?? null,
     children: children.map((child) => toShownChild(child, history.filter(({ subjectId }) => subjectId === child.id), photos.get(child.id) ?? null)),
-    releases, sharedWith: await sharingOf(tx, unit.id), localSearch: await localSearchOf(tx, vault, 'UNIT', unit.id), version: unit.version,
+    releases, sharedWith: await sharingOf(tx, unit.id), localSearch: await localSearchOf(tx, vault, 'UNIT', unit.id),
+    searchClocks: await clocksOfUnit(tx, unit.agencyId, unit, today), version: unit.version,
   };
 }
 

@@ -9,6 +9,7 @@ import { problem } from '../../app/problems';
 import { useMay } from '../../app/viewer';
 import { LinksOf } from '../links/link-list';
 import { CardDetails } from './card-details';
+import { ClocksBox } from './clocks-box';
 import { FindingBox } from './finding-box';
 import { Journeys } from './journeys';
 import { RecordDetails } from './record-details';
@@ -40,7 +41,7 @@ function UnitPage({ view, onChanged }: { view: UnitViewPartsFragment; onChanged:
         {!record && <StageBanner view={view} at={`/children/${view.reference}`} />}
         {!record && view.profile && <Download label="Download as PDF" path={`/profile-files/unit/${view.reference}`} />}
         {record && <Journeys record={record} />}
-        <Columns side={record && <><FindingBox reference={view.reference} record={record} onChanged={onChanged} /><SharingBox reference={view.reference} record={record} /></>}>
+        <Columns side={record && <><FindingBox reference={view.reference} record={record} onChanged={onChanged} />{record.searchClocks && <ClocksBox reference={view.reference} waitingDays={record.waitingDays} clocks={record.searchClocks} onChanged={onChanged} />}<SharingBox reference={view.reference} record={record} /></>}>
           {seesShortlist ? <Shortlist reference={view.reference} searching={record ? record.familyFinding === 'ACTIVE' : true} /> : <CardDetails view={view} />}
         </Columns>
         {seesShortlist && <CardDetails view={view} />}

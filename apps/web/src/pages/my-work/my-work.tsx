@@ -12,6 +12,7 @@ import { UnitTable } from '../../components/unit-table';
 import { MyWorkDocument, type MyWorkQuery } from '../../gql/graphql';
 import { count } from '../../words/plain';
 import { GrantTable } from '../disclosure/grant-table';
+import { WorkTable } from '../drift/work-table';
 import { LinkTable } from '../links/link-table';
 import { Notices } from './notices';
 import { SafeguardWork } from './safeguard-work';
@@ -61,6 +62,13 @@ function WorkPage({ work, onRead }: { work: Work; onRead: () => void }) {
         <section>
           <h2 className="govuk-heading-m">Links that are with nobody</h2>
           <LinkTable links={work.linksToHandOver} caption="Links that are with nobody" />
+        </section>
+      )}
+      {may('drift.read') && may('links.move') && (
+        <section>
+          <h2 className="govuk-heading-m">Your move, the oldest first</h2>
+          {work.oldestWork.length > 0 && <WorkTable items={work.oldestWork} caption="Your move, the oldest first" />}
+          <p className="govuk-body">{work.oldestWork.length === 0 && 'Nothing waits for you. '}<Link className="govuk-link" to="/work-list">The whole work list</Link></p>
         </section>
       )}
       {may('links.move') && (

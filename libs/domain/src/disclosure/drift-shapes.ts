@@ -1,0 +1,15 @@
+import { bothAt, childAt, listOf, plain, type Shapes } from './shape';
+
+/** What the API tells of how searches go: bands, days and whose move it is. Of another agency's links neither family nor person. */
+export const DRIFT_SHAPES: Shapes = {
+  DriftRow: childAt('S0', 'unit agency waitingBand isPaused localDays widensOn idleDays withoutLinkDays reviewDays links movers delays'),
+  DriftLink: bothAt('S0', 'link household state idleDays turns delay'),
+  DriftTurn: bothAt('S0', 'side agency awaited'),
+  DriftCount: plain('agency searches stuck slow withoutLink notReviewed'),
+  WorkItem: bothAt('S0', 'unit household link state worker isOurMove turns idleDays delay'),
+  SearchClocks: childAt('OWN', 'searchDays localDays pausedDays widensOn idleDays withoutLinkDays reviewDays reviewedOn pauses delays'),
+  SearchPause: childAt('OWN', 'from to cause'),
+  Colleague: plain('id displayName'),
+  DriftLimits: plain('slowDays stuckDays withoutLinkDays reviewDays'),
+  ...listOf('Drift', ' agencies limits'), ...listOf('Work', ' workers'),
+};
