@@ -34,16 +34,17 @@ import { GuardOfLinks } from './1795305600071-guard-of-links';
 import { Idempotency } from './1795305600072-idempotency';
 import { AgreementsOfLinks } from './1795305600073-agreements-of-links';
 import { Selections } from './1795305600075-selections';
-import { LocalSearch } from './1795305600083-local-search';
-import { Drift } from './1795305600084-drift';
 import { Meetings } from './1795305600076-meetings';
 import { GuardOfMeetings } from './1795305600077-guard-of-meetings';
 import { StandingOfMeetings } from './1795305600078-standing-of-meetings';
 import { Mail } from './1795305600080-mail';
+import { LocalSearch } from './1795305600083-local-search';
+import { Drift } from './1795305600084-drift';
+import { ClosedLinks } from './1795305600085-closed-links';
 
 /** In order; a list rather than a glob, so that what runs is what was reviewed. */
 export const MIGRATIONS = [
   Foundation, Audit, Agencies, SignIn, Children, Adopters, Matching, Interchange, InvitedPerson, MatchingOffers, Accounts, OutboxHandover, AuditTrail, Notices, Keys, Anonymity, Reach,
   DisclosureGrants, AgreementDocuments, GuardOfGrants, Bars, BreakGlass, Consents, Withholdings, EarlyPermanence, SeenByAnother, SealedTexts,
-  AuditArchive, SignInTrail, Reminders, Photos, Links, GuardOfLinks, Idempotency, AgreementsOfLinks, Selections, Meetings, GuardOfMeetings, StandingOfMeetings, Mail, LocalSearch, Drift,
+  AuditArchive, SignInTrail, Reminders, Photos, Links, GuardOfLinks, Idempotency, AgreementsOfLinks, Selections, Meetings, GuardOfMeetings, StandingOfMeetings, Mail, LocalSearch, Drift, ClosedLinks,
 ];

@@ -12,6 +12,7 @@ import { newReference } from '@hub/platform/reference';
 import { BATCH } from '../children/child-writes.queries';
 import { barredKeys, notTaken } from '../disclosure/barred.queries';
 import { consentFacts, insertConsents } from '../disclosure/consents.queries';
+import { closeLinksOfHouseholds } from '../links/close-links.queries';
 import { refreshHouseholdCards } from './household-cards.queries';
 import { destroyedHouseholds, loadHouseholds, type HouseholdRecord } from './household-records.queries';
 import { saveHouseholds } from './household-writes.queries';
@@ -114,6 +115,7 @@ async function writeDrafts(tx: Tx, vault: Vault, actor: Actor, drafts: readonly 
     adultIds: record?.adultIds ?? new Map<string, string>(), before: record?.details ?? null, after,
   })));
   await insertConsents(tx, actor, changed.filter(answersAnew).flatMap(({ id, after }) => consentFacts(id, after, taken)));
+  await closeLinksOfHouseholds(tx, vault, changed.map(({ id }) => id), taken.today);
   await refreshHouseholdCards(tx, { ids: changed.map(({ id }) => id) });
 }
 

@@ -17,6 +17,7 @@ import { grantInForce, identifiedHousehold } from '../disclosure/identified.quer
 import { insertEvent } from '../children/events.queries';
 import { refuseProblems } from '../children/problems';
 import type { PageOf } from '../children/search-sql';
+import { closeLinksOfHouseholds } from '../links/close-links.queries';
 import { applyOneHousehold } from './apply-households.queries';
 import { refreshHouseholdCards } from './household-cards.queries';
 import { loadHouseholds, type HouseholdRecord } from './household-records.queries';
@@ -123,6 +124,7 @@ export class HouseholdsService {
       const after = { ...details, state, dates: householdDatesAfter(details.dates, event, onDate) };
       await saveHouseholds(tx, this.vault, actor.agencyId, [{ ...record, before: details, after }]);
       await insertEvent(tx, this.vault, 'household', { agencyId: actor.agencyId, subjectId: record.id, event, onDate, reason: why, recordedBy: actor.userId });
+      await closeLinksOfHouseholds(tx, this.vault, [record.id], this.today());
       await refreshHouseholdCards(tx, { ids: [record.id] });
     }, { type: 'HOUSEHOLD', reference: subject });
     return this.view(actor, subject);

@@ -137,7 +137,7 @@ async function writePlan(tx: Tx, vault: Vault, actor: Actor, { drafts, seats }: 
     id: draft.id, unitId: draft.record?.unitId ?? seats.moves.get(draft.id) ?? '', reference: draft.reference, version: draft.record?.version ?? 0,
     namedWorkerId: draft.record?.namedWorkerId ?? null, matchedHouseholdId: draft.matchedHouseholdId, before: draft.record?.details ?? null, after: draft.after,
   })));
-  await moveChildren(tx, seats, today);
+  await moveChildren(tx, vault, seats, today);
   const unitOf = (draft: Draft): string => seats.moves.get(draft.id) ?? draft.record?.unitId ?? '';
   const findings = await applyFamilyFinding(tx, vault, good.map((draft) => ({ childId: draft.id, unitId: unitOf(draft), to: draft.facts.familyFinding, reason: draft.facts.familyFindingReason })), today);
   const left = good.flatMap(({ id, record }) => (record !== null && seats.moves.has(id) ? [record.unitId] : []));

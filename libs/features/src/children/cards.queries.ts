@@ -10,6 +10,7 @@ import { rows, type Tx } from '@hub/database/tx';
 import { openGuard, saveTraits, unitTraits } from '../anonymity/guard.queries';
 import { renewUnits, type Guarded } from '../anonymity/renew.queries';
 import { withdrawOfSettled } from '../disclosure/grants.queries';
+import { closeLinksOfUnits } from '../links/close-links.queries';
 import { loadUnits, type LoadedUnit, type WhichUnits } from './unit-facts.queries';
 
 const BATCH = 1000;
@@ -64,7 +65,7 @@ const FOLLOW = `
 
 /**
  * What must be true after any change of the members or of family finding: a unit whose member was matched, placed or
- * adopted, or whose plan changed, leaves the pool at once; grants of a closed search end; the card follows.
+ * adopted, or whose plan changed, leaves the pool at once; links and grants of a closed search end; the card follows.
  */
 export async function settleUnits(tx: Tx, vault: Vault, unitIds: readonly string[], today: IsoDate): Promise<void> {
   const ids = [...new Set(unitIds)];
@@ -77,6 +78,7 @@ export async function settleUnits(tx: Tx, vault: Vault, unitIds: readonly string
   });
   if (follow.length > 0) await rows(tx, FOLLOW, [JSON.stringify(follow), today]);
   // A paused search is hidden by its card and may come back; a closed one ends what was granted.
+  await closeLinksOfUnits(tx, vault, ids, today);
   await withdrawOfSettled(tx, ids);
   await refreshCards(tx, vault, { ids }, today);
 }

@@ -92,7 +92,7 @@ export class ChildrenService {
     // A group that people made has no code of a council's file: its unit's own id marks it.
     const group = beside.groupIndex ?? this.vault.blindIndex(actor.agencyId, 'group', `unit ${beside.id}`);
     const planned = plan ?? (beside.plan === 'SINGLE' ? 'TOGETHER' : beside.plan);
-    const units = await mergeIntoUnit(tx, actor, [...standing.map((child) => child.id), id ?? ''], { group, plan: planned }, this.today());
+    const units = await mergeIntoUnit(tx, this.vault, actor, [...standing.map((child) => child.id), id ?? ''], { group, plan: planned, today: this.today() });
     await settleUnits(tx, this.vault, units, this.today());
   }
 

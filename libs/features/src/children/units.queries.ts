@@ -8,6 +8,7 @@ import { asHex, type Vault } from '@hub/database/crypto/vault';
 import { row, rows, type Tx } from '@hub/database/tx';
 import { returnToDraft } from '../anonymity/return-to-draft.queries';
 import { newReference } from '@hub/platform/reference';
+import { closeLinksOfUnits } from '../links/close-links.queries';
 import { withdrawGrantsOf } from '../disclosure/grants.queries';
 
 /** A unit as its own council keeps it. */
@@ -78,7 +79,7 @@ export async function insertUnits(tx: Tx, agencyId: string, units: readonly Assi
 }
 
 /** Moves children who changed their unit, and says what became of the units they left. */
-export async function moveChildren(tx: Tx, { units, moves, emptied }: Assignment, today: IsoDate): Promise<void> {
+export async function moveChildren(tx: Tx, vault: Vault, { units, moves, emptied }: Assignment, today: IsoDate): Promise<void> {
   if (moves.size > 0) {
     const list = [...moves].map(([id, unitId]) => ({ id, unit_id: unitId }));
     const changed = await rows<{ left: string; joined: string }>(tx, `
@@ -96,14 +97,14 @@ export async function moveChildren(tx: Tx, { units, moves, emptied }: Assignment
       from jsonb_to_recordset($1::jsonb) as r(id uuid, plan text, group_index text) where u.id = r.id`,
     [JSON.stringify(standing.map(({ unitId, plan, group }) => ({ id: unitId, plan, group_index: group })))]);
   }
-  if (emptied.length > 0) await retireUnits(tx, emptied, moves, today);
+  if (emptied.length > 0) await retireUnits(tx, vault, emptied, moves, today);
 }
 
 /**
  * A unit whose children joined a group is kept for its history, closed and without card. What people ruled out for
  * one of the children stays ruled out for the group; a release was for the child alone, so it ends.
  */
-async function retireUnits(tx: Tx, emptied: readonly string[], moves: ReadonlyMap<string, string>, today: IsoDate): Promise<void> {
+async function retireUnits(tx: Tx, vault: Vault, emptied: readonly string[], moves: ReadonlyMap<string, string>, today: IsoDate): Promise<void> {
   const targets = [...new Set(moves.values())];
   if (targets.length === 1) {
     await rows(tx, `
@@ -114,6 +115,7 @@ async function retireUnits(tx: Tx, emptied: readonly string[], moves: ReadonlyMa
   await rows(tx, `
     update hub.unit set family_finding = 'CLOSED', family_finding_cause = 'JOINED_GROUP', family_finding_reason = null, wrapped_key = null, share_ids = '{}',
       family_finding_since = $2::date, group_index = null, version = version + 1 where id = any($1::uuid[])`, [emptied, today]);
+  await closeLinksOfUnits(tx, vault, emptied, today);
   await withdrawGrantsOf(tx, emptied, 'JOINED_GROUP');
   await rows(tx, 'delete from hub.unit_profile where unit_id = any($1::uuid[])', [emptied]);
   await rows(tx, 'delete from hub.unit_card where unit_id = any($1::uuid[])', [emptied]);
@@ -127,11 +129,11 @@ export interface SiblingGroup {
 }
 
 /** Brings children of the actor's agency into one unit, or apart. Answers the units they are in now; settle those next. */
-export async function mergeIntoUnit(tx: Tx, actor: Actor, childIds: readonly string[], { group, plan }: SiblingGroup, today: IsoDate): Promise<string[]> {
+export async function mergeIntoUnit(tx: Tx, vault: Vault, actor: Actor, childIds: readonly string[], { group, plan, today }: SiblingGroup & { readonly today: IsoDate }): Promise<string[]> {
   const standing = await rows<{ id: string; unit_id: string }>(tx, 'select id, unit_id from hub.child where id = any($1::uuid[]) order by created_at, reference', [childIds]);
   const seats = await seatChildren(tx, standing.map(({ id, unit_id }) => ({ childId: id, unitId: unit_id, group, plan })));
   await insertUnits(tx, actor.agencyId, seats.units);
-  await moveChildren(tx, seats, today);
+  await moveChildren(tx, vault, seats, today);
   return [...new Set([...standing.map(({ unit_id }) => unit_id), ...seats.moves.values()])].filter((id) => !seats.emptied.includes(id));
 }
 

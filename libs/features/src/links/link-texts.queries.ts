@@ -13,7 +13,7 @@ import type { LinkRow } from './links.queries';
 type LinkKeys = Pick<LinkRow, 'unitId' | 'householdId' | 'childAgencyId' | 'adoptersAgencyId'>;
 
 /** The own side's records that a text of the link is about: the other side's are not the writer's to destroy. */
-async function ownShares(tx: Tx, vault: Vault, { agencyId }: Actor, link: LinkKeys): Promise<string[]> {
+async function ownShares(tx: Tx, vault: Vault, { agencyId }: Pick<Actor, 'agencyId'>, link: LinkKeys): Promise<string[]> {
   return [
     ...(link.childAgencyId === agencyId ? await shareIdsOf(tx, vault, 'UNIT', link.unitId) : []), ...(link.adoptersAgencyId === agencyId ? [link.householdId] : []),
   ];
@@ -25,7 +25,7 @@ export interface ExitReason {
 }
 
 /** Why the actor's side ended a link, at the version that ended it. */
-export async function insertReason(tx: Tx, vault: Vault, actor: Actor, link: LinkRow, { code, words }: ExitReason): Promise<void> {
+export async function insertReason(tx: Tx, vault: Vault, actor: Pick<Actor, 'agencyId'>, link: LinkRow, { code, words }: ExitReason): Promise<void> {
   const [id, shareIds] = [randomUUID(), await ownShares(tx, vault, actor, link)];
   const sealed = vault.sealTexts({ agencyId: actor.agencyId, table: 'link_reason', rowId: id, shareIds }, { words });
   await rows(tx, `insert into hub.link_reason (id, link_id, agency_id, version, code, share_ids, wrapped_key, words) values ($1, $2, $3, $4, $5, $6::uuid[], $7, $8)`,
