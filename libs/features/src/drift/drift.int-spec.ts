@@ -6,6 +6,7 @@ import { openLinksWorld, TODAY, type LinksWorld } from '../../../../test/harness
 import { NoticesService } from '../audit/notices.service';
 import { told } from '../children/spec-children';
 import type { Town } from '../children/spec-world';
+import { RemindersService } from '../work/reminders.service';
 import { DriftFiles } from './drift-files.service';
 import { DriftService } from './drift.service';
 import { WorkListService } from './work-list.service';
@@ -130,5 +131,34 @@ describe('the work list', () => {
     await world.take(world.worker, link, 'SHORTLISTED');
     expect((await workOn(0).oldest(world.finder)).map(({ link: at }) => at)).toEqual([link]);
     expect(await workOn(0).oldest(hub.as('HUB_ADMIN'))).toEqual([]);
+  });
+});
+
+describe('the nightly round', () => {
+  const remind = (days: number) => new RemindersService(world.uow, fixedClock(`${inDays(days)}T05:00:00Z`)).remind();
+  const notices = (kind: string) => world.sql<{ subject: string; code: string; to: string }>(`
+    select n.subject_reference as subject, a.code, coalesce(n.role, 'PERSON') as to from hub.notice n join hub.agency a on a.id = n.agency_id where n.kind = $1 order by n.at, n.role`, [kind]);
+
+  it('tells whose move it is once for each limit, however often it is made, and again after somebody moved', async () => {
+    const link = await express();
+    for (const days of [13, 14, 14, 15, 20]) await remind(days);
+    expect(await notices('LINK_IDLE')).toEqual([{ subject: link, code: 'SVC', to: 'ADOPTERS_WORKER' }]);
+    for (const days of [28, 29]) await remind(days);
+    expect((await notices('LINK_IDLE')).map(({ to }) => to)).toEqual(['ADOPTERS_WORKER', 'ADOPTERS_WORKER', 'APPROVING_MANAGER']);
+    await world.take(world.worker, link, 'SHORTLISTED');
+    await world.sql('delete from hub.notice');
+    await world.sql(`update hub.link_event set at = at + interval '30 days'`);
+    await remind(44);
+    expect((await notices('LINK_IDLE')).map(({ code }) => code).sort()).toEqual(['NMB', 'SVC']);
+  });
+
+  it('tells of a search without a link and without a review, and not while it rests', async () => {
+    await express();
+    for (const days of [27, 28, 28, 30]) await remind(days);
+    expect(await notices('NO_LINK')).toEqual([{ subject: lone, code: 'NMB', to: 'FAMILY_FINDER' }]);
+    const { record } = await world.units.view(world.finder, lone);
+    await world.units.changeFamilyFinding(world.finder, { unit: lone, version: record?.version ?? 0, to: 'PAUSED', reason: 'Court', onDate: TODAY });
+    for (const days of [90, 91]) await remind(days);
+    expect(await notices('SEARCH_REVIEW')).toEqual([{ subject: unit, code: 'NMB', to: 'FAMILY_FINDER' }]);
   });
 });

@@ -5,12 +5,13 @@ export interface CaseRow {
   readonly agencyId: string;
 }
 
-/** A child or group, or a family, of an invited agency, in the pool and shown to the actor. */
+/** A child or group, or a family, of an invited agency, in the pool and shown to the actor; not one that its agency keeps to itself, for a meeting is everybody's. */
 export function findCase(tx: Tx, meetingId: string, what: 'unit' | 'household', reference: string): Promise<CaseRow | undefined> {
   const consent = what === 'household' ? ' and coalesce(k.consent_until > hub.today(), false)' : '';
   return row(tx, `
     select k.${what}_id as id, k.agency_id as "agencyId" from hub.${what}_card k join hub.meeting_agency a on a.invited_id = k.agency_id and a.meeting_id = $1::uuid
-    where k.reference = $2 and k.listed${consent}`, [meetingId, reference]);
+    where k.reference = $2 and k.listed${consent}
+      and not exists (select from hub.${what} o where o.id = k.${what}_id and o.widens_on > hub.today())`, [meetingId, reference]);
 }
 
 export async function nextPosition(tx: Tx, meetingId: string): Promise<number> {

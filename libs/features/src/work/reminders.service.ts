@@ -4,6 +4,7 @@ import { isoDate } from '@hub/domain/dates/iso-date';
 import { UnitOfWork } from '@hub/database/unit-of-work';
 import { Clock } from '@hub/platform/clock';
 import { notify } from '../audit/notices.queries';
+import { driftReminders } from '../drift/drift-reminders.queries';
 import { agreementReminders, consentReminders, wideningReminders } from './reminders.queries';
 
 /** The daily round of reminders (trust.md 4): 60, 30 and 7 days ahead and on the day, of a search that widens a week ahead and on the day, each told once however often it is asked for. */
@@ -14,7 +15,7 @@ export class RemindersService {
   async remind(): Promise<void> {
     const today = isoDate(this.clock.today());
     await this.uow.run(SYSTEM_ACTOR, 'notices.remind', async (tx) => {
-      for (const { to, ...notice } of [...(await agreementReminders(tx, today)), ...(await consentReminders(tx, today)), ...(await wideningReminders(tx, today))]) {
+      for (const { to, ...notice } of [...(await driftReminders(tx, today)), ...(await agreementReminders(tx, today)), ...(await consentReminders(tx, today)), ...(await wideningReminders(tx, today))]) {
         for (const one of to) await notify(tx, one, notice);
       }
     });
