@@ -14,7 +14,7 @@ module.exports = {
   maxWorkers: 2,
   testTimeout: 60_000,
   projects: [
-    { ...shared, displayName: 'unit', testMatch: ['<rootDir>/{apps,libs,bench,test}/**/*.spec.ts'], testPathIgnorePatterns: ['/node_modules/', '<rootDir>/apps/web/'] },
+    { ...shared, displayName: 'unit', testMatch: ['<rootDir>/{apps,libs,bench,test}/**/*.spec.ts'] },
     { ...shared, ...withDatabase, displayName: 'database', testMatch: ['<rootDir>/{apps,libs,bench,test}/**/*.int-spec.ts', '<rootDir>/test/**/*.e2e-spec.ts'] },
     // What takes minutes and wants the machine to itself: npm run test:deep.
     { ...shared, ...withDatabase, displayName: 'deep', testMatch: ['<rootDir>/test/**/*.deep-spec.ts'] },

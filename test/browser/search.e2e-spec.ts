@@ -175,6 +175,44 @@ describe('a family finder who searches, by keyboard alone', () => {
     await page.goBack();
   });
 
+  it('compares results straight from the search by keyboard, and the address tells nothing of them', async () => {
+    const { page } = watched;
+    await page.goto('/children');
+    await count('2 children and groups');
+    const keys = new Keyboard(page);
+    const order = (await found()).map((words) => words.replace(/^Reference/, '').trim());
+    await keys.to('checkbox', `Compare ${order[0] ?? ''}`);
+    await keys.press(' ');
+    await page.getByText(`Chosen to compare: ${order[0] ?? ''}. Tick another one.`).waitFor();
+    expect(await page.getByRole('button', { name: 'Compare side by side' }).count()).toBe(0);
+    await keys.to('checkbox', `Compare ${order[1] ?? ''}`);
+    await keys.press(' ');
+    expect(await faults()).toEqual([]);
+    await keys.use('button', 'Compare side by side');
+    const table = page.getByRole('table', { name: '2 side by side' });
+    await table.getByRole('row', { name: /^Attachment/ }).waitFor();
+    expect(new URL(page.url()).pathname + new URL(page.url()).search).toBe('/compare');
+    expect(await table.locator('th[scope=col]').allInnerTexts()).toEqual(['What', ...order]);
+    expect(await table.locator('tbody th[scope=row]').count()).toBe(6 + NEED_KEYS.length);
+    expect(await faults()).toEqual([]);
+    await keys.use('button', 'Show differences only');
+    await page.getByRole('button', { name: 'Show every line' }).waitFor();
+    expect(await table.locator('tbody th[scope=row]').allInnerTexts()).toEqual(['Who', 'Attachment']);
+    // The first column stays while the rest scrolls beneath it.
+    expect(await table.locator('tbody th[scope=row]').first().evaluate((cell) => getComputedStyle(cell).position)).toBe('sticky');
+    const printed = (await page.pdf({ preferCSSPageSize: true })).toString('latin1');
+    expect(/MediaBox\s*\[0 0 (\d+)[.\d]* (\d+)/.exec(printed)?.slice(1).map(Number)).toEqual([841, 595].map((points) => expect.closeTo(points, -1) as number));
+    await page.reload();
+    await table.getByRole('row', { name: /^Attachment/ }).waitFor();
+    await page.goBack();
+    await count('2 children and groups');
+    expect(await page.getByRole('checkbox', { name: `Compare ${order[0] ?? ''}` }).isChecked()).toBe(true);
+    // By its bare address, as out of a mail: nobody is compared.
+    await page.goto('/compare');
+    await page.getByText('Nobody is chosen.').waitFor();
+    expect(await faults()).toEqual([]);
+  });
+
   it('WCAG 2.1.4: lists the shortcuts, and switches them off', async () => {
     const { page } = watched;
     const keys = new Keyboard(page);

@@ -29,6 +29,9 @@ export class HouseholdFilterInput {
 
   @Field(() => Boolean, { nullable: true })
   withProfile?: boolean | null;
+
+  @Field(() => [String], { nullable: true, description: 'Those alone, as far as the viewer sees them.' })
+  references?: string[] | null;
 }
 
 @InputType('HouseholdFactsInput')

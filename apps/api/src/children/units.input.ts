@@ -44,6 +44,9 @@ export class UnitFilterInput {
 
   @Field(() => Boolean, { nullable: true })
   withProfile?: boolean | null;
+
+  @Field(() => [String], { nullable: true, description: 'Those alone, as far as the viewer sees them.' })
+  references?: string[] | null;
 }
 
 @InputType('ChangeFamilyFindingInput')

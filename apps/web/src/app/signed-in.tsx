@@ -43,6 +43,7 @@ const HouseholdSeenBy = lazy(() => import('../pages/disclosure/household-seen-by
 const Grants = lazy(() => import('../pages/disclosure/grants'));
 const Selections = lazy(() => import('../pages/selections/selections'));
 const Compare = lazy(() => import('../pages/selections/compare'));
+const CompareChosen = lazy(() => import('../pages/selections/compare-chosen'));
 const Selection = lazy(() => import('../pages/selections/selection'));
 const Matching = lazy(() => import('../pages/matching/matching'));
 const Run = lazy(() => import('../pages/run/run'));
@@ -145,6 +146,7 @@ export function SignedIn() {
             <Route path="/links/:link/step/:event" element={<LinkStep />} />
             <Route path="/links/:link/step/:event/:side" element={<LinkStep />} />
             <Route path="/links/:link/hand-over/:side" element={<LinkHandOver />} />
+            <Route path="/compare" element={<CompareChosen />} />
             <Route path="/selections" element={<Selections />} />
             <Route path="/selections/:id" element={<Selection />} />
             <Route path="/selections/:id/compare" element={<Compare />} />

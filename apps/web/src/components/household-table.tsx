@@ -14,9 +14,10 @@ interface HouseholdTableProps {
   /** What each meets of the search. */
   readonly why: (household: HouseholdCardPartsFragment) => readonly string[];
   readonly keep?: (reference: string) => ReactNode;
+  readonly compare?: (reference: string) => ReactNode;
 }
 
-export function HouseholdTable({ households, why, keep }: HouseholdTableProps) {
+export function HouseholdTable({ households, why, keep, compare }: HouseholdTableProps) {
   const may = useMay();
   return (
     <Table caption="Families found" captionHidden rows={households} keyOf={({ reference }) => reference} columns={[
@@ -27,6 +28,7 @@ export function HouseholdTable({ households, why, keep }: HouseholdTableProps) {
       { title: 'Why shown', cell: (household) => why(household).join('; ') },
       ...(may('links.move') ? [{ title: 'Link', cell: ({ reference }: HouseholdCardPartsFragment) => <InterestLink to={`/families/${reference}/interest`} in={reference} /> }] : []),
       ...(keep ? [{ title: 'Keep', cell: ({ reference }: HouseholdCardPartsFragment) => keep(reference) }] : []),
+      ...(compare ? [{ title: 'Compare', cell: ({ reference }: HouseholdCardPartsFragment) => compare(reference) }] : []),
     ]} />
   );
 }

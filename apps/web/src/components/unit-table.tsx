@@ -28,9 +28,10 @@ interface UnitTableProps {
   /** Of a search: what each meets. */
   readonly why?: (unit: UnitCardPartsFragment) => readonly string[];
   readonly keep?: (reference: string) => ReactNode;
+  readonly compare?: (reference: string) => ReactNode;
 }
 
-export function UnitTable({ units, caption, withInterest = false, why, keep }: UnitTableProps) {
+export function UnitTable({ units, caption, withInterest = false, why, keep, compare }: UnitTableProps) {
   const mayLink = useMay()('links.move') && withInterest;
   return (
     <Table caption={caption} captionHidden rows={units} keyOf={({ reference }) => reference} columns={[
@@ -42,6 +43,7 @@ export function UnitTable({ units, caption, withInterest = false, why, keep }: U
       ...(why ? [{ title: 'Why shown', cell: (unit: UnitCardPartsFragment) => why(unit).join('; ') }] : []),
       ...(mayLink ? [{ title: 'Link', cell: ({ reference }: UnitCardPartsFragment) => <InterestLink to={`/children/${reference}/interest`} in={reference} /> }] : []),
       ...(keep ? [{ title: 'Keep', cell: ({ reference }: UnitCardPartsFragment) => keep(reference) }] : []),
+      ...(compare ? [{ title: 'Compare', cell: ({ reference }: UnitCardPartsFragment) => compare(reference) }] : []),
     ]} />
   );
 }

@@ -12,7 +12,7 @@ interface FamilyWish { readonly chosen: Chosen; readonly need: string; readonly 
 const asks = (chosen: Chosen, name: string): boolean => (chosen[name]?.length ?? 0) > 0;
 const said = (parts: readonly (string | false | null)[], otherwise: string): string[] => {
   const words = parts.filter((part): part is string => typeof part === 'string');
-  return words.length === 0 ? [otherwise] : words.map(upperFirst);
+  return (words.length === 0 ? [otherwise] : words).map(upperFirst);
 };
 
 /** What of a child's or group's card each chosen filter met, and where the card shows too little to be sure. */

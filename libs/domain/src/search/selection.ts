@@ -7,6 +7,9 @@ export const SELECTION_CHANGES = ['CREATED', 'KEPT', 'NOTED', 'MOVED', 'REMOVED'
 export type SelectionChangeKind = (typeof SELECTION_CHANGES)[number];
 
 /** More would be no selection any more. */
+/** More would not stand side by side on a page. */
+export const MOST_COMPARED = 4;
+
 export const MOST_ENTRIES = 50;
 
 /**

@@ -16,6 +16,7 @@ export interface HouseholdFilter {
   readonly forAgeMonths?: number | null;
   readonly own?: boolean | null;
   readonly withProfile?: boolean | null;
+  readonly references?: readonly string[] | null;
 }
 
 export interface HouseholdSearch {
@@ -82,6 +83,7 @@ function conditionsOf(filter: HouseholdFilter): Conditions {
   if (filter.forAgeMonths != null) c.where(`${c.param(filter.forAgeMonths)}::int between k.age_min_months and k.age_max_months`);
   levelConditions('k.accepts', filter.acceptsAtLeast ?? [], c);
   c.where(filter.own === true ? MINE : filter.own === false ? `${LISTED} and not (${MINE})` : LISTED);
+  if (filter.references) c.where(`k.reference = any(${c.param(filter.references)}::text[])`);
   if (filter.withProfile != null) c.where(filter.withProfile ? HAS_PROFILE : `not ${HAS_PROFILE}`);
   return c;
 }

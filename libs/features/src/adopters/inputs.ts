@@ -1,6 +1,6 @@
 import type { HouseholdChanges } from '@hub/domain/adopters/facts';
 import { z } from 'zod';
-import { day, levels, needFilter, reference } from '../children/inputs';
+import { day, fewReferences, levels, needFilter, reference } from '../children/inputs';
 
 const text = z.string().max(20_000).nullish();
 const texts = z.array(z.string().max(100)).max(100).nullish();
@@ -28,4 +28,5 @@ export const householdFilter = z.strictObject({
   forAgeMonths: z.int().min(0).max(216).nullish(),
   own: flag,
   withProfile: flag,
+  references: fewReferences,
 }).nullish().transform((filter) => filter ?? {});

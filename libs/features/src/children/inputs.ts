@@ -63,6 +63,9 @@ export const needFilter = z.strictObject({
   atLeast: z.int().min(0).max(3).nullish(),
 });
 
+/** Cards by name: as many as a comparison or a page holds. */
+export const fewReferences = z.array(reference).min(1).max(50).nullish();
+
 /** S0 fields alone; anything else is no filter (trust.md FLD-3). */
 export const unitFilter = z.strictObject({
   ageBands: few(AGE_BANDS as unknown as [string, ...string[]]),
@@ -74,4 +77,5 @@ export const unitFilter = z.strictObject({
   needs: z.array(needFilter).max(20).nullish(),
   own: flag,
   withProfile: flag,
+  references: fewReferences,
 }).nullish().transform((filter) => filter ?? {});

@@ -20,6 +20,7 @@ export interface UnitFilter {
   readonly needs?: readonly NeedFilter[] | null;
   readonly own?: boolean | null;
   readonly withProfile?: boolean | null;
+  readonly references?: readonly string[] | null;
 }
 
 export interface UnitSearch {
@@ -90,6 +91,7 @@ function conditionsOf(filter: UnitFilter): Conditions {
   if (filter.earlyPermanence != null) c.whereFacet('earlyPermanence', `k.early_permanence = ${c.param(filter.earlyPermanence)}::boolean`);
   levelConditions('k.needs', filter.needs ?? [], c, 'k.needs_up_to');
   c.where(ownCondition(filter.own));
+  if (filter.references) c.where(`k.reference = any(${c.param(filter.references)}::text[])`);
   if (filter.withProfile != null) c.where(filter.withProfile ? HAS_PROFILE : `not ${HAS_PROFILE}`);
   return c;
 }

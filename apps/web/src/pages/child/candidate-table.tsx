@@ -13,9 +13,9 @@ import { lowerFirst } from '../../words/plain';
 
 const words = (names: readonly string[], of: (name: string) => string): string => (names.length === 0 ? 'none' : names.map((name) => lowerFirst(of(name))).join(', '));
 
-interface CandidateTableProps { readonly unit: string; readonly candidates: readonly CandidatePartsFragment[]; readonly keep?: (reference: string) => ReactNode }
+interface CandidateTableProps { readonly unit: string; readonly candidates: readonly CandidatePartsFragment[]; readonly keep?: (reference: string) => ReactNode; readonly compare?: (reference: string) => ReactNode }
 
-export function CandidateTable({ unit, candidates, keep }: CandidateTableProps) {
+export function CandidateTable({ unit, candidates, keep, compare }: CandidateTableProps) {
   const mayLink = useMay()('links.move');
   return (
     <Table caption="Families to consider, in order" captionHidden rows={candidates} keyOf={({ household }) => household.reference} columns={[
@@ -43,6 +43,7 @@ export function CandidateTable({ unit, candidates, keep }: CandidateTableProps) 
         ),
       },
       ...(keep ? [{ title: 'Keep', cell: ({ household }: CandidatePartsFragment) => keep(household.reference) }] : []),
+      ...(compare ? [{ title: 'Compare', cell: ({ household }: CandidatePartsFragment) => compare(household.reference) }] : []),
     ]} />
   );
 }

@@ -5,6 +5,7 @@ import { useMay } from '../../app/viewer';
 import { Await } from '../../components/await';
 import { ButtonLink } from '../../components/button';
 import { filterToDrop, groupsOf } from '../../components/facet-groups';
+import { useCompareChoice } from '../../components/compare-choice';
 import { Filter, type Chosen } from '../../components/filter';
 import { GoTo } from '../../components/go-to';
 import { useKeep } from '../../components/keep';
@@ -12,7 +13,7 @@ import { PageBody } from '../../components/page-body';
 import { Pager } from '../../components/pager';
 import { EmptyResults, ResultCount, ResultTools } from '../../components/results';
 import { UnitTable } from '../../components/unit-table';
-import { SearchUnitsDocument, type UnitSort } from '../../gql/graphql';
+import { SearchUnitsDocument, type SelectionOf, type UnitSort } from '../../gql/graphql';
 import { levelWords, needWords } from '../../words/needs';
 import { whyUnit } from '../../words/why-shown';
 import { filterOf, needOptions, UNIT_FACETS, type NeedChoice } from './facets';
@@ -24,17 +25,19 @@ interface Place {
   readonly sort: UnitSort;
   readonly size: number;
   readonly before: readonly string[];
+  readonly compared: readonly string[];
 }
 
-const START: Place = { chosen: {}, need: { key: '', atMost: 1 }, sort: 'WAITING', size: 20, before: [] };
+const START: Place = { chosen: {}, need: { key: '', atMost: 1 }, sort: 'WAITING', size: 20, before: [], compared: [] };
 const SORTS = [{ value: 'WAITING', label: 'Waiting longest' }, { value: 'YOUNGEST', label: 'Youngest' }, { value: 'REFERENCE', label: 'Reference' }] as const;
 
 export default function Children() {
   const may = useMay();
   const [place, change] = usePlaceState(START);
-  const { chosen, need, sort, size, before } = place;
+  const { chosen, need, sort, size, before, compared } = place;
   const found = useData(SearchUnitsDocument, { filter: filterOf(chosen, need), sort, first: size, after: before.at(-1) ?? null });
   const keep = useKeep('UNIT');
+  const compare = useCompareChoice({ holds: 'UNIT' as SelectionOf, references: compared, subject: null }, (next) => change({ compared: next }));
   const narrowTo = (next: Partial<Place>) => change({ before: [], ...next });
   return (
     <Await of={found} what="children">
@@ -64,7 +67,8 @@ export default function Children() {
                   <>
                     <ResultTools sorts={SORTS} sort={sort} onSort={(next) => narrowTo({ sort: next as UnitSort })} size={size} onSize={(next) => narrowTo({ size: next })} />
                     {keep?.chooser}
-                    <UnitTable withInterest keep={keep?.button} units={units.edges.map(({ node }) => node)} caption="Children found" why={(unit) => whyUnit(unit, { chosen, need: need.key })} />
+                    {compare.bar}
+                    <UnitTable withInterest keep={keep?.button} compare={compare.box} units={units.edges.map(({ node }) => node)} caption="Children found" why={(unit) => whyUnit(unit, { chosen, need: need.key })} />
                     <Pager label="Pages of results" before={before} page={units.pageInfo} onMove={(next) => change({ before: next })} />
                   </>
                 )}

@@ -5,6 +5,7 @@ import { useMay } from '../../app/viewer';
 import { Await } from '../../components/await';
 import { ButtonLink } from '../../components/button';
 import { filterToDrop, groupsOf } from '../../components/facet-groups';
+import { useCompareChoice } from '../../components/compare-choice';
 import { Filter, type Chosen } from '../../components/filter';
 import { GoTo } from '../../components/go-to';
 import { HouseholdTable } from '../../components/household-table';
@@ -12,7 +13,7 @@ import { useKeep } from '../../components/keep';
 import { PageBody } from '../../components/page-body';
 import { Pager } from '../../components/pager';
 import { EmptyResults, ResultCount, ResultTools } from '../../components/results';
-import { SearchHouseholdsDocument, type HouseholdSort } from '../../gql/graphql';
+import { SearchHouseholdsDocument, type HouseholdSort, type SelectionOf } from '../../gql/graphql';
 import { whyHousehold } from '../../words/why-shown';
 import { FAMILY_FACETS, familyFilterOf, offersChosen, type OfferChoice } from './family-facets';
 import { OfferFilter } from './offer-filter';
@@ -23,17 +24,19 @@ interface Place {
   readonly sort: HouseholdSort;
   readonly size: number;
   readonly before: readonly string[];
+  readonly compared: readonly string[];
 }
 
-const START: Place = { chosen: {}, offer: { key: '', level: 1, age: '', room: '' }, sort: 'STAGE', size: 20, before: [] };
+const START: Place = { chosen: {}, offer: { key: '', level: 1, age: '', room: '' }, sort: 'STAGE', size: 20, before: [], compared: [] };
 const SORTS = [{ value: 'STAGE', label: 'Approved first' }, { value: 'ROOM', label: 'Most room' }, { value: 'REFERENCE', label: 'Reference' }] as const;
 
 export default function Families() {
   const may = useMay();
   const [place, change] = usePlaceState(START);
-  const { chosen, offer, sort, size, before } = place;
+  const { chosen, offer, sort, size, before, compared } = place;
   const found = useData(SearchHouseholdsDocument, { filter: familyFilterOf(chosen, offer), sort, first: size, after: before.at(-1) ?? null });
   const keep = useKeep('HOUSEHOLD');
+  const compare = useCompareChoice({ holds: 'HOUSEHOLD' as SelectionOf, references: compared, subject: null }, (next) => change({ compared: next }));
   const narrowTo = (next: Partial<Place>) => change({ before: [], ...next });
   return (
     <Await of={found} what="families">
@@ -64,7 +67,8 @@ export default function Families() {
                   <>
                     <ResultTools sorts={SORTS} sort={sort} onSort={(next) => narrowTo({ sort: next as HouseholdSort })} size={size} onSize={(next) => narrowTo({ size: next })} />
                     {keep?.chooser}
-                    <HouseholdTable keep={keep?.button} households={households.edges.map(({ node }) => node)}
+                    {compare.bar}
+                    <HouseholdTable keep={keep?.button} compare={compare.box} households={households.edges.map(({ node }) => node)}
                       why={(household) => whyHousehold(household, { chosen, need: offer.key, age: offer.age !== '', room: offer.room !== '' })} />
                     <Pager label="Pages of results" before={before} page={households.pageInfo} onMove={(next) => change({ before: next })} />
                   </>
