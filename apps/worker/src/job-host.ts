@@ -10,7 +10,7 @@ import { Outbox } from '@hub/queue/outbox';
 import { OutboxSignal } from '@hub/queue/outbox-signal';
 import { checkProcessors, JobRunner, type JobProcessor } from '@hub/queue/run-jobs';
 import { OutboxRelay } from './outbox-relay';
-import { addDailyJobs } from './schedules';
+import { addScheduledJobs } from './schedules';
 
 export const PROCESSORS = 'PROCESSORS';
 
@@ -52,12 +52,12 @@ export class JobHost {
     await Promise.all([...this.workers, ...this.queues.values()].map((part) => part.waitUntilReady()));
     await this.signal.open();
     this.relay.start();
-    await this.addDailyJobs();
-    this.hourly = setInterval(() => void this.addDailyJobs().catch((error: unknown) => this.logger.failure('daily jobs not added', error)), HOUR);
+    await this.addScheduledJobs();
+    this.hourly = setInterval(() => void this.addScheduledJobs().catch((error: unknown) => this.logger.failure('scheduled jobs not added', error)), HOUR);
   }
 
-  private addDailyJobs(): Promise<void> {
-    return addDailyJobs(this.queues, { today: this.clock.today(), hour: this.clock.hour() });
+  private addScheduledJobs(): Promise<void> {
+    return addScheduledJobs(this.queues, { today: this.clock.today(), hour: this.clock.hour() });
   }
 
   /** Takes nothing new, finishes what is in hand, then lets go of the connections. */

@@ -6,6 +6,7 @@ import { InterchangeModule } from '@hub/features/interchange/interchange.module'
 import { MailModule } from '@hub/features/mail/mail.module';
 import { MatchingModule } from '@hub/features/matching/matching.module';
 import { MeetingsModule } from '@hub/features/meetings/meetings.module';
+import { SearchModule } from '@hub/features/search/search.module';
 import { WorkModule } from '@hub/features/work/work.module';
 import { PlatformModule } from '@hub/platform/platform.module';
 import { AuditChores } from './audit/audit-chores';
@@ -18,13 +19,14 @@ import { MailChores } from './mail/mail-chores';
 import { SendMailProcessor } from './mail/send-mail.processor';
 import { RunMatchingProcessor } from './matching/run-matching.processor';
 import { ProposeAgendaProcessor } from './meetings/propose-agenda.processor';
+import { LookSearchesProcessor } from './search/look-searches.processor';
 import { RemindProcessor } from './work/remind.processor';
 
-const processors = [RunMatchingProcessor, ProposeAgendaProcessor, CheckImportProcessor, ApplyImportProcessor, RefreshCardsProcessor, RemindProcessor, SendMailProcessor, DigestProcessor];
+const processors = [RunMatchingProcessor, ProposeAgendaProcessor, CheckImportProcessor, ApplyImportProcessor, RefreshCardsProcessor, RemindProcessor, SendMailProcessor, DigestProcessor, LookSearchesProcessor];
 
 /** Composition root of the worker. A processor that is not in this list keeps the worker from starting. */
 @Module({
-  imports: [PlatformModule, DatabaseModule, AuditModule, MatchingModule, MeetingsModule, InterchangeModule, ChildrenModule, WorkModule, MailModule],
+  imports: [PlatformModule, DatabaseModule, AuditModule, MatchingModule, MeetingsModule, InterchangeModule, ChildrenModule, WorkModule, MailModule, SearchModule],
   providers: [...processors, { provide: PROCESSORS, useFactory: (...all: unknown[]) => all, inject: processors }, JobHost, AuditChores, MailChores],
 })
 export class WorkerModule {}

@@ -24,7 +24,10 @@ export const sendMail = defineJob('mail.send', z.strictObject({ mailId: z.uuid()
 /** Of what is new to each person, in the morning. */
 export const digest = defineJob('mail.digest', z.strictObject({}), { queue: 'care', daily: 7 });
 
-export const JOBS: readonly Job[] = [runMatching, proposeAgenda, checkImport, applyImport, refreshCards, remind, sendMail, digest];
+/** Of saved searches that are due. */
+export const lookSearches = defineJob('search.round', z.strictObject({}), { queue: 'care', hourly: true });
+
+export const JOBS: readonly Job[] = [runMatching, proposeAgenda, checkImport, applyImport, refreshCards, remind, sendMail, digest, lookSearches];
 
 /**
  * Promises a job in the transaction of the change that asks for it: committed together or not at all.

@@ -31,4 +31,7 @@ export class NoticeModel {
 
   @Field(() => Int, { nullable: true, description: 'How many days ahead it reminds: 60, 30, 7, or 0 for the day itself.' })
   daysLeft!: Notice['daysLeft'];
+
+  @Field(() => Int, { nullable: true, description: 'How many, where it tells of several.' })
+  count!: number | null;
 }

@@ -11,6 +11,7 @@ const PLACES = [
   { to: '/drift', label: 'Drift', action: 'drift.read' },
   { to: '/drift', label: 'Drift', action: 'drift.readRegion' },
   { to: '/selections', label: 'Selections', action: 'search.view' },
+  { to: '/searches', label: 'Saved searches', action: 'search.view' },
   { to: '/matching', label: 'Matching', action: 'matching.read' },
   { to: '/files', label: 'Imports', action: 'imports.read' },
   { to: '/conflicts', label: 'Conflicts', action: 'disclosure.bar' },

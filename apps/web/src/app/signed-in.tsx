@@ -45,6 +45,8 @@ const Selections = lazy(() => import('../pages/selections/selections'));
 const Compare = lazy(() => import('../pages/selections/compare'));
 const CompareChosen = lazy(() => import('../pages/selections/compare-chosen'));
 const Selection = lazy(() => import('../pages/selections/selection'));
+const Searches = lazy(() => import('../pages/searches/searches'));
+const SavedSearch = lazy(() => import('../pages/searches/search'));
 const Matching = lazy(() => import('../pages/matching/matching'));
 const Run = lazy(() => import('../pages/run/run'));
 const Imports = lazy(() => import('../pages/imports/imports'));
@@ -150,6 +152,8 @@ export function SignedIn() {
             <Route path="/selections" element={<Selections />} />
             <Route path="/selections/:id" element={<Selection />} />
             <Route path="/selections/:id/compare" element={<Compare />} />
+            <Route path="/searches" element={<Searches />} />
+            <Route path="/searches/:id" element={<SavedSearch />} />
             <Route path="/matching" element={<Matching />} />
             <Route path="/matching/:run" element={<Run />} />
             <Route path="/files" element={<Imports />} />

@@ -2,12 +2,12 @@ import { groupWords } from '@hub/domain/children/spoken-card';
 import { inPolicyOrder } from '@hub/domain/children/words';
 import type { ReactNode } from 'react';
 import { Link } from 'react-router';
-import type { UnitCardPartsFragment } from '../gql/graphql';
+import type { OpenLink, UnitCardPartsFragment } from '../gql/graphql';
 import { regionWords, waitingWords } from '../words/cards';
 import { levelWords, needRangeWords, needWords } from '../words/needs';
 import { lowerFirst } from '../words/plain';
 import { useMay } from '../app/viewer';
-import { InterestLink } from './interest-link';
+import { LinkCell } from './link-cell';
 import { Table } from './table';
 import { Tag } from './tag';
 
@@ -21,27 +21,31 @@ export function needsInShort(card: UnitCardPartsFragment): string {
   return `${levelWords(highest)}: ${shown}${named.length > 3 ? ` and ${named.length - 3} more` : ''}`;
 }
 
+type Unit = UnitCardPartsFragment & { readonly openLink?: OpenLink | null };
+
 interface UnitTableProps {
-  readonly units: readonly UnitCardPartsFragment[];
+  readonly units: readonly Unit[];
   readonly caption: string;
   readonly withInterest?: boolean;
   /** Of a search: what each meets. */
   readonly why?: (unit: UnitCardPartsFragment) => readonly string[];
   readonly keep?: (reference: string) => ReactNode;
   readonly compare?: (reference: string) => ReactNode;
+  /** By reference, who is new. */
+  readonly marked?: ReadonlySet<string>;
 }
 
-export function UnitTable({ units, caption, withInterest = false, why, keep, compare }: UnitTableProps) {
+export function UnitTable({ units, caption, withInterest = false, why, keep, compare, marked }: UnitTableProps) {
   const mayLink = useMay()('links.move') && withInterest;
   return (
     <Table caption={caption} captionHidden rows={units} keyOf={({ reference }) => reference} columns={[
-      { title: 'Reference', names: true, cell: ({ reference }) => <Link className="govuk-link" to={`/children/${reference}`}>{reference}</Link> },
+      { title: 'Reference', names: true, cell: ({ reference }) => <><Link className="govuk-link" to={`/children/${reference}`}>{reference}</Link> {marked?.has(reference) && <Tag tone="green">New</Tag>}</> },
       { title: 'Who', cell: (unit) => <>{groupWords(unit)} {unit.isOwn && <Tag tone="blue">Your agency’s</Tag>} {unit.earlyPermanence && <Tag tone="plum">Early permanence</Tag>} {unit.hasProfile && <Tag tone="green">Profile</Tag>}</> },
       { title: 'Highest needs', cell: needsInShort },
       { title: 'Waiting', cell: ({ waitingBand }) => waitingWords(waitingBand) },
       { title: 'Region', cell: ({ regionBand }) => regionWords(regionBand) },
       ...(why ? [{ title: 'Why shown', cell: (unit: UnitCardPartsFragment) => why(unit).join('; ') }] : []),
-      ...(mayLink ? [{ title: 'Link', cell: ({ reference }: UnitCardPartsFragment) => <InterestLink to={`/children/${reference}/interest`} in={reference} /> }] : []),
+      ...(mayLink || units.some(({ openLink }) => openLink) ? [{ title: 'Link', cell: ({ reference, openLink }: Unit) => <LinkCell openLink={openLink} mayLink={mayLink} to={`/children/${reference}/interest`} reference={reference} /> }] : []),
       ...(keep ? [{ title: 'Keep', cell: ({ reference }: UnitCardPartsFragment) => keep(reference) }] : []),
       ...(compare ? [{ title: 'Compare', cell: ({ reference }: UnitCardPartsFragment) => compare(reference) }] : []),
     ]} />

@@ -36,6 +36,7 @@ const NOTICES: Readonly<Record<NoticeKind, string>> = {
   NO_LINK: 'the search has had no link for long',
   SEARCH_REVIEW: 'the search is to be reviewed',
   DRIFT_RAISED: 'asks why the search does not move',
+  SEARCH_NEW: 'a saved search has found somebody new',
   LINK_SUGGESTED: 'the hub suggests a link',
   LINK_INTEREST: 'somebody has expressed interest in a link',
   LINK_MOVED: 'a link has moved on',

@@ -161,6 +161,10 @@ const TABLE = {
   'search.view': shared(MATCHING_STAFF, 'S0', 'S0'),
   'search.keep': shared(MATCHING_STAFF, 'S0', 'S0'),
   'search.export': shared(MATCHING_STAFF, 'S0', 'S0'),
+  /** A saved search, run by the hub in its owner's name: what they may see decides what is told. */
+  'search.look': shared(MATCHING_STAFF, 'S0', 'S0'),
+  /** Whose saved searches are due. */
+  'search.round': system('system', false),
   /** The number of a selection's last change alone, which the web app asks for every few seconds. */
   'search.watch': quiet(MATCHING_STAFF),
 

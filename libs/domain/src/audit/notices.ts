@@ -13,6 +13,7 @@ export const NOTICE_KINDS = [
   'LINK_IDLE',
   'NO_LINK',
   'SEARCH_REVIEW',
+  'SEARCH_NEW',
   'LINK_SUGGESTED',
   'LINK_INTEREST',
   'LINK_MOVED',

@@ -11,6 +11,13 @@ export function addDays(date: IsoDate, days: number): IsoDate {
   return fromDayNumber(dayNumber(date) + days);
 }
 
+const A_MONDAY = '2024-01-01' as IsoDate;
+
+/** The Monday of the date's week: itself, or the one before. */
+export function mondayOf(date: IsoDate): IsoDate {
+  return addDays(date, -(((daysBetween(A_MONDAY, date) % 7) + 7) % 7));
+}
+
 /**
  * The date a number of calendar months later (earlier where negative). A day that the month lacks becomes
  * its last: 31 January plus one month is 28 or 29 February.

@@ -1,4 +1,4 @@
-import { addDays, daysBetween } from '../dates/day-count';
+import { mondayOf } from '../dates/day-count';
 import type { IsoDate } from '../dates/iso-date';
 
 /** How a person wants to be written to: of each notice, at most once a day or a week, or never. */
@@ -8,14 +8,11 @@ export type MailChoice = (typeof MAIL_CHOICES)[number];
 /** Of whoever has not chosen. */
 export const USUAL_CHOICE: MailChoice = 'DAILY';
 
-const A_MONDAY = '2024-01-01' as IsoDate;
-
 /**
  * Whether a digest is due to who chose so and had the last one on that day (null: never): at most one a day, or one in a week from
  * Monday on. A hub that was switched off catches up with one.
  */
 export function digestDue(choice: MailChoice, last: IsoDate | null, today: IsoDate): boolean {
   if (choice === 'EACH' || choice === 'NONE') return false;
-  const sinceMonday = ((daysBetween(A_MONDAY, today) % 7) + 7) % 7;
-  return last === null || last < (choice === 'DAILY' ? today : addDays(today, -sinceMonday));
+  return last === null || last < (choice === 'DAILY' ? today : mondayOf(today));
 }

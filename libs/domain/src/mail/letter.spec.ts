@@ -11,6 +11,8 @@ describe('a letter', () => {
     expect(html).toContain('<p>You have 3 new notices about links.</p><p><a href="https://hub.example/">Sign in</a></p>');
   });
 
+  it('says of new results how many there are', () => expect(letter({ SEARCH_NEW: 3 }, AT).text).toMatch(/^You have 3 new results\.\n\nSign in: https:/));
+
   it('lists what is new before what waits, one and many apart', () => {
     expect(letter({ CONSENT_ENDS: 1, BREAK_GLASS: 2, WAITING_LINKS: 1, WAITING_APPROVALS: 4 }, AT).text).toContain(
       'You have:\n- 1 new reminder\n- 2 new notices about looking at records\n\nAlso waiting:\n- 1 link of yours waits for your agency\n- 4 requests wait for your approval\n\nSign in');

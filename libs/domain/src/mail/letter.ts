@@ -21,6 +21,7 @@ interface Line {
 
 /** Notices by group, so that a mail does not even tell what has happened. A test says that each kind stands in one of them. */
 const NEWS: readonly Line[] = [
+  { of: ['SEARCH_NEW'], one: 'new result', many: 'new results' },
   { of: ['LINK_SUGGESTED', 'LINK_INTEREST', 'LINK_MOVED', 'LINK_ENDED', 'LINK_MESSAGE', 'LINK_HANDED_OVER'], one: 'new notice about a link', many: 'new notices about links' },
   { of: ['AGREEMENT_REVIEW', 'AGREEMENT_ENDS', 'CONSENT_ENDS', 'SEARCH_WIDENS'], one: 'new reminder', many: 'new reminders' },
   { of: ['MEETING_INVITED', 'MEETING_MOVED', 'MEETING_CANCELLED', 'MEETING_MINUTES', 'ACTION_GIVEN'], one: 'new notice about a meeting', many: 'new notices about meetings' },

@@ -1,7 +1,7 @@
 import type { HouseholdCard } from '@hub/domain/adopters/household-card';
 import { rows, type Tx } from '@hub/database/tx';
 import type { Level } from '@hub/domain/matching/pool';
-import { Conditions, hasProfile, levelConditions, readCounts, type NeedFilter, type PageOf } from '../children/search-sql';
+import { Conditions, hasProfile, levelConditions, readCounts, type FoundKey, type NeedFilter, type PageOf } from '../children/search-sql';
 import { toNeedLevels } from '../children/unit-search.queries';
 
 export type HouseholdSort = 'STAGE' | 'ROOM' | 'REFERENCE';
@@ -110,6 +110,13 @@ async function countHouseholds(tx: Tx, filter: HouseholdFilter) {
     with base as materialized (${scan})
     select 'total' as name, '' as value, count(*) as count from base where ${c.allFacets(FACETS)} union all ${facets.join(' union all ')}`, c.params);
   return readCounts(counts, FACET_ORDERS);
+}
+
+/** Keys of what a search finds, by reference, and no more than `most`. */
+export async function foundHouseholds(tx: Tx, filter: HouseholdFilter, most: number): Promise<FoundKey[]> {
+  const c = conditionsOf(filter);
+  const scan = `select k.household_id, k.agency_id, k.reference, ${c.facetColumns(FACETS)} from ${source(filter)} k where ${c.commonSql()}`;
+  return rows(tx, `select k.household_id as id, k.agency_id as "agencyId", k.reference from (${scan}) k where ${c.allFacets(FACETS)} order by k.reference limit ${c.param(most)}`, c.params);
 }
 
 function toHit({ accepts, ...row }: CardRow): HouseholdHit {

@@ -19,7 +19,7 @@ export const newHousehold = z.strictObject({ facts: householdFacts });
 export const householdCorrection = z.strictObject({ household: reference, version: z.int().min(1), facts: householdFacts });
 
 /** S0 fields alone (trust.md FLD-3). */
-export const householdFilter = z.strictObject({
+export const wholeHouseholdFilter = z.strictObject({
   maxChildrenAtLeast: z.int().min(1).max(20).nullish(),
   regionBands: z.array(z.string().max(60)).max(50).nullish(),
   stages: z.array(z.enum(['APPROVED', 'STAGE_TWO', 'OTHER'])).max(3).nullish(),
@@ -29,4 +29,5 @@ export const householdFilter = z.strictObject({
   own: flag,
   withProfile: flag,
   references: fewReferences,
-}).nullish().transform((filter) => filter ?? {});
+});
+export const householdFilter = wholeHouseholdFilter.nullish().transform((filter) => filter ?? {});

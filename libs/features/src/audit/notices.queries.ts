@@ -7,7 +7,7 @@ import { agenciesByIds, type AgencySummary } from '../agencies/agencies.queries'
 import { peopleByIds } from '../agencies/users.queries';
 
 export interface NoticeSubject {
-  readonly type: 'UNIT' | 'CHILD' | 'HOUSEHOLD' | 'RUN' | 'IMPORT' | 'AGREEMENT' | 'LINK' | 'MEETING';
+  readonly type: 'UNIT' | 'CHILD' | 'HOUSEHOLD' | 'RUN' | 'IMPORT' | 'AGREEMENT' | 'LINK' | 'SEARCH' | 'MEETING';
   readonly reference: string;
 }
 
@@ -17,6 +17,8 @@ export interface NewNotice {
   readonly subject?: NoticeSubject;
   /** Of which day it reminds, and how many days ahead: told once. */
   readonly due?: { readonly on: IsoDate; readonly days: Reminder };
+  /** How many, where it tells of several. */
+  readonly count?: number;
   /** Whose doing it is about. */
   readonly actor?: { readonly userId: string; readonly agencyId: string };
 }
@@ -24,13 +26,13 @@ export interface NewNotice {
 export type Addressee = { readonly agencyId: string } & ({ readonly role: Role } | { readonly userId: string });
 
 /** Leaves a notice in the inbox of a person or a role, of whatever agency, in the transaction of what it tells. */
-export async function notify(tx: Tx, to: Addressee, { kind, subject, due, actor }: NewNotice): Promise<void> {
+export async function notify(tx: Tx, to: Addressee, { kind, subject, due, count, actor }: NewNotice): Promise<void> {
   // Nothing is read back: whoever leaves a notice need not be able to see it.
   await rows(tx, `
-    insert into hub.notice (agency_id, role, user_id, kind, subject_type, subject_reference, actor_id, actor_agency_id, due_on, days_left)
-    values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10) on conflict do nothing`, [
+    insert into hub.notice (agency_id, role, user_id, kind, subject_type, subject_reference, actor_id, actor_agency_id, due_on, days_left, count)
+    values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11) on conflict do nothing`, [
     to.agencyId, 'role' in to ? to.role : null, 'userId' in to ? to.userId : null, kind, subject?.type ?? null, subject?.reference ?? null,
-    actor?.userId ?? null, actor?.agencyId ?? null, due?.on ?? null, due?.days ?? null,
+    actor?.userId ?? null, actor?.agencyId ?? null, due?.on ?? null, due?.days ?? null, count ?? null,
   ]);
 }
 
@@ -51,6 +53,7 @@ export interface Notice {
   /** Of which day it reminds, and how many days ahead. */
   readonly dueOn: IsoDate | null;
   readonly daysLeft: Reminder | null;
+  readonly count: number | null;
 }
 
 type NoticeRow = Omit<Notice, 'person' | 'agency'> & { readonly actorId: string | null; readonly actorAgencyId: string | null };
@@ -58,7 +61,7 @@ type NoticeRow = Omit<Notice, 'person' | 'agency'> & { readonly actorId: string 
 /** Unread, the newest first. Whose: row-level security says. */
 export async function unreadNotices(tx: Tx, limit: number): Promise<Notice[]> {
   const found = await rows<NoticeRow>(tx, `
-    select id, kind, subject_type as "subjectType", subject_reference as subject, actor_id as "actorId", actor_agency_id as "actorAgencyId", at, due_on as "dueOn", days_left as "daysLeft"
+    select id, kind, subject_type as "subjectType", subject_reference as subject, actor_id as "actorId", actor_agency_id as "actorAgencyId", at, due_on as "dueOn", days_left as "daysLeft", count
     from hub.notice where read_at is null order by at desc, id limit $1`, [limit]);
   if (found.length === 0) return [];
   const present = (ids: readonly (string | null)[]) => [...new Set(ids.filter((id) => id !== null))];
@@ -77,4 +80,9 @@ export async function markRead(tx: Tx, id: string): Promise<boolean> {
 /** Whether the actor meets the notice and has not read it. */
 export async function isUnread(tx: Tx, id: string): Promise<boolean> {
   return (await rows(tx, 'select 1 from hub.notice where id = $1::uuid and read_at is null', [id])).length > 0;
+}
+
+/** Of one kind about one subject, for the actor. */
+export async function markReadAbout(tx: Tx, kind: NoticeKind, reference: string): Promise<void> {
+  await affected(tx, 'update hub.notice set read_at = clock_timestamp() where kind = $1 and subject_reference = $2 and read_at is null', [kind, reference]);
 }

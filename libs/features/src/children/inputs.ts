@@ -67,7 +67,7 @@ export const needFilter = z.strictObject({
 export const fewReferences = z.array(reference).min(1).max(50).nullish();
 
 /** S0 fields alone; anything else is no filter (trust.md FLD-3). */
-export const unitFilter = z.strictObject({
+export const wholeUnitFilter = z.strictObject({
   ageBands: few(AGE_BANDS as unknown as [string, ...string[]]),
   sex: few(['F', 'M', 'MIXED', 'UNKNOWN']),
   groupSizes: z.array(z.int().min(1).max(20)).max(20).nullish(),
@@ -78,4 +78,5 @@ export const unitFilter = z.strictObject({
   own: flag,
   withProfile: flag,
   references: fewReferences,
-}).nullish().transform((filter) => filter ?? {});
+});
+export const unitFilter = wholeUnitFilter.nullish().transform((filter) => filter ?? {});

@@ -73,6 +73,13 @@ export interface Facet {
   readonly counts: readonly FacetCount[];
 }
 
+/** A case that a search finds, and whose it is. */
+export interface FoundKey {
+  readonly id: string;
+  readonly agencyId: string;
+  readonly reference: string;
+}
+
 export interface PageOf<T> {
   readonly items: readonly T[];
   readonly totalCount: number;

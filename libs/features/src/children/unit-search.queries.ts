@@ -5,7 +5,7 @@ import type { NeedLevel } from '@hub/domain/children/unit-card';
 import { NEED_KEYS } from '@hub/domain/children/words';
 import { levelOf, type Level, type Levels } from '@hub/domain/matching/pool';
 import { rows, type Tx } from '@hub/database/tx';
-import { Conditions, hasProfile, levelConditions, readCounts, type NeedFilter, type PageOf } from './search-sql';
+import { Conditions, hasProfile, levelConditions, readCounts, type FoundKey, type NeedFilter, type PageOf } from './search-sql';
 
 export type UnitSort = 'WAITING' | 'YOUNGEST' | 'REFERENCE';
 
@@ -130,6 +130,13 @@ async function countUnits(tx: Tx, filter: UnitFilter) {
     with base as materialized (${scan})
     select 'total' as name, '' as value, count(*) as count from base where ${c.allFacets(FACETS)} union all ${facets.join(' union all ')}`, c.params);
   return readCounts(counts, FACET_ORDERS);
+}
+
+/** Keys of what a search finds, by reference, and no more than `most`. */
+export async function foundUnits(tx: Tx, filter: UnitFilter, most: number): Promise<FoundKey[]> {
+  const c = conditionsOf(filter);
+  const scan = `select k.unit_id, k.agency_id, k.reference, ${c.facetColumns(FACETS)} from hub.unit_card k where ${c.commonSql()}`;
+  return rows(tx, `select k.unit_id as id, k.agency_id as "agencyId", k.reference from (${scan}) k where ${c.allFacets(FACETS)} order by k.reference limit ${c.param(most)}`, c.params);
 }
 
 function toHit({ needsUpTo, ...row }: CardRow): UnitHit {

@@ -3,6 +3,7 @@ import { can } from '@hub/domain/access/actions';
 import type { Actor } from '@hub/domain/access/actor';
 import { fieldNames } from '@hub/domain/audit/field-names';
 import { isoDate } from '@hub/domain/dates/iso-date';
+import { waitsFor } from '@hub/domain/links/who-acts';
 import { conflict, DomainError, invalid, notFound } from '@hub/domain/errors';
 import { next } from '@hub/domain/links/events';
 import { isExit, type LinkState, type Side } from '@hub/domain/links/states';
@@ -15,7 +16,7 @@ import { isColleague } from '../children/workers.queries';
 import { tellWorkers } from './link-notices.queries';
 import { insertMessage, messageRefusals } from './link-texts.queries';
 import { summariesOf, viewOf, type LinkSummary, type LinkView } from './link-view.queries';
-import { findLink, listLinks, takeStep, type LinkRow } from './links.queries';
+import { findLink, listLinks, openLinksAbout, takeStep, type LinkRow } from './links.queries';
 import { sideFor, type LinkStanding } from './links.service';
 import { staleLink } from './stale.queries';
 
@@ -43,6 +44,9 @@ export interface MessageRequest {
   readonly side?: Side | null;
   readonly idempotencyKey?: string | null;
 }
+
+/** Who acts next on it. */
+export type OpenLink = 'OURS' | 'THEIRS';
 
 const MOST_MINE = 20;
 
@@ -73,6 +77,17 @@ export class LinkWorkService {
 
   async mine(actor: Actor): Promise<LinkSummary[]> {
     return can(actor, 'links.move') ? (await this.list(actor, { mine: true }, MOST_MINE, 0)).items : [];
+  }
+
+  /** For loaders: of each unit and household with an open link of the actor's agency, by reference, whether any such link waits for it. */
+  async openLinks(actor: Actor, references: readonly string[]): Promise<ReadonlyMap<string, OpenLink>> {
+    if (!can(actor, 'links.read')) return new Map();
+    return this.uow.run(actor, 'links.read', async (tx) => {
+      const links = await openLinksAbout(tx, references);
+      shown({ fields: ['openLink'], count: links.length });
+      const waits = new Set(links.flatMap((link) => (waitsFor(actor.agencyId, link) ? [link.unitReference, link.householdReference] : [])));
+      return new Map(links.flatMap(({ unitReference, householdReference }) => [unitReference, householdReference]).map((reference) => [reference, waits.has(reference) ? 'OURS' : 'THEIRS']));
+    });
   }
 
   /** Open links of the own agency whose side is with nobody, or with somebody who left, for whoever approves there. */

@@ -60,6 +60,11 @@ export function openLinkOf(tx: Tx, unitId: string, householdId: string): Promise
   return row(tx, `${LINK} where l.unit_id = $1::uuid and l.household_id = $2::uuid and l.ended_at is null`, [unitId, householdId]);
 }
 
+/** Open ones of any of these units and households, by reference, to which the actor is a party. */
+export function openLinksAbout(tx: Tx, references: readonly string[]): Promise<LinkRow[]> {
+  return rows(tx, `${LINK} where l.ended_at is null and (l.unit_reference = any($1::text[]) or l.household_reference = any($1::text[]))`, [references]);
+}
+
 export interface LinkWish {
   /** Without: open ones alone. */
   readonly states?: readonly LinkState[] | null;

@@ -39,7 +39,7 @@ async function openActions(tx: Tx, { userId }: Actor): Promise<number> {
 export async function digestCounts(tx: Tx, actor: Actor): Promise<MailCounts> {
   const counts: Partial<Record<NoticeKind | WaitingWork, number>> = {};
   const notices = await rows<{ kind: NoticeKind; count: number }>(tx, `
-    select n.kind, count(*)::int as count from hub.notice n
+    select n.kind, sum(coalesce(n.count, 1))::int as count from hub.notice n
     where n.read_at is null and n.at > coalesce((select max(m.promised_at) from hub.mail m where m.user_id = $1::uuid and m.kind = 'DIGEST'), '-infinity') group by n.kind`, [actor.userId]);
   for (const { kind, count } of notices) counts[kind] = count;
   for (const { of, may, count } of COUNTERS) {

@@ -12,6 +12,7 @@ import { useKeep } from '../../components/keep';
 import { PageBody } from '../../components/page-body';
 import { Pager } from '../../components/pager';
 import { EmptyResults, ResultCount, ResultTools } from '../../components/results';
+import { SaveSearch } from '../../components/save-search';
 import { UnitTable } from '../../components/unit-table';
 import { SearchUnitsDocument, type SelectionOf, type UnitSort } from '../../gql/graphql';
 import { levelWords, needWords } from '../../words/needs';
@@ -61,6 +62,7 @@ export default function Children() {
               </Filter>
               <div className="hub-search__results">
                 <ResultCount total={units.totalCount} one="child or group" many="children and groups" />
+                <SaveSearch units={filterOf(chosen, need)} />
                 {units.totalCount === 0 ? (
                   <EmptyResults drop={drop} clear={clear} what="child" />
                 ) : (

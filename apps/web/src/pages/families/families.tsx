@@ -13,6 +13,7 @@ import { useKeep } from '../../components/keep';
 import { PageBody } from '../../components/page-body';
 import { Pager } from '../../components/pager';
 import { EmptyResults, ResultCount, ResultTools } from '../../components/results';
+import { SaveSearch } from '../../components/save-search';
 import { SearchHouseholdsDocument, type HouseholdSort, type SelectionOf } from '../../gql/graphql';
 import { whyHousehold } from '../../words/why-shown';
 import { FAMILY_FACETS, familyFilterOf, offersChosen, type OfferChoice } from './family-facets';
@@ -61,6 +62,7 @@ export default function Families() {
               </Filter>
               <div className="hub-search__results">
                 <ResultCount total={households.totalCount} one="family" many="families" />
+                <SaveSearch households={familyFilterOf(chosen, offer)} />
                 {households.totalCount === 0 ? (
                   <EmptyResults drop={drop} clear={clear} what="family" />
                 ) : (

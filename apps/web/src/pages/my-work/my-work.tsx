@@ -21,9 +21,10 @@ import { ToApprove } from './to-approve';
 type Work = MyWorkQuery['myWork'];
 
 /** What waits for this person, said before it is listed. */
-function inShort({ notices, myLinks, linksToHandOver, toApprove, grantsToApprove, myUnits, withoutShortlist, openingsToReview, withholdingsToSettle, consentsToRenew }: Work): string {
+function inShort({ notices, newResults, myLinks, linksToHandOver, toApprove, grantsToApprove, myUnits, withoutShortlist, openingsToReview, withholdingsToSettle, consentsToRenew }: Work): string {
   const parts = [
     notices.length > 0 && count(notices.length, 'notice for you', 'notices for you'),
+    newResults > 0 && `${count(newResults, 'new result', 'new results')} of your saved searches`,
     openingsToReview.length > 0 && `${count(openingsToReview.length, 'case was opened in an emergency and waits', 'cases were opened in an emergency and wait')} for your review`,
     withholdingsToSettle.length > 0 && `${count(withholdingsToSettle.length, 'decision not to share waits', 'decisions not to share wait')} for your approval`,
     consentsToRenew.length > 0 && `${count(consentsToRenew.length, 'family is', 'families are')} to be asked again`,
@@ -50,6 +51,7 @@ function WorkPage({ work, onRead }: { work: Work; onRead: () => void }) {
       <Heading title="My work" />
       <p className="govuk-body-l">{inShort(work)}</p>
       {work.notices.length > 0 && <Notices notices={work.notices} onRead={onRead} />}
+      {work.newResults > 0 && <p className="govuk-body"><Link className="govuk-link" to="/searches">Saved searches: {work.newResults} new</Link></p>}
       <SafeguardWork work={work} />
       {work.toApprove.length > 0 && <ToApprove releases={work.toApprove} />}
       {work.grantsToApprove.length > 0 && (

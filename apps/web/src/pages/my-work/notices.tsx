@@ -7,7 +7,7 @@ import { LinkButton } from '../../components/button';
 import { MarkNoticeReadDocument, type MyWorkQuery } from '../../gql/graphql';
 import { noticeWords } from '../../words/audit';
 import { dayWords, instantWords } from '../../words/dates';
-import { upperFirst } from '../../words/plain';
+import { count, upperFirst } from '../../words/plain';
 
 type Notice = MyWorkQuery['myWork']['notices'][number];
 
@@ -16,6 +16,7 @@ const FOLDERS: Readonly<Record<string, string>> = { UNIT: '/children', HOUSEHOLD
 /** Where a notice leads. */
 function placeOf({ kind, subject, subjectType }: Notice): string | null {
   if (subjectType === 'AGREEMENT') return `/agencies/agreements/${subject ?? ''}`;
+  if (subjectType === 'SEARCH') return `/searches/${subject ?? ''}`;
   if (subjectType === 'LINK') return `/links/${subject ?? ''}`;
   if (subjectType === 'MEETING') return `/meetings/${subject ?? ''}`;
   const folder = FOLDERS[subjectType ?? ''];
@@ -30,13 +31,13 @@ function dueWords({ dueOn, daysLeft }: Notice): string {
 }
 
 function Words(notice: Notice) {
-  const { kind, person, agency, subject } = notice;
+  const { kind, person, agency, subject, subjectType, count: many } = notice;
   const who = person ?? (agency ? `Somebody of ${agency.name}` : null);
   const place = placeOf(notice);
   return (
     <>
       {who ? `${who} ${noticeWords(kind)}` : upperFirst(noticeWords(kind))}
-      {subject && <>: {place ? <Link className="govuk-link" to={place}>{subject}</Link> : subject}</>}{dueWords(notice)}.
+      {subjectType === 'SEARCH' ? <>: <Link className="govuk-link" to={place ?? ''}>{count(many ?? 1, 'new result', 'new results')}</Link></> : subject && <>: {place ? <Link className="govuk-link" to={place}>{subject}</Link> : subject}</>}{dueWords(notice)}.
     </>
   );
 }
