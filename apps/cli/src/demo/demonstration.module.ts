@@ -30,6 +30,7 @@ import { RulingOutService } from '@hub/features/matching/ruling-out.service';
 import { PhotosModule } from '@hub/features/photos/photos.module';
 import { PhotosService } from '@hub/features/photos/photos.service';
 import { SearchModule } from '@hub/features/search/search.module';
+import { SearchesService } from '@hub/features/search/searches.service';
 import { SelectionsService } from '@hub/features/search/selections.service';
 import { PlatformModule } from '@hub/platform/platform.module';
 
@@ -54,6 +55,7 @@ export function servicesOf(app: INestApplicationContext) {
     imports: app.get(ImportsService, of),
     places: app.get(PlacesService, of),
     matching: app.get(MatchingService, of),
+    searches: app.get(SearchesService, of),
     selections: app.get(SelectionsService, of),
     rulingOut: app.get(RulingOutService, of),
     grants: app.get(GrantsService, of),

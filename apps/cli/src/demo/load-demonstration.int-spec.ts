@@ -154,6 +154,12 @@ describe('the loaded demonstration', () => {
     expect(made).toEqual([{ holds: 'HOUSEHOLD', shared: true, many: councils, notes: 2 * councils }, { holds: 'UNIT', shared: false, many: councils, notes: 0 }]);
   });
 
+  it('has two saved searches of each council, with somebody new to find', async () => {
+    expect(await count('from hub.search')).toBe(2 * COUNCILS.length);
+    const searches = await services.searches.list(await signIn('finder@ald.example'));
+    for (const { id } of searches) expect((await services.searches.results(await signIn('finder@ald.example'), id, { since: new Date(0), onlyNew: false, first: 20, after: null }))?.newCount).toBeGreaterThan(0);
+  });
+
   it('leaves two runs for the worker', async () => {
     expect(await see('select a.code, r.scope, r.status from hub.matching_run r join hub.agency a on a.id = r.agency_id order by 1')).toEqual([
       { code: 'ALD', scope: 'REGION', status: 'QUEUED' }, { code: 'HUB', scope: 'REGION', status: 'QUEUED' },

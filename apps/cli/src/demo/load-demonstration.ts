@@ -14,6 +14,7 @@ import { queueRuns, ruleOutPairs } from './pairs-and-runs';
 import { searchAlone } from './local-search';
 import { loadPeople } from './people';
 import { showPhotos } from './photos';
+import { saveSearches } from './searches';
 import { keepSelections } from './selections';
 import { sideBySide } from './side-by-side';
 import { PLACING, type World } from './world';
@@ -46,6 +47,7 @@ async function load(services: Services, config: Config, clock: Clock, log: LoadO
   const people = await timed('agencies and people', () => loadPeople(services, config, { now: clock.now(), today }));
   const world: World = { services, today, people, seed: DEMONSTRATION.seed, region: buildRegion({ ...DEMONSTRATION, asAt: today }) };
   await timed("the agencies' files", () => loadFiles(world));
+  await timed('saved searches', () => saveSearches(world));
   const units = await timed('family finding and profiles', () => sideBySide(PLACING, async (agency) => [agency.code, await loadChildrenOf(world, agency)] as const));
   const households = await timed('adopter households', () => sideBySide(PLACING, async (agency) => [agency.code, await loadHouseholdsOf(world, agency)] as const));
   await timed('photos, drawn', () => showPhotos(world, { units: new Map(units), households: new Map(households) }));

@@ -13,40 +13,46 @@ export interface Letter {
   readonly html: string;
 }
 
-interface Line {
-  readonly of: readonly (NoticeKind | WaitingWork)[];
-  readonly one: string;
-  readonly many: string;
-}
+type Words = readonly [one: string, many: string];
 
-/** Notices by group, so that a mail does not even tell what has happened. A test says that each kind stands in one of them. */
-const NEWS: readonly Line[] = [
-  { of: ['SEARCH_NEW'], one: 'new result', many: 'new results' },
-  { of: ['LINK_SUGGESTED', 'LINK_INTEREST', 'LINK_MOVED', 'LINK_ENDED', 'LINK_MESSAGE', 'LINK_HANDED_OVER'], one: 'new notice about a link', many: 'new notices about links' },
-  { of: ['AGREEMENT_REVIEW', 'AGREEMENT_ENDS', 'CONSENT_ENDS', 'SEARCH_WIDENS'], one: 'new reminder', many: 'new reminders' },
-  { of: ['MEETING_INVITED', 'MEETING_MOVED', 'MEETING_CANCELLED', 'MEETING_MINUTES', 'ACTION_GIVEN'], one: 'new notice about a meeting', many: 'new notices about meetings' },
-  { of: ['MANY_PROFILES', 'OUT_OF_HOURS', 'OWN_SURNAME', 'BREAK_GLASS'], one: 'new notice about looking at records', many: 'new notices about looking at records' },
-  { of: ['PASSWORD_CHANGED'], one: 'new notice about your account', many: 'new notices about your account' },
-];
+/** Notices by group, so that a mail does not even tell what has happened. In the order of the letter. */
+const NEWS = {
+  RESULTS: ['new result', 'new results'],
+  LINKS: ['new notice about a link', 'new notices about links'],
+  MEETINGS: ['new notice about a meeting', 'new notices about meetings'],
+  REMINDERS: ['new reminder', 'new reminders'],
+  LOOKING: ['new notice about looking at records', 'new notices about looking at records'],
+  ACCOUNT: ['new notice about your account', 'new notices about your account'],
+} as const satisfies Record<string, Words>;
+type Group = keyof typeof NEWS;
 
-const WAITS: readonly Line[] = [
-  { of: ['WAITING_LINKS'], one: 'link of yours waits for your agency', many: 'links of yours wait for your agency' },
-  { of: ['WAITING_APPROVALS'], one: 'request waits for your approval', many: 'requests wait for your approval' },
-  { of: ['WAITING_HANDOVERS'], one: 'link is with nobody', many: 'links are with nobody' },
-  { of: ['WAITING_ACTIONS'], one: 'action that you promised is open', many: 'actions that you promised are open' },
-  { of: ['WAITING_CONSENTS'], one: 'family is to be asked again', many: 'families are to be asked again' },
-];
+const GROUP_OF: Readonly<Record<NoticeKind, Group>> = {
+  SEARCH_NEW: 'RESULTS',
+  LINK_SUGGESTED: 'LINKS', LINK_INTEREST: 'LINKS', LINK_MOVED: 'LINKS', LINK_ENDED: 'LINKS', LINK_MESSAGE: 'LINKS', LINK_HANDED_OVER: 'LINKS', LINK_IDLE: 'LINKS',
+  MEETING_INVITED: 'MEETINGS', MEETING_MOVED: 'MEETINGS', MEETING_CANCELLED: 'MEETINGS', MEETING_MINUTES: 'MEETINGS', ACTION_GIVEN: 'MEETINGS',
+  AGREEMENT_REVIEW: 'REMINDERS', AGREEMENT_ENDS: 'REMINDERS', CONSENT_ENDS: 'REMINDERS', SEARCH_WIDENS: 'REMINDERS', SEARCH_REVIEW: 'REMINDERS', NO_LINK: 'REMINDERS', DRIFT_RAISED: 'REMINDERS',
+  MANY_PROFILES: 'LOOKING', OUT_OF_HOURS: 'LOOKING', OWN_SURNAME: 'LOOKING', BREAK_GLASS: 'LOOKING',
+  PASSWORD_CHANGED: 'ACCOUNT',
+};
+
+const WAITS: Readonly<Record<WaitingWork, Words>> = {
+  WAITING_LINKS: ['link of yours waits for your agency', 'links of yours wait for your agency'],
+  WAITING_APPROVALS: ['request waits for your approval', 'requests wait for your approval'],
+  WAITING_HANDOVERS: ['link is with nobody', 'links are with nobody'],
+  WAITING_ACTIONS: ['action that you promised is open', 'actions that you promised are open'],
+  WAITING_CONSENTS: ['family is to be asked again', 'families are to be asked again'],
+};
 
 const SUBJECT = 'Adoption hub: there is something new for you';
 
 /** Whether there is anything new: what only waits, waited the day before. */
 export function hasNews(counts: MailCounts): boolean {
-  return linesOf(NEWS, counts).length > 0;
+  return newsOf(counts).length > 0;
 }
 
 /** One letter, with one link: to the sign-in at `signIn`. The subject is always the same. */
 export function letter(counts: MailCounts, signIn: string): Letter {
-  const [news, waits] = [linesOf(NEWS, counts), linesOf(WAITS, counts)];
+  const [news, waits] = [newsOf(counts), WAITING_WORK.flatMap((work) => said(counts[work] ?? 0, WAITS[work]))];
   const first = news.length === 1 ? [`You have ${news[0] ?? ''}.`] : ['You have:', ...news.map((line) => `- ${line}`)];
   const also = waits.length > 0 ? ['', 'Also waiting:', ...waits.map((line) => `- ${line}`)] : [];
   const end = 'This mail says no more than that. You choose how often it comes on the page of your account.';
@@ -61,13 +67,13 @@ export function letter(counts: MailCounts, signIn: string): Letter {
   };
 }
 
-function linesOf(lines: readonly Line[], counts: MailCounts): string[] {
-  return lines.flatMap(({ of, one, many }) => {
-    const count = of.reduce((sum, key) => sum + (counts[key] ?? 0), 0);
-    return count === 0 ? [] : [`${count} ${count === 1 ? one : many}`];
-  });
+function newsOf(counts: MailCounts): string[] {
+  const kinds = Object.entries(GROUP_OF) as [NoticeKind, Group][];
+  return (Object.entries(NEWS) as [Group, Words][]).flatMap(([group, words]) =>
+    said(kinds.reduce((sum, [kind, of]) => sum + (of === group ? (counts[kind] ?? 0) : 0), 0), words));
 }
 
+const said = (count: number, [one, many]: Words): string[] => (count === 0 ? [] : [`${count} ${count === 1 ? one : many}`]);
 const listed = (lines: readonly string[]): string => `<ul>${lines.map((line) => `<li>${line}</li>`).join('')}</ul>`;
 const page = (parts: readonly string[]): string => `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>${SUBJECT}</title></head><body>${parts.join('')}</body></html>`;
 const escaped = (text: string): string => text.replaceAll('&', '&amp;').replaceAll('"', '&quot;').replaceAll('<', '&lt;');
