@@ -17,7 +17,7 @@ export async function tryLinks(numRuns: number, seed = Date.now() % 2 ** 31): Pr
     for (let i = 0; i < FAMILIES; i += 1) families.push(await world.addFamily(`F${i}`));
     const real: Real = { world, units, families };
     await fc.assert(fc.asyncProperty(fc.nat(WAY.length), fc.commands(COMMANDS, { maxCommands: 8, size: 'max' }), async (begun, commands) => {
-      await world.sql(`truncate hub.link cascade; delete from hub.disclosure_grant where stage = 'S2'; truncate hub.child_identified, hub.household_identified, hub.ruled_out, hub.notice`);
+      await world.sql(`truncate hub.link cascade; delete from hub.disclosure_grant where stage = 'S2'; truncate hub.child_identified, hub.household_identified, hub.ruled_out, hub.notice cascade`);
       const model: Model = { links: [], grants: [] };
       for (const step of WAY.slice(0, begun)) await step.run(model, real);
       await fc.asyncModelRun(() => ({ model, real }), commands);

@@ -37,6 +37,7 @@ import { Selections } from './1795305600075-selections';
 import { Meetings } from './1795305600076-meetings';
 import { GuardOfMeetings } from './1795305600077-guard-of-meetings';
 import { StandingOfMeetings } from './1795305600078-standing-of-meetings';
+import { ReasonsOfMeetings } from './1795305600079-reasons-of-meetings';
 import { Mail } from './1795305600080-mail';
 import { SavedSearches } from './1795305600081-saved-searches';
 import { LocalSearch } from './1795305600083-local-search';
@@ -47,5 +48,5 @@ import { ClosedLinks } from './1795305600085-closed-links';
 export const MIGRATIONS = [
   Foundation, Audit, Agencies, SignIn, Children, Adopters, Matching, Interchange, InvitedPerson, MatchingOffers, Accounts, OutboxHandover, AuditTrail, Notices, Keys, Anonymity, Reach,
   DisclosureGrants, AgreementDocuments, GuardOfGrants, Bars, BreakGlass, Consents, Withholdings, EarlyPermanence, SeenByAnother, SealedTexts,
-  AuditArchive, SignInTrail, Reminders, Photos, Links, GuardOfLinks, Idempotency, AgreementsOfLinks, Selections, Meetings, GuardOfMeetings, StandingOfMeetings, Mail, SavedSearches, LocalSearch, Drift, ClosedLinks,
+  AuditArchive, SignInTrail, Reminders, Photos, Links, GuardOfLinks, Idempotency, AgreementsOfLinks, Selections, Meetings, GuardOfMeetings, StandingOfMeetings, ReasonsOfMeetings, Mail, SavedSearches, LocalSearch, Drift, ClosedLinks,
 ];

@@ -1,0 +1,42 @@
+import { freshDatabase } from '../../../../test/harness/database';
+import { openMeetingsWorld } from '../../../../test/harness/meetings-world';
+import { recorded } from '../../../../test/harness/statements';
+
+/** Statements of one reading: what enters the context and the row of the log among them. */
+const BUDGET = 17;
+
+describe('reading a meeting', () => {
+  it('takes as many statements for fourteen items with three families each as for one, and at most 150 ms (p95)', async () => {
+    const database = await freshDatabase();
+    const world = await openMeetingsWorld(database);
+    const meeting = await world.call();
+    const [unit, family] = [await world.addUnit('C1'), await world.addFamily('F1')];
+    await world.agenda.add(world.coordinator, { meeting, unit });
+    await world.agenda.add(world.coordinator, { meeting, unit, household: family });
+    const { statements } = await recorded(() => world.meetings.find(world.finder, meeting));
+    await world.sql(`insert into hub.unit (id, agency_id, reference, family_finding) select gen_random_uuid(), $1, 'BIG' || lpad(n::text, 3, '0'), 'ACTIVE' from generate_series(1, 14) n`, [world.north.id]);
+    await world.sql(`insert into hub.household (id, agency_id, reference, kind, state, approved_on, availability) select gen_random_uuid(), $1, 'FAM' || lpad(n::text, 3, '0'), 'SINGLE', 'APPROVED', '2026-01-01', 'AVAILABLE' from generate_series(1, 3) n`, [world.south.id]);
+    await world.sql(`insert into hub.unit_card (unit_id, agency_id, reference, group_size, youngest_band, oldest_band, sex, region_band, waiting_band, listed, refreshed_on)
+      select id, agency_id, reference, 1, '2-3', '2-3', 'F', 'North', 'under 6 months', true, '2026-03-01' from hub.unit where reference like 'BIG%'`);
+    await world.sql(`insert into hub.household_card (household_id, agency_id, reference, region_band, stage, listed, consent_until) select id, agency_id, reference, 'South', 'APPROVED', true, '2999-01-01' from hub.household where reference like 'FAM%'`);
+    for (const { reference } of await world.sql<{ reference: string }>(`select reference from hub.unit where reference like 'BIG%'`)) {
+      await world.agenda.add(world.coordinator, { meeting, unit: reference });
+      for (const household of ['FAM001', 'FAM002', 'FAM003']) await world.agenda.add(world.coordinator, { meeting, unit: reference, household });
+    }
+    const { statements: many, result } = await recorded(() => world.meetings.find(world.finder, meeting));
+    expect(result?.items.filter(({ pairs, unit: card }) => pairs.length === 3 && card !== null && pairs.every(({ household }) => household !== null))).toHaveLength(14);
+    expect(many).toHaveLength(statements.length);
+    expect(many.length).toBeLessThanOrEqual(BUDGET);
+    const times: number[] = [];
+    for (let i = 0; i < 40; i += 1) {
+      const start = performance.now();
+      await world.meetings.find(world.finder, meeting);
+      times.push(performance.now() - start);
+    }
+    const p95 = times.sort((a, b) => a - b)[37] ?? 0;
+    console.info(`meeting of 15 items: ${many.length} statements, p95 ${p95.toFixed(0)} ms`);
+    expect(p95).toBeLessThan(150);
+    await world.close();
+    await database.drop();
+  }, 60_000);
+});
