@@ -207,11 +207,11 @@ export class MeetingEventEntity {
   @Column({ type: 'text', nullable: true })
   reason!: string | null;
 
-  @Column({ type: 'uuid', default: [] })
-  about!: string;
+  @Column({ type: 'uuid', array: true, default: [] })
+  about!: string[];
 
-  @Column({ name: 'share_ids', type: 'uuid', default: [] })
-  shareIds!: string;
+  @Column({ name: 'share_ids', type: 'uuid', array: true, default: [] })
+  shareIds!: string[];
 
   @Column({ name: 'wrapped_key', type: 'bytea', nullable: true })
   wrappedKey!: Buffer | null;

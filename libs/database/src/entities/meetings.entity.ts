@@ -1,4 +1,4 @@
-import { Column, Entity, PrimaryColumn } from 'typeorm';
+import { Column, Entity, PrimaryColumn, PrimaryGeneratedColumn } from 'typeorm';
 
 @Entity({ schema: 'hub', name: 'meeting' })
 export class MeetingEntity {
@@ -101,7 +101,7 @@ export class MeetingAgencyEntity {
 
 @Entity({ schema: 'hub', name: 'meeting_person' })
 export class MeetingPersonEntity {
-  @PrimaryColumn({ type: 'uuid', default: () => 'gen_random_uuid()' })
+  @PrimaryGeneratedColumn('uuid')
   id!: string;
 
   @Column({ name: 'meeting_id', type: 'uuid' })
