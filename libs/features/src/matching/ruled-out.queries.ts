@@ -67,9 +67,11 @@ export async function insertMeetingRuling(tx: Tx, vault: Vault, { meetingId, ite
   [id, agencyId, pair.unitId, pair.householdId, pair.unitAgencyId, pair.householdAgencyId, shareIds, sealed.wrapped_key, sealed.reason, meetingId]);
 }
 
-/** Takes back what the same meeting ruled; what an agency ruled by itself stays. */
+/** Takes back what meetings ruled, where no other says so too; what an agency ruled by itself stays. */
 export async function liftMeetingRuling(tx: Tx, meetingId: string, { unitId, householdId }: Pick<PairIds, 'unitId' | 'householdId'>): Promise<void> {
-  await affected(tx, 'update hub.ruled_out set lifted_at = now() where meeting_id = $1 and unit_id = $2 and household_id = $3 and lifted_at is null', [meetingId, unitId, householdId]);
+  await affected(tx, `
+    update hub.ruled_out set lifted_at = now() where meeting_id is not null and unit_id = $2 and household_id = $3 and lifted_at is null
+      and not exists (select from hub.meeting_pair p where p.unit_id = $2 and p.household_id = $3 and p.outcome = 'RULE_OUT' and p.meeting_id <> $1)`, [meetingId, unitId, householdId]);
 }
 
 /** Lifts what the own agency ruled; false where it had not. */

@@ -26,7 +26,9 @@ export class AgendaService {
   leaveOff(actor: Actor, request: EntryRequest): Promise<MeetingStanding> {
     return changeMeeting(this, actor, 'meetings.record', { name: 'leaveOff', request }, async (tx, meeting) => {
       const { item, pair } = await findEntry(tx, meeting, request);
+      if (item.position === null) throw notFound('item');
       if (pair) {
+        if (pair.position === null) throw notFound('pair');
         if (pair.outcome !== null) throw decided();
         await affected(tx, 'update hub.meeting_pair set left_out = true, position = null, pinned = false where id = $1', [pair.id]);
         return takeMeetingStep(tx, this.vault, meeting, { event: 'PAIR_LEFT_OFF', actor, itemId: item.id, pairId: pair.id });
@@ -73,6 +75,7 @@ export class AgendaService {
 
   private async addPair(tx: Tx, actor: Actor, meeting: MeetingRow, unit: string, household: string): Promise<MeetingStanding> {
     const { item } = await findEntry(tx, meeting, { unit });
+    if (item.position === null) throw notFound('item');
     const found = await mustFindCase(tx, meeting, 'household', household);
     const standing = await findEntry(tx, meeting, { unit, household }).then(({ pair }) => pair, () => null);
     if (standing && standing.position !== null) throw conflict('CONFLICT', 'This family stands beside this child or group already.');
@@ -92,7 +95,7 @@ const decided = () => conflict('GUARD_FAILED', 'An outcome is recorded there, or
 
 async function mustFindPair(tx: Tx, meeting: MeetingRow, { unit, household }: { readonly unit: string; readonly household: string }): Promise<Required<Entry> & { pair: NonNullable<Entry['pair']> }> {
   const { item, pair } = await findEntry(tx, meeting, { unit, household });
-  if (!pair) throw notFound('pair');
+  if (!pair || pair.position === null || item.position === null) throw notFound('pair');
   return { item, pair };
 }
 

@@ -31,7 +31,7 @@ export class OutcomesService {
   ofPair(actor: Actor, request: PairOutcomeRequest): Promise<MeetingStanding> {
     return changeMeeting(this, actor, 'meetings.record', { name: 'pairOutcome', request }, async (tx, meeting) => {
       const { item, pair } = await findEntry(tx, meeting, request);
-      if (!pair || pair.position === null) throw notFound('pair');
+      if (!pair || pair.position === null || item.position === null) throw notFound('pair');
       if (pair.version !== request.version) throw await staleOutcome(tx, meeting, { itemId: item.id, pairId: pair.id, version: pair.version }, request.version);
       const { outcome } = request;
       const [reason, words] = [request.reason ?? null, request.words ?? null];
