@@ -27,6 +27,14 @@ import { LocalSearchService } from '@hub/features/local-search/local-search.serv
 import { MatchingModule } from '@hub/features/matching/matching.module';
 import { MatchingService } from '@hub/features/matching/matching.service';
 import { RulingOutService } from '@hub/features/matching/ruling-out.service';
+import { ActionsService } from '@hub/features/meetings/actions.service';
+import { AgendaService } from '@hub/features/meetings/agenda.service';
+import { LiveService } from '@hub/features/meetings/live.service';
+import { MeetingsModule } from '@hub/features/meetings/meetings.module';
+import { MeetingsService } from '@hub/features/meetings/meetings.service';
+import { OutcomesService } from '@hub/features/meetings/outcomes.service';
+import { PeopleService } from '@hub/features/meetings/people.service';
+import { PlanService } from '@hub/features/meetings/plan.service';
 import { PhotosModule } from '@hub/features/photos/photos.module';
 import { PhotosService } from '@hub/features/photos/photos.service';
 import { SearchModule } from '@hub/features/search/search.module';
@@ -35,7 +43,7 @@ import { SelectionsService } from '@hub/features/search/selections.service';
 import { PlatformModule } from '@hub/platform/platform.module';
 
 /** The features as the API has them, without a server: the demonstration goes through the same door as everybody. */
-@Module({ imports: [PlatformModule, DatabaseModule, AgenciesModule, ChildrenModule, AdoptersModule, DisclosureModule, SafeguardsModule, PhotosModule, InterchangeModule, LocalSearchModule, MatchingModule, LinksModule, SearchModule] })
+@Module({ imports: [PlatformModule, DatabaseModule, AgenciesModule, ChildrenModule, AdoptersModule, DisclosureModule, SafeguardsModule, PhotosModule, InterchangeModule, LocalSearchModule, MatchingModule, LinksModule, MeetingsModule, SearchModule] })
 export class DemonstrationModule {}
 
 export type Services = ReturnType<typeof servicesOf>;
@@ -64,5 +72,12 @@ export function servicesOf(app: INestApplicationContext) {
     links: app.get(LinksService, of),
     linkWork: app.get(LinkWorkService, of),
     localSearch: app.get(LocalSearchService, of),
+    meetings: app.get(MeetingsService, of),
+    meetingPlan: app.get(PlanService, of),
+    meetingAgenda: app.get(AgendaService, of),
+    meetingPeople: app.get(PeopleService, of),
+    meetingLive: app.get(LiveService, of),
+    meetingOutcomes: app.get(OutcomesService, of),
+    meetingActions: app.get(ActionsService, of),
   };
 }

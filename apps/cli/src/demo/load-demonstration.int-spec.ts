@@ -160,11 +160,20 @@ describe('the loaded demonstration', () => {
     for (const { id } of searches) expect((await services.searches.results(await signIn('finder@ald.example'), id, { since: new Date(0), onlyNew: false, first: 20, after: null }))?.newCount).toBeGreaterThan(0);
   });
 
+  it('has a meeting with its minutes and actions, and one next week that waits for its agenda', async () => {
+    expect(await see('select status, agenda_status, (select count(*)::int from hub.meeting_action a where a.meeting_id = m.id) as actions from hub.meeting m order by starts_at')).toEqual([
+      { status: 'CLOSED', agenda_status: 'NONE', actions: 3 }, { status: 'PLANNED', agenda_status: 'QUEUED', actions: 0 }]);
+    const finder = await signIn('finder@bra.example');
+    const { items: [held] } = await services.meetings.list(finder, { when: 'ENDED', limit: 5, offset: 0 });
+    const minutes = await services.meetings.minutes(finder, held?.reference ?? '');
+    expect(minutes?.items.filter(({ item }) => item.isShown && item.pairs.some(({ outcome }) => outcome !== null)).length).toBeGreaterThan(2);
+  });
+
   it('leaves two runs for the worker', async () => {
     expect(await see('select a.code, r.scope, r.status from hub.matching_run r join hub.agency a on a.id = r.agency_id order by 1')).toEqual([
       { code: 'ALD', scope: 'REGION', status: 'QUEUED' }, { code: 'HUB', scope: 'REGION', status: 'QUEUED' },
     ]);
-    expect(await see('select name, count(*)::int as jobs from hub.outbox group by 1')).toEqual([{ name: 'matching.run', jobs: 2 }]);
+    expect(await see('select name, count(*)::int as jobs from hub.outbox group by 1 order by 1')).toEqual([{ name: 'matching.run', jobs: 2 }, { name: 'meetings.propose', jobs: 1 }]);
   });
 
   it("lets everybody who is printed sign in, and shows a finder the other councils' cards", async () => {
@@ -179,7 +188,7 @@ describe('the loaded demonstration', () => {
   });
 
   it('says what it did', () => {
-    expect(lines).toHaveLength(8);
+    expect(lines).toHaveLength(10);
   });
 });
 

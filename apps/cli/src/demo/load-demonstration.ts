@@ -12,6 +12,7 @@ import { loadHouseholdsOf } from './households';
 import { loadLinks } from './links';
 import { queueRuns, ruleOutPairs } from './pairs-and-runs';
 import { searchAlone } from './local-search';
+import { holdMeetings } from './meetings';
 import { loadPeople } from './people';
 import { showPhotos } from './photos';
 import { saveSearches } from './searches';
@@ -57,5 +58,6 @@ async function load(services: Services, config: Config, clock: Clock, log: LoadO
     await queueRuns(world);
   });
   await timed('links between agencies', () => loadLinks(world, new Map(households)));
+  await timed('matching meetings', () => holdMeetings(world, clock.now()));
   await timed('searches that are local yet', () => searchAlone(world));
 }

@@ -30,6 +30,10 @@ export function unitsToPropose(tx: Tx, meetingId: string, perUnit: number): Prom
     where s.priority is not null and coalesce(n.links, 0) < $2 and s.subject_id not in (select hub.kept_from_agendas()) order by s.subject_id`, [meetingId, perUnit]);
 }
 
+export async function isRunUnderWay(tx: Tx): Promise<boolean> {
+  return (await row(tx, `select from hub.matching_run where scope = 'REGION' and status in ('QUEUED', 'RUNNING') limit 1`)) !== undefined;
+}
+
 export interface ProposedHouseholdRow {
   readonly householdId: string;
   readonly householdAgencyId: string;

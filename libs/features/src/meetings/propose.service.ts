@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { Inject, Injectable } from '@nestjs/common';
 import { SYSTEM_ACTOR } from '@hub/domain/access/actor';
-import { DomainError, type ErrorCode } from '@hub/domain/errors';
+import { conflict, DomainError, type ErrorCode } from '@hub/domain/errors';
 import { agendaAccount } from '@hub/domain/matching/agenda/account';
 import type { Agenda } from '@hub/domain/matching/agenda/agenda';
 import { Vault } from '@hub/database/crypto/vault';
@@ -12,7 +12,7 @@ import { insertItem } from './agenda.service';
 import { takeMeetingStep } from './meeting-steps.queries';
 import { lockMeetingById, type MeetingRow } from './meetings.queries';
 import { loadProposal, orderOf, pairKey, type Proposal } from './proposal';
-import { insertPair } from './proposal.queries';
+import { insertPair, isRunUnderWay } from './proposal.queries';
 
 const MOST_SECONDS = 60;
 
@@ -30,7 +30,10 @@ export class ProposeService {
   async execute(wish: Wish): Promise<void> {
     const proposal = await this.uow.run(SYSTEM_ACTOR, 'meetings.propose', async (tx) => {
       const meeting = await this.wanted(tx, wish);
-      return meeting && loadProposal(tx, meeting);
+      const found = meeting && (await loadProposal(tx, meeting));
+      // Tried again: the first run of a region may still be under way.
+      if (found?.runReference === null && (await isRunUnderWay(tx))) throw conflict('CONFLICT', 'A run of the region is under way. The agenda is proposed once it has ended.');
+      return found;
     });
     if (!proposal) return;
     if (proposal.runReference === null) return this.giveUp(wish, 'NOT_IN_POOL');
