@@ -20,6 +20,7 @@ const GIVEN: Readonly<Record<string, string>> = {
   'Bar.id': 'a decision of the own agency, drawn at random for it',
   'AdopterConsent.id': 'an answer to the own agency, drawn at random for it',
   'Withholding.id': 'a decision of the own agency, drawn at random for it',
+  'SavedSearch.id': 'a search that the own agency keeps, drawn at random for it',
   'Selection.id': 'a list of the own agency, drawn at random for it',
   'SelectionSummary.id': 'a list of the own agency, drawn at random for it',
   'SelectionEntry.id': 'a line of the own agency’s list, drawn at random for it',

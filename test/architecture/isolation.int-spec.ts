@@ -28,6 +28,7 @@ const BY_ACTION: Partial<Record<Action, readonly string[]>> = {
   'audit.verify': ['audit.access', 'audit.boundary', 'audit.chain', 'audit.chain_head', 'audit.event'],
   'audit.archive': ['audit.access', 'audit.boundary', 'audit.chain', 'audit.chain_head', 'audit.event'],
   'notices.remind': ['hub.app_user', 'hub.unit', 'hub.household', 'hub.adopter_consent'],
+  'search.round': ['hub.app_user', 'hub.search'],
   'mail.round': ['hub.app_user', 'hub.mail', 'hub.mail_choice'],
   'mail.send': ['hub.app_user', 'hub.mail', 'hub.mail_choice'],
   'audit.watch': ['audit.access', 'audit.chain_head', 'hub.notice'],

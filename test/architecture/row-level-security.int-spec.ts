@@ -103,7 +103,7 @@ describe('the catalogue', () => {
     expect(rows.length).toBeGreaterThan(200);
     expect(rows.filter(({ sealed, secret }) => sealed !== secret)).toEqual([]);
     const unwatched = rows.filter(({ watched, column }) => !watched && column !== 'updated_at').map(({ name, column }) => `${name}.${column}`).sort();
-    expect(unwatched).toEqual(['import_batch.progress', 'import_batch.step', 'matching_run.progress', 'matching_run.step', 'notice.read_at', 'selection.changed_at', 'selection.version', 'session.last_seen_at', 'unit_card.refreshed_on']);
+    expect(unwatched).toEqual(['import_batch.progress', 'import_batch.step', 'matching_run.progress', 'matching_run.step', 'notice.read_at', 'search.last_run_at', 'selection.changed_at', 'selection.version', 'session.last_seen_at', 'unit_card.refreshed_on']);
   });
 
   it('RLS-6 and RLS-7: every view is security_invoker, and no view is materialised', async () => {

@@ -114,6 +114,10 @@ async function work(db: Client, { agencyId, userId, unitId, householdId, runId }
     [entry, agencyId, selection, householdId, userId, BLOB]);
   await db.query(`insert into hub.selection_change (agency_id, selection_id, what, household_id, subject_agency_id, changed_by) values ($1, $2, 'KEPT', $3, $1, $4)`, [agencyId, selection, householdId, userId]);
   await db.query(`insert into hub.notice (agency_id, role, kind) values ($1, 'DATA_PROTECTION_OFFICER', 'MANY_PROFILES')`, [agencyId]);
+  const search = randomUUID();
+  await db.query(`insert into hub.search (id, agency_id, owner_id, holds, wrapped_key, share_ids, name, filter, shared, tells) values ($1, $2, $3, 'UNIT', $4, '{}', $4, $4, true, 'DAILY')`, [search, agencyId, userId, BLOB]);
+  await db.query('insert into hub.search_find (search_id, agency_id, unit_id, subject_agency_id, told) values ($1, $2, $3, $2, true)', [search, agencyId, unitId]);
+  await db.query('insert into hub.search_visit (search_id, user_id, agency_id, at) values ($1, $2, $3, now())', [search, userId, agencyId]);
   await db.query(`insert into hub.mail_choice (user_id, agency_id, choice) values ($1, $2, 'DAILY')`, [userId, agencyId]);
   await db.query(`insert into hub.mail (user_id, agency_id, kind, counts) values ($1, $2, 'DIGEST', '{}')`, [userId, agencyId]);
   await db.query(`insert into hub.shredding (agency_id, subject_type, subject_id, reference, reason, requested_by) values ($1, 'CHILD', $2, $3, $5, $4)`, [agencyId, unitId, reference(), userId, BLOB]);

@@ -127,8 +127,8 @@ export class SearchResultsArgs {
   @Field(() => ID)
   id!: string;
 
-  @Field(() => DateTime)
-  since!: Date;
+  @Field(() => DateTime, { nullable: true, description: 'What was found later is new; left out, since the viewer opened it last.' })
+  since?: Date | null;
 
   @Field(() => Boolean, { nullable: true })
   onlyNew?: boolean | null;

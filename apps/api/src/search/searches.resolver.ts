@@ -26,7 +26,7 @@ export class SearchesResolver {
     return this.searches.find(actor, id);
   }
 
-  @Query(() => SearchResultsModel, { nullable: true, description: 'What it finds now, with the viewer’s own rights. What was found after `since` is new.' })
+  @Query(() => SearchResultsModel, { nullable: true, description: 'What it finds now, with the viewer’s own rights.' })
   async savedSearchResults(
     @CurrentActor() actor: Actor, @Args(new ZodPipe(resultsWish)) { id, since, onlyNew, first, after }: SearchResultsArgs,
   ): Promise<object | null> {

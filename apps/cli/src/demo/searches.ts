@@ -6,7 +6,7 @@ export async function saveSearches(world: World): Promise<void> {
   for (const council of COUNCILS) {
     const { finder } = staffOf(world, council);
     if (!finder) continue;
-    await searches.save(finder, { name: 'Youngest children', shared: true, tells: 'HOURLY', units: { ageBands: ['0-1'] } });
-    await searches.save(finder, { name: 'Room for two and early permanence', shared: false, tells: 'DAILY', households: { earlyPermanence: true, maxChildrenAtLeast: 2 } });
+    await searches.save(finder, { name: 'Youngest girls who wait', shared: true, tells: 'HOURLY', units: { ageBands: ['0-1'], sex: ['F'], waitingBands: ['12_18M', 'OVER_18M'] } });
+    await searches.save(finder, { name: 'Room for two and early permanence', shared: false, tells: 'HOURLY', households: { earlyPermanence: true, maxChildrenAtLeast: 2 } });
   }
 }

@@ -17,6 +17,8 @@ import { MeetingAgencyEntity, MeetingEntity, MeetingItemEntity, MeetingPersonEnt
 import { IdempotencyKeyEntity } from './idempotency.entity';
 import { ImportBatchEntity, OutboxEntity } from './interchange.entity';
 import { AdopterConsentEntity, BarEntity, BarredPersonEntity, BarredUnitEntity, BreakGlassEntity, WithholdingEntity } from './safeguards.entity';
+import { MailChoiceEntity, MailEntity } from './mail.entity';
+import { SearchEntity, SearchFindEntity, SearchVisitEntity } from './saved-searches.entity';
 import { SelectionChangeEntity, SelectionEntity, SelectionEntryEntity } from './search.entity';
 import { ShreddingEntity } from './keys.entity';
 import { ChildPhotoEntity, HouseholdPhotoEntity } from './photos.entity';
@@ -80,6 +82,11 @@ export const ENTITIES = [
   LocalSearchChangeEntity,
   FamilyFindingEventEntity,
   DriftLimitEntity,
+  MailChoiceEntity,
+  MailEntity,
+  SearchEntity,
+  SearchFindEntity,
+  SearchVisitEntity,
   SelectionEntity,
   SelectionEntryEntity,
   SelectionChangeEntity,

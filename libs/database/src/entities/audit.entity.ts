@@ -200,6 +200,9 @@ export class NoticeEntity {
   @Column({ name: 'subject_reference', type: 'text', nullable: true })
   subjectReference!: string | null;
 
+  @Column({ type: 'integer', nullable: true })
+  count!: number | null;
+
   @Column({ name: 'actor_id', type: 'uuid', nullable: true })
   actorId!: string | null;
 

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { freshDatabase, type TestDatabase } from '../../../../test/harness/database';
 import { openLinksWorld, TODAY, type LinksWorld } from '../../../../test/harness/links-world';
+import { recorded } from '../../../../test/harness/statements';
 import { householdsRuledOut } from '../matching/ruled-out.queries';
 
 let database: TestDatabase;
@@ -59,6 +60,20 @@ describe('a link between two agencies', () => {
     expect(view?.history.map(({ event }) => event)).toEqual([
       'INTEREST_EXPRESSED', 'SHORTLISTED', 'EXPLORING_AGREED', 'EXPLORING_AGREED', 'EXPLORING_BEGUN', 'CPR_SHARED', 'VISITED', 'APR_DRAFTED', 'PANEL_BOOKED']);
     expect(version).toBe(9);
+  });
+
+  it('says on the cards of a search who acts next, to its two agencies alone, with one statement for all of them', async () => {
+    const other = await world.addUnit('C2');
+    const reference = await express();
+    const said = async (actor = world.finder) => {
+      const links = await world.work.openLinks(actor, [unit, other, family]);
+      return [unit, other, family].map((one) => links.get(one));
+    };
+    expect([await said(), await said(world.worker), await said((await world.town('OAK')).as('FAMILY_FINDER'))]).toEqual([['THEIRS', undefined, 'THEIRS'], ['OURS', undefined, 'OURS'], [undefined, undefined, undefined]]);
+    const { statements } = await recorded(() => world.work.openLinks(world.finder, [unit, other, family]));
+    expect(statements.filter(({ text }) => text.includes('hub.link '))).toHaveLength(1);
+    await world.take(world.worker, reference, 'DECLINED_BY_ADOPTERS', { reason: 'NOT_READY' });
+    expect(await said()).toEqual([undefined, undefined, undefined]);
   });
 
   it('needs two people of each agency: whoever agreed cannot approve', async () => {

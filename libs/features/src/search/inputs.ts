@@ -19,5 +19,5 @@ const tells = z.enum(SEARCH_TELLS);
 export const newSearch = z.strictObject({
   name: searchName, shared: z.boolean(), tells, units: wholeUnitFilter.omit({ references: true }).nullish(), households: wholeHouseholdFilter.omit({ references: true }).nullish(),
 }).refine(({ units, households }) => (units == null) !== (households == null), { path: ['units'], message: 'Give either a filter of children or one of families.' });
-export const resultsWish = z.strictObject({ id: searchId, since: z.date(), onlyNew: z.boolean().nullish(), first: z.int().nullish(), after: z.string().nullish() });
+export const resultsWish = z.strictObject({ id: searchId, since: z.date().nullish(), onlyNew: z.boolean().nullish(), first: z.int().nullish(), after: z.string().nullish() });
 export const searchChange = z.strictObject({ id: searchId, name: searchName.nullish(), shared: z.boolean().nullish(), tells: tells.nullish(), paused: z.boolean().nullish() });

@@ -15,8 +15,8 @@ import { foundBy, newOf, noteFinds, noteSeen } from './search-finds.queries';
 import { changeSearch, countOwn, endSearch, findSearch, insertSearch, listSearches, noteRun, noteVisit, opened, shownSearches, type NewSearch, type SavedSearch, type SearchChange, type SearchRow } from './searches.queries';
 
 export interface ResultsRequest {
-  /** What was found later is new. */
-  readonly since: Date;
+  /** What was found later is new; left out, since the actor opened it last. */
+  readonly since?: Date | null;
   readonly onlyNew: boolean;
   readonly first: number;
   readonly after: string | null;
@@ -103,7 +103,7 @@ export class SearchesService {
       if (!search) return null;
       const { filter } = opened(this.vault, search);
       const found = await foundBy(tx, search.holds, filter);
-      const fresh = await newOf(tx, search, found, since);
+      const fresh = await newOf(tx, search, found, since ?? search.since);
       const shownFilter: UnitFilter & HouseholdFilter = filter === null ? { references: [] } : { ...filter, ...(onlyNew && { references: fresh }) };
       const units = search.holds === 'UNIT' ? await searchUnits(tx, { filter: shownFilter, sort: 'WAITING', ...page }) : null;
       const households = search.holds === 'HOUSEHOLD' ? await searchHouseholds(tx, { filter: shownFilter, ...page }) : null;
