@@ -34,4 +34,7 @@ export class NoticeModel {
 
   @Field(() => Int, { nullable: true, description: 'How many, where it tells of several.' })
   count!: number | null;
+
+  @Field(() => Int, { description: 'How many unread ones about the same link this is the last of.' })
+  folded!: number;
 }

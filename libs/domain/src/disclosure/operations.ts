@@ -61,6 +61,7 @@ export const OPERATIONS: Readonly<Record<string, readonly Action[] | 'NOBODY'>> 
   'Query.myWork': ['work.view', 'notices.read', 'releases.list', 'children.search', 'matching.read', 'matching.readRegion', 'imports.read', 'disclosure.reviewBreakGlass', 'disclosure.settleWithholding', 'links.read', 'meetings.read', 'drift.read', 'search.view'],
 
   'Mutation.markNoticeRead': ['notices.read'],
+  'Mutation.markLinkRead': ['notices.read'],
   'Mutation.chooseMail': ['mail.choose'],
   'Mutation.createAgency': ['agencies.manage'],
   'Mutation.createAgreement': ['agreements.manage'],

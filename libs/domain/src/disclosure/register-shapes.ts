@@ -23,6 +23,6 @@ export const REGISTER_SHAPES: Shapes = {
   Look: plain('at person isSystem agencyCode agencyName roles action purpose reason stage fields count outcome subjectType subject agreement grant address delivery'),
   Change: plain('at person isSystem agencyCode action table operation fields subject'),
   MailSettings: plain('isSetUp choice lastSentAt'),
-  Notice: plain('id kind subjectType subject person agency at dueOn daysLeft count'),
+  Notice: plain('id kind subjectType subject person agency at dueOn daysLeft count folded'),
   ...listOf('User'), ...listOf('Run'), ...listOf('Import'), ...listOf('Look', ' archivedBefore'), ...listOf('Change', ' archivedBefore'),
 };

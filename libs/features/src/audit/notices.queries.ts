@@ -54,15 +54,21 @@ export interface Notice {
   readonly dueOn: IsoDate | null;
   readonly daysLeft: Reminder | null;
   readonly count: number | null;
+  /** How many unread ones about the same link this line stands for; it is the last of them. */
+  readonly folded: number;
 }
 
 type NoticeRow = Omit<Notice, 'person' | 'agency'> & { readonly actorId: string | null; readonly actorAgencyId: string | null };
 
-/** Unread, the newest first. Whose: row-level security says. */
+/** Unread, the newest first; all about one link are one line. Whose: row-level security says. */
 export async function unreadNotices(tx: Tx, limit: number): Promise<Notice[]> {
   const found = await rows<NoticeRow>(tx, `
-    select id, kind, subject_type as "subjectType", subject_reference as subject, actor_id as "actorId", actor_agency_id as "actorAgencyId", at, due_on as "dueOn", days_left as "daysLeft", count
-    from hub.notice where read_at is null order by at desc, id limit $1`, [limit]);
+    select * from (
+      select distinct on (n.line) n.id, n.kind, n.subject_type as "subjectType", n.subject_reference as subject, n.actor_id as "actorId", n.actor_agency_id as "actorAgencyId", n.at, n.due_on as "dueOn",
+        n.days_left as "daysLeft", n.count, count(*) over (partition by n.line)::int as folded
+      from (select *, case when subject_type = 'LINK' then subject_reference else id::text end as line from hub.notice where read_at is null) n
+      order by n.line, n.at desc, n.id) l
+    order by l.at desc, l.id limit $1`, [limit]);
   if (found.length === 0) return [];
   const present = (ids: readonly (string | null)[]) => [...new Set(ids.filter((id) => id !== null))];
   const people = await peopleByIds(tx, present(found.map(({ actorId }) => actorId)));
@@ -72,9 +78,16 @@ export async function unreadNotices(tx: Tx, limit: number): Promise<Notice[]> {
   }));
 }
 
-/** False where there is no such notice, or it is not for this person. */
+/** With those that it stands for. False where there is no such notice, or it is not for this person. */
 export async function markRead(tx: Tx, id: string): Promise<boolean> {
-  return (await affected(tx, 'update hub.notice set read_at = coalesce(read_at, clock_timestamp()) where id = $1::uuid', [id])) > 0;
+  return (await affected(tx, `
+    update hub.notice n set read_at = coalesce(n.read_at, clock_timestamp()) from hub.notice m
+    where m.id = $1::uuid and (n.id = m.id or n.read_at is null and n.subject_type = 'LINK' and m.subject_type = 'LINK' and n.subject_reference = m.subject_reference)`, [id])) > 0;
+}
+
+/** What the actor has not read about a link. */
+export async function markLinkRead(tx: Tx, link: string): Promise<void> {
+  await affected(tx, `update hub.notice set read_at = clock_timestamp() where subject_type = 'LINK' and subject_reference = $1 and read_at is null`, [link]);
 }
 
 /** Whether the actor meets the notice and has not read it. */

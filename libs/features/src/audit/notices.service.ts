@@ -2,7 +2,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import type { Actor } from '@hub/domain/access/actor';
 import { notFound } from '@hub/domain/errors';
 import { UnitOfWork } from '@hub/database/unit-of-work';
-import { markRead, unreadNotices, type Notice } from './notices.queries';
+import { markLinkRead, markRead, unreadNotices, type Notice } from './notices.queries';
 
 const MOST = 50;
 const UUID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
@@ -21,6 +21,12 @@ export class NoticesService {
     await this.uow.run(actor, 'notices.read', async (tx) => {
       if (!UUID.test(id) || !(await markRead(tx, id))) throw notFound('notice');
     });
+    return true;
+  }
+
+  /** Whoever opens a link has read what there was to tell of it. */
+  async markLinkRead(actor: Actor, link: string): Promise<true> {
+    await this.uow.run(actor, 'notices.read', (tx) => markLinkRead(tx, link));
     return true;
   }
 }

@@ -1,5 +1,6 @@
+import { useEffect } from 'react';
 import { Link, useParams } from 'react-router';
-import { useData, useSaid } from '../../app/data';
+import { useChange, useData, useSaid } from '../../app/data';
 import { problem as problemFor } from '../../app/problems';
 import { useMay } from '../../app/viewer';
 import { Await, ProblemPage } from '../../components/await';
@@ -11,7 +12,7 @@ import { Box, Columns } from '../../components/page-body';
 import { SummaryList } from '../../components/summary-list';
 import { Tag } from '../../components/tag';
 import { BackLink } from '../../app/navigation';
-import { LinkPageDocument } from '../../gql/graphql';
+import { LinkPageDocument, MarkLinkReadDocument } from '../../gql/graphql';
 import { dayWords, instantWords } from '../../words/dates';
 import { agreementWords, linkStateWords, linkTone, seesWords, sideWords, stepWords, turnWords } from '../../words/links';
 import { upperFirst } from '../../words/plain';
@@ -34,6 +35,9 @@ export default function LinkPage() {
 }
 
 function Whole({ link, said, onChanged }: { link: LinkOfPage; said: string; onChanged: (words: string) => void }) {
+  const [markRead] = useChange(MarkLinkReadDocument);
+  // Whoever opens it has read what there was to tell of it; nothing here waits for that.
+  useEffect(() => { void markRead({ link: link.reference }); }, [markRead, link.reference]);
   return (
     <>
       <IdentityBar title={`Link ${link.reference}`} end={<Tag tone={linkTone(link.state)}>{linkStateWords(link.state)}</Tag>}>

@@ -20,20 +20,23 @@ function placeOf({ kind, subject, subjectType }: Notice): string | null {
   if (subjectType === 'LINK') return `/links/${subject ?? ''}`;
   if (subjectType === 'MEETING') return `/meetings/${subject ?? ''}`;
   const folder = FOLDERS[subjectType ?? ''];
-  if (folder && kind === 'SEARCH_WIDENS') return `${folder}/${subject ?? ''}`;
+  if (folder && /^(SEARCH_WIDENS|NO_LINK|SEARCH_REVIEW|DRIFT_RAISED)$/.test(kind)) return `${folder}/${subject ?? ''}`;
   return folder ? `${folder}/${subject ?? ''}/${kind === 'CONSENT_ENDS' ? 'consent' : 'looks'}` : null;
 }
 
 /** Of which day it reminds. */
-function dueWords({ dueOn, daysLeft }: Notice): string {
-  if (!dueOn) return '';
+function dueWords({ kind, dueOn, daysLeft }: Notice): string {
+  if (!dueOn || /^(LINK_IDLE|NO_LINK|SEARCH_REVIEW)$/.test(kind)) return '';
   return daysLeft === 0 ? `, on ${dayWords(dueOn)}` : `, on ${dayWords(dueOn)}, in ${daysLeft ?? ''} days or less`;
 }
 
 function Words(notice: Notice) {
-  const { kind, person, agency, subject, subjectType, count: many } = notice;
+  const { kind, person, agency, subject, subjectType, count: many, folded } = notice;
   const who = person ?? (agency ? `Somebody of ${agency.name}` : null);
   const place = placeOf(notice);
+  if (folded > 1 && subject && place) {
+    return <><Link className="govuk-link" to={place}>{subject}</Link>: {folded} changes, last: {noticeWords(kind)}.</>;
+  }
   return (
     <>
       {who ? `${who} ${noticeWords(kind)}` : upperFirst(noticeWords(kind))}
