@@ -16,6 +16,8 @@ const GIVEN: Readonly<Record<string, string>> = {
   'Release.id': 'a decision of the own agency, drawn at random for it',
   'ReleaseSummary.id': 'a decision of the own agency, drawn at random for it',
   'Grant.id': 'a decision of the own agency, drawn at random for it',
+  'SearchChannel.id': 'an entry of the own agency’s log, drawn at random for it',
+  'OutsideHousehold.id': 'an entry of the own agency’s log, drawn at random for it',
   'Colleague.id': 'a person of the own agency, whose account its administrators name by it',
   'Bar.id': 'a decision of the own agency, drawn at random for it',
   'AdopterConsent.id': 'an answer to the own agency, drawn at random for it',

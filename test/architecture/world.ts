@@ -162,6 +162,9 @@ async function link(db: Client, { agencyId, userId, unitId, householdId }: Pick<
   await db.query(`insert into hub.link_message (link_id, agency_id, side, author_id, share_ids, wrapped_key, body) values ($1, $2, 'CHILD', $3, '{}', $4, $4)`, [made?.id, agencyId, userId, BLOB]);
   await db.query('insert into hub.local_search_policy (agency_id, starts_on, unit_days, household_days, set_by) values ($1, \'2026-01-01\', 0, 0, $2)', [agencyId, userId]);
   await db.query(`insert into hub.local_search_change (agency_id, unit_id, widens_on, changed_by) values ($1, $2, '2026-01-01', $3)`, [agencyId, unitId, userId]);
+  await db.query(`insert into hub.search_channel (id, agency_id, unit_id, share_ids, recorded_by, kind, started_on) values (gen_random_uuid(), $1, $2, '{}', $3, 'NATIONAL_SITE', '2026-01-01')`, [agencyId, unitId, userId]);
+  await db.query(`insert into hub.outside_household (id, agency_id, unit_id, share_ids, recorded_by, outside_agency_id, on_date, outcome, wrapped_key, given_reference) values (gen_random_uuid(), $1, $2, '{}', $3, $1, '2026-01-01', 'INTERESTED', $4, $4)`,
+    [agencyId, unitId, userId, BLOB]);
   await db.query('insert into hub.drift_limit (agency_id, slow_days, stuck_days, without_link_days, review_days) values ($1, 14, 28, 28, 90)', [agencyId]);
   await db.query('insert into hub.link_cap (agency_id, per_unit, per_household) values ($1, 4, 3)', [agencyId]);
   await db.query(`insert into hub.idempotency_key (user_id, operation, key, agency_id, body_hash) values ($1, 'links.step', 'abcdefgh', $2, $3)`, [userId, agencyId, hash()]);

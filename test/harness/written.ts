@@ -1,6 +1,7 @@
 import { addDays } from '@hub/domain/dates/day-count';
 import { ago, addChildren, addHouseholds, childFacts, householdFacts, today, type Kept } from '@hub/features/keys/spec-keys';
 import { saveDocument } from '@hub/features/agencies/agreement-documents.queries';
+import { ChannelsService } from '@hub/features/channels/channels.service';
 import { BarsService } from '@hub/features/disclosure/bars.service';
 import { BreakGlassService } from '@hub/features/disclosure/break-glass.service';
 import { GrantsService } from '@hub/features/disclosure/grants.service';
@@ -38,12 +39,12 @@ export const WORDS = {
   lifting: 'Moved away from Redpollen.', emergency: 'Found alone at Sanderlingham.', review: 'Rightly opened, says Ternholm.', withWhom: 'The Undercliffe uncle', withheld: 'The Veeryside school', withholding: 'He would go to Wheatearley.',
   linkMessage: 'Ask after the Lapwingford aunt.', meetingHold: 'Wait for the Corncrakeby report.', meetingAction: 'Ring the Dabchickton nursery.', correction: 'It was the Fulmarsea aunt.', absence: 'Lived beside the Garganeyfold family.',
   linkWords: 'Sam works nights at Smewcombe.', shredding: 'The family moved to Xenopsia.', sheet: 'Yellowlegsby list', document: 'Signed at Zapornia hall',
-  search: 'Girls near Hoopoeham', selection: 'For the Alderflyte meeting', note: 'Asked the Brambleton aunt.', keptReason: 'Her Chafferton cousin is assessed.',
+  search: 'Girls near Hoopoeham', selection: 'For the Alderflyte meeting', note: 'Asked the Brambleton aunt.', keptReason: 'Her Chafferton cousin is assessed.', channelWords: 'A caller from Dunlinford.', outsideReference: 'Egretholm 12', outsideWords: 'The Fulmarby couple moved.',
 } as const;
 
 /** The word of each that is to be found nowhere at rest. */
 export const CANARIES = ['Avocetmere', 'Bunterling', 'Curlewstone', 'Dotterelby', 'Eiderwick', 'Firecrestly', 'Gadwallet', 'Hobbyford', 'Ibiston', 'jackdawing', 'Kittiwaken', 'knotwood', 'linneted', 'Lapwingford', 'Smewcombe', 'Merlinby',
-  'Nuthatchet', 'Ouzelcombe', 'petrelhaven', 'Quailbrook', 'Redpollen', 'Sanderlingham', 'Ternholm', 'Undercliffe', 'Veeryside', 'Wheatearley', 'Xenopsia', 'Yellowlegsby', 'Zapornia', 'Alderflyte', 'Brambleton', 'Corncrakeby', 'Dabchickton', 'Fulmarsea', 'Garganeyfold', 'Chafferton', 'Hoopoeham'];
+  'Nuthatchet', 'Ouzelcombe', 'petrelhaven', 'Quailbrook', 'Redpollen', 'Sanderlingham', 'Ternholm', 'Undercliffe', 'Veeryside', 'Wheatearley', 'Xenopsia', 'Yellowlegsby', 'Zapornia', 'Alderflyte', 'Brambleton', 'Corncrakeby', 'Dabchickton', 'Fulmarsea', 'Garganeyfold', 'Chafferton', 'Hoopoeham', 'Dunlinford', 'Egretholm', 'Fulmarby'];
 
 interface Towns {
   readonly north: Town;
@@ -129,6 +130,10 @@ async function writeOfSearch(world: World, north: Town): Promise<void> {
   const [unit] = await world.sql<{ reference: string; version: number }>('select u.reference, u.version from hub.unit u join hub.child c on c.unit_id = u.id where c.id = $1', [kept?.id]);
   await new LocalSearchService(world.uow, world.vault, systemClock).keep(north.second('APPROVING_MANAGER'),
     { subjectType: 'UNIT', reference: unit?.reference ?? '', version: unit?.version ?? 0, on: addDays(today, 30), reason: WORDS.keptReason });
+  const channels = new ChannelsService(world.uow, world.vault, systemClock);
+  const about = { unit: unit?.reference ?? '', agency: { name: 'Another agency', kind: 'VOLUNTARY' } } as const;
+  await channels.recordChannel(north.as('FAMILY_FINDER'), { ...about, kind: 'OTHER_AGENCY', startedOn: today, words: WORDS.channelWords });
+  await channels.recordHousehold(north.as('FAMILY_FINDER'), { ...about, givenReference: WORDS.outsideReference, onDate: today, outcome: 'RULED_OUT', words: WORDS.outsideWords });
 }
 
 async function writeOfMeetings(world: World, { north, south }: Towns, { unit, household }: Pick<Case, 'unit' | 'household'>): Promise<void> {

@@ -22,6 +22,8 @@ import { PlacesService } from '@hub/features/interchange/places.service';
 import { LinkWorkService } from '@hub/features/links/link-work.service';
 import { LinksModule } from '@hub/features/links/links.module';
 import { LinksService } from '@hub/features/links/links.service';
+import { ChannelsModule } from '@hub/features/channels/channels.module';
+import { ChannelsService } from '@hub/features/channels/channels.service';
 import { LocalSearchModule } from '@hub/features/local-search/local-search.module';
 import { LocalSearchService } from '@hub/features/local-search/local-search.service';
 import { MatchingModule } from '@hub/features/matching/matching.module';
@@ -43,7 +45,7 @@ import { SelectionsService } from '@hub/features/search/selections.service';
 import { PlatformModule } from '@hub/platform/platform.module';
 
 /** The features as the API has them, without a server: the demonstration goes through the same door as everybody. */
-@Module({ imports: [PlatformModule, DatabaseModule, AgenciesModule, ChildrenModule, AdoptersModule, DisclosureModule, SafeguardsModule, PhotosModule, InterchangeModule, LocalSearchModule, MatchingModule, LinksModule, MeetingsModule, SearchModule] })
+@Module({ imports: [PlatformModule, DatabaseModule, AgenciesModule, ChildrenModule, AdoptersModule, DisclosureModule, SafeguardsModule, PhotosModule, InterchangeModule, LocalSearchModule, ChannelsModule, MatchingModule, LinksModule, MeetingsModule, SearchModule] })
 export class DemonstrationModule {}
 
 export type Services = ReturnType<typeof servicesOf>;
@@ -79,5 +81,6 @@ export function servicesOf(app: INestApplicationContext) {
     meetingLive: app.get(LiveService, of),
     meetingOutcomes: app.get(OutcomesService, of),
     meetingActions: app.get(ActionsService, of),
+    channels: app.get(ChannelsService, of),
   };
 }

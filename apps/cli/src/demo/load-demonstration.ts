@@ -11,6 +11,7 @@ import { loadFiles } from './files';
 import { loadHouseholdsOf } from './households';
 import { loadLinks } from './links';
 import { queueRuns, ruleOutPairs } from './pairs-and-runs';
+import { searchBeyond } from './channels';
 import { searchAlone } from './local-search';
 import { holdMeetings } from './meetings';
 import { loadPeople } from './people';
@@ -59,5 +60,8 @@ async function load(services: Services, config: Config, clock: Clock, log: LoadO
   });
   await timed('links between agencies', () => loadLinks(world, new Map(households)));
   await timed('matching meetings', () => holdMeetings(world, clock.now()));
-  await timed('searches that are local yet', () => searchAlone(world));
+  await timed('searches that are local yet, and beyond the region', async () => {
+    await searchAlone(world);
+    await searchBeyond(world);
+  });
 }

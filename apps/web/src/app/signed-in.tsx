@@ -18,6 +18,8 @@ const RuleOut = lazy(() => import('../pages/explanation/rule-out'));
 const LocalSearchOfUnit = lazy(() => import('../pages/local-search/of-record').then(({ OfUnit: page }) => ({ default: page })));
 const LocalSearchOfHousehold = lazy(() => import('../pages/local-search/of-record').then(({ OfHousehold: page }) => ({ default: page })));
 const LocalSearchPolicy = lazy(() => import('../pages/local-search/policy'));
+const ChannelPage = lazy(() => import('../pages/channels/channel'));
+const OutsideFamilyPage = lazy(() => import('../pages/channels/outside-family'));
 const DriftPage = lazy(() => import('../pages/drift/drift'));
 const DriftLimits = lazy(() => import('../pages/drift/limits'));
 const WorkListPage = lazy(() => import('../pages/drift/work-list'));
@@ -102,6 +104,8 @@ export function SignedIn() {
             <Route path="/children/new" element={<ChildNew />} />
             <Route path="/children/:unit" element={<Child />} />
             <Route path="/children/:unit/family-finding" element={<FamilyFinding />} />
+            <Route path="/children/:unit/channels/:id" element={<ChannelPage />} />
+            <Route path="/children/:unit/outside-families/:id" element={<OutsideFamilyPage />} />
             <Route path="/children/:unit/local-search" element={<LocalSearchOfUnit />} />
             <Route path="/children/:unit/profile" element={<UnitProfile />} />
             <Route path="/children/:unit/sharing" element={<UnitSharing />} />

@@ -18,6 +18,9 @@ export class AgencyEntity {
   @Column({ name: 'region_band', type: 'text' })
   regionBand!: string;
 
+  @Column({ name: 'outside_kind', type: 'text', nullable: true })
+  outsideKind!: string | null;
+
   @Column({ name: 'created_at', type: 'timestamptz', default: () => 'now()' })
   createdAt!: Date;
 

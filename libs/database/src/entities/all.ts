@@ -10,6 +10,7 @@ import { AnonymitySettingEntity, UnitTraitsEntity } from './anonymity.entity';
 import { AgreementDocumentEntity, ChildIdentifiedEntity, DisclosureGrantEntity, HouseholdIdentifiedEntity } from './disclosure.entity';
 import { MatchingOffersEntity, MatchingResultEntity, MatchingRunEntity, RuledOutEntity } from './matching.entity';
 import { LinkCapEntity, LinkEntity, LinkEventEntity, LinkMessageEntity, LinkReasonEntity } from './links.entity';
+import { OutsideHouseholdEntity, SearchChannelEntity } from './channels.entity';
 import { DriftLimitEntity } from './drift.entity';
 import { FamilyFindingEventEntity, LocalSearchChangeEntity, LocalSearchPolicyEntity } from './local-search.entity';
 import { MeetingAbsenceEntity, MeetingActionEntity, MeetingEventEntity, MeetingPairEntity, MeetingUnitEntity } from './meeting-cases.entity';
@@ -87,6 +88,8 @@ export const ENTITIES = [
   SearchEntity,
   SearchFindEntity,
   SearchVisitEntity,
+  SearchChannelEntity,
+  OutsideHouseholdEntity,
   SelectionEntity,
   SelectionEntryEntity,
   SelectionChangeEntity,

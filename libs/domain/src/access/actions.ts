@@ -127,6 +127,9 @@ const TABLE = {
   'matching.execute': system('region', true),
   'matching.ruleOut': { ...own([...CHILDRENS_STAFF, 'ADOPTERS_WORKER'], PLACING, 'S0'), partners: 'S0' },
 
+  /** Where searches go beyond the region: the own council's alone. */
+  'channels.read': own([...CHILDRENS_STAFF, 'REVIEWING_OFFICER', ...DECIDERS], COUNCIL, 'OWN'),
+  'channels.record': own(CHILDRENS_STAFF, COUNCIL, 'OWN'),
   /** How searches go: the own agency's, and over the region for the hub's coordinators. */
   'drift.read': own([...CHILDRENS_STAFF, 'ADOPTERS_WORKER', 'REVIEWING_OFFICER', ...DECIDERS], PLACING, 'S0'),
   'drift.readRegion': { ...own(['HUB_COORDINATOR'], HUB, 'S0'), partners: 'S0' },

@@ -23,6 +23,7 @@ const BY_WORD: Readonly<Record<Word, Purpose>> = {
   releases: 'SHARING',
   disclosure: 'SHARING',
   matching: 'FAMILY_FINDING',
+  channels: 'FAMILY_FINDING',
   drift: 'CASE_WORK',
   driftLimits: 'ADMINISTRATION',
   links: 'FAMILY_FINDING',

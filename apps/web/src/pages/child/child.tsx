@@ -7,6 +7,7 @@ import { Columns } from '../../components/page-body';
 import { ChildPageDocument, type UnitViewPartsFragment } from '../../gql/graphql';
 import { problem } from '../../app/problems';
 import { useMay } from '../../app/viewer';
+import { SearchLog } from '../channels/search-log';
 import { LinksOf } from '../links/link-list';
 import { CardDetails } from './card-details';
 import { ClocksBox } from './clocks-box';
@@ -46,6 +47,7 @@ function UnitPage({ view, onChanged }: { view: UnitViewPartsFragment; onChanged:
         </Columns>
         {seesShortlist && <CardDetails view={view} />}
         <LinksOf filter={{ unit: view.reference }} />
+        {record && may('channels.read') && <SearchLog reference={view.reference} record={record} />}
         {record && <RecordDetails reference={view.reference} record={record} />}
       </div>
     </>
