@@ -32,6 +32,12 @@ export class HouseholdFilterInput {
 
   @Field(() => [String], { nullable: true, description: 'Those alone, as far as the viewer sees them.' })
   references?: string[] | null;
+
+  @Field(() => String, { nullable: true, description: 'An own unit: how far they are from it, as far as its newest run told.' })
+  nearUnit?: string | null;
+
+  @Field(() => [String], { nullable: true, description: 'Such as 0-40 and 320+, in km, or NOT_KNOWN.' })
+  distanceBands?: string[] | null;
 }
 
 @InputType('HouseholdFactsInput')

@@ -65,6 +65,9 @@ export class UnitCardModel implements ShownUnitCard {
 
   @Field(() => Boolean)
   hasProfile!: boolean;
+
+  @Field(() => String, { nullable: true, description: 'In a search near an own case: the band that its newest run told, NOT_KNOWN for whom it did not list. Else null.' })
+  distanceBand?: string | null;
 }
 
 @ObjectType('UnitProfile', { description: 'S1: only while a release is live.' })

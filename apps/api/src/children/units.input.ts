@@ -47,6 +47,12 @@ export class UnitFilterInput {
 
   @Field(() => [String], { nullable: true, description: 'Those alone, as far as the viewer sees them.' })
   references?: string[] | null;
+
+  @Field(() => String, { nullable: true, description: 'An own household: how far they are from it, as far as its newest run told.' })
+  nearHousehold?: string | null;
+
+  @Field(() => [String], { nullable: true, description: 'Such as 0-40 and 320+, in km, or NOT_KNOWN.' })
+  distanceBands?: string[] | null;
 }
 
 @InputType('ChangeFamilyFindingInput')

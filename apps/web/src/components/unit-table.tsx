@@ -3,7 +3,7 @@ import { inPolicyOrder } from '@hub/domain/children/words';
 import type { ReactNode } from 'react';
 import { Link } from 'react-router';
 import type { OpenLink, UnitCardPartsFragment } from '../gql/graphql';
-import { regionWords, waitingWords } from '../words/cards';
+import { distanceWords, regionWords, waitingWords } from '../words/cards';
 import { levelWords, needRangeWords, needWords } from '../words/needs';
 import { lowerFirst } from '../words/plain';
 import { useMay } from '../app/viewer';
@@ -21,7 +21,7 @@ export function needsInShort(card: UnitCardPartsFragment): string {
   return `${levelWords(highest)}: ${shown}${named.length > 3 ? ` and ${named.length - 3} more` : ''}`;
 }
 
-type Unit = UnitCardPartsFragment & { readonly openLink?: OpenLink | null };
+type Unit = UnitCardPartsFragment & { readonly openLink?: OpenLink | null; readonly distanceBand?: string | null };
 
 interface UnitTableProps {
   readonly units: readonly Unit[];
@@ -37,6 +37,7 @@ interface UnitTableProps {
 
 export function UnitTable({ units, caption, withInterest = false, why, keep, compare, marked }: UnitTableProps) {
   const mayLink = useMay()('links.move') && withInterest;
+  const hasDistance = units.some(({ distanceBand }) => distanceBand != null);
   return (
     <Table caption={caption} captionHidden rows={units} keyOf={({ reference }) => reference} columns={[
       { title: 'Reference', names: true, cell: ({ reference }) => <><Link className="govuk-link" to={`/children/${reference}`}>{reference}</Link> {marked?.has(reference) && <Tag tone="green">New</Tag>}</> },
@@ -44,6 +45,7 @@ export function UnitTable({ units, caption, withInterest = false, why, keep, com
       { title: 'Highest needs', cell: needsInShort },
       { title: 'Waiting', cell: ({ waitingBand }) => waitingWords(waitingBand) },
       { title: 'Region', cell: ({ regionBand }) => regionWords(regionBand) },
+      ...(hasDistance ? [{ title: 'Distance', cell: ({ distanceBand }: Unit) => distanceWords(distanceBand) }] : []),
       ...(why ? [{ title: 'Why shown', cell: (unit: UnitCardPartsFragment) => why(unit).join('; ') }] : []),
       ...(mayLink || units.some(({ openLink }) => openLink) ? [{ title: 'Link', cell: ({ reference, openLink }: Unit) => <LinkCell openLink={openLink} mayLink={mayLink} to={`/children/${reference}/interest`} reference={reference} /> }] : []),
       ...(keep ? [{ title: 'Keep', cell: ({ reference }: UnitCardPartsFragment) => keep(reference) }] : []),

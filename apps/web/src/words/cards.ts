@@ -1,6 +1,7 @@
 import { HOUSEHOLD_KIND_WORDS, STAGE_WORDS } from '@hub/domain/adopters/words';
 import { AGE_BAND_WORDS, SEX_WORDS, WAITING_WORDS, WIDE_AGE_WORDS } from '@hub/domain/children/words';
-import { plain } from './plain';
+import { distanceBandWords } from '@hub/domain/matching/shown-distance';
+import { plain, upperFirst } from './plain';
 
 const wordsOf = (table: Readonly<Record<string, string>>) => (code: string): string =>
   table[code] ?? (/^[A-Z][A-Z0-9_]+$/.test(code) ? plain(code) : code);
@@ -10,6 +11,8 @@ export const ageBandWords = wordsOf({ ...AGE_BAND_WORDS, ...WIDE_AGE_WORDS });
 /** One band or two, as the hub joins them: "2-3 and 6-7". */
 export const ageBandsWords = (bands: string): string => bands.split(' and ').map(ageBandWords).join(' and ');
 export const waitingWords = wordsOf(WAITING_WORDS);
+/** A band of distance; nothing where the search asked for none. */
+export const distanceWords = (band: string | null | undefined): string => (band ? upperFirst(distanceBandWords(band)) : '');
 export const regionWords = wordsOf({});
 
 export const yesNoWords = (value: boolean | null | undefined): string | null => (value === null || value === undefined ? null : value ? 'Yes' : 'No');

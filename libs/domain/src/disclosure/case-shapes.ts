@@ -2,7 +2,7 @@ import { bothAt, childAt, householdAt, listOf, plain, type Shapes } from './shap
 
 /** What the API tells of children. */
 export const CHILD_SHAPES: Shapes = {
-  UnitCard: childAt('S0', 'reference openLink isOwn hasProfile groupSize groupOpen youngestBand oldestBand sex needs highestNeed earlyPermanence regionBand waitingBand'),
+  UnitCard: childAt('S0', 'reference openLink isOwn hasProfile groupSize groupOpen youngestBand oldestBand sex needs highestNeed earlyPermanence regionBand waitingBand distanceBand'),
   UnitProfile: childAt('S1', 'about contact expiresOn heritageGroups progress'),
   ChildIdentified: childAt('S2', 'firstName ageYears ageMonths healthSummary photo'),
   UnitRecord: childAt('OWN', 'children familyFinding familyFindingReason familyFindingSince localSearch namedWorker plan releases searchClocks sharedWith version waitingDays waitingSince'),
@@ -17,7 +17,7 @@ export const CHILD_SHAPES: Shapes = {
 
 /** What the API tells of households. */
 export const HOUSEHOLD_SHAPES: Shapes = {
-  HouseholdCard: householdAt('S0', 'reference openLink isOwn hasProfile approvedFromMonths approvedToMonths maxChildren sexPreference offers earlyPermanence regionBand stage'),
+  HouseholdCard: householdAt('S0', 'reference openLink isOwn hasProfile approvedFromMonths approvedToMonths maxChildren sexPreference offers earlyPermanence regionBand stage distanceBand'),
   HouseholdProfile: householdAt('S1', 'about experience expiresOn heritageGroups householdType'),
   HouseholdIdentified: householdAt('S2', 'firstNames reportSummary photo'),
   HouseholdRecord: householdAt('OWN', `about address adults approvedOn area availability cardConsentUntil childrenAtHome contact enquiryOn experience familyId heritage journey kind languages localSearch namedWorker

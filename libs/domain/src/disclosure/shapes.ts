@@ -23,13 +23,13 @@ export const FILTERS: Readonly<Record<string, { readonly type: string; readonly 
     type: 'UnitCard',
     fields: {
       ageBands: 'youngestBand', sex: 'sex', groupSizes: 'groupSize', regionBands: 'regionBand', waitingBands: 'waitingBand', earlyPermanence: 'earlyPermanence',
-      needs: 'needs', own: 'isOwn', references: 'reference', withProfile: 'hasProfile',
+      needs: 'needs', own: 'isOwn', references: 'reference', withProfile: 'hasProfile', nearHousehold: 'distanceBand', distanceBands: 'distanceBand',
     },
   },
   HouseholdFilter: {
     type: 'HouseholdCard',
     fields: {
-      acceptsAtLeast: 'offers', earlyPermanence: 'earlyPermanence', forAgeMonths: 'approvedFromMonths', maxChildrenAtLeast: 'maxChildren', own: 'isOwn', references: 'reference',
+      acceptsAtLeast: 'offers', earlyPermanence: 'earlyPermanence', forAgeMonths: 'approvedFromMonths', maxChildrenAtLeast: 'maxChildren', own: 'isOwn', references: 'reference', nearUnit: 'distanceBand', distanceBands: 'distanceBand',
       regionBands: 'regionBand', stages: 'stage', withProfile: 'hasProfile',
     },
   },

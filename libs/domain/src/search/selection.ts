@@ -7,10 +7,10 @@ export const SELECTION_CHANGES = ['CREATED', 'KEPT', 'NOTED', 'MOVED', 'REMOVED'
 export type SelectionChangeKind = (typeof SELECTION_CHANGES)[number];
 
 /** More would be no selection any more. */
+export const MOST_ENTRIES = 50;
+
 /** More would not stand side by side on a page. */
 export const MOST_COMPARED = 4;
-
-export const MOST_ENTRIES = 50;
 
 /**
  * The entries' ids with one moved by a place, up or down; null where it is not there or stands at that end already.

@@ -1,7 +1,7 @@
 import type { HouseholdCard } from '@hub/domain/adopters/household-card';
 import { rows, type Tx } from '@hub/database/tx';
 import type { Level } from '@hub/domain/matching/pool';
-import { Conditions, hasProfile, levelConditions, readCounts, type FoundKey, type NeedFilter, type PageOf } from '../children/search-sql';
+import { Conditions, hasProfile, levelConditions, readCounts, withDistance, type FoundKey, type Near, type NeedFilter, type PageOf } from '../children/search-sql';
 import { toNeedLevels } from '../children/unit-search.queries';
 
 export type HouseholdSort = 'STAGE' | 'ROOM' | 'REFERENCE';
@@ -17,6 +17,9 @@ export interface HouseholdFilter {
   readonly own?: boolean | null;
   readonly withProfile?: boolean | null;
   readonly references?: readonly string[] | null;
+  /** An own unit: how far they are from it, as its newest run told. */
+  readonly nearUnit?: string | null;
+  readonly distanceBands?: readonly string[] | null;
 }
 
 export interface HouseholdSearch {
@@ -30,6 +33,8 @@ export interface HouseholdSearch {
 export interface ShownHouseholdCard extends Omit<HouseholdCard, 'listed'> {
   readonly isOwn: boolean;
   readonly hasProfile: boolean;
+  /** Of a search that asks for it. */
+  readonly distanceBand?: string | null;
 }
 
 export interface HouseholdHit extends ShownHouseholdCard {
@@ -60,11 +65,14 @@ const OWN_CARDS = `(
   where h.agency_id = (select hub.own_agency()) and h.state not in ('LEFT', 'AO_GRANTED') and not exists (select from hub.household_card c where c.household_id = h.id))`;
 
 const FACETS = ['maxChildren', 'regionBands', 'stages', 'earlyPermanence'] as const;
-const FACET_VALUES: Readonly<Record<(typeof FACETS)[number], string>> = {
+type Facet = (typeof FACETS)[number] | 'distanceBands';
+const facetsOf = (near: Near | undefined): readonly Facet[] => (near ? [...FACETS, 'distanceBands'] : FACETS);
+const FACET_VALUES: Readonly<Record<Facet, string>> = {
   maxChildren: `coalesce(max_children::text, 'NOT_RECORDED')`,
   regionBands: 'region_band',
   stages: 'stage',
   earlyPermanence: `coalesce(early_permanence::text, 'NOT_RECORDED')`,
+  distanceBands: 'distance_band',
 };
 const FACET_ORDERS = { maxChildren: null, regionBands: null, stages: ['APPROVED', 'STAGE_TWO', 'OTHER'], earlyPermanence: null };
 const SORT_KEYS: Readonly<Record<HouseholdSort, string>> = {
@@ -79,6 +87,7 @@ function conditionsOf(filter: HouseholdFilter): Conditions {
   if (filter.maxChildrenAtLeast != null) c.whereFacet('maxChildren', `k.max_children >= ${c.param(filter.maxChildrenAtLeast)}::int`);
   if (filter.regionBands && filter.regionBands.length > 0) c.whereFacet('regionBands', `k.region_band = any(${c.param(filter.regionBands)}::text[])`);
   if (filter.stages && filter.stages.length > 0) c.whereFacet('stages', `k.stage = any(${c.param(filter.stages)}::text[])`);
+  if (filter.distanceBands && filter.distanceBands.length > 0) c.whereFacet('distanceBands', `k.distance_band = any(${c.param(filter.distanceBands)}::text[])`);
   if (filter.earlyPermanence != null) c.whereFacet('earlyPermanence', `k.early_permanence = ${c.param(filter.earlyPermanence)}::boolean`);
   if (filter.forAgeMonths != null) c.where(`${c.param(filter.forAgeMonths)}::int between k.age_min_months and k.age_max_months`);
   levelConditions('k.accepts', filter.acceptsAtLeast ?? [], c);
@@ -88,34 +97,39 @@ function conditionsOf(filter: HouseholdFilter): Conditions {
   return c;
 }
 
-const source = (filter: HouseholdFilter): string => (filter.own === true ? OWN_CARDS : 'hub.household_card');
+function sourceOf(filter: HouseholdFilter, near: Near | undefined, conditions: Conditions): string {
+  const source = filter.own === true ? OWN_CARDS : 'hub.household_card';
+  return near ? withDistance(source, near, conditions) : source;
+}
 
 /** Two statements whatever is asked: the page, and the total with every facet's counts. */
-export async function searchHouseholds(tx: Tx, { filter, sort = 'STAGE', first, after }: HouseholdSearch): Promise<PageOf<HouseholdHit>> {
+export async function searchHouseholds(tx: Tx, { filter, sort = 'STAGE', first, after }: HouseholdSearch, near?: Near): Promise<PageOf<HouseholdHit>> {
   const page = conditionsOf(filter);
-  const scan = `select k.*, (${SORT_KEYS[sort]}) collate "C" as position, ${page.facetColumns(FACETS)} from ${source(filter)} k where ${page.commonSql()}`;
+  const facets = facetsOf(near);
+  const scan = `select k.*, (${SORT_KEYS[sort]}) collate "C" as position, ${page.facetColumns(facets)} from ${sourceOf(filter, near, page)} k where ${page.commonSql()}`;
   const later = after === null ? 'true' : `k.position > ${page.param(after)} collate "C"`;
   const found = await rows<CardRow>(tx, `
-    select ${CARD_SQL}, k.position, ${HAS_PROFILE} as "hasProfile" from (${scan}) k
-    where ${page.allFacets(FACETS)} and ${later} order by k.position limit ${page.param(first + 1)}`, page.params);
-  const counts = await countHouseholds(tx, filter);
+    select ${CARD_SQL}, k.position, ${HAS_PROFILE} as "hasProfile"${near ? ', k.distance_band as "distanceBand"' : ''} from (${scan}) k
+    where ${page.allFacets(facets)} and ${later} order by k.position limit ${page.param(first + 1)}`, page.params);
+  const counts = await countHouseholds(tx, filter, near);
   return { items: found.slice(0, first).map(toHit), hasNextPage: found.length > first, ...counts };
 }
 
-async function countHouseholds(tx: Tx, filter: HouseholdFilter) {
+async function countHouseholds(tx: Tx, filter: HouseholdFilter, near: Near | undefined) {
   const c = conditionsOf(filter);
-  const scan = `select k.max_children, k.region_band, k.stage, k.early_permanence, ${c.facetColumns(FACETS)} from ${source(filter)} k where ${c.commonSql()}`;
-  const facets = FACETS.map((facet) => `select '${facet}' as name, ${FACET_VALUES[facet]} as value, count(*) as count from base where ${c.allFacets(FACETS, facet)} group by 2`);
+  const facets = facetsOf(near);
+  const scan = `select k.max_children, k.region_band, k.stage, k.early_permanence, ${near ? 'k.distance_band, ' : ''}${c.facetColumns(facets)} from ${sourceOf(filter, near, c)} k where ${c.commonSql()}`;
+  const counted = facets.map((facet) => `select '${facet}' as name, ${FACET_VALUES[facet]} as value, count(*) as count from base where ${c.allFacets(facets, facet)} group by 2`);
   const counts = await rows<{ name: string; value: string; count: number }>(tx, `
     with base as materialized (${scan})
-    select 'total' as name, '' as value, count(*) as count from base where ${c.allFacets(FACETS)} union all ${facets.join(' union all ')}`, c.params);
-  return readCounts(counts, FACET_ORDERS);
+    select 'total' as name, '' as value, count(*) as count from base where ${c.allFacets(facets)} union all ${counted.join(' union all ')}`, c.params);
+  return readCounts(counts, FACET_ORDERS, near);
 }
 
 /** Keys of what a search finds, by reference, and no more than `most`. */
 export async function foundHouseholds(tx: Tx, filter: HouseholdFilter, most: number): Promise<FoundKey[]> {
   const c = conditionsOf(filter);
-  const scan = `select k.household_id, k.agency_id, k.reference, ${c.facetColumns(FACETS)} from ${source(filter)} k where ${c.commonSql()}`;
+  const scan = `select k.household_id, k.agency_id, k.reference, ${c.facetColumns(FACETS)} from ${sourceOf(filter, undefined, c)} k where ${c.commonSql()}`;
   return rows(tx, `select k.household_id as id, k.agency_id as "agencyId", k.reference from (${scan}) k where ${c.allFacets(FACETS)} order by k.reference limit ${c.param(most)}`, c.params);
 }
 

@@ -18,6 +18,7 @@ import { insertEvent } from '../children/events.queries';
 import { refuseProblems } from '../children/problems';
 import type { PageOf } from '../children/search-sql';
 import { closeLinksOfHouseholds } from '../links/close-links.queries';
+import { distancesFromUnit } from '../matching/distances.queries';
 import { applyOneHousehold } from './apply-households.queries';
 import { refreshHouseholdCards } from './household-cards.queries';
 import { loadHouseholds, type HouseholdRecord } from './household-records.queries';
@@ -45,8 +46,10 @@ export class HouseholdsService {
 
   search(actor: Actor, search: HouseholdSearch): Promise<PageOf<HouseholdHit>> {
     return this.uow.run(actor, 'adopters.search', async (tx) => {
-      const page = await searchHouseholds(tx, search);
-      shown({ fields: fieldNames(page.items), count: page.items.length });
+      const { nearUnit } = search.filter;
+      const near = nearUnit ? await distancesFromUnit(tx, nearUnit) : undefined;
+      const page = await searchHouseholds(tx, search, near);
+      shown({ ...(nearUnit && { about: { type: 'UNIT', reference: nearUnit } }), fields: fieldNames(page.items), count: page.items.length });
       return page;
     });
   }

@@ -1,6 +1,6 @@
 import type { HouseholdChanges } from '@hub/domain/adopters/facts';
 import { z } from 'zod';
-import { day, fewReferences, levels, needFilter, reference } from '../children/inputs';
+import { day, distanceBands, fewReferences, levels, needFilter, reference } from '../children/inputs';
 
 const text = z.string().max(20_000).nullish();
 const texts = z.array(z.string().max(100)).max(100).nullish();
@@ -30,4 +30,6 @@ export const wholeHouseholdFilter = z.strictObject({
   withProfile: flag,
   references: fewReferences,
 });
-export const householdFilter = wholeHouseholdFilter.nullish().transform((filter) => filter ?? {});
+export const householdFilter = wholeHouseholdFilter.extend({ nearUnit: reference.nullish(), distanceBands })
+  .refine(({ nearUnit: near, distanceBands: bands }) => bands == null || near != null, { path: ['distanceBands'], message: 'Say from which child of yours.' })
+  .nullish().transform((filter) => filter ?? {});

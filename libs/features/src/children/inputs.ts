@@ -66,6 +66,8 @@ export const needFilter = z.strictObject({
 /** Cards by name: as many as a comparison or a page holds. */
 export const fewReferences = z.array(reference).min(1).max(50).nullish();
 
+export const distanceBands = z.array(z.string().regex(/^(\d{1,5}-\d{1,5}|\d{1,5}\+|NOT_KNOWN)$/, 'There is no such band.')).max(20).nullish();
+
 /** S0 fields alone; anything else is no filter (trust.md FLD-3). */
 export const wholeUnitFilter = z.strictObject({
   ageBands: few(AGE_BANDS as unknown as [string, ...string[]]),
@@ -79,4 +81,6 @@ export const wholeUnitFilter = z.strictObject({
   withProfile: flag,
   references: fewReferences,
 });
-export const unitFilter = wholeUnitFilter.nullish().transform((filter) => filter ?? {});
+export const unitFilter = wholeUnitFilter.extend({ nearHousehold: reference.nullish(), distanceBands })
+  .refine(({ nearHousehold: near, distanceBands: bands }) => bands == null || near != null, { path: ['distanceBands'], message: 'Say from which family of yours.' })
+  .nullish().transform((filter) => filter ?? {});

@@ -63,6 +63,18 @@ export function levelConditions(column: string, filters: readonly NeedFilter[], 
   }
 }
 
+/** How far the results are from an own case, for a search that asks so: the rest of the search knows nothing of places. */
+export interface Near {
+  readonly bands: readonly string[];
+  readonly of: ReadonlyMap<string, string>;
+}
+
+/** Rows of cards with the band of each; the last band is for those of whom nothing is told. */
+export function withDistance(source: string, { bands, of }: Near, conditions: Conditions): string {
+  return `(select c.*, coalesce(n.band, ${conditions.param(bands.at(-1))}::text) as distance_band from ${source} c
+    left join unnest(${conditions.param([...of.keys()])}::text[], ${conditions.param([...of.values()])}::text[]) n (reference, band) on n.reference = c.reference)`;
+}
+
 export interface FacetCount {
   readonly value: string;
   readonly count: number;
@@ -93,8 +105,13 @@ interface CountRow {
   readonly count: number;
 }
 
-/** The counts of one statement: the row named `total`, and every facet in the given order of its values. */
-export function readCounts(counts: readonly CountRow[], orders: Readonly<Record<string, readonly string[] | null>>): { totalCount: number; facets: Facet[] } {
+/** The counts of one statement: the row named `total`, and every facet in the given order of its values; of distance every band, nobody in it or not. */
+export function readCounts(found: readonly CountRow[], facets: Readonly<Record<string, readonly string[] | null>>, near?: Near): { totalCount: number; facets: Facet[] } {
+  const empty = (near?.bands ?? []).filter((value) => !found.some((row) => row.name === 'distanceBands' && row.value === value)).map((value) => ({ name: 'distanceBands', value, count: 0 }));
+  return inOrder([...found, ...empty], near ? { ...facets, distanceBands: near.bands } : facets);
+}
+
+function inOrder(counts: readonly CountRow[], orders: Readonly<Record<string, readonly string[] | null>>): { totalCount: number; facets: Facet[] } {
   const facets = Object.entries(orders).map(([name, order]) => {
     const found = counts.filter((row) => row.name === name).map(({ value, count }) => ({ value, count }));
     const at = (value: string): number => (order === null ? 0 : order.indexOf(value));

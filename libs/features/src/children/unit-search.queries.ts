@@ -5,7 +5,7 @@ import type { NeedLevel } from '@hub/domain/children/unit-card';
 import { NEED_KEYS } from '@hub/domain/children/words';
 import { levelOf, type Level, type Levels } from '@hub/domain/matching/pool';
 import { rows, type Tx } from '@hub/database/tx';
-import { Conditions, hasProfile, levelConditions, readCounts, type FoundKey, type NeedFilter, type PageOf } from './search-sql';
+import { Conditions, hasProfile, levelConditions, readCounts, withDistance, type FoundKey, type Near, type NeedFilter, type PageOf } from './search-sql';
 
 export type UnitSort = 'WAITING' | 'YOUNGEST' | 'REFERENCE';
 
@@ -21,6 +21,9 @@ export interface UnitFilter {
   readonly own?: boolean | null;
   readonly withProfile?: boolean | null;
   readonly references?: readonly string[] | null;
+  /** An own household: how far they are from it, as its newest run told. */
+  readonly nearHousehold?: string | null;
+  readonly distanceBands?: readonly string[] | null;
 }
 
 export interface UnitSearch {
@@ -34,6 +37,8 @@ export interface UnitSearch {
 export interface ShownUnitCard extends Omit<ShownCard, 'listed'> {
   readonly isOwn: boolean;
   readonly hasProfile: boolean;
+  /** Of a search that asks for it. */
+  readonly distanceBand?: string | null;
 }
 
 export interface UnitHit extends ShownUnitCard {
@@ -60,16 +65,19 @@ const SORT_KEYS: Readonly<Record<UnitSort, string>> = {
 };
 
 const FACETS = ['ageBands', 'sex', 'groupSizes', 'regionBands', 'waitingBands', 'earlyPermanence'] as const;
+type Facet = (typeof FACETS)[number] | 'distanceBands';
+const facetsOf = (near: Near | undefined): readonly Facet[] => (near ? [...FACETS, 'distanceBands'] : FACETS);
 const list = (values: readonly string[]): string => `array[${values.map((value) => `'${value}'`).join(', ')}]`;
 const AGES = SHOWN_AS.map(([band, shown]) => `('${band}', ${list(shown)})`).join(', ');
 /** A value of each facet beside the cards that choosing it finds. A card that shows less is found by every value it may have. */
-const FACET_JOINS: Readonly<Record<(typeof FACETS)[number], string>> = {
+const FACET_JOINS: Readonly<Record<Facet, string>> = {
   ageBands: `join (values ${AGES}) v (value, shown) on youngest_band = any(v.shown) or oldest_band = any(v.shown)`,
   sex: `join (values ('F'), ('M'), ('MIXED'), ('UNKNOWN')) v (value) on sex in (v.value, '${NOT_SHOWN}')`,
   groupSizes: 'join (select distinct group_size as size, group_size::text as value from base) v on group_size = v.size or (group_open and group_size < v.size)',
   regionBands: `join (select distinct region_band as value from base) v on region_band in (v.value, '${IN_THE_REGION}')`,
   waitingBands: 'cross join lateral (values (waiting_band)) v (value)',
   earlyPermanence: 'cross join lateral (values (early_permanence::text)) v (value)',
+  distanceBands: 'cross join lateral (values (distance_band)) v (value)',
 };
 const FACET_ORDERS = { ageBands: AGE_BANDS, sex: ['F', 'M', 'MIXED', 'UNKNOWN'], groupSizes: null, regionBands: null, waitingBands: WAITING_BANDS, earlyPermanence: null };
 
@@ -88,6 +96,7 @@ function conditionsOf(filter: UnitFilter): Conditions {
   }
   anyOf('regionBands', 'k.region_band', withOr(filter.regionBands, IN_THE_REGION), 'text');
   anyOf('waitingBands', 'k.waiting_band', filter.waitingBands, 'text');
+  anyOf('distanceBands', 'k.distance_band', filter.distanceBands, 'text');
   if (filter.earlyPermanence != null) c.whereFacet('earlyPermanence', `k.early_permanence = ${c.param(filter.earlyPermanence)}::boolean`);
   levelConditions('k.needs', filter.needs ?? [], c, 'k.needs_up_to');
   c.where(ownCondition(filter.own));
@@ -110,26 +119,30 @@ function ownCondition(own: boolean | null | undefined): string {
 }
 
 /** Two statements whatever is asked: the page, and the total with every facet's counts. Row-level security decides whose cards. */
-export async function searchUnits(tx: Tx, { filter, sort, first, after }: UnitSearch): Promise<PageOf<UnitHit>> {
+export async function searchUnits(tx: Tx, { filter, sort, first, after }: UnitSearch, near?: Near): Promise<PageOf<UnitHit>> {
   const page = conditionsOf(filter);
-  const scan = `select k.*, ${SORT_KEYS[sort]} collate "C" as position, ${page.facetColumns(FACETS)} from hub.unit_card k where ${page.commonSql()}`;
+  const facets = facetsOf(near);
+  const source = near ? withDistance('hub.unit_card', near, page) : 'hub.unit_card';
+  const scan = `select k.*, ${SORT_KEYS[sort]} collate "C" as position, ${page.facetColumns(facets)} from ${source} k where ${page.commonSql()}`;
   const later = after === null ? 'true' : `k.position > ${page.param(after)} collate "C"`;
   const found = await rows<CardRow>(tx, `
-    select ${CARD_SQL}, k.position, ${HAS_PROFILE} as "hasProfile" from (${scan}) k
-    where ${page.allFacets(FACETS)} and ${later} order by k.position limit ${page.param(first + 1)}`, page.params);
-  const counts = await countUnits(tx, filter);
+    select ${CARD_SQL}, k.position, ${HAS_PROFILE} as "hasProfile"${near ? ', k.distance_band as "distanceBand"' : ''} from (${scan}) k
+    where ${page.allFacets(facets)} and ${later} order by k.position limit ${page.param(first + 1)}`, page.params);
+  const counts = await countUnits(tx, filter, near);
   return { items: found.slice(0, first).map(toHit), hasNextPage: found.length > first, ...counts };
 }
 
-async function countUnits(tx: Tx, filter: UnitFilter) {
+async function countUnits(tx: Tx, filter: UnitFilter, near: Near | undefined) {
   const c = conditionsOf(filter);
-  const scan = `select k.youngest_band, k.oldest_band, k.sex, k.group_size, k.group_open, k.region_band, k.waiting_band, k.early_permanence, ${c.facetColumns(FACETS)}
-    from hub.unit_card k where ${c.commonSql()}`;
-  const facets = FACETS.map((facet) => `select '${facet}' as name, v.value, count(*) as count from base ${FACET_JOINS[facet]} where ${c.allFacets(FACETS, facet)} group by 2`);
+  const facets = facetsOf(near);
+  const [source, band] = near ? [withDistance('hub.unit_card', near, c), 'k.distance_band, '] : ['hub.unit_card', ''];
+  const scan = `select k.youngest_band, k.oldest_band, k.sex, k.group_size, k.group_open, k.region_band, k.waiting_band, k.early_permanence, ${band}${c.facetColumns(facets)}
+    from ${source} k where ${c.commonSql()}`;
+  const counted = facets.map((facet) => `select '${facet}' as name, v.value, count(*) as count from base ${FACET_JOINS[facet]} where ${c.allFacets(facets, facet)} group by 2`);
   const counts = await rows<{ name: string; value: string; count: number }>(tx, `
     with base as materialized (${scan})
-    select 'total' as name, '' as value, count(*) as count from base where ${c.allFacets(FACETS)} union all ${facets.join(' union all ')}`, c.params);
-  return readCounts(counts, FACET_ORDERS);
+    select 'total' as name, '' as value, count(*) as count from base where ${c.allFacets(facets)} union all ${counted.join(' union all ')}`, c.params);
+  return readCounts(counts, FACET_ORDERS, near);
 }
 
 /** Keys of what a search finds, by reference, and no more than `most`. */

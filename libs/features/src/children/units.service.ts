@@ -11,6 +11,7 @@ import { Vault } from '@hub/database/crypto/vault';
 import { shown, UnitOfWork } from '@hub/database/unit-of-work';
 import { Clock } from '@hub/platform/clock';
 import { notifyOfficers } from '../audit/notices.queries';
+import { distancesFromHousehold } from '../matching/distances.queries';
 import { grantInForce, identifiedChildren } from '../disclosure/identified.queries';
 import { settleUnits } from './cards.queries';
 import type { PageOf } from './search-sql';
@@ -34,8 +35,10 @@ export class UnitsService {
 
   search(actor: Actor, search: UnitSearch): Promise<PageOf<UnitHit>> {
     return this.uow.run(actor, 'children.search', async (tx) => {
-      const page = await searchUnits(tx, search);
-      shown({ fields: fieldNames(page.items), count: page.items.length });
+      const { nearHousehold } = search.filter;
+      const near = nearHousehold ? await distancesFromHousehold(tx, nearHousehold) : undefined;
+      const page = await searchUnits(tx, search, near);
+      shown({ ...(nearHousehold && { about: { type: 'HOUSEHOLD', reference: nearHousehold } }), fields: fieldNames(page.items), count: page.items.length });
       return page;
     });
   }

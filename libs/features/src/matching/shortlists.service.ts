@@ -89,7 +89,7 @@ export class ShortlistsService {
   /** One pair in full: out of the unit's result, listed or blocked, else as the household's own run lists it. */
   async explain(actor: Actor, unit: string, household: string, run: string | null): Promise<Explanation | null> {
     return this.uow.run(actor, readingAs(actor), async (tx) => {
-      const opened = (await open(tx, unit, run)) ?? (await openPair(tx, unit, household, run));
+      const opened = (await openUnit(tx, unit, run)) ?? (await openPair(tx, unit, household, run));
       if (!opened) return null;
       const card = (await cardsOf(tx, [household])).get(household);
       if (!card) throw notFound('household', household);
@@ -104,7 +104,7 @@ export class ShortlistsService {
 
 /** Within a unit of work of whoever may read it. */
 export async function readShortlist(tx: Tx, unit: string, run: string | null): Promise<Shortlist | null> {
-  const opened = await open(tx, unit, run);
+  const opened = await openUnit(tx, unit, run);
   if (!opened) return null;
   const { run: of, unit: card, pack, rules, names, priority } = opened;
   // A household that the viewer may no longer see drops out of what is shown; it still counts.
@@ -123,7 +123,8 @@ export async function readShortlist(tx: Tx, unit: string, run: string | null): P
 
 export const shownOf = ({ unit, candidates, blockedHouseholds }: Shortlist): Shown => ({ fields: fieldNames({ unit, candidates, blockedHouseholds }), count: candidates.length + blockedHouseholds.length });
 
-async function open(tx: Tx, unit: string, run: string | null): Promise<Opened | null> {
+/** The newest result of a unit, or that of one run, as the viewer may read it. */
+export async function openUnit(tx: Tx, unit: string, run: string | null): Promise<Opened | null> {
   const result = await findResult(tx, unit, run);
   if (!result) return null;
   const summary = await findRun(tx, result.runReference);

@@ -57,6 +57,7 @@ function Candidates({ reference, found, unsure, compared, onCompared, onUnsure }
       <ul className="hub-links">
         {found.conditional > 0 && <li><LinkButton onClick={onUnsure}>{unsure ? 'Show only those that fit' : `Show ${found.conditional === 1 ? 'the one that depends' : `the ${found.conditional} that depend`} on something unknown`}</LinkButton></li>}
         <li><Link className="govuk-link" to={`/children/${reference}/not-here`}>Why is a family not here?</Link></li>
+        <li><Link className="govuk-link" to="/families" state={{ place: { near: reference } }}>Search families by distance from here</Link></li>
         <li><LinkButton onClick={() => window.print()}>Print</LinkButton></li>
       </ul>
       <Download label="Download the shortlist as PDF" path={`/packs/shortlist/${reference}`} />

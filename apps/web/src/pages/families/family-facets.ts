@@ -1,3 +1,4 @@
+import { distanceBandWords } from '@hub/domain/matching/shown-distance';
 import { BOTH, oneBoolean, some, yesNo, type FacetMeaning } from '../../components/facet-groups';
 import type { Chosen } from '../../components/filter';
 import type { HouseholdFilter } from '../../gql/graphql';
@@ -8,6 +9,7 @@ export const FAMILY_FACETS: Readonly<Record<string, FacetMeaning>> = {
   stages: { title: 'Stage', words: householdStageWords },
   regionBands: { title: 'Region', words: regionWords },
   earlyPermanence: { title: 'Early permanence', words: yesNo('Approved for it', 'Not approved for it'), values: BOTH },
+  distanceBands: { title: 'Distance', words: distanceBandWords },
   withProfile: { title: 'Profile', words: yesNo('Profile released', 'Card only'), values: BOTH },
   own: { title: 'Agency', words: yesNo('Your agency’s', 'Other agencies’'), values: BOTH },
 };
@@ -31,8 +33,9 @@ export function offersChosen(offer: OfferChoice): { title: string; label: string
   ];
 }
 
-export function familyFilterOf(chosen: Chosen, { key, level, age, room }: OfferChoice): HouseholdFilter {
+export function familyFilterOf(chosen: Chosen, { key, level, age, room }: OfferChoice, near: string): HouseholdFilter {
   return {
+    ...(near !== '' && { nearUnit: near, distanceBands: some(chosen.distanceBands) }),
     stages: some(chosen.stages), regionBands: some(chosen.regionBands),
     earlyPermanence: oneBoolean(chosen.earlyPermanence), withProfile: oneBoolean(chosen.withProfile), own: oneBoolean(chosen.own),
     maxChildrenAtLeast: room === '' ? undefined : Number(room),

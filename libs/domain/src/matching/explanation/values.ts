@@ -1,9 +1,9 @@
 import { contactWord, levelWord, NOT_RECORDED } from '../../children/words';
+import { distanceBandOf, distanceBandWords } from '../shown-distance';
 import type { Fit } from '../fits';
 import type { Policy } from '../policy';
 import type { Level } from '../pool';
 import type { CriterionName } from '../result';
-import { LARGEST_FIT } from '../twentieths';
 import { needOf, unpackLevel } from './codes';
 import type { HouseholdEvidence, UnitEvidence } from './evidence';
 
@@ -26,7 +26,7 @@ export function shownValues(criterion: CriterionName, fit: Fit, { unit, offer, p
   const whoseGap = { unitValue: fit === 'unknown' && isGap ? NOT_RECORDED : null, householdValue: fit === 'unknown' && !isGap ? NOT_RECORDED : null };
   if (criterion === 'age') return { unitValue: ageWords(unit.ages), householdValue: offer.ages ? approvedWords(offer.ages) : NOT_RECORDED };
   if (criterion === 'contact') return { unitValue: contactWord(unit.contact), householdValue: contactWord(offer.contact) };
-  if (criterion === 'distance' && typeof fit === 'number') return { unitValue: null, householdValue: distanceWords(fit, policy) };
+  if (criterion === 'distance' && typeof fit === 'number') return { unitValue: null, householdValue: distanceBandWords(distanceBandOf(fit, policy)) };
   return whoseGap;
 }
 
@@ -39,17 +39,6 @@ function needReader(criterion: CriterionName, { needs }: Policy): ((levels: stri
 
 function ageWords([youngest, oldest]: UnitEvidence['ages']): string {
   return youngest === oldest ? youngest : `${youngest} and ${oldest}`;
-}
-
-/** The band that a fit stands for, never kilometres. Bands with one fit cannot be told apart and are shown as one. */
-function distanceWords(fit: number, { distanceBandsKm }: Policy): string {
-  const fits = distanceBandsKm.map(([, value]) => Math.round(value * LARGEST_FIT));
-  const [first, last] = [fits.indexOf(fit), fits.lastIndexOf(fit)];
-  const from = first === -1 ? distanceBandsKm.at(-1)?.[0] : distanceBandsKm[first - 1]?.[0];
-  const isOpen = fit === 0;
-  const to = distanceBandsKm[last]?.[0];
-  if (isOpen) return from === undefined ? 'at any distance' : `over ${from} km`;
-  return from === undefined ? `up to ${to} km` : `${from} to ${to} km`;
 }
 
 function approvedWords([min, max]: readonly [number, number]): string {
