@@ -77,6 +77,8 @@ function oracle(world: World, viewer: number): Record<string, number[]> {
     link_reason: [viewer],
     link_message: [viewer],
     matching_offers: [viewer],
+    // Nobody else is invited; who is, is tried in libs/features/src/meetings.
+    ...Object.fromEntries(['meeting', 'meeting_agency', 'meeting_person', 'meeting_item', 'meeting_unit', 'meeting_pair', 'meeting_absence', 'meeting_action', 'meeting_event'].map((table) => [table, [viewer]])),
   };
 }
 
