@@ -18,7 +18,7 @@ import { fillRegion } from '../search/region';
 
 const SIZE = { units: 2_000, households: 5_000 } as const;
 const PEOPLE = 200;
-const ROUNDS = 5;
+const ROUNDS = 3;
 /** Of each search so many are made new before a round that tells. */
 const NEW = 3;
 

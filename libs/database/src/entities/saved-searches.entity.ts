@@ -1,4 +1,4 @@
-import { Column, Entity, PrimaryColumn } from 'typeorm';
+import { Column, Entity, PrimaryColumn, PrimaryGeneratedColumn } from 'typeorm';
 import type { SearchTells } from '@hub/domain/search/saved-search';
 import type { SelectionOf } from '@hub/domain/search/selection';
 
@@ -44,10 +44,12 @@ export class SearchEntity {
   createdAt!: Date;
 }
 
-/** The one of the two keys that is set belongs to the row's key, which TypeORM cannot say. */
 @Entity({ schema: 'hub', name: 'search_find' })
 export class SearchFindEntity {
-  @PrimaryColumn({ name: 'search_id', type: 'uuid' })
+  @PrimaryGeneratedColumn('uuid')
+  id!: string;
+
+  @Column({ name: 'search_id', type: 'uuid' })
   searchId!: string;
 
   @Column({ name: 'agency_id', type: 'uuid' })

@@ -40,6 +40,7 @@ import { StandingOfMeetings } from './1795305600078-standing-of-meetings';
 import { ReasonsOfMeetings } from './1795305600079-reasons-of-meetings';
 import { Mail } from './1795305600080-mail';
 import { SavedSearches } from './1795305600081-saved-searches';
+import { KeyOfFinds } from './1795305600082-key-of-finds';
 import { LocalSearch } from './1795305600083-local-search';
 import { Drift } from './1795305600084-drift';
 import { ClosedLinks } from './1795305600085-closed-links';
@@ -49,5 +50,5 @@ import { Channels } from './1795305600086-channels';
 export const MIGRATIONS = [
   Foundation, Audit, Agencies, SignIn, Children, Adopters, Matching, Interchange, InvitedPerson, MatchingOffers, Accounts, OutboxHandover, AuditTrail, Notices, Keys, Anonymity, Reach,
   DisclosureGrants, AgreementDocuments, GuardOfGrants, Bars, BreakGlass, Consents, Withholdings, EarlyPermanence, SeenByAnother, SealedTexts,
-  AuditArchive, SignInTrail, Reminders, Photos, Links, GuardOfLinks, Idempotency, AgreementsOfLinks, Selections, Meetings, GuardOfMeetings, StandingOfMeetings, ReasonsOfMeetings, Mail, SavedSearches, LocalSearch, Drift, ClosedLinks, Channels,
+  AuditArchive, SignInTrail, Reminders, Photos, Links, GuardOfLinks, Idempotency, AgreementsOfLinks, Selections, Meetings, GuardOfMeetings, StandingOfMeetings, ReasonsOfMeetings, Mail, SavedSearches, KeyOfFinds, LocalSearch, Drift, ClosedLinks, Channels,
 ];

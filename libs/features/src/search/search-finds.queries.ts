@@ -1,6 +1,6 @@
 import type { SelectionOf } from '@hub/domain/search/selection';
 import { MOST_FOUND } from '@hub/domain/search/saved-search';
-import { affected, row, rows, type Tx } from '@hub/database/tx';
+import { affected, rows, type Tx } from '@hub/database/tx';
 import { foundHouseholds, type HouseholdFilter } from '../adopters/household-search.queries';
 import type { FoundKey } from '../children/search-sql';
 import { foundUnits, type UnitFilter } from '../children/unit-search.queries';
@@ -15,34 +15,48 @@ export function foundBy(tx: Tx, holds: SelectionOf, filter: UnitFilter | Househo
 /** How long who is gone is kept as found before. */
 const FORGOTTEN_AFTER = '180 days';
 const COLUMN: Readonly<Record<SelectionOf, string>> = { UNIT: 'unit_id', HOUSEHOLD: 'household_id' };
-const paramsOf = ({ id }: SearchRow, found: readonly FoundKey[]): unknown[] => [id, found.map((one) => one.id), found.map(({ agencyId }) => agencyId)];
 
-/** Adds whom the search had not found yet, and answers how many that are. `told`: its owner knows of them from now on. */
-async function addFinds(tx: Tx, search: SearchRow, found: readonly FoundKey[], told: boolean): Promise<number> {
-  const column = COLUMN[search.holds];
-  return affected(tx, `
-    insert into hub.search_find (search_id, agency_id, ${column}, subject_agency_id, told)
-    select $1::uuid, $4::uuid, n.id, n.agency_id, $5 from unnest($2::uuid[], $3::uuid[]) as n (id, agency_id)
-    where not exists (select from hub.search_find f where f.search_id = $1::uuid and f.${column} = n.id) on conflict do nothing`, [...paramsOf(search, found), search.agencyId, told]);
+interface Find { readonly id: string; readonly told: boolean; readonly isGone: boolean }
+
+const findsOf = ({ id, holds }: SearchRow, tx: Tx): Promise<Find[]> =>
+  rows(tx, `select f.${COLUMN[holds]} as id, f.told, f.gone_at is not null as "isGone" from hub.search_find f where f.search_id = $1::uuid`, [id]);
+
+/** `told`: its owner knows of them from now on. */
+async function addFinds(tx: Tx, { id, agencyId, holds }: SearchRow, added: readonly FoundKey[], told: boolean): Promise<void> {
+  if (added.length === 0) return;
+  await affected(tx, `
+    insert into hub.search_find (search_id, agency_id, ${COLUMN[holds]}, subject_agency_id, told)
+    select $1::uuid, $2::uuid, n.id, n.agency_id, $5 from unnest($3::uuid[], $4::uuid[]) as n (id, agency_id) on conflict do nothing`,
+  [id, agencyId, added.map((one) => one.id), added.map((one) => one.agencyId), told]);
 }
 
-/** By its owner: who was found, who is gone, and how many its owner had not been told of, which they are from now on. */
+/**
+ * By its owner: who was found, who is gone, and how many its owner had not been told of, which they are from now on. Nothing is written where
+ * nothing has changed: of a thousand searches few have, in an hour.
+ */
 export async function noteFinds(tx: Tx, search: SearchRow, found: readonly FoundKey[]): Promise<number> {
+  const finds = await findsOf(search, tx);
+  const [before, here] = [new Set(finds.map(({ id }) => id)), new Set(found.map(({ id }) => id))];
+  const added = found.filter(({ id }) => !before.has(id));
+  const untold = finds.filter(({ id, told }) => !told && here.has(id));
+  const back = finds.filter(({ id, told, isGone }) => (isGone || !told) && here.has(id)).map(({ id }) => id);
+  const gone = finds.filter(({ id, isGone }) => !isGone && !here.has(id)).map(({ id }) => id);
+  await addFinds(tx, search, added, true);
   const column = COLUMN[search.holds];
-  const params = paramsOf(search, found).slice(0, 2);
-  const added = await addFinds(tx, search, found, true);
-  const back = await row<{ count: number }>(tx, `
-    with untold as (select f.${column} as id from hub.search_find f where f.search_id = $1::uuid and not f.told and f.${column} = any($2::uuid[])),
-    here as (update hub.search_find f set told = true, gone_at = null where f.search_id = $1::uuid and (not f.told or f.gone_at is not null) and f.${column} = any($2::uuid[])),
-    gone as (update hub.search_find f set gone_at = clock_timestamp() where f.search_id = $1::uuid and f.gone_at is null and f.${column} <> all($2::uuid[]))
-    select count(*)::int as count from untold`, params);
-  await affected(tx, `delete from hub.search_find where search_id = $1::uuid and gone_at < clock_timestamp() - interval '${FORGOTTEN_AFTER}'`, [search.id]);
-  return added + (back?.count ?? 0);
+  if (back.length > 0) await affected(tx, `update hub.search_find set told = true, gone_at = null where search_id = $1::uuid and ${column} = any($2::uuid[])`, [search.id, back]);
+  if (gone.length > 0) await affected(tx, `update hub.search_find set gone_at = clock_timestamp() where search_id = $1::uuid and ${column} = any($2::uuid[])`, [search.id, gone]);
+  return added.length + untold.length;
+}
+
+/** Of these searches. */
+export async function forgetFinds(tx: Tx, ids: readonly string[]): Promise<void> {
+  await affected(tx, `delete from hub.search_find where search_id = any($1::uuid[]) and gone_at < clock_timestamp() - interval '${FORGOTTEN_AFTER}'`, [ids]);
 }
 
 /** By a colleague: whom they see, its owner may not have been told of. */
 export async function noteSeen(tx: Tx, search: SearchRow, found: readonly FoundKey[]): Promise<void> {
-  await addFinds(tx, search, found, false);
+  const before = new Set((await findsOf(search, tx)).map(({ id }) => id));
+  await addFinds(tx, search, found.filter(({ id }) => !before.has(id)), false);
 }
 
 /** Of those found, by reference: who was not found before that moment, which is known to the millisecond. */

@@ -5,13 +5,12 @@ import { isoDate } from '@hub/domain/dates/iso-date';
 import { searchDue } from '@hub/domain/search/saved-search';
 import { findActors } from '@hub/database/actors';
 import { Vault } from '@hub/database/crypto/vault';
-import type { Tx } from '@hub/database/tx';
 import { shown, UnitOfWork } from '@hub/database/unit-of-work';
 import { Clock } from '@hub/platform/clock';
 import { Logger } from '@hub/platform/logger';
 import { notify } from '../audit/notices.queries';
-import { foundBy, noteFinds } from './search-finds.queries';
-import { noteRun, opened, searchTimes, takeSearches, type SearchRow } from './searches.queries';
+import { forgetFinds, foundBy, noteFinds } from './search-finds.queries';
+import { noteRuns, opened, searchTimes, takeSearches } from './searches.queries';
 
 interface Due { readonly owner: Actor; readonly ids: readonly string[] }
 
@@ -54,23 +53,20 @@ export class SearchRound {
   private lookFor({ owner, ids }: Due): Promise<number> {
     return this.uow.run(owner, 'search.look', async (tx) => {
       let [met, telling] = [0, 0];
-      for (const search of await takeSearches(tx, ids)) {
-        const { found, fresh } = await this.run(tx, search);
-        met += found;
+      const taken = await takeSearches(tx, ids);
+      for (const search of taken) {
+        const found = await foundBy(tx, search.holds, opened(this.vault, search).filter);
+        const fresh = await noteFinds(tx, search, found);
+        met += found.length;
         if (fresh === 0 || search.tells === 'NEVER') continue;
         await notify(tx, { agencyId: owner.agencyId, userId: owner.userId }, { kind: 'SEARCH_NEW', subject: { type: 'SEARCH', reference: search.id }, count: fresh });
         telling += 1;
       }
+      await noteRuns(tx, taken.map(({ id }) => id));
+      await forgetFinds(tx, ids);
       // Nobody read a card: a number is all that leaves.
       shown({ fields: [], count: met });
       return telling;
     });
-  }
-
-  private async run(tx: Tx, search: SearchRow): Promise<{ found: number; fresh: number }> {
-    const found = await foundBy(tx, search.holds, opened(this.vault, search).filter);
-    const fresh = await noteFinds(tx, search, found);
-    await noteRun(tx, search.id);
-    return { found: found.length, fresh };
   }
 }

@@ -123,8 +123,8 @@ export async function changeSearch(tx: Tx, vault: Vault, search: SearchRow, { na
 
 export const endSearch = async (tx: Tx, id: string): Promise<boolean> => (await affected(tx, 'delete from hub.search where id = $1::uuid', [id])) > 0;
 
-export async function noteRun(tx: Tx, id: string): Promise<void> {
-  await affected(tx, 'update hub.search set last_run_at = clock_timestamp() where id = $1::uuid', [id]);
+export async function noteRuns(tx: Tx, ids: readonly string[]): Promise<void> {
+  await affected(tx, 'update hub.search set last_run_at = clock_timestamp() where id = any($1::uuid[])', [ids]);
 }
 
 export async function noteVisit(tx: Tx, { agencyId, userId }: Actor, id: string): Promise<void> {

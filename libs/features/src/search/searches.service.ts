@@ -12,7 +12,7 @@ import { markReadAbout } from '../audit/notices.queries';
 import type { PageOf } from '../children/search-sql';
 import { searchUnits, type UnitFilter, type UnitHit } from '../children/unit-search.queries';
 import { foundBy, newOf, noteFinds, noteSeen } from './search-finds.queries';
-import { changeSearch, countOwn, endSearch, findSearch, insertSearch, listSearches, noteRun, noteVisit, opened, shownSearches, type NewSearch, type SavedSearch, type SearchChange, type SearchRow } from './searches.queries';
+import { changeSearch, countOwn, endSearch, findSearch, insertSearch, listSearches, noteRuns, noteVisit, opened, shownSearches, type NewSearch, type SavedSearch, type SearchChange, type SearchRow } from './searches.queries';
 
 export interface ResultsRequest {
   /** What was found later is new; left out, since the actor opened it last. */
@@ -87,7 +87,7 @@ export class SearchesService {
       const found = await foundBy(tx, search.holds, opened(this.vault, search).filter);
       if (search.ownerId === actor.userId) {
         await noteFinds(tx, search, found);
-        await noteRun(tx, id);
+        await noteRuns(tx, [id]);
       } else {
         await noteSeen(tx, search, found);
       }
