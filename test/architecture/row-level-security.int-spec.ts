@@ -10,7 +10,7 @@ const DEFINERS = [
   'hub.agenda_pairs', 'hub.anonymity_needs', 'hub.anonymity_overrides', 'hub.anonymity_population', 'hub.assert_link_told', 'hub.assert_meeting_told', 'hub.assert_outcome_told',
   'hub.bar_account', 'hub.barred_adults', 'hub.barred_children', 'hub.barred_households', 'hub.barred_keys', 'hub.barred_links', 'hub.barred_meeting_items',
   'hub.barred_meeting_pairs', 'hub.barred_meeting_rows', 'hub.barred_references', 'hub.barred_rows', 'hub.barred_selections', 'hub.barred_subjects', 'hub.barred_units',
-  'hub.carry_bars', 'hub.change_password', 'hub.count_attempts', 'hub.early_permanence_partners', 'hub.emergency_case', 'hub.end_link_grants', 'hub.end_session',
+  'hub.broken_invariants', 'hub.carry_bars', 'hub.change_password', 'hub.count_attempts', 'hub.early_permanence_partners', 'hub.emergency_case', 'hub.end_link_grants', 'hub.end_session',
   'hub.fill_meeting_event', 'hub.find_colleague', 'hub.find_invited', 'hub.find_sign_in', 'hub.forget_identified', 'hub.grant_in_force', 'hub.grant_people', 'hub.granted',
   'hub.guard_link', 'hub.guard_local_search', 'hub.guard_meeting_pair', 'hub.guard_meeting_unit', 'hub.hidden_in_run', 'hub.hidden_references', 'hub.kept_elsewhere',
   'hub.kept_from_agendas', 'hub.link_people', 'hub.links_to_remind', 'hub.live_grants', 'hub.live_opening', 'hub.meeting_children', 'hub.meeting_link', 'hub.meeting_pair_counts',

@@ -16,6 +16,7 @@ const COMMANDS: readonly Entry[] = [
   { name: 'admin', summary: 'Make the first administrator, or invite one of the hub anew', load: () => (require('./admin/admin.command') as typeof import('./admin/admin.command')).adminCommand },
   { name: 'import', summary: 'Import an Annex A workbook, a profile sheet or a table of places', load: () => (require('./import/import.command') as typeof import('./import/import.command')).importCommand },
   { name: 'verify-audit', summary: 'Recompute the chains of the access log, and name the first fault', load: () => (require('./audit/verify-audit.command') as typeof import('./audit/verify-audit.command')).verifyAuditCommand },
+  { name: 'check', summary: 'Check that every row keeps what the hub promises', load: () => (require('./check/check.command') as typeof import('./check/check.command')).checkCommand },
   { name: 'seal-audit', summary: 'Print the SQL by which a superuser takes the log out of everybody\'s reach', load: () => (require('./audit/seal-audit.command') as typeof import('./audit/seal-audit.command')).sealAuditCommand },
   { name: 'archive-audit', summary: 'Move rows of the access log that are ten years old into signed files', load: () => (require('./audit/archive-audit.command') as typeof import('./audit/archive-audit.command')).archiveAuditCommand },
   { name: 'keys', summary: 'Look after the keys: status, rotation, destroying a record', load: () => (require('./keys/keys.command') as typeof import('./keys/keys.command')).keysCommand },

@@ -5,6 +5,7 @@ import { ChildrenModule } from '@hub/features/children/children.module';
 import { InterchangeModule } from '@hub/features/interchange/interchange.module';
 import { MailModule } from '@hub/features/mail/mail.module';
 import { MatchingModule } from '@hub/features/matching/matching.module';
+import { InvariantsModule } from '@hub/features/invariants/invariants.module';
 import { MeetingsModule } from '@hub/features/meetings/meetings.module';
 import { SearchModule } from '@hub/features/search/search.module';
 import { WorkModule } from '@hub/features/work/work.module';
@@ -13,6 +14,7 @@ import { AuditChores } from './audit/audit-chores';
 import { RefreshCardsProcessor } from './children/refresh-cards.processor';
 import { ApplyImportProcessor } from './interchange/apply-import.processor';
 import { CheckImportProcessor } from './interchange/check-import.processor';
+import { CheckInvariantsProcessor } from './invariants/check-invariants.processor';
 import { JobHost, PROCESSORS } from './job-host';
 import { DigestProcessor } from './mail/digest.processor';
 import { MailChores } from './mail/mail-chores';
@@ -22,11 +24,11 @@ import { ProposeAgendaProcessor } from './meetings/propose-agenda.processor';
 import { LookSearchesProcessor } from './search/look-searches.processor';
 import { RemindProcessor } from './work/remind.processor';
 
-const processors = [RunMatchingProcessor, ProposeAgendaProcessor, CheckImportProcessor, ApplyImportProcessor, RefreshCardsProcessor, RemindProcessor, SendMailProcessor, DigestProcessor, LookSearchesProcessor];
+const processors = [RunMatchingProcessor, ProposeAgendaProcessor, CheckImportProcessor, ApplyImportProcessor, RefreshCardsProcessor, RemindProcessor, CheckInvariantsProcessor, SendMailProcessor, DigestProcessor, LookSearchesProcessor];
 
 /** Composition root of the worker. A processor that is not in this list keeps the worker from starting. */
 @Module({
-  imports: [PlatformModule, DatabaseModule, AuditModule, MatchingModule, MeetingsModule, InterchangeModule, ChildrenModule, WorkModule, MailModule, SearchModule],
+  imports: [PlatformModule, DatabaseModule, AuditModule, MatchingModule, MeetingsModule, InterchangeModule, ChildrenModule, WorkModule, MailModule, SearchModule, InvariantsModule],
   providers: [...processors, { provide: PROCESSORS, useFactory: (...all: unknown[]) => all, inject: processors }, JobHost, AuditChores, MailChores],
 })
 export class WorkerModule {}

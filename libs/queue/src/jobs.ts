@@ -19,6 +19,9 @@ export const refreshCards = defineJob('children.refresh-cards', z.strictObject({
 /** Of agreements and consents that come to their end. */
 export const remind = defineJob('notices.remind', z.strictObject({}), { queue: 'care', daily: 0 });
 
+/** Whether every row keeps what the hub promises. */
+export const checkInvariants = defineJob('invariants.check', z.strictObject({}), { queue: 'care', daily: 0 });
+
 /** Hands over what mails wait, this one among them. */
 export const sendMail = defineJob('mail.send', z.strictObject({ mailId: z.uuid() }), { queue: 'mail' });
 /** Of what is new to each person, in the morning. */
@@ -27,7 +30,7 @@ export const digest = defineJob('mail.digest', z.strictObject({}), { queue: 'car
 /** Of saved searches that are due. */
 export const lookSearches = defineJob('search.round', z.strictObject({}), { queue: 'care', hourly: true });
 
-export const JOBS: readonly Job[] = [runMatching, proposeAgenda, checkImport, applyImport, refreshCards, remind, sendMail, digest, lookSearches];
+export const JOBS: readonly Job[] = [runMatching, proposeAgenda, checkImport, applyImport, refreshCards, remind, checkInvariants, sendMail, digest, lookSearches];
 
 /**
  * Promises a job in the transaction of the change that asks for it: committed together or not at all.

@@ -200,6 +200,8 @@ const TABLE = {
   'mail.round': system('system', false),
   /** Addresses of people to whom a mail was promised. */
   'mail.send': system('system', false),
+  /** Counts what breaks a promise of the hub, past every policy, and reads no record. */
+  'invariants.check': system('system', true),
   'outbox.relay': system('system', false),
   'cards.refresh': system('system', true),
 } satisfies Record<string, ActionRule>;

@@ -36,6 +36,7 @@ const BY_WORD: Readonly<Record<Word, Purpose>> = {
   notices: 'CASE_WORK',
   mail: 'CASE_WORK',
   audit: 'ACCOUNTABILITY',
+  invariants: 'UPKEEP',
   outbox: 'UPKEEP',
   cards: 'UPKEEP',
 };

@@ -22,6 +22,7 @@ const NEWS = {
   MEETINGS: ['new notice about a meeting', 'new notices about meetings'],
   REMINDERS: ['new reminder', 'new reminders'],
   LOOKING: ['new notice about looking at records', 'new notices about looking at records'],
+  HUB: ['new notice about the hub itself', 'new notices about the hub itself'],
   ACCOUNT: ['new notice about your account', 'new notices about your account'],
 } as const satisfies Record<string, Words>;
 type Group = keyof typeof NEWS;
@@ -32,7 +33,7 @@ const GROUP_OF: Readonly<Record<NoticeKind, Group>> = {
   MEETING_INVITED: 'MEETINGS', MEETING_MOVED: 'MEETINGS', MEETING_CANCELLED: 'MEETINGS', MEETING_MINUTES: 'MEETINGS', ACTION_GIVEN: 'MEETINGS',
   AGREEMENT_REVIEW: 'REMINDERS', AGREEMENT_ENDS: 'REMINDERS', CONSENT_ENDS: 'REMINDERS', SEARCH_WIDENS: 'REMINDERS', SEARCH_REVIEW: 'REMINDERS', NO_LINK: 'REMINDERS', DRIFT_RAISED: 'REMINDERS',
   MANY_PROFILES: 'LOOKING', OUT_OF_HOURS: 'LOOKING', OWN_SURNAME: 'LOOKING', BREAK_GLASS: 'LOOKING',
-  PASSWORD_CHANGED: 'ACCOUNT',
+  PASSWORD_CHANGED: 'ACCOUNT', INVARIANT_BROKEN: 'HUB',
 };
 
 const WAITS: Readonly<Record<WaitingWork, Words>> = {
