@@ -68,6 +68,9 @@ function differencesIn({ details }: Extensions): FieldDifference[] {
   return Array.isArray(found) ? found.filter((one): one is FieldDifference => typeof one?.field === 'string') : [];
 }
 
+/** What stands between a browser and the hub says so when it does not reach it. */
+const BETWEEN = new Set([502, 503, 504]);
+
 /** A request that never reached the hub has a network error and no answer. */
 export function problemOf(error: CombinedError): Problem {
   const first = error.graphQLErrors[0];
@@ -78,5 +81,5 @@ export function problemOf(error: CombinedError): Problem {
   const status = (error.response as Response | undefined)?.status;
   if (status === 401) return problem('UNAUTHENTICATED');
   if (status === 403) return problem('FORBIDDEN');
-  return problem(status === undefined ? 'OFFLINE' : 'INTERNAL_SERVER_ERROR');
+  return problem(status === undefined || BETWEEN.has(status) ? 'OFFLINE' : 'INTERNAL_SERVER_ERROR');
 }

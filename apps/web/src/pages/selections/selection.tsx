@@ -1,9 +1,10 @@
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useState } from 'react';
 import { Link, useNavigate, useParams } from 'react-router';
 import { useChange, useData, useSaid, type Outcome } from '../../app/data';
 import { Heading } from '../../app/page';
 import type { Problem } from '../../app/problems';
 import { useMay } from '../../app/viewer';
+import { useWatch } from '../../app/watch';
 import { Await, ProblemNote } from '../../components/await';
 import { Success } from '../../components/banner';
 import { Button, LinkButton } from '../../components/button';
@@ -19,9 +20,7 @@ import { EntryBox } from './entry-box';
 
 // Both people see each other's change within five seconds.
 const POLL_EVERY = 3000;
-// An unattended page asks no more: its questions must not keep the session of somebody who left.
 const ATTENDED_FOR = 60_000;
-const TOUCHES = ['keydown', 'pointermove', 'pointerdown', 'scroll'] as const;
 
 export default function Selection() {
   const { id = '' } = useParams();
@@ -32,18 +31,9 @@ export default function Selection() {
 /** Asks for the number of the last change, and for the rest when it grew. */
 function useOthers({ id, version }: WholeSelectionFragment, refresh: () => Promise<void>): void {
   const { data, refresh: ask } = useData(SelectionVersionDocument, { id });
-  const touched = useRef(Date.now());
   const now = data?.selectionVersion;
   useEffect(() => { if (now !== undefined && now !== version) void refresh(); }, [now, version, refresh]);
-  useEffect(() => {
-    const touch = () => { touched.current = Date.now(); };
-    const timer = window.setInterval(() => { if (Date.now() - touched.current < ATTENDED_FOR) void ask(); }, POLL_EVERY);
-    for (const kind of TOUCHES) document.addEventListener(kind, touch);
-    return () => {
-      window.clearInterval(timer);
-      for (const kind of TOUCHES) document.removeEventListener(kind, touch);
-    };
-  }, [ask]);
+  useWatch(ask, { every: POLL_EVERY, attendedFor: ATTENDED_FOR });
 }
 
 function SelectionPage({ selection, refresh }: { selection: WholeSelectionFragment; refresh: () => Promise<void> }) {
