@@ -152,6 +152,8 @@ const TABLE = {
   'linkCaps.set': own(['APPROVING_MANAGER', 'HUB_ADMIN']),
   /** What every invited agency reads of a meeting; of its items whatever the cards show them. */
   'meetings.read': shared([...MATCHING_STAFF, 'REVIEWING_OFFICER'], 'S0', 'S0'),
+  /** The minutes as a file: they leave the hub. */
+  'meetings.export': shared([...MATCHING_STAFF, 'REVIEWING_OFFICER'], 'S0', 'S0'),
   /** The number of a meeting's last change alone, which the web app asks for every second. */
   'meetings.watch': quiet([...MATCHING_STAFF, 'REVIEWING_OFFICER']),
   'meetings.plan': { ...own(['HUB_COORDINATOR'], HUB, 'S0'), partners: 'S0' },

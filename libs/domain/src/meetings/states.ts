@@ -10,6 +10,11 @@ export type ItemStatus = (typeof ITEM_STATUSES)[number];
 export const ATTENDANCES = ['EXPECTED', 'PRESENT', 'APOLOGIES', 'LEFT'] as const;
 export type Attendance = (typeof ATTENDANCES)[number];
 
+export const ATTENDANCE_WORDS: Readonly<Record<Attendance, string>> = { EXPECTED: 'Expected', PRESENT: 'In the room', APOLOGIES: 'Sent apologies', LEFT: 'Left' };
+
+/** In minutes: somebody who stayed until the meeting closed was present. `leftEarly`: they left before it did. */
+export const presenceWords = (attendance: Attendance, leftEarly: boolean): string => (attendance === 'PRESENT' || (attendance === 'LEFT' && !leftEarly) ? 'Present' : attendance === 'LEFT' ? 'Left before the end' : ATTENDANCE_WORDS[attendance]);
+
 /** As what somebody is at a meeting. */
 export const MEETING_ROLES = {
   CHAIR: 'Chair',

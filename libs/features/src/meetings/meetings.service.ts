@@ -32,8 +32,9 @@ export class MeetingsService {
     });
   }
 
-  minutes(actor: Actor, reference: string): Promise<MeetingMinutes | null> {
-    return this.uow.run(actor, 'meetings.read', async (tx) => {
+  /** `action`: to be read, or to leave the hub as a file. */
+  minutes(actor: Actor, reference: string, action: 'meetings.read' | 'meetings.export' = 'meetings.read'): Promise<MeetingMinutes | null> {
+    return this.uow.run(actor, action, async (tx) => {
       const view = await this.view(tx, actor, reference);
       if (view) shown({ about: aboutOf(view), fields: fieldNames(view) });
       return view && minutesOf(view);
