@@ -13,6 +13,7 @@ const PLACES = [
   { to: '/selections', label: 'Selections', action: 'search.view' },
   { to: '/searches', label: 'Saved searches', action: 'search.view' },
   { to: '/matching', label: 'Matching', action: 'matching.read' },
+  { to: '/meetings', label: 'Meetings', action: 'meetings.read' },
   { to: '/files', label: 'Imports', action: 'imports.read' },
   { to: '/conflicts', label: 'Conflicts', action: 'disclosure.bar' },
   { to: '/openings', label: 'Emergencies', action: 'disclosure.reviewBreakGlass' },

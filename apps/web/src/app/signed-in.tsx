@@ -1,6 +1,7 @@
 import { lazy, Suspense } from 'react';
 import { Navigate, Route, Routes, useLocation } from 'react-router';
 import { Loading } from '../components/await';
+import { LiveSender } from '../pages/meetings/live/live-sender';
 import { Frame } from './frame';
 import { IdleWarning } from './idle-warning';
 import { Shortcuts } from './shortcuts';
@@ -49,6 +50,15 @@ const CompareChosen = lazy(() => import('../pages/selections/compare-chosen'));
 const Selection = lazy(() => import('../pages/selections/selection'));
 const Searches = lazy(() => import('../pages/searches/searches'));
 const SavedSearch = lazy(() => import('../pages/searches/search'));
+const MeetingsPage = lazy(() => import('../pages/meetings/meetings'));
+const MeetingPage = lazy(() => import('../pages/meetings/meeting'));
+const MeetingNew = lazy(() => import('../pages/meetings/meeting-form').then(({ MeetingNew: page }) => ({ default: page })));
+const MeetingChange = lazy(() => import('../pages/meetings/meeting-form').then(({ MeetingChange: page }) => ({ default: page })));
+const MeetingCancel = lazy(() => import('../pages/meetings/meeting-end').then(({ MeetingCancel: page }) => ({ default: page })));
+const MeetingClose = lazy(() => import('../pages/meetings/meeting-end').then(({ MeetingClose: page }) => ({ default: page })));
+const MeetingLive = lazy(() => import('../pages/meetings/live/live'));
+const MeetingMinutes = lazy(() => import('../pages/meetings/minutes'));
+const PutOnAgenda = lazy(() => import('../pages/meetings/put-on-agenda'));
 const Matching = lazy(() => import('../pages/matching/matching'));
 const Run = lazy(() => import('../pages/run/run'));
 const Imports = lazy(() => import('../pages/imports/imports'));
@@ -96,6 +106,7 @@ export function SignedIn() {
   return (
     <ViewerProvider>
       <Frame signedIn>
+        <LiveSender />
         <Suspense fallback={<Loading />}>
           {/* A page begins anew for each address: one record's facts must never stand under another's reference. */}
           <Routes key={pathname}>
@@ -117,6 +128,7 @@ export function SignedIn() {
             <Route path="/children/:unit/families/:household/rule-out" element={<RuleOut />} />
             <Route path="/children/:unit/families/:household/interest" element={<Interest />} />
             <Route path="/children/:unit/interest" element={<Interest />} />
+            <Route path="/children/:unit/agenda" element={<PutOnAgenda />} />
             <Route path="/children/:unit/bars" element={<ChildBars />} />
             <Route path="/children/:unit/bars/:bar/lift" element={<BarLift />} />
             <Route path="/children/:unit/emergency" element={<Emergency />} />
@@ -158,6 +170,14 @@ export function SignedIn() {
             <Route path="/selections/:id/compare" element={<Compare />} />
             <Route path="/searches" element={<Searches />} />
             <Route path="/searches/:id" element={<SavedSearch />} />
+            <Route path="/meetings" element={<MeetingsPage />} />
+            <Route path="/meetings/new" element={<MeetingNew />} />
+            <Route path="/meetings/:meeting" element={<MeetingPage />} />
+            <Route path="/meetings/:meeting/change" element={<MeetingChange />} />
+            <Route path="/meetings/:meeting/cancel" element={<MeetingCancel />} />
+            <Route path="/meetings/:meeting/close" element={<MeetingClose />} />
+            <Route path="/meetings/:meeting/live" element={<MeetingLive />} />
+            <Route path="/meetings/:meeting/minutes" element={<MeetingMinutes />} />
             <Route path="/matching" element={<Matching />} />
             <Route path="/matching/:run" element={<Run />} />
             <Route path="/files" element={<Imports />} />

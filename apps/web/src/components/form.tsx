@@ -16,12 +16,14 @@ interface FormProps {
   readonly fieldOf?: (path: string) => string;
   readonly onReload?: () => void;
   readonly aside?: ReactNode;
+  /** Empties the fields once they were sent, for the next answers. */
+  readonly clears?: boolean;
 }
 
 const lastPart = (path: string): string => path.split('.').at(-1) ?? path;
 
 /** A form with the error summary first and focused. It validates on sending, never while typing. */
-export function Form({ children, submit, tone = 'primary', onSubmit, fieldOf = lastPart, onReload, aside }: FormProps) {
+export function Form({ children, submit, tone = 'primary', onSubmit, fieldOf = lastPart, onReload, aside, clears = false }: FormProps) {
   const [errors, setErrors] = useState<readonly FieldError[]>([]);
   const [failure, setFailure] = useState<Problem | null>(null);
   const [busy, setBusy] = useState(false);
@@ -29,7 +31,8 @@ export function Form({ children, submit, tone = 'primary', onSubmit, fieldOf = l
   const send = useCallback(async (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
     if (busy) return;
-    const answers = new FormReader(new FormData(event.currentTarget));
+    const form = event.currentTarget;
+    const answers = new FormReader(new FormData(form));
     setBusy(true);
     const outcome = await onSubmit(answers);
     setBusy(false);
@@ -37,8 +40,12 @@ export function Form({ children, submit, tone = 'primary', onSubmit, fieldOf = l
     if (outcome && !outcome.ok) {
       setErrors(outcome.problem.issues.map(({ path, message }) => ({ field: fieldOf(path), message })));
       setFailure(outcome.problem.issues.length > 0 ? problemFor('INVALID_INPUT') : outcome.problem);
-    } else { setErrors([]); setFailure(null); }
-  }, [busy, onSubmit, fieldOf]);
+    } else {
+      setErrors([]);
+      setFailure(null);
+      if (clears) form.reset();
+    }
+  }, [busy, onSubmit, fieldOf, clears]);
 
   return (
     <ErrorContext.Provider value={errors}>

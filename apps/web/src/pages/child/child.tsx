@@ -1,4 +1,4 @@
-import { useParams } from 'react-router';
+import { Link, useParams } from 'react-router';
 import { useData } from '../../app/data';
 import { Await, ProblemPage } from '../../components/await';
 import { DoneBanner } from '../../components/banner';
@@ -48,6 +48,7 @@ function UnitPage({ view, onChanged }: { view: UnitViewPartsFragment; onChanged:
         {seesShortlist && <CardDetails view={view} />}
         <LinksOf filter={{ unit: view.reference }} />
         {record && may('channels.read') && <SearchLog reference={view.reference} record={record} />}
+        {may('meetings.plan') && <p className="govuk-body"><Link className="govuk-link" to={`/children/${view.reference}/agenda`}>Put on a meeting’s agenda</Link></p>}
         {record && <RecordDetails reference={view.reference} record={record} />}
       </div>
     </>

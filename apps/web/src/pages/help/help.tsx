@@ -8,6 +8,8 @@ const QUESTIONS = [
   ['Why is a family not on the list?', 'A hard rule stands against it, such as no room, an area to avoid, or an age far outside the approval. “Why is a family not here?” names the rules. People can still decide otherwise.'],
   ['What do stages S0, S1 and S2 mean?', 'S0 is the card: bands and levels, no text. S1 is the profile: a text that two people of the owning agency released until a date. S2 is granted to one agency or person: first names, exact ages, a summary, and photos where two people decided on them.'],
   ['Why is a photo not there any more?', 'Its agency withdrew or replaced it, the grant ended, or the family no longer agrees to it. It is never part of a printed page or a PDF of another agency’s record.'],
+  ['How does a matching meeting work here?', 'The hub calls it and invites agencies; each names its own people. The programme proposes children and families for the agenda, and people change it as they like. During the meeting the chair and whoever takes the minutes record outcomes, and everybody’s page shows them within two seconds. You see an item as far as its card is shown to your agency.'],
+  ['What if the network fails during a meeting?', 'Go on recording, and keep the page open: it says how many changes wait, and sends them once the network is back, each once. If somebody else decided the same meanwhile you see both versions and choose.'],
   ['What does “not recorded” mean?', 'Nobody entered it. It never counts as none and never as good or bad: it widens the bar.'],
   ['Who sees what I do?', 'Each look at a record and each change is logged for the agency that owns it.'],
 ] as const;

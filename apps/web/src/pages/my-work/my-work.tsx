@@ -14,20 +14,28 @@ import { count } from '../../words/plain';
 import { GrantTable } from '../disclosure/grant-table';
 import { WorkTable } from '../drift/work-table';
 import { LinkTable } from '../links/link-table';
+import { MeetingWork } from './meeting-work';
 import { Notices } from './notices';
 import { SafeguardWork } from './safeguard-work';
 import { ToApprove } from './to-approve';
 
 type Work = MyWorkQuery['myWork'];
 
+const overdueWords = (actions: Work['meetingActions']): string => {
+  const overdue = actions.filter(({ isOverdue }) => isOverdue).length;
+  return overdue === 0 ? '' : `, ${overdue} overdue`;
+};
+
 /** What waits for this person, said before it is listed. */
-function inShort({ notices, newResults, myLinks, linksToHandOver, toApprove, grantsToApprove, myUnits, withoutShortlist, openingsToReview, withholdingsToSettle, consentsToRenew }: Work): string {
+function inShort({ notices, newResults, meetings, meetingActions, myLinks, linksToHandOver, toApprove, grantsToApprove, myUnits, withoutShortlist, openingsToReview, withholdingsToSettle, consentsToRenew }: Work): string {
   const parts = [
     notices.length > 0 && count(notices.length, 'notice for you', 'notices for you'),
     newResults > 0 && `${count(newResults, 'new result', 'new results')} of your saved searches`,
     openingsToReview.length > 0 && `${count(openingsToReview.length, 'case was opened in an emergency and waits', 'cases were opened in an emergency and wait')} for your review`,
     withholdingsToSettle.length > 0 && `${count(withholdingsToSettle.length, 'decision not to share waits', 'decisions not to share wait')} for your approval`,
     consentsToRenew.length > 0 && `${count(consentsToRenew.length, 'family is', 'families are')} to be asked again`,
+    meetings.some(({ status }) => status === 'LIVE') && 'a meeting is under way',
+    meetingActions.length > 0 && `${count(meetingActions.length, 'action of yours from meetings is', 'actions of yours from meetings are')} open${overdueWords(meetingActions)}`,
     toApprove.length > 0 && `${count(toApprove.length, 'profile waits', 'profiles wait')} for your approval`,
     grantsToApprove.length > 0 && `${count(grantsToApprove.length, 'grant waits', 'grants wait')} for your approval`,
     linksToHandOver.length > 0 && `${count(linksToHandOver.length, 'link is', 'links are')} with nobody`,
@@ -53,6 +61,7 @@ function WorkPage({ work, onRead }: { work: Work; onRead: () => void }) {
       {work.notices.length > 0 && <Notices notices={work.notices} onRead={onRead} />}
       {work.newResults > 0 && <p className="govuk-body"><Link className="govuk-link" to="/searches">Saved searches: {work.newResults} new</Link></p>}
       <SafeguardWork work={work} />
+      <MeetingWork work={work} onChanged={onRead} />
       {work.toApprove.length > 0 && <ToApprove releases={work.toApprove} />}
       {work.grantsToApprove.length > 0 && (
         <section>
