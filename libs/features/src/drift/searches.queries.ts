@@ -47,8 +47,16 @@ export function searches(tx: Tx): Promise<SearchRow[]> {
   return rows(tx, SEARCH);
 }
 
+/** One of the own agency's, without reckoning the others: what a child's page asks each time. */
 export function searchOf(tx: Tx, unitId: string): Promise<SearchRow | undefined> {
-  return row(tx, `${SEARCH} where d.unit_id = $1::uuid`, [unitId]);
+  return row(tx, `
+    select u.id as "unitId", k.reference as unit, u.agency_id as "agencyId", k.waiting_band as "waitingBand", u.family_finding as status, coalesce(u.search_started_on, u.family_finding_since) as "startedOn",
+      u.widens_on as "widensOn", u.search_reviewed_on as "reviewedOn", u.named_worker_id as "workerId",
+      (select (max(l.ended_at) at time zone 'Europe/London')::date from hub.link l where l.unit_id = u.id) as "linkEndedOn",
+      coalesce((select jsonb_agg(jsonb_build_object('from', s.on_date, 'to', s.until, 'cause', s.cause) order by s.at)
+        from (select e.*, lead(e.on_date) over (order by e.at) as until from hub.family_finding_event e where e.unit_id = u.id) s where s.status = 'PAUSED'), '[]') as pauses
+    from hub.unit u join hub.unit_card k on k.unit_id = u.id
+    where u.id = $1::uuid and u.agency_id = (select hub.own_agency()) and u.family_finding in ('ACTIVE', 'PAUSED')`, [unitId]);
 }
 
 /** Open links to which the own agency is a party. */
