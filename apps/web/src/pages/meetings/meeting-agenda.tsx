@@ -14,8 +14,7 @@ import { AddToAgendaDocument, LeaveOffAgendaDocument, MoveOnAgendaDocument, PinO
 import { regionWords, waitingWords } from '../../words/cards';
 import { agendaErrorWords, meetingOutcomeTone, meetingOutcomeWords } from '../../words/meetings';
 import { count, lowerFirst } from '../../words/plain';
-import type { Done } from './meeting';
-import type { ItemOfPage, MeetingOfPage, PairOfPage } from './meeting-of-page';
+import type { Done, ItemOfPage, MeetingOfPage, PairOfPage } from './meeting-of-page';
 
 interface AgendaProps { readonly meeting: MeetingOfPage; readonly onDone: Done }
 

@@ -12,8 +12,7 @@ import { Table } from '../../components/table';
 import { ChangeMeetingRoleDocument, MeetingColleaguesDocument, NameMeetingPersonDocument, RecordAttendanceDocument, TakeOffMeetingPersonDocument } from '../../gql/graphql';
 import { attendanceWords, meetingRoleWords, ROLE_OPTIONS } from '../../words/meetings';
 import { count, listWords } from '../../words/plain';
-import type { Done } from './meeting';
-import type { MeetingOfPage, PersonOfPage } from './meeting-of-page';
+import type { Done, MeetingOfPage, PersonOfPage } from './meeting-of-page';
 
 interface PeopleProps { readonly meeting: MeetingOfPage; readonly onDone: Done }
 

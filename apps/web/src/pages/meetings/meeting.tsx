@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { Link, useNavigate, useParams } from 'react-router';
-import { useChange, useSaid, type Outcome } from '../../app/data';
+import { useChange, useSaid } from '../../app/data';
 import { problem as problemFor, type Problem } from '../../app/problems';
 import { BackLink } from '../../app/navigation';
 import { Await, ProblemNote, ProblemPage } from '../../components/await';
@@ -16,7 +16,7 @@ import { count } from '../../words/plain';
 import { useLiveMeeting } from './live/use-live-meeting';
 import { MeetingAgenda } from './meeting-agenda';
 import { MeetingHistory } from './meeting-history';
-import type { MeetingOfPage } from './meeting-of-page';
+import type { Done, MeetingOfPage } from './meeting-of-page';
 import { MeetingPeople } from './meeting-people';
 
 export default function Meeting() {
@@ -24,9 +24,6 @@ export default function Meeting() {
   const { page } = useLiveMeeting(meeting);
   return <Await of={page} what="the meeting">{({ meeting: found }) => (found ? <Whole meeting={found} refresh={page.refresh} /> : <ProblemPage problem={problemFor('NOT_FOUND')} />)}</Await>;
 }
-
-/** Tells the page what came of a change: `done(outcome, words)`. */
-export type Done = (outcome: Outcome<unknown>, words: string) => void;
 
 function Whole({ meeting, refresh }: { meeting: MeetingOfPage; refresh: () => Promise<void> }) {
   const [said, say] = useSaid(refresh);
