@@ -72,3 +72,18 @@ export async function exploreLink(desks: MeetingDesks, link: string, { unit, fam
   await approve(MANAGER, unit);
   await approve(LEAD, family);
 }
+
+/** What is decided of a child or group as a whole. */
+export const whole = (page: Page, unit: string) => page.getByRole('region', { name: `${unit} as a whole`, exact: true });
+
+/** Milliseconds until others read what one records, three times over: several browsers share this machine. */
+export async function timesToOthers(from: Page, others: readonly Page[], unit: string): Promise<number[]> {
+  const times: number[] = [];
+  for (const words of ['On hold', 'No family today', 'On hold']) {
+    const pressedAt = Date.now();
+    await whole(from, unit).getByRole('button', { name: words }).click();
+    await Promise.all(others.map((page) => whole(page, unit).locator('.hub-tag', { hasText: words }).waitFor()));
+    times.push(Date.now() - pressedAt);
+  }
+  return times;
+}
