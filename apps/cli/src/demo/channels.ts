@@ -9,7 +9,7 @@ export async function searchBeyond(world: World): Promise<void> {
   for (const council of COUNCILS) {
     const { finder } = staffOf(world, council);
     if (!finder) continue;
-    const { items } = await units.search(finder, { filter: { own: true }, sort: 'WAITING', first: UNITS, after: null });
+    const { items } = await units.search(finder, { filter: { own: true, withProfile: true }, sort: 'WAITING', first: UNITS, after: null });
     for (const [at, { reference: unit }] of items.entries()) {
       await channels.recordChannel(finder, { unit, kind: 'NATIONAL_SITE', startedOn: addDays(today, -70 + at), words: 'Two enquiries in the first week.' });
       if (at % 2 === 0) await channels.recordChannel(finder, { unit, kind: 'EXCHANGE_EVENT', startedOn: addDays(today, -40), endedOn: addDays(today, -40), result: 'INTEREST' });

@@ -27,9 +27,9 @@ function timelineOf({ localSearch, searchClocks }: UnitRecordPartsFragment, { ch
     ...(localSearch.widensOn && localSearch.widensOn !== localSearch.startedOn ? [{ key: 'widens', on: localSearch.widensOn, what: 'The region sees it', more: '' }] : []),
     ...(searchClocks?.pauses ?? []).map(({ from, to, cause }) => ({ key: `pause ${from}`, on: from, what: `Paused${to ? ` until ${dayWords(to)}` : ''}`, more: cause ? plain(cause) : '' })),
     ...channels.map(({ id, kind, startedOn, endedOn, result, agency, words, person }) => ({
-      key: id, on: startedOn, what: `${channelWords(kind)}${agency ? `: ${agency.name}` : ''}${endedOn ? `, until ${dayWords(endedOn)}` : ', goes on'}`, more: [result && resultWords(result), words, by(person)].filter(Boolean).join('. '),
+      key: id, on: startedOn, what: `${channelWords(kind)}${agency ? `: ${agency.name}` : ''}${endedOn ? `, until ${dayWords(endedOn)}` : ', goes on'}`, more: [result && resultWords(result), words, by(person)].filter(Boolean).join(' · '),
     })),
-    ...households.map(({ id, onDate, agency, outcome, words, person }) => ({ key: id, on: onDate, what: `A family of ${agency?.name ?? 'an agency outside'}: ${outsideOutcomeWords(outcome).toLowerCase()}`, more: [words, by(person)].filter(Boolean).join('. ') })),
+    ...households.map(({ id, onDate, agency, outcome, words, person }) => ({ key: id, on: onDate, what: `A family of ${agency?.name ?? 'an agency outside'}: ${outsideOutcomeWords(outcome).toLowerCase()}`, more: [words, by(person)].filter(Boolean).join(' · ') })),
   ].sort((a, b) => (a.on < b.on ? 1 : -1));
 }
 
