@@ -27,8 +27,8 @@ afterAll(async () => {
 });
 
 /** A meeting under way, the unit with both families before it, the coordinator recording. */
-async function held(more: Parameters<typeof world.call>[0] = {}): Promise<string> {
-  const meeting = await world.call(more);
+async function held(): Promise<string> {
+  const meeting = await world.call();
   await world.agenda.add(world.coordinator, { meeting, unit });
   for (const household of [family, second]) await world.agenda.add(world.coordinator, { meeting, unit, household });
   await world.agenda.add(world.coordinator, { meeting, unit: other });
@@ -92,18 +92,6 @@ describe('who reads a meeting', () => {
     await world.sql('update hub.household_card set listed = false where reference = $1', [family]);
     expect((await world.view(world.finder, meeting)).items[0]).toMatchObject({ pairs: [{ householdReference: second }], hiddenPairs: 1 });
     await world.sql('update hub.household_card set listed = true where reference = $1', [family]);
-  });
-
-  it('is told why a pair was ruled out where it is one of the two agencies concerned; others in the room, that it was', async () => {
-    const east = await world.town('EASTWOLD');
-    await world.sql('insert into hub.agreement_party (agreement_id, agency_id) select id, $1 from hub.agreement', [east.id]);
-    const meeting = await held({ agencies: [world.north.code, world.south.code, east.code] });
-    await world.decide(world.coordinator, meeting, { unit, household: family, outcome: 'RULE_OUT', reason: 'TOO_CLOSE', words: 'Two streets away' });
-    const stranger = east.as('FAMILY_FINDER');
-    const pairSeenBy = async (actor: typeof stranger) => (await world.view(actor, meeting)).items[0]?.pairs[0];
-    for (const actor of [world.finder, world.worker, world.coordinator]) expect(await pairSeenBy(actor)).toMatchObject({ outcome: 'RULE_OUT', reason: 'TOO_CLOSE', words: 'Two streets away' });
-    expect(await pairSeenBy(stranger)).toMatchObject({ householdReference: family, outcome: 'RULE_OUT', reason: null, reasonLabel: null, words: null });
-    expect(JSON.stringify([await world.view(stranger, meeting), await world.meetings.minutes(stranger, meeting)])).not.toMatch(/TOO_CLOSE|too close|streets/);
   });
 
   it('meets nothing of a case from which they are barred, in items, history, actions and the trail of changes', async () => {

@@ -1,3 +1,4 @@
+import type { Actor } from '@hub/domain/access/actor';
 import { freshDatabase } from '../../../../test/harness/database';
 import { openMeetingsWorld } from '../../../../test/harness/meetings-world';
 import { recorded } from '../../../../test/harness/statements';
@@ -30,4 +31,24 @@ describe('reading a meeting', () => {
     await world.close();
     await database.drop();
   }, 60_000);
+
+  it('tells why a pair was ruled out to the two agencies concerned and to who convened; to others in the room, that it was', async () => {
+    const database = await freshDatabase();
+    const world = await openMeetingsWorld(database);
+    const east = await world.town('EASTWOLD');
+    await world.sql('insert into hub.agreement_party (agreement_id, agency_id) select id, $1 from hub.agreement', [east.id]);
+    const meeting = await world.call({ agencies: [world.north.code, world.south.code, east.code] });
+    const [unit, family] = [await world.addUnit('C1'), await world.addFamily('F1')];
+    await world.agenda.add(world.coordinator, { meeting, unit });
+    await world.agenda.add(world.coordinator, { meeting, unit, household: family });
+    await world.live.goOn(world.coordinator, { meeting, step: 'START' });
+    await world.decide(world.coordinator, meeting, { unit, household: family, outcome: 'RULE_OUT', reason: 'TOO_CLOSE', words: 'Two streets away' });
+    const pairSeenBy = (actor: Actor) => world.pair(actor, meeting, unit, family);
+    for (const actor of [world.finder, world.worker, world.coordinator]) expect(await pairSeenBy(actor)).toMatchObject({ outcome: 'RULE_OUT', reason: 'TOO_CLOSE', words: 'Two streets away' });
+    const stranger = east.as('FAMILY_FINDER');
+    expect(await pairSeenBy(stranger)).toMatchObject({ outcome: 'RULE_OUT', reason: null, reasonLabel: null, words: null });
+    expect(JSON.stringify([await world.view(stranger, meeting), await world.meetings.minutes(stranger, meeting)])).not.toMatch(/TOO_CLOSE|too close|streets/);
+    await world.close();
+    await database.drop();
+  });
 });
