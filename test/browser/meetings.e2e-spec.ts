@@ -191,6 +191,7 @@ describe('a matching meeting', () => {
     await taker.context().setOffline(false);
     const conflict = (family: string) => box(taker, family).getByRole('group', { name: 'Not saved' });
     await conflict(second).waitFor();
+    await conflict(third).getByText('On hold. Cora Hub').waitFor();
     expect(await conflict(third).innerText()).toMatch(/Somebody else recorded an outcome before yours was saved\.[^]*Yours\s+To pursue[^]*Theirs\s+On hold\. Cora Hub, \d/);
     await strip(taker).getByText('2 changes need your answer.').waitFor();
     await sound(taker, 'live-conflict');

@@ -34,7 +34,7 @@ describe('the queue of a live meeting', () => {
   it('keeps what met a conflict, with the latest of the person’s own decisions, and sends the others', () => {
     const queue = answered(all(change('a', 'P', 1), change('b', 'Q', 1), change('c', 'P', 1)), { kind: 'CONFLICT' });
     expect(keys(queue)).toEqual(['b']);
-    expect(queue.stopped).toEqual([{ key: 'c', subject: 'P', version: 2, payload: 'c', why: null }]);
+    expect(queue.stopped).toEqual([{ key: 'c', subject: 'P', version: 1, payload: 'c', why: null }]);
   });
 
   it('puts a decision again under a new key upon the version that the person has seen, or lets it go', () => {

@@ -57,7 +57,7 @@ function saved<Payload>(queue: LiveQueue<Payload>, { subject, version, payload }
 /** What the person decided of the same since is their version now, and would meet the same conflict. */
 function conflicted<Payload>(queue: LiveQueue<Payload>, first: LiveChange<Payload>): LiveQueue<Payload> {
   const later = queue.waiting.filter(({ subject }) => subject !== null && subject === first.subject);
-  return { ...queue, waiting: queue.waiting.filter((one) => !later.includes(one)), stopped: [...queue.stopped, { ...(later.at(-1) ?? first), why: null }] };
+  return { ...queue, waiting: queue.waiting.filter((one) => !later.includes(one)), stopped: [...queue.stopped, { ...(later.at(-1) ?? first), version: first.version, why: null }] };
 }
 
 /** Nothing was saved, so that later decisions of the same stand on one version less. */

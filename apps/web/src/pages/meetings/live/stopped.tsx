@@ -29,6 +29,8 @@ interface DecisionProps { readonly stopped: Stopped; readonly theirs: Theirs; re
 /** An outcome of this person's that is not saved: both versions, and the choice between them. */
 export function StoppedDecision({ stopped: { key, payload, why, version }, theirs, onAnswered }: DecisionProps) {
   const mine = payload.kind === 'PAIR' || payload.kind === 'UNIT' ? payload : null;
+  // The page may not have read yet what the conflict was with.
+  const isRead = (theirs.version ?? 0) > (version ?? 0);
   const drop = () => { onAnswered(); liveStore.letGo(key); };
   const again = () => { onAnswered(); liveStore.putAgain(key, why === null ? theirs.version : version); };
   return (
@@ -36,7 +38,7 @@ export function StoppedDecision({ stopped: { key, payload, why, version }, their
       <p className="govuk-body"><strong>{why === null ? 'Somebody else recorded an outcome before yours was saved.' : `Yours was not saved. ${why}`}</strong></p>
       <SummaryList rows={[
         { label: 'Yours', value: mine && versionWords({ reason: null, ...mine }) },
-        ...(why === null ? [{ label: 'Theirs', value: `${versionWords(theirs)}${theirs.decidedBy && theirs.decidedAt ? `. ${theirs.decidedBy.displayName}, ${instantWords(theirs.decidedAt)}` : ''}` }] : []),
+        ...(why === null ? [{ label: 'Theirs', value: !isRead ? 'Being read' : `${versionWords(theirs)}${theirs.decidedBy && theirs.decidedAt ? `. ${theirs.decidedBy.displayName}, ${instantWords(theirs.decidedAt)}` : ''}` }] : []),
       ]} />
       <div className="govuk-button-group">
         <Button kind="secondary" onClick={drop}>{why === null ? 'Keep theirs' : 'Let mine go'}</Button>
