@@ -59,16 +59,28 @@ async function show({ unitId, householdId }: Settlement, isOpen: boolean): Promi
   await db.query(`update hub.household_profile set live = $2, expires_on = '2999-01-01' where household_id = $1`, [householdId, isOpen]);
 }
 
-/** Which of the tables show a row of the agency to somebody who does this; none where the door refuses. */
-async function seen(viewer: Settlement, role: Role, action: Action, tables: readonly string[], agencyId: string): Promise<string[]> {
-  const columns = tables.map((table) => `exists (select from ${table} where agency_id = $1) as "${table}"`);
+const EVERY_TABLE = [...new Set([...Object.values(TABLES).flat(), ...IDENTITY.CHILD, ...IDENTITY.HOUSEHOLD])];
+
+/** Whose rows each table shows to somebody who does this. Asked once: what stands in the tables does not change. */
+const asked = new Map<string, Promise<ReadonlyMap<string, readonly string[]>>>();
+
+async function agenciesMet(viewer: Settlement, role: Role, action: Action): Promise<ReadonlyMap<string, readonly string[]>> {
+  const columns = EVERY_TABLE.map((table) => `array(select distinct agency_id::text from ${table}) as "${table}"`);
   try {
-    const found = await uow.run(actorOf(viewer, role), action, (tx) => row<Record<string, boolean>>(tx, `select ${columns.join(', ')}`, [agencyId]));
-    return tables.filter((table) => found?.[table]);
+    return new Map(Object.entries((await uow.run(actorOf(viewer, role), action, (tx) => row<Record<string, string[]>>(tx, `select ${columns.join(', ')}`))) ?? {}));
   } catch (error) {
     expect(error).toMatchObject({ code: 'FORBIDDEN' });
-    return [];
+    return new Map();
   }
+}
+
+/** Which of the tables show a row of the agency to somebody who does this; none where the door refuses. */
+async function seen(viewer: Settlement, role: Role, action: Action, tables: readonly string[], agencyId: string): Promise<string[]> {
+  const key = `${viewer.code} ${role} ${action}`;
+  const found = asked.get(key) ?? agenciesMet(viewer, role, action);
+  asked.set(key, found);
+  const agencies = await found;
+  return tables.filter((table) => agencies.get(table)?.includes(agencyId));
 }
 
 const people = ROLES.flatMap((role) => AGENCY_KINDS.filter((kind) => ROLE_KINDS[role].includes(kind)).map((kind): [Role, AgencyKind] => [role, kind]));

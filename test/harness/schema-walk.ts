@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { buildSchema, getNamedType, isEnumType, isLeafType, isNonNullType, isObjectType, type GraphQLField, type GraphQLOutputType } from 'graphql';
+import { buildSchema, getNamedType, isEnumType, isLeafType, isNonNullType, isObjectType, type GraphQLField, type GraphQLNamedType, type GraphQLOutputType } from 'graphql';
 import type { GraphQLClient } from './graphql-client';
 
 export type Root = GraphQLField<unknown, unknown>;
@@ -24,9 +24,11 @@ function selection(type: GraphQLOutputType, depth: number): string {
 function queriesOf(field: Root, guesses: Guesses, depth: number): string[] {
   const required = field.args.filter(({ type }) => isNonNullType(type));
   const combinations = required.reduce<string[][]>(
-    (lists, { name, type }) => lists.flatMap((list) => guesses(name).map((guess) => [...list, `${name}: ${isEnumType(getNamedType(type)) ? guess : JSON.stringify(guess)}`])), [[]]);
+    (lists, { name, type }) => lists.flatMap((list) => valuesOf(getNamedType(type), guesses(name)).map((value) => [...list, `${name}: ${value}`])), [[]]);
   return combinations.map((args) => `{ ${field.name}${args.length > 0 ? `(${args.join(', ')})` : ''} ${selection(field.type, depth)} }`);
 }
+
+const valuesOf = (type: GraphQLNamedType, guesses: readonly string[]): string[] => (isEnumType(type) ? type.getValues().map(({ name }) => name) : guesses.map((guess) => JSON.stringify(guess)));
 
 /** The limits are the same for everybody, so that the first answer tells. */
 const depths = new Map<string, number>();
