@@ -69,7 +69,7 @@ export class AgendaService {
     const itemId = standing?.item.id ?? randomUUID();
     const position = await nextPosition(tx, meeting.id);
     if (standing) await affected(tx, 'update hub.meeting_item set position = $2, left_out = false where id = $1', [itemId, position]);
-    else await insertItem(tx, meeting, { itemId, position, unitId: found.id, unitAgencyId: found.agencyId, priority: null });
+    else await insertItems(tx, meeting, [{ itemId, position, unitId: found.id, unitAgencyId: found.agencyId, priority: null }]);
     return takeMeetingStep(tx, this.vault, meeting, { event: 'ITEM_ADDED', actor, itemId });
   }
 
@@ -114,7 +114,11 @@ export interface NewItem {
   readonly priority: number | null;
 }
 
-export async function insertItem(tx: Tx, { id, agencyId }: Pick<MeetingRow, 'id' | 'agencyId'>, { itemId, position, unitId, unitAgencyId, priority }: NewItem): Promise<void> {
-  await affected(tx, 'insert into hub.meeting_item (id, meeting_id, agency_id, position) values ($1, $2, $3, $4)', [itemId, id, agencyId, position]);
-  await affected(tx, `insert into hub.meeting_unit (item_id, meeting_id, agency_id, unit_id, unit_agency_id, unit_reference, priority) values ($1, $2, $3, $4, $5, '', $6)`, [itemId, id, agencyId, unitId, unitAgencyId, priority]);
+export async function insertItems(tx: Tx, { id, agencyId }: Pick<MeetingRow, 'id' | 'agencyId'>, items: readonly NewItem[]): Promise<void> {
+  const given = [id, agencyId, JSON.stringify(items)];
+  await affected(tx, `
+    insert into hub.meeting_item (id, meeting_id, agency_id, position) select r."itemId", $1, $2, r.position from jsonb_to_recordset($3::jsonb) as r("itemId" uuid, position integer)`, given);
+  await affected(tx, `
+    insert into hub.meeting_unit (item_id, meeting_id, agency_id, unit_id, unit_agency_id, unit_reference, priority)
+    select r."itemId", $1, $2, r."unitId", r."unitAgencyId", '', r.priority from jsonb_to_recordset($3::jsonb) as r("itemId" uuid, "unitId" uuid, "unitAgencyId" uuid, priority double precision)`, given);
 }

@@ -1,13 +1,14 @@
 import type { Agenda } from '@hub/domain/matching/agenda/agenda';
 import type { AgendaRequest } from '@hub/domain/matching/agenda/request';
+import { unpackEvidence, unpackOffers, type PackedEvidence } from '@hub/domain/matching/explanation/evidence';
 import { readCandidate } from '@hub/domain/matching/explanation/read-evidence';
 import { DEFAULT_POLICY } from '@hub/domain/matching/default-policy';
 import { rulebook } from '@hub/domain/matching/rulebook';
 import type { Tx } from '@hub/database/tx';
-import { unpackUnit } from '../matching/evidence-codec';
+import { unpack } from '../matching/evidence-codec';
 import { loadSharing } from '../matching/sharing.queries';
 import type { MeetingRow } from './meetings.queries';
-import { householdsToPropose, pairsToLeave, standingItems, standingPairs, unitsToPropose, type PairNumbers, type ProposedHouseholdRow, type ProposedUnitRow, type StandingItem, type StandingPair } from './proposal.queries';
+import { householdsToPropose, newestRun, offersToPropose, pairsToLeave, standingItems, standingPairs, unitsToPropose, type PairNumbers, type ProposedHouseholdRow, type ProposedUnitRow, type StandingItem, type StandingPair } from './proposal.queries';
 
 /** All that the programme of a meeting is made of, and what its answer is stored with. */
 export interface Proposal {
@@ -20,6 +21,8 @@ export interface Proposal {
   readonly items: readonly StandingItem[];
 }
 
+const offersKey = (agencyId: string, localOnly: boolean): string => `${agencyId} ${localOnly}`;
+
 export const pairKey = (unitId: string, householdId: string): string => `${unitId} ${householdId}`;
 
 /**
@@ -27,7 +30,11 @@ export const pairKey = (unitId: string, householdId: string): string => `${unitI
  * region ranked them. Open links take up places; what people pinned is kept where it can be chosen, what they ruled out, left off or linked is left away.
  */
 export async function loadProposal(tx: Tx, meeting: MeetingRow): Promise<Proposal> {
-  const found = await unitsToPropose(tx, meeting.id, meeting.perUnit);
+  const run = await newestRun(tx);
+  const found = run ? await unitsToPropose(tx, run.id, meeting) : [];
+  const offers = new Map((run ? await offersToPropose(tx, run.id) : []).map((one) => [offersKey(one.agencyId, one.localOnly), unpackOffers(unpack<string>(one.offers))]));
+  const policy = run?.policy ?? DEFAULT_POLICY;
+  const rules = rulebook(policy);
   const households = await householdsToPropose(tx, meeting.id, meeting.perHousehold);
   const [pairs, items, sharing] = [await standingPairs(tx, meeting.id), await standingItems(tx, meeting.id), await loadSharing(tx)];
   const left = new Set([...(await pairsToLeave(tx)), ...pairs.filter(({ leftOut }) => leftOut)].map(({ unitId, householdId }) => pairKey(unitId, householdId)));
@@ -37,8 +44,7 @@ export async function loadProposal(tx: Tx, meeting: MeetingRow): Promise<Proposa
   const shares = (unit: ProposedUnitRow, household: ProposedHouseholdRow): boolean =>
     (unit.agencyCode === household.agencyCode || sharing.get(unit.agencyCode)?.partners.includes(household.agencyCode) === true) && (!unit.earlyPermanence || household.earlyPermanence);
   const units = found.filter(({ unitId }) => !leftItems.has(unitId)).map((unit) => {
-    const rules = rulebook(unit.policy);
-    const pack = unpackUnit(unit.evidence, unit.offers);
+    const pack = unpackEvidence(unpack<PackedEvidence>(unit.evidence), offers.get(offersKey(unit.unitAgencyId, unit.localOnly)) ?? []);
     const candidates = pack.listed.flatMap((listed) => {
       const household = byReference.get(listed.offer.household);
       if (!household || !shares(unit, household)) return [];
@@ -52,12 +58,12 @@ export async function loadProposal(tx: Tx, meeting: MeetingRow): Promise<Proposa
   const pinned = pairs.filter(({ pinned: is, unitId, householdId }) => is && numbers.has(pairKey(unitId, householdId)) && !left.has(pairKey(unitId, householdId)));
   return {
     request: {
-      units, siblings: [], limits: { ...(found[0]?.policy ?? DEFAULT_POLICY).agenda, perUnit: meeting.perUnit, perHousehold: meeting.perHousehold }, maxLinks: meeting.maxLinks,
+      units, siblings: [], limits: { ...policy.agenda, perUnit: meeting.perUnit, perHousehold: meeting.perHousehold }, maxLinks: meeting.maxLinks,
       householdPlaces: new Map(households.map(({ householdId, places }) => [householdId, places])),
       pinned: pinned.map(({ unitId, householdId }) => ({ unit: unitId, household: householdId })),
       ruledOut: [...left].map((key) => ({ unit: key.slice(0, key.indexOf(' ')), household: key.slice(key.indexOf(' ') + 1) })),
     },
-    runReference: found[0]?.runReference ?? null, units: new Map(found.map((unit) => [unit.unitId, unit])), households: new Map(households.map((household) => [household.householdId, household])), numbers, pairs, items,
+    runReference: found.length > 0 && run ? run.reference : null, units: new Map(found.map((unit) => [unit.unitId, unit])), households: new Map(households.map((household) => [household.householdId, household])), numbers, pairs, items,
   };
 }
 

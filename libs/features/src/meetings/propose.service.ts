@@ -5,14 +5,14 @@ import { conflict, DomainError, type ErrorCode } from '@hub/domain/errors';
 import { agendaAccount } from '@hub/domain/matching/agenda/account';
 import type { Agenda } from '@hub/domain/matching/agenda/agenda';
 import { Vault } from '@hub/database/crypto/vault';
-import { affected, type Tx } from '@hub/database/tx';
+import type { Tx } from '@hub/database/tx';
 import { UnitOfWork } from '@hub/database/unit-of-work';
 import { solveAgenda } from '../matching/agenda-solver';
-import { insertItem } from './agenda.service';
+import { insertItems } from './agenda.service';
 import { takeMeetingStep } from './meeting-steps.queries';
 import { lockMeetingById, type MeetingRow } from './meetings.queries';
 import { loadProposal, orderOf, pairKey, type Proposal } from './proposal';
-import { insertPair, isRunUnderWay } from './proposal.queries';
+import { isRunUnderWay, placeItems, placePairs, type PlacedPair } from './proposal.queries';
 
 const MOST_SECONDS = 60;
 
@@ -63,12 +63,8 @@ export class ProposeService {
   }
 
   private async store(tx: Tx, meeting: MeetingRow, proposal: Proposal, agenda: Agenda): Promise<void> {
-    // What the programme proposed before and nobody pinned makes room.
-    await affected(tx, `update hub.meeting_pair set position = null where meeting_id = $1::uuid and proposed_by = 'PROGRAMME' and not pinned`, [meeting.id]);
     const itemOf = await this.placeItems(tx, meeting, proposal, agenda);
-    for (const { unit, links } of agenda.units) {
-      for (const [at, { household }] of links.entries()) await placePair(tx, meeting, proposal, { unitId: unit, householdId: household, itemId: itemOf(unit), position: at + 1 });
-    }
+    await placePairs(tx, meeting, agenda.units.flatMap(({ unit, links }) => links.map(({ household }, at) => placed(proposal, { unitId: unit, householdId: household, itemId: itemOf(unit), position: at + 1 }))));
     const changes = {
       agendaStatus: 'READY', agendaRun: proposal.runReference, agendaValue: agenda.objective, agendaBound: agenda.bound, agendaGap: agenda.gap, agendaAccount: agendaAccount(agenda), agendaError: null,
     } as const;
@@ -80,35 +76,26 @@ export class ProposeService {
     const items = new Map(proposal.items.map((item) => [item.unitId, item.itemId]));
     const keeps = new Set([...agenda.units.map(({ unit }) => unit), ...proposal.items.filter(({ priority, leftOut }) => priority === null && !leftOut).map(({ unitId }) => unitId),
       ...proposal.pairs.filter(({ pinned, isPersons }) => pinned || isPersons).map(({ unitId }) => unitId)]);
-    await affected(tx, 'update hub.meeting_item set position = null where meeting_id = $1::uuid', [meeting.id]);
-    const order = orderOf(agenda, proposal).filter((unitId) => keeps.has(unitId));
-    for (const [at, unitId] of order.entries()) {
-      const [standing, unit] = [items.get(unitId), proposal.units.get(unitId)];
-      const priority = agenda.units.find((one) => one.unit === unitId)?.priority ?? null;
-      if (standing !== undefined) {
-        await affected(tx, 'update hub.meeting_item set position = $2 where id = $1', [standing, at + 1]);
-        continue;
-      }
+    const order = orderOf(agenda, proposal).filter((unitId) => keeps.has(unitId)).map((unitId, at) => ({ unitId, position: at + 1 }));
+    const priorities = new Map(agenda.units.map(({ unit, priority }) => [unit, priority]));
+    const fresh = order.filter(({ unitId }) => !items.has(unitId)).map(({ unitId, position }) => {
+      const unit = proposal.units.get(unitId);
       if (!unit) throw new Error('The agenda proposes a unit that was not asked for.');
-      const itemId = randomUUID();
-      items.set(unitId, itemId);
-      await insertItem(tx, meeting, { itemId, position: at + 1, unitId, unitAgencyId: unit.unitAgencyId, priority });
-    }
+      return { itemId: randomUUID(), position, unitId, unitAgencyId: unit.unitAgencyId, priority: priorities.get(unitId) ?? null };
+    });
+    await placeItems(tx, meeting.id, order.flatMap(({ unitId, position }) => {
+      const itemId = items.get(unitId);
+      return itemId === undefined ? [] : [{ itemId, position }];
+    }));
+    await insertItems(tx, meeting, fresh);
+    for (const { unitId, itemId } of fresh) items.set(unitId, itemId);
     return (unitId) => items.get(unitId) ?? '';
   }
 }
 
-interface Placed {
-  readonly unitId: string;
-  readonly householdId: string;
-  readonly itemId: string;
-  readonly position: number;
-}
-
-async function placePair(tx: Tx, { id: meetingId, agencyId }: MeetingRow, { pairs, numbers: found, households }: Proposal, { unitId, householdId, itemId, position }: Placed): Promise<void> {
-  const [numbers, household] = [found.get(pairKey(unitId, householdId)), households.get(householdId)];
-  if (!numbers || !household) throw new Error('The agenda proposes a pair that was not asked for.');
-  const standing = pairs.find((pair) => pair.unitId === unitId && pair.householdId === householdId);
-  if (!standing) return insertPair(tx, { id: randomUUID(), itemId, meetingId, agencyId, unitId, householdId, householdAgencyId: household.householdAgencyId, position }, numbers);
-  await affected(tx, 'update hub.meeting_pair set position = $2, rank = $3, low = $4, high = $5, band = $6 where id = $1', [standing.id, position, numbers.rank, numbers.low, numbers.high, numbers.band]);
+/** A pair of the agenda with what the run found of it. */
+function placed({ numbers, households }: Proposal, pair: Pick<PlacedPair, 'unitId' | 'householdId' | 'itemId' | 'position'>): PlacedPair {
+  const [found, household] = [numbers.get(pairKey(pair.unitId, pair.householdId)), households.get(pair.householdId)];
+  if (!found || !household) throw new Error('The agenda proposes a pair that was not asked for.');
+  return { ...pair, ...found, householdAgencyId: household.householdAgencyId };
 }
