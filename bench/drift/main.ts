@@ -10,6 +10,7 @@ import { prepareTemplate } from '../../test/harness/template';
 import { openWorld, type World } from '../../test/harness/world';
 import type { BenchRow } from '../bench-row';
 import { checksum } from '../matching/checksum';
+import { quantiles } from '../quantiles';
 import { fillRegion } from '../search/region';
 
 const SIZE = { units: 2_000, households: 5_000 } as const;
@@ -84,8 +85,7 @@ async function timed(name: string, work: () => Promise<{ readonly totalCount: nu
     await work();
     seconds.push((performance.now() - start) / 1000);
   }
-  const sorted = seconds.sort((a, b) => a - b);
-  const at = (share: number): number => Number((sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? 0).toFixed(4));
-  if (at(0.95) > LIMIT_S) process.stderr.write(`${name}: beyond the limit of ${LIMIT_S} s\n`);
-  return { name, engine: 'hub', ...SIZE, runs: ROUNDS, median_s: at(0.5), p95_s: at(0.95), ratio: 1, checksum: checksum([String(found.totalCount), JSON.stringify(found.items.length)]) };
+  const figures = quantiles(seconds);
+  if (figures.p95_s > LIMIT_S) process.stderr.write(`${name}: beyond the limit of ${LIMIT_S} s\n`);
+  return { name, engine: 'hub', ...SIZE, runs: ROUNDS, ...figures, ratio: 1, checksum: checksum([String(found.totalCount), JSON.stringify(found.items.length)]) };
 }

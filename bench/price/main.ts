@@ -11,6 +11,7 @@ import { prepareTemplate } from '../../test/harness/template';
 import { openWorld, type Town, type World } from '../../test/harness/world';
 import type { BenchRow } from '../bench-row';
 import { checksum } from '../matching/checksum';
+import { quantiles } from '../quantiles';
 import { settleRegion } from '../region/world';
 
 const SIZE = 300;
@@ -106,8 +107,6 @@ class Block {
   }
 
   figures(): { median_s: number; p95_s: number; per_second: number } {
-    const sorted = [...this.seconds].sort((a, b) => a - b);
-    const at = (share: number): number => Number((sorted[Math.floor(sorted.length * share)] ?? 0).toFixed(4));
-    return { median_s: at(0.5), p95_s: at(0.95), per_second: Math.round(sorted.length / this.whole) };
+    return { ...quantiles(this.seconds), per_second: Math.round(this.seconds.length / this.whole) };
   }
 }

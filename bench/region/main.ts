@@ -10,6 +10,7 @@ import { GraphQLClient } from '../../test/harness/graphql-client';
 import { startHub } from '../../test/harness/hub-process';
 import { prepareTemplate } from '../../test/harness/template';
 import type { BenchRow } from '../bench-row';
+import { quantiles } from '../quantiles';
 import { settleRegion } from './world';
 
 const SIZE = 300;
@@ -64,12 +65,11 @@ async function measure(world: World, client: GraphQLClient): Promise<RegionRow> 
     if (at >= WARM_UP) seconds.push((performance.now() - asked) / 1000);
     await pause(50);
   }
-  seconds.sort((a, b) => a - b);
   await tellParts(world);
   const [stored] = await world.sql<{ units: number; households: number; checksum: string }>(STORED);
   return {
     name: 'region, mutation to stored result', engine: 'API, outbox, worker', units: stored?.units ?? 0, households: stored?.households ?? 0,
-    median_s: quantile(seconds, 0.5), p95_s: quantile(seconds, 0.95), runs: RUNS, checksum: stored?.checksum ?? '', ratio: null,
+    ...quantiles(seconds), runs: RUNS, checksum: stored?.checksum ?? '', ratio: null,
   };
 }
 
@@ -97,8 +97,4 @@ async function tellParts(world: World): Promise<void> {
     select percentile_cont(0.5) within group (order by extract(epoch from started_at - requested_at)) as waiting,
       percentile_cont(0.5) within group (order by extract(epoch from finished_at - started_at)) as working from hub.matching_run where status = 'DONE'`);
   process.stderr.write(`medians: ${Number(parts?.waiting).toFixed(3)} s until a worker took it, ${Number(parts?.working).toFixed(3)} s of work\n`);
-}
-
-function quantile(sorted: readonly number[], share: number): number {
-  return Number((sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? 0).toFixed(4));
 }

@@ -1,4 +1,4 @@
-import { ArgsType, Field, ID, InputType, Int, ObjectType, registerEnumType } from '@nestjs/graphql';
+import { ArgsType, Field, ID, InputType, Int, IntersectionType, ObjectType, OmitType, registerEnumType } from '@nestjs/graphql';
 import type { SearchTells } from '@hub/domain/search/saved-search';
 import type { SelectionOf } from '@hub/domain/search/selection';
 import type { Person } from '@hub/features/agencies/users.queries';
@@ -15,57 +15,20 @@ export enum SearchTellsEnum { HOURLY = 'HOURLY', DAILY = 'DAILY', WEEKLY = 'WEEK
 registerEnumType(SearchTellsEnum, { name: 'SearchTells', description: 'When its owner is told of new results: within the hour, once a day, once a week, or never.' });
 
 @ObjectType('SavedNeed')
-class SavedNeedModel implements NeedFilterInput {
-  @Field(() => String)
-  key!: string;
+class SavedNeedModel extends OmitType(NeedFilterInput, [], ObjectType) {}
 
-  @Field(() => Int, { nullable: true })
-  atMost?: number | null;
-
-  @Field(() => Int, { nullable: true })
-  atLeast?: number | null;
-}
+// What is asked for one time: which records, and how far they are, are no part of what is kept.
+const ONCE = ['references', 'distanceBands'] as const;
 
 @ObjectType('SavedFilter', { description: 'As UnitFilter or HouseholdFilter, by what the search holds.' })
-export class SavedFilterModel implements Omit<UnitFilterInput & HouseholdFilterInput, 'references'> {
-  @Field(() => [String], { nullable: true })
-  ageBands?: string[] | null;
-
-  @Field(() => [String], { nullable: true })
-  sex?: string[] | null;
-
-  @Field(() => [Int], { nullable: true })
-  groupSizes?: number[] | null;
-
-  @Field(() => [String], { nullable: true })
-  regionBands?: string[] | null;
-
-  @Field(() => [String], { nullable: true })
-  waitingBands?: string[] | null;
-
-  @Field(() => [String], { nullable: true })
-  stages?: string[] | null;
-
-  @Field(() => Boolean, { nullable: true })
-  earlyPermanence?: boolean | null;
-
+export class SavedFilterModel extends IntersectionType(
+  OmitType(UnitFilterInput, [...ONCE, 'nearHousehold', 'needs'], ObjectType), OmitType(HouseholdFilterInput, [...ONCE, 'nearUnit', 'acceptsAtLeast'], ObjectType), ObjectType,
+) {
   @Field(() => [SavedNeedModel], { nullable: true })
   needs?: SavedNeedModel[] | null;
 
-  @Field(() => Int, { nullable: true })
-  maxChildrenAtLeast?: number | null;
-
   @Field(() => [SavedNeedModel], { nullable: true })
   acceptsAtLeast?: SavedNeedModel[] | null;
-
-  @Field(() => Int, { nullable: true })
-  forAgeMonths?: number | null;
-
-  @Field(() => Boolean, { nullable: true })
-  own?: boolean | null;
-
-  @Field(() => Boolean, { nullable: true })
-  withProfile?: boolean | null;
 }
 
 @ObjectType('SavedSearch', { description: 'A filter that a person keeps, to be told of what it newly finds.' })
