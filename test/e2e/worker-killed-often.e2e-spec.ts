@@ -23,6 +23,9 @@ import { tableSheet, workbook } from '../samples/workbook';
 /** How often a job may lose its worker here; once more, and BullMQ gives it up without a word to anybody. */
 const MAX_STALLED = 1;
 
+/** Longer than a busy machine keeps a living worker from renewing its lock: that would count as a death of its own. */
+const LOCK_MS = 6000;
+
 const ROW = {
   'Child Unique ID': 2, Gender: 'b) Female', Ethnicity: 'a) WBRI', 'Date of Birth': '01/05/2023', 'Does the Child have a Disability': 'b) No',
   'Date the Child Entered Care': '01/02/2024', 'Date of Decision that Child Should be Placed for Adoption': '01/09/2024',
@@ -40,7 +43,7 @@ describe.each(ownBackends())('a worker that dies in the middle of a job, on %s',
   beforeAll(async () => {
     database = await freshDatabase();
     redis = kind === 'redis' ? await startOwnRedis() : undefined;
-    hub = await startHub({ database, redisUrl: redis?.url, api: false, environment: { HUB_QUEUE_MAX_STALLED: String(MAX_STALLED) } });
+    hub = await startHub({ database, redisUrl: redis?.url, api: false, environment: { HUB_QUEUE_MAX_STALLED: String(MAX_STALLED), HUB_QUEUE_LOCK_MS: String(LOCK_MS) } });
     world = await openWorld(database);
     const vault = new Vault(FileKeyStore.open(join(hub.dataDir, 'keys.json')));
     const sealed = new SealedImports(vault);
@@ -79,7 +82,7 @@ describe.each(ownBackends())('a worker that dies in the middle of a job, on %s',
     try {
       const reference = await ask();
       for (let death = 1; death <= MAX_STALLED + 1; death += 1) {
-        await untilWaiting(death);
+        await untilWaiting(death).catch(() => { throw new Error(`No worker came to ${table} before death ${death}:\n${hub.said}`); });
         await hub.killWorker('SIGKILL');
         await hub.startWorker();
       }
