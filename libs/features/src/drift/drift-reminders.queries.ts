@@ -9,7 +9,7 @@ import { whoActs } from '@hub/domain/links/who-acts';
 import { rows, type Tx } from '@hub/database/tx';
 import type { Addressee } from '../audit/notices.queries';
 import type { DueReminder } from '../work/reminders.queries';
-import { limitsOf } from './limits.queries';
+import { limitsByAgency } from './limits.queries';
 import type { SearchRow } from './searches.queries';
 
 /** For so many days after a limit was reached: a hub that was switched off catches up, and one that is new does not tell of years. */
@@ -47,12 +47,6 @@ export async function driftReminders(tx: Tx, today: IsoDate): Promise<DueReminde
     ...links.flatMap((link) => idleReminders(link, active.get(link.unitId), limits, today)),
     ...[...active.values()].flatMap((search) => searchReminders(search, linked.has(search.unitId), limits.get(search.agencyId), today)),
   ];
-}
-
-async function limitsByAgency(tx: Tx, ids: readonly string[]): Promise<ReadonlyMap<string, DriftLimits>> {
-  const found = new Map<string, DriftLimits>();
-  for (const id of new Set(ids)) found.set(id, await limitsOf(tx, id));
-  return found;
 }
 
 /** The worker of each side whose move it is; once it is stuck, their managers too. */

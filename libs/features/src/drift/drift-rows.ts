@@ -96,7 +96,11 @@ export function byWaiting(a: DriftRow, b: DriftRow): number {
 
 export function countsOf(all: readonly DriftRow[]): DriftCount[] {
   const by = new Map<string, DriftRow[]>();
-  for (const row of all) by.set(row.agency.code, [...(by.get(row.agency.code) ?? []), row]);
+  for (const row of all) {
+    const rows = by.get(row.agency.code);
+    if (rows) rows.push(row);
+    else by.set(row.agency.code, [row]);
+  }
   const having = (rows: readonly DriftRow[], delay: Delay): number => rows.filter(({ delays }) => delays.includes(delay)).length;
   return [...by.values()].flatMap((rows): DriftCount[] => rows[0] ? [{
     agency: rows[0].agency, searches: rows.length, stuck: having(rows, 'STUCK'), slow: having(rows, 'SLOW'), withoutLink: having(rows, 'NO_LINK'), notReviewed: having(rows, 'NOT_REVIEWED'),

@@ -109,7 +109,11 @@ export interface TimedLink extends MovingLink {
 /** Reckons every search's clocks: nothing is stored of them. */
 export function timed(found: readonly SearchRow[], links: readonly MovingLink[], limits: DriftLimits, today: IsoDate): Search[] {
   const of = new Map<string, MovingLink[]>();
-  for (const link of links) of.set(link.unitId, [...(of.get(link.unitId) ?? []), link]);
+  for (const link of links) {
+    const open = of.get(link.unitId);
+    if (open) open.push(link);
+    else of.set(link.unitId, [link]);
+  }
   return found.map((search) => {
     const open = of.get(search.unitId) ?? [];
     const clocks = searchClocks({ ...search, movedOn: open.map(({ movedOn }) => movedOn), today });

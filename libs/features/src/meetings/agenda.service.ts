@@ -10,7 +10,7 @@ import type { EntryRequest, MoveRequest, PinRequest } from './inputs';
 import { changeMeeting } from './meeting-change';
 import { takeMeetingStep, type MeetingStanding } from './meeting-steps.queries';
 import type { MeetingRow } from './meetings.queries';
-import { findEntry, type Entry } from './entries.queries';
+import { entryOf, findEntry, type Entry } from './entries.queries';
 import { staleMeeting } from './stale';
 
 /** What people change of an agenda by hand: the programme only proposes. By the hub, the chair and whoever takes the minutes. */
@@ -64,9 +64,9 @@ export class AgendaService {
 
   private async addItem(tx: Tx, actor: Actor, meeting: MeetingRow, unit: string): Promise<MeetingStanding> {
     const found = await mustFindCase(tx, meeting, 'unit', unit);
-    const standing = await findEntry(tx, meeting, { unit }).catch(() => null);
-    if (standing && standing.item.position !== null) throw conflict('CONFLICT', 'This child or group is on the agenda already.');
-    const itemId = standing?.item.id ?? randomUUID();
+    const { item: standing } = await entryOf(tx, meeting, { unit });
+    if (standing && standing.position !== null) throw conflict('CONFLICT', 'This child or group is on the agenda already.');
+    const itemId = standing?.id ?? randomUUID();
     const position = await nextPosition(tx, meeting.id);
     if (standing) await affected(tx, 'update hub.meeting_item set position = $2, left_out = false where id = $1', [itemId, position]);
     else await insertItems(tx, meeting, [{ itemId, position, unitId: found.id, unitAgencyId: found.agencyId, priority: null }]);
@@ -77,7 +77,7 @@ export class AgendaService {
     const { item } = await findEntry(tx, meeting, { unit });
     if (item.position === null) throw notFound('item');
     const found = await mustFindCase(tx, meeting, 'household', household);
-    const standing = await findEntry(tx, meeting, { unit, household }).then(({ pair }) => pair, () => null);
+    const { pair: standing } = await entryOf(tx, meeting, { unit, household });
     if (standing && standing.position !== null) throw conflict('CONFLICT', 'This family stands beside this child or group already.');
     const pairId = standing?.id ?? randomUUID();
     const position = await nextPairPosition(tx, item.id);
