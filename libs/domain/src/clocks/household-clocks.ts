@@ -1,0 +1,85 @@
+import type { BankHolidays } from '../dates/bank-holidays';
+import { addMonths, daysBetween, addDays } from '../dates/day-count';
+import type { IsoDate } from '../dates/iso-date';
+import { addWorkingDays, workingDaysBeginningWith } from '../dates/working-days';
+import type { Pause } from '../drift/clocks';
+import type { Clock } from './clock';
+import type { Extension, HouseholdClockFacts } from './facts';
+import { reckon } from './reckon';
+import { reviewSeries } from './series';
+
+/** Working days, then calendar months (domain.md 2.3, trap 11). */
+const INFORMATION = 10;
+const ROI_RESPONSE = 5;
+const PAR_COMMENTS = 5;
+const INDEPENDENT_REVIEW = 40;
+const STAGE_ONE = 2;
+const GAP = 6;
+const STAGE_TWO = 4;
+const WIDENING = 3;
+const YEARLY = 12;
+
+export function householdClocks(facts: HouseholdClockFacts, holidays: BankHolidays, today: IsoDate): readonly Clock[] {
+  return [...assessment(facts, holidays, today), ...approval(facts, today)];
+}
+
+function assessment(facts: HouseholdClockFacts, holidays: BankHolidays, today: IsoDate): readonly Clock[] {
+  const { enquiryOn, roiOn, stage1StartedOn, stage1EndedOn, stage2StartedOn, parGivenOn, determinationOn, approvedOn, leftOn: endedOn } = facts;
+  const within = (from: IsoDate | null, days: number): IsoDate | null => from && addWorkingDays(from, days, holidays);
+  return [
+    ...reckon('INFORMATION', { startsOn: enquiryOn, dueOn: within(enquiryOn, INFORMATION), doneOn: facts.informedOn ?? roiOn ?? stage1StartedOn ?? stage2StartedOn, endedOn }, today),
+    ...reckon('ROI_RESPONSE', { startsOn: roiOn, dueOn: within(roiOn, ROI_RESPONSE), doneOn: stage1StartedOn ?? stage2StartedOn, endedOn }, today),
+    ...stages(facts, today),
+    ...reckon('GAP', { startsOn: stage1EndedOn, dueOn: stage1EndedOn && addMonths(stage1EndedOn, GAP), doneOn: stage2StartedOn, endedOn, pauses: facts.pauses }, today),
+    ...reckon('PAR_COMMENTS', { startsOn: parGivenOn, dueOn: within(parGivenOn, PAR_COMMENTS), doneOn: facts.panelOn, endedOn }, today),
+    ...reckon('INDEPENDENT_REVIEW', { startsOn: determinationOn, dueOn: determinationOn && workingDaysBeginningWith(determinationOn, INDEPENDENT_REVIEW, holidays), doneOn: facts.reviewAskedOn, endedOn: approvedOn ?? endedOn }, today),
+  ];
+}
+
+/** A fast track has no stage one, and no total of both (trap 9). */
+function stages(facts: HouseholdClockFacts, today: IsoDate): readonly Clock[] {
+  const { stage1StartedOn, stage1EndedOn, stage2StartedOn, pauses, leftOn: endedOn } = facts;
+  // Trap 9: the clock stops at the decision maker's decision, not at the panel. A determination against approval is one.
+  const decidedOn = facts.determinationOn ?? facts.approvedOn;
+  const one = extended(stage1StartedOn && addMonths(stage1StartedOn, STAGE_ONE), facts.extensions.filter(({ stage }) => stage === 'ONE'));
+  const two = extended(stage2StartedOn && addMonths(stage2StartedOn, STAGE_TWO), facts.extensions.filter(({ stage }) => stage === 'TWO'));
+  const between: Pause[] = stage1EndedOn === null ? [] : [{ from: stage1EndedOn, to: stage2StartedOn, cause: 'GAP' }];
+  const total = stage1StartedOn && addDays(addMonths(stage1StartedOn, STAGE_ONE + STAGE_TWO), one.moreDays + two.moreDays);
+  return [
+    ...reckon('STAGE_ONE', { startsOn: stage1StartedOn, dueOn: one.dueOn, doneOn: stage1EndedOn, endedOn, pauses: [...pauses, ...one.pauses], extendedBecause: one.because }, today),
+    ...reckon('STAGE_TWO', { startsOn: stage2StartedOn, dueOn: two.dueOn, doneOn: decidedOn, endedOn, pauses: [...pauses, ...two.pauses], extendedBecause: two.because }, today),
+    ...reckon('STATUTORY_TOTAL', {
+      startsOn: stage1StartedOn, dueOn: total, doneOn: decidedOn, endedOn, pauses: [...between, ...pauses, ...one.pauses, ...two.pauses], extendedBecause: two.because ?? one.because,
+    }, today),
+  ];
+}
+
+interface Extended {
+  readonly dueOn: IsoDate | null;
+  readonly moreDays: number;
+  readonly because: string | null;
+  readonly pauses: readonly Pause[];
+}
+
+/** Until the latest end that was set; where none was, the clock rests from then on. */
+function extended(plain: IsoDate | null, extensions: readonly Extension[]): Extended {
+  const latest = extensions.filter(({ until }) => until !== null && plain !== null && until > plain).sort((a, b) => ((a.until ?? '') < (b.until ?? '') ? -1 : 1)).at(-1);
+  const dueOn = latest?.until ?? plain;
+  return {
+    dueOn, moreDays: plain !== null && dueOn !== null ? daysBetween(plain, dueOn) : 0, because: latest?.because ?? null,
+    pauses: extensions.filter(({ until }) => until === null).map(({ from, because }) => ({ from, to: null, cause: because })),
+  };
+}
+
+function approval(facts: HouseholdClockFacts, today: IsoDate): readonly Clock[] {
+  const { approvedOn, placedOn, matchedOn, leftOn, pauses } = facts;
+  if (approvedOn === null) return [];
+  const live = { startsOn: approvedOn, endedOn: placedOn ?? leftOn };
+  const reviews = facts.reviews.filter((day) => day > approvedOn && (live.endedOn === null || day <= live.endedOn)).sort();
+  return [
+    ...reckon('MATCHING_PLAN', { ...live, dueOn: null, undated: 'NO_PERIOD', doneOn: facts.matchingPlanOn }, today),
+    ...reckon('WIDEN_ADOPTERS', { startsOn: approvedOn, dueOn: addMonths(approvedOn, WIDENING), doneOn: facts.widenedOn, endedOn: matchedOn ?? live.endedOn, pauses, waits: facts.widenWaits }, today),
+    // A hold stops no review: the regulation knows none.
+    ...reviewSeries(reviews, { ...live, codeOf: () => 'APPROVAL_REVIEW', dueOn: (_, before) => addMonths(before, YEARLY) }, today),
+  ];
+}
