@@ -8,8 +8,8 @@ import { superuser } from './world';
 const DEFINERS = [
   'audit.add_entry', 'audit.append', 'audit.archive', 'audit.deliver', 'audit.link', 'audit.note_bulk', 'audit.note_bulk_common', 'audit.note_change', 'hub.accept_invitation',
   'hub.agenda_pairs', 'hub.anonymity_needs', 'hub.anonymity_overrides', 'hub.anonymity_population', 'hub.assert_link_told', 'hub.assert_meeting_told', 'hub.assert_outcome_told',
-  'hub.bar_account', 'hub.barred_adults', 'hub.barred_children', 'hub.barred_households', 'hub.barred_keys', 'hub.barred_links', 'hub.barred_meeting_items',
-  'hub.barred_meeting_pairs', 'hub.barred_meeting_rows', 'hub.barred_references', 'hub.barred_rows', 'hub.barred_selections', 'hub.barred_subjects', 'hub.barred_units',
+  'hub.bar_account', 'hub.barred_adults', 'hub.barred_children', 'hub.barred_decisions', 'hub.barred_households', 'hub.barred_keys', 'hub.barred_links', 'hub.barred_meeting_items',
+  'hub.barred_meeting_pairs', 'hub.barred_meeting_rows', 'hub.barred_panel_items', 'hub.barred_references', 'hub.barred_rows', 'hub.barred_selections', 'hub.barred_subjects', 'hub.barred_units',
   'hub.broken_invariants', 'hub.carry_bars', 'hub.change_password', 'hub.count_attempts', 'hub.early_permanence_partners', 'hub.emergency_case', 'hub.end_link_grants', 'hub.end_session',
   'hub.fill_meeting_event', 'hub.find_colleague', 'hub.find_invited', 'hub.find_sign_in', 'hub.forget_identified', 'hub.grant_in_force', 'hub.grant_people', 'hub.granted',
   'hub.guard_link', 'hub.guard_local_search', 'hub.guard_meeting_pair', 'hub.guard_meeting_unit', 'hub.hidden_in_run', 'hub.hidden_references', 'hub.kept_elsewhere',

@@ -15,6 +15,8 @@ import { DriftLimitEntity } from './drift.entity';
 import { FamilyFindingEventEntity, LocalSearchChangeEntity, LocalSearchPolicyEntity } from './local-search.entity';
 import { MeetingAbsenceEntity, MeetingActionEntity, MeetingEventEntity, MeetingPairEntity, MeetingUnitEntity } from './meeting-cases.entity';
 import { MeetingAgencyEntity, MeetingEntity, MeetingItemEntity, MeetingPersonEntity } from './meetings.entity';
+import { PanelAttendanceEntity, PanelEntity, PanelMemberEntity } from './panels.entity';
+import { AgencyDecisionEntity, DecisionNoticeEntity, PanelAbsenceEntity, PanelItemEntity, PanelItemEventEntity, PanelTextEntity } from './panel-items.entity';
 import { IdempotencyKeyEntity } from './idempotency.entity';
 import { ImportBatchEntity, OutboxEntity } from './interchange.entity';
 import { AdopterConsentEntity, BarEntity, BarredPersonEntity, BarredUnitEntity, BreakGlassEntity, WithholdingEntity } from './safeguards.entity';
@@ -109,4 +111,13 @@ export const ENTITIES = [
   AuditBoundaryEntity,
   AuditDeliveryEntity,
   NoticeEntity,
+  PanelEntity,
+  PanelMemberEntity,
+  PanelAttendanceEntity,
+  PanelItemEntity,
+  PanelItemEventEntity,
+  PanelAbsenceEntity,
+  PanelTextEntity,
+  AgencyDecisionEntity,
+  DecisionNoticeEntity,
 ];
