@@ -1,10 +1,12 @@
 import type { Actor } from '@hub/domain/access/actor';
 import { addDays } from '@hub/domain/dates/day-count';
 import { isoDate } from '@hub/domain/dates/iso-date';
-import type { LinkEvent } from '@hub/domain/links/events';
+import type { TakenStep } from '@hub/domain/links/events';
 import { GrantsService } from '@hub/features/disclosure/grants.service';
 import { LinkWorkService } from '@hub/features/links/link-work.service';
 import { LinksService, type StepRequest } from '@hub/features/links/links.service';
+import { BookingService } from '@hub/features/panels/booking.service';
+import { PanelPlanService } from '@hub/features/panels/plan.service';
 import { systemClock } from '@hub/platform/clock';
 import type { Town, World } from '../../test/harness/world';
 
@@ -53,11 +55,15 @@ class Desk {
   private readonly links: LinksService;
   private readonly work: LinkWorkService;
   private readonly grants: GrantsService;
+  private readonly plan: PanelPlanService;
+  private readonly booking: BookingService;
 
   constructor(private readonly world: World) {
     this.links = new LinksService(world.uow, world.vault, systemClock);
     this.work = new LinkWorkService(world.uow, world.vault, systemClock);
     this.grants = new GrantsService(world.uow, world.vault, systemClock);
+    this.plan = new PanelPlanService(world.uow, world.vault, systemClock);
+    this.booking = new BookingService(world.uow, world.vault, systemClock);
   }
 
   async walk({ child, adopters, unit, household }: Pair, at: number): Promise<void> {
@@ -65,7 +71,7 @@ class Desk {
     const way = WAYS[at % WAYS.length] ?? 0;
     const far = way === 'ENDED' ? 1 : way;
     let { reference, version } = await this.links.express(at % 2 === 0 ? finder : worker, { unit, household });
-    const take = async (actor: Actor, event: LinkEvent, more: Partial<StepRequest> = {}): Promise<void> => {
+    const take = async (actor: Actor, event: TakenStep, more: Partial<StepRequest> = {}): Promise<void> => {
       ({ reference, version } = await this.links.step(actor, { link: reference, version, event, ...more }));
     };
     if (far >= 1) await take(at % 2 === 0 ? worker : finder, 'SHORTLISTED');
@@ -80,7 +86,9 @@ class Desk {
     for (const town of [child, adopters]) await this.approve(town, town === child ? unit : household);
     version = (await this.work.find(finder, reference))?.version ?? version;
     for (const event of (['CPR_SHARED', 'VISITED', 'APR_DRAFTED'] as const).slice(0, far - 5 < 0 ? 0 : far - 5)) await take(finder, event);
-    if (far >= 9) await take(finder, 'PANEL_BOOKED', { panelOn: addDays(TODAY, 21) });
+    if (far < 9) return;
+    const panel = await this.plan.plan(child.second('PANEL_ADVISER'), { meetsOn: addDays(TODAY, 21), startsAt: '09:30', slotCount: 4, slotMinutes: 45, place: '', papersDueOn: addDays(TODAY, 7), parts: [] });
+    await this.booking.book(finder, { link: reference, panel: panel.reference, slot: 1 });
   }
 
   private async release(town: Town, subjectType: 'UNIT' | 'HOUSEHOLD', subject: string): Promise<void> {

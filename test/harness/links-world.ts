@@ -1,7 +1,7 @@
 import type { Actor } from '@hub/domain/access/actor';
 import { addDays } from '@hub/domain/dates/day-count';
 import { isoDate } from '@hub/domain/dates/iso-date';
-import type { LinkEvent } from '@hub/domain/links/events';
+import type { TakenStep } from '@hub/domain/links/events';
 import { systemClock } from '@hub/platform/clock';
 import { GrantsService } from '@hub/features/disclosure/grants.service';
 import { addHouseholds, ago, childFacts, addChildren, householdFacts } from '@hub/features/keys/spec-keys';
@@ -9,6 +9,8 @@ import { openWorld, type Addresses, type Town, type World } from './world';
 import { LinkCapsService } from '@hub/features/links/caps.service';
 import { LinkWorkService } from '@hub/features/links/link-work.service';
 import { LinksService, type LinkStanding, type StepRequest } from '@hub/features/links/links.service';
+import { BookingService } from '@hub/features/panels/booking.service';
+import { PanelPlanService, type PanelStanding } from '@hub/features/panels/plan.service';
 
 export const TODAY = isoDate(systemClock.today());
 
@@ -26,7 +28,9 @@ export interface LinksWorld extends World {
   addUnit(externalId: string): Promise<string>;
   addFamily(externalId: string): Promise<string>;
   /** A step at the link's current version. */
-  take(actor: Actor, reference: string, event: LinkEvent, more?: Partial<StepRequest>): Promise<LinkStanding>;
+  take(actor: Actor, reference: string, event: TakenStep, more?: Partial<StepRequest>): Promise<LinkStanding>;
+  /** A place on a panel of its own, today, of the child's agency; answers the item. */
+  book(reference: string): Promise<PanelStanding>;
   /** A second person approves what waits. */
   approveAll(manager: Actor): Promise<void>;
   /** Both sides agree, with their second persons. */
@@ -44,6 +48,7 @@ export async function openLinksWorld(addresses: Addresses): Promise<LinksWorld> 
   const links = new LinksService(world.uow, world.vault, systemClock);
   const work = new LinkWorkService(world.uow, world.vault, systemClock);
   const grants = new GrantsService(world.uow, world.vault, systemClock);
+  const [plan, booking] = [new PanelPlanService(world.uow, world.vault, systemClock), new BookingService(world.uow, world.vault, systemClock)];
   const release = async (actor: Actor, manager: Actor, subjectType: 'UNIT' | 'HOUSEHOLD', subject: string): Promise<void> => {
     const { id } = await world.releases.request(actor, { subjectType, subject, purpose: 'Family finding', about: 'Likes trains.' });
     await world.releases.approve(manager, id, addDays(TODAY, 90));
@@ -57,6 +62,10 @@ export async function openLinksWorld(addresses: Addresses): Promise<LinksWorld> 
   };
   return {
     ...world, links, work, grants, caps: new LinkCapsService(world.uow), north, south, finder, worker, managers, take, approveAll,
+    async book(link) {
+      const panel = await plan.plan(north.second('PANEL_ADVISER'), { meetsOn: TODAY, startsAt: '09:30', slotCount: 4, slotMinutes: 45, place: 'Town hall', papersDueOn: addDays(TODAY, -10), parts: [] });
+      return booking.book(finder, { link, panel: panel.reference, slot: 1 });
+    },
     async addUnit(externalId) {
       const [child] = await addChildren(world, north, [childFacts(externalId, { familyFinding: 'ACTIVE' })]);
       const [unit] = await world.sql<{ reference: string }>('select u.reference from hub.unit u join hub.child c on c.unit_id = u.id where c.id = $1', [child?.id]);

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
-import type { LinkEvent } from '@hub/domain/links/events';
+import type { TakenStep } from '@hub/domain/links/events';
 import { SIDES, type Side } from '@hub/domain/links/states';
-import { TODAY, type LinksWorld } from '../harness/links-world';
+import type { LinksWorld } from '../harness/links-world';
 import * as model from './model';
 
 export const UNITS = 3;
@@ -56,10 +56,10 @@ const said = ({ links, grants }: model.Model): Held => ({
 const actorOf = ({ world }: Real, side: Side) => (side === 'CHILD' ? world.finder : world.worker);
 
 /** A step on the newest link of a pair. */
-async function step(real: Real, side: Side, [unit, family]: readonly [number, number], event: LinkEvent): Promise<unknown> {
+async function step(real: Real, side: Side, [unit, family]: readonly [number, number], event: TakenStep | 'PANEL_BOOKED'): Promise<unknown> {
   const [found] = await real.world.sql<{ reference: string }>('select reference from hub.link where unit_reference = $1 and household_reference = $2 order by ended_at nulls first, created_at desc limit 1', [real.units[unit], real.families[family]]);
   if (!found) throw Object.assign(new Error('No link'), { code: 'NOT_FOUND' });
-  return real.world.take(actorOf(real, side), found.reference, event, { reason: 'NO_ANSWER', panelOn: TODAY });
+  return event === 'PANEL_BOOKED' ? real.world.book(found.reference) : real.world.take(actorOf(real, side), found.reference, event, { reason: 'NO_ANSWER' });
 }
 
 const onOpen = (pair: readonly [number, number], work: (state: model.Model, link: model.ModelLink) => boolean) => (state: model.Model): boolean => {

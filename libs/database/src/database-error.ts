@@ -37,6 +37,18 @@ const NO_ROOM_FOR = {
 /** Raised by hub.guard_local_search: one of the two is still with its own agency alone. */
 const KEPT = 'HB002';
 
+/** Raised by the guards of panels and decisions: another was quicker, so that the service's own look at it was of yesterday. */
+const PANEL = 'HB003';
+const PANEL_GUARDS: Readonly<Record<string, string>> = {
+  panel_place: 'There is no such place on a panel of your agency. Open the calendar again and choose another.',
+  panel_day: 'The panel has not met yet, or the item is not on it any more.',
+  panel_quorum: 'The panel has no quorum for this item. Record who was there first.',
+  panel_heard: 'The panel has heard something already, so it keeps its day.',
+  panel_taken: 'Places of this panel are taken. Take the items off it first, or cancel it.',
+  panel_decider: 'No member of the panel takes the decision.',
+  panel_minutes: 'The decision follows the recommendation and the final minutes.',
+};
+
 /** What a caller may learn of a database error: a code and a sentence, never a value (trust.md FLD-4). */
 export function translate(error: unknown): unknown {
   if (error instanceof DomainError || error instanceof DatabaseError) return error;
@@ -63,6 +75,8 @@ export function translate(error: unknown): unknown {
       return new DomainError('LIMIT_EXCEEDED', pg.constraint === 'link_cap_unit' ? NO_ROOM_FOR.unit : NO_ROOM_FOR.household);
     case KEPT:
       return new DomainError('GUARD_FAILED', 'Only one agency sees this child or family yet. Let the region see it first.');
+    case PANEL:
+      return new DomainError('GUARD_FAILED', PANEL_GUARDS[pg.constraint ?? ''] ?? 'The panel or the item has changed. Open it again.');
     default:
       return new DatabaseError(pg.code, pg.table, pg.constraint);
   }

@@ -1,5 +1,5 @@
 import type { IsoDate } from '@hub/domain/dates/iso-date';
-import type { LinkEvent } from '@hub/domain/links/events';
+import type { LinkEvent, TakenStep } from '@hub/domain/links/events';
 import type { LinkState, Side } from '@hub/domain/links/states';
 import type { Person } from '@hub/features/agencies/users.queries';
 import type { LinkHistoryRow, LinkMessage, LinkView, OpenStep } from '@hub/features/links/link-view.queries';
@@ -40,7 +40,7 @@ export class LinkHistoryRowModel implements LinkHistoryRow {
 @ObjectType('LinkStep', { description: 'What the viewer can do next, for one side.' })
 export class LinkStepModel implements OpenStep {
   @Field(() => String)
-  event!: LinkEvent;
+  event!: TakenStep;
 
   @Field(() => String)
   label!: string;
@@ -48,7 +48,7 @@ export class LinkStepModel implements OpenStep {
   @Field(() => LinkSideEnum)
   side!: Side;
 
-  @Field(() => String, { nullable: true, description: 'REASON or PANEL_DAY.' })
+  @Field(() => String, { nullable: true, description: 'REASON where it ends the link.' })
   needs!: OpenStep['needs'];
 }
 

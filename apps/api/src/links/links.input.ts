@@ -1,5 +1,5 @@
 import type { IsoDate } from '@hub/domain/dates/iso-date';
-import type { LinkEvent } from '@hub/domain/links/events';
+import type { TakenStep } from '@hub/domain/links/events';
 import type { LinkState, Side } from '@hub/domain/links/states';
 import type { HandoverRequest, LinkFilter, MessageRequest } from '@hub/features/links/link-work.service';
 import type { InterestRequest, StepRequest } from '@hub/features/links/links.service';
@@ -48,7 +48,7 @@ export class LinkStepInput implements StepRequest {
   version!: number;
 
   @Field(() => String)
-  event!: LinkEvent;
+  event!: TakenStep;
 
   @Field(() => LocalDate, { nullable: true })
   onDate?: IsoDate | null;
@@ -64,9 +64,6 @@ export class LinkStepInput implements StepRequest {
 
   @Field(() => Boolean, { nullable: true, description: 'Of an exit: leave the pair out of future runs.' })
   ruleOut?: boolean | null;
-
-  @Field(() => LocalDate, { nullable: true })
-  panelOn?: IsoDate | null;
 
   @Field(() => String, KEY)
   idempotencyKey?: string | null;

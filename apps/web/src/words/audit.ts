@@ -48,6 +48,12 @@ const NOTICES: Readonly<Record<NoticeKind, string>> = {
   MEETING_MOVED: 'a matching meeting has another time or place',
   MEETING_CANCELLED: 'a matching meeting is cancelled',
   MEETING_MINUTES: 'the minutes of a matching meeting are there',
+  PANEL_PLACE_TAKEN: 'a place on your panel was taken',
+  PANEL_PLACE_GIVEN_UP: 'a place on your panel was given up',
+  PANEL_CANCELLED: 'a panel was cancelled: choose another for what stood on it',
+  PANEL_RECOMMENDED: 'a panel has made its recommendation',
+  DECISION_DUE: 'a decision waits for you: the minutes of the panel are final',
+  DECISION_MADE: 'the decision maker has decided',
   ACTION_GIVEN: 'there is something for you to do from a matching meeting',
   CONSENT_ENDS: 'a family is to be asked again whether they agree to be shown',
 };

@@ -102,8 +102,8 @@ export class LinkEventEntity {
   @Column({ type: 'timestamptz', default: () => 'clock_timestamp()' })
   at!: Date;
 
-  @Column({ name: 'actor_id', type: 'uuid' })
-  actorId!: string;
+  @Column({ name: 'actor_id', type: 'uuid', nullable: true })
+  actorId!: string | null;
 
   @Column({ name: 'panel_on', type: 'date', nullable: true })
   panelOn!: IsoDate | null;

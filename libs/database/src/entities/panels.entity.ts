@@ -54,6 +54,9 @@ export class PanelMemberEntity {
   @PrimaryColumn({ type: 'uuid' })
   id!: string;
 
+  @Column({ type: 'text' })
+  reference!: string;
+
   @Column({ name: 'agency_id', type: 'uuid' })
   agencyId!: string;
 

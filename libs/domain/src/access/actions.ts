@@ -162,6 +162,18 @@ const TABLE = {
   /** For the convening agency, and for whoever chairs or takes the minutes: row-level security says of which meeting. */
   'meetings.record': { ...own(MATCHING_STAFF, undefined, 'S0'), partners: 'S0' },
   'meetings.propose': system('region', true),
+  /** The region's calendar of panels and the central list; of what they consider the own agency's, and of a link both sides'. */
+  'panels.read': shared(READERS, 'S0', 'S0'),
+  /** An agenda as a file: it leaves the hub. */
+  'panels.export': shared(READERS, 'S0', 'S0'),
+  'panels.plan': own(['PANEL_ADVISER', 'HUB_COORDINATOR']),
+  /** Taking a place for an own child's match or an own household's approval. */
+  'panels.book': { ...own([...CHILDRENS_STAFF, 'ADOPTERS_WORKER', 'PANEL_ADVISER'], PLACING, 'S0'), partners: 'S0' },
+  /** Who came, and what the panel recommends on the own agency's items. */
+  'panels.record': own(['PANEL_ADVISER'], undefined, 'OWN'),
+  /** A household's approval is an event of its record, so that is opened too. */
+  'decisions.make': record('BOTH', ['DECISION_MAKER'], PLACING),
+  'decisions.tell': own([...CHILDRENS_STAFF, 'ADOPTERS_WORKER', ...DECIDERS], PLACING, 'OWN'),
   /** What people keep by hand: the list is the own agency's, the cards on it whosever they are. */
   'search.view': shared(MATCHING_STAFF, 'S0', 'S0'),
   'search.keep': shared(MATCHING_STAFF, 'S0', 'S0'),

@@ -55,8 +55,9 @@ export const ROLE_KINDS: Readonly<Record<Role, readonly AgencyKind[]>> = {
   ADOPTERS_WORKER: PLACING,
   APPROVING_MANAGER: PLACING,
   REVIEWING_OFFICER: COUNCIL,
-  PANEL_ADVISER: ['COUNCIL', 'HUB'],
-  DECISION_MAKER: ['COUNCIL', 'HUB'],
+  // A voluntary agency approves adopters: it has a panel and a decision maker of its own (AAR 2005 reg 4, 27).
+  PANEL_ADVISER: MEMBERS,
+  DECISION_MAKER: MEMBERS,
   HUB_COORDINATOR: ['HUB'],
   ANALYST: MEMBERS,
   AGENCY_ADMIN: MEMBERS,

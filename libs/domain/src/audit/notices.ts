@@ -26,6 +26,12 @@ export const NOTICE_KINDS = [
   'MEETING_CANCELLED',
   'MEETING_MINUTES',
   'ACTION_GIVEN',
+  'PANEL_PLACE_TAKEN',
+  'PANEL_PLACE_GIVEN_UP',
+  'PANEL_CANCELLED',
+  'PANEL_RECOMMENDED',
+  'DECISION_DUE',
+  'DECISION_MADE',
 ] as const;
 
 export type NoticeKind = (typeof NOTICE_KINDS)[number];

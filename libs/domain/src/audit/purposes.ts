@@ -28,7 +28,7 @@ const BY_WORD: Readonly<Record<Word, Purpose>> = {
   driftLimits: 'ADMINISTRATION',
   links: 'FAMILY_FINDING',
   linkCaps: 'ADMINISTRATION',
-  meetings: 'FAMILY_FINDING',
+  meetings: 'FAMILY_FINDING', panels: 'FAMILY_FINDING', decisions: 'FAMILY_FINDING',
   search: 'FAMILY_FINDING',
   imports: 'RECORD_KEEPING',
   keys: 'RECORD_KEEPING',

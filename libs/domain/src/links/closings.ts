@@ -1,9 +1,9 @@
 import type { FamilyFindingCause } from '../children/family-finding';
-import type { LinkExit } from './states';
+import type { SideExit } from './states';
 
 /** How the hub ends a link when what it stood on has ended. */
 export interface Closing {
-  readonly exit: LinkExit;
+  readonly exit: SideExit;
   /** A code of `EXIT_REASONS`. */
   readonly reason: string;
 }

@@ -2,7 +2,7 @@ import { conflict, forbidden, invalid } from '../errors';
 import type { DomainError } from '../errors';
 import type { IsoDate } from '../dates/iso-date';
 import { exitReasonWords } from './exit-reasons';
-import { EXPLORED_STATES, isExit, OPEN_STATES, otherSide, type LinkState, type Side } from './states';
+import { EXPLORED_STATES, isSideExit, OPEN_STATES, otherSide, type LinkState, type Side } from './states';
 
 /** How a side's agreement to explore stands: not given, waiting for its second person, live, or over. */
 export type Agreement = 'NONE' | 'ASKED' | 'LIVE' | 'ENDED';
@@ -59,8 +59,10 @@ const bothAgreed: Guard = ({ agreements }) => (agreements.CHILD === 'LIVE' && ag
 
 const BOTH: readonly Side[] = ['CHILD', 'ADOPTERS'];
 const CHILD: readonly Side[] = ['CHILD'];
+/** A match ends as a placement does, not by a side's word. */
+const BEFORE_MATCH = OPEN_STATES.filter((state) => state !== 'MATCHED');
 
-/** Every step of a link up to the panel, and every way out of it (domain.md 2.4; AAR 2005 reg 31 for reports, meeting and views). */
+/** Every step of a link up to the match, and every way out of it (domain.md 2.4; AAR 2005 reg 31 to 33 for reports, meeting, views, panel and decision). */
 export const LINK_EVENTS = {
   SUGGESTED: { label: 'Suggested by the hub', from: ['NEW'], to: 'SUGGESTED', by: ['HUB'], guards: [isShared, earlyPermanence] },
   INTEREST_EXPRESSED: { label: 'Interest expressed', from: ['NEW', 'SUGGESTED'], to: 'EXPRESSED_INTEREST', by: BOTH, guards: [isShared, earlyPermanence] },
@@ -71,19 +73,34 @@ export const LINK_EVENTS = {
   CPR_SHARED: { label: 'Child’s permanence report shared', from: ['EXPLORING'], to: 'CPR_SHARED', by: CHILD, guards: [bothAgreed, isShared, earlyPermanence] },
   VISITED: { label: 'Met the adopters', from: ['CPR_SHARED'], to: 'VISITED', by: CHILD, guards: [bothAgreed, isShared, earlyPermanence] },
   APR_DRAFTED: { label: 'Adoption placement report drafted', from: ['VISITED'], to: 'APR_DRAFTED', by: CHILD, guards: [bothAgreed, isShared, earlyPermanence] },
+  // A slot of a panel is taken, changed or given up: the link follows (docs/adr/0024).
   PANEL_BOOKED: { label: 'Panel booked', from: ['APR_DRAFTED'], to: 'PANEL_BOOKED', by: CHILD, needs: 'PANEL_DAY', guards: [bothAgreed, isShared, earlyPermanence] },
+  PANEL_MOVED: { label: 'Moved to another panel', from: ['PANEL_BOOKED'], to: 'SAME', by: CHILD, needs: 'PANEL_DAY', guards: [] },
+  PANEL_RELEASED: { label: 'Taken off the panel', from: ['PANEL_BOOKED'], to: 'APR_DRAFTED', by: CHILD, guards: [] },
+  PANEL_DEFERRED: { label: 'Deferred by the panel', from: ['PANEL_BOOKED'], to: 'APR_DRAFTED', by: CHILD, guards: [] },
+  PANEL_RECOMMENDED: { label: 'Heard by the panel', from: ['PANEL_BOOKED'], to: 'PANEL_RECOMMENDED', by: CHILD, guards: [] },
+  MATCHED: { label: 'Match approved', from: ['PANEL_RECOMMENDED'], to: 'MATCHED', by: CHILD, guards: [] },
   HANDED_OVER: { label: 'Handed over to a colleague', from: OPEN_STATES, to: 'SAME', by: BOTH, guards: [] },
-  DECLINED_BY_CHILD_AGENCY: { label: 'Declined by the child’s agency', from: OPEN_STATES, to: 'DECLINED_BY_CHILD_AGENCY', by: CHILD, needs: 'REASON', guards: [] },
-  DECLINED_BY_ADOPTERS: { label: 'Declined by the adopters or their agency', from: OPEN_STATES, to: 'DECLINED_BY_ADOPTERS', by: ['ADOPTERS'], needs: 'REASON', guards: [] },
-  WITHDRAWN_CHILD_PLAN_CHANGED: { label: 'Withdrawn: the child’s plan changed', from: OPEN_STATES, to: 'WITHDRAWN_CHILD_PLAN_CHANGED', by: CHILD, needs: 'REASON', guards: [] },
+  DECLINED_BY_CHILD_AGENCY: { label: 'Declined by the child’s agency', from: BEFORE_MATCH, to: 'DECLINED_BY_CHILD_AGENCY', by: CHILD, needs: 'REASON', guards: [] },
+  DECLINED_BY_ADOPTERS: { label: 'Declined by the adopters or their agency', from: BEFORE_MATCH, to: 'DECLINED_BY_ADOPTERS', by: ['ADOPTERS'], needs: 'REASON', guards: [] },
+  WITHDRAWN_CHILD_PLAN_CHANGED: { label: 'Withdrawn: the child’s plan changed', from: BEFORE_MATCH, to: 'WITHDRAWN_CHILD_PLAN_CHANGED', by: CHILD, needs: 'REASON', guards: [] },
+  PANEL_NOT_RECOMMENDED: { label: 'Not recommended by the panel, and not approved', from: ['PANEL_RECOMMENDED'], to: 'PANEL_NOT_RECOMMENDED', by: CHILD, guards: [] },
+  ADM_NOT_APPROVED: { label: 'Not approved by the decision maker', from: ['PANEL_RECOMMENDED'], to: 'ADM_NOT_APPROVED', by: CHILD, guards: [] },
+  INTRODUCTIONS_FAILED: { label: 'Introductions ended without a placement', from: ['MATCHED'], to: 'INTRODUCTIONS_FAILED', by: CHILD, guards: [] },
+  DISRUPTED: { label: 'Placement disrupted', from: ['MATCHED'], to: 'DISRUPTED', by: CHILD, guards: [] },
+  ADOPTED: { label: 'Adoption order made', from: ['MATCHED'], to: 'ADOPTED', by: CHILD, guards: [] },
 } as const satisfies Readonly<Record<string, Transition>>;
 
 export type LinkEvent = keyof typeof LINK_EVENTS;
 
 export const LINK_EVENT_NAMES = Object.keys(LINK_EVENTS) as readonly LinkEvent[];
 
-/** Steps that a person takes by themselves from a link's page; the others have a way of their own. */
-export const TAKEN_STEPS = LINK_EVENT_NAMES.filter((event) => !['SUGGESTED', 'EXPLORING_BEGUN', 'HANDED_OVER'].includes(event));
+/** Steps that a person takes by themselves from a link's page; the others have a way of their own: the second approval, the panel, the decision, the placement. */
+export const TAKEN_STEPS = [
+  'INTEREST_EXPRESSED', 'SHORTLISTED', 'EXPLORING_AGREED', 'CPR_SHARED', 'VISITED', 'APR_DRAFTED', 'DECLINED_BY_CHILD_AGENCY', 'DECLINED_BY_ADOPTERS', 'WITHDRAWN_CHILD_PLAN_CHANGED',
+] as const satisfies readonly LinkEvent[];
+
+export type TakenStep = (typeof TAKEN_STEPS)[number];
 
 /** The state after a step, or why it cannot be taken. Example: `next('EXPLORING', 'CPR_SHARED', facts)` is CPR_SHARED while both grants live. */
 export function next(state: LinkState | 'NEW', event: LinkEvent, facts: LinkFacts): LinkState | DomainError {
@@ -108,13 +125,13 @@ function wrongDay({ onDate, today, since }: LinkFacts): DomainError | null {
 
 function wrongDetail({ needs, to }: Transition, { reason, words, panelOn, onDate }: LinkFacts): DomainError | null {
   if (needs === 'PANEL_DAY' && (panelOn === null || panelOn < onDate)) return invalid([{ path: 'panelOn', message: 'Give the day of the panel, which is not before the day it was booked.' }]);
-  if (needs !== 'REASON' || to === 'SAME' || !isExit(to)) return null;
+  if (needs !== 'REASON' || to === 'SAME' || !isSideExit(to)) return null;
   if (reason === null || exitReasonWords(to, reason) === undefined) return invalid([{ path: 'reason', message: 'Choose the reason.' }]);
   return reason === 'OTHER_REASON' && (words ?? '').trim() === '' ? invalid([{ path: 'words', message: 'Say in your own words what the reason is.' }]) : null;
 }
 
 /** The steps that the table lets a side take from a state; guards may still refuse. */
-export function stepsFrom(state: LinkState, side: Side, interestBy: Side | null): readonly LinkEvent[] {
+export function stepsFrom(state: LinkState, side: Side, interestBy: Side | null): readonly TakenStep[] {
   return TAKEN_STEPS.filter((event) => {
     const { from, by }: Transition = LINK_EVENTS[event];
     return from.includes(state) && by.includes(side) && !(event === 'SHORTLISTED' && side !== otherSide(interestBy ?? otherSide(side)));

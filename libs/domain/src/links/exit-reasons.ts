@@ -1,4 +1,4 @@
-import type { LinkExit } from './states';
+import { isSideExit, type LinkExit, type SideExit } from './states';
 
 /** Why a link ended, as each kind of exit lets people say it; free words go beside it. */
 export const EXIT_REASONS = {
@@ -31,10 +31,10 @@ export const EXIT_REASONS = {
     COURT: 'The court has not decided, or decided otherwise',
     OTHER_REASON: 'Another reason',
   },
-} as const satisfies Readonly<Record<LinkExit, Readonly<Record<string, string>>>>;
+} as const satisfies Readonly<Record<SideExit, Readonly<Record<string, string>>>>;
 
 /** The reason in words; undefined where this exit knows no such code. */
 export function exitReasonWords(exit: LinkExit, code: string): string | undefined {
-  const reasons: Readonly<Record<string, string>> = EXIT_REASONS[exit];
+  const reasons: Readonly<Record<string, string>> = isSideExit(exit) ? EXIT_REASONS[exit] : {};
   return Object.hasOwn(reasons, code) ? reasons[code] : undefined;
 }

@@ -18,7 +18,11 @@ describe('who acts next', () => {
     ['SHORTLISTED', 'CHILD', 'ASKED', 'LIVE', 'CHILD APPROVAL'],
     ['EXPLORING', 'CHILD', 'LIVE', 'LIVE', 'CHILD NEXT_STEP'],
     ['CPR_SHARED', 'CHILD', 'LIVE', 'ENDED', 'ADOPTERS AGREEMENT'],
+    ['PANEL_BOOKED', 'CHILD', 'LIVE', 'LIVE', 'CHILD PANEL'],
+    ['PANEL_RECOMMENDED', 'CHILD', 'ENDED', 'LIVE', 'CHILD DECISION'],
+    ['MATCHED', 'CHILD', 'ENDED', 'ENDED', 'CHILD PLACEMENT'],
     ['DECLINED_BY_ADOPTERS', 'CHILD', 'LIVE', 'LIVE', ''],
+    ['ADOPTED', 'CHILD', 'ENDED', 'ENDED', ''],
   ])('at %s with interest of %s and agreements %s and %s: %s', (state, by, child, adopters, expected) => {
     expect(at(state, by, child, adopters)).toBe(expected);
   });

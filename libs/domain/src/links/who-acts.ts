@@ -3,7 +3,7 @@ import type { Parties } from './sides';
 import { EXPLORED_STATES, isExit, otherSide, SIDES, type LinkState, type Side } from './states';
 
 /** What a side is waited for. APPROVE: its second person, for the agreement that its worker gave. */
-export type Awaited = 'INTEREST' | 'ANSWER' | 'AGREEMENT' | 'APPROVAL' | 'NEXT_STEP';
+export type Awaited = 'INTEREST' | 'ANSWER' | 'AGREEMENT' | 'APPROVAL' | 'NEXT_STEP' | 'PANEL' | 'DECISION' | 'PLACEMENT';
 
 export interface Turn {
   readonly side: Side;
@@ -20,8 +20,11 @@ export function whoActs(state: LinkState, { interestBy, agreements }: Standing):
   if (isExit(state)) return [];
   if (state === 'SUGGESTED') return SIDES.map((side) => ({ side, awaited: 'INTEREST' }));
   if (state === 'EXPRESSED_INTEREST') return [{ side: otherSide(interestBy ?? 'CHILD'), awaited: 'ANSWER' }];
+  if (state === 'PANEL_RECOMMENDED') return [{ side: 'CHILD', awaited: 'DECISION' }];
+  if (state === 'MATCHED') return [{ side: 'CHILD', awaited: 'PLACEMENT' }];
   const missing = SIDES.flatMap((side) => missingOf(side, agreements[side]));
   if (missing.length > 0) return missing;
+  if (state === 'PANEL_BOOKED') return [{ side: 'CHILD', awaited: 'PANEL' }];
   return EXPLORED_STATES.includes(state) ? [{ side: 'CHILD', awaited: 'NEXT_STEP' }] : [];
 }
 

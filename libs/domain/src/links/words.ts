@@ -4,11 +4,13 @@ import type { Awaited } from './who-acts';
 
 const STATES: Readonly<Record<LinkState, string>> = {
   SUGGESTED: 'Suggested', EXPRESSED_INTEREST: 'Interest expressed', SHORTLISTED: 'Shortlisted', EXPLORING: 'Exploring', CPR_SHARED: 'Permanence report shared', VISITED: 'Met the adopters',
-  APR_DRAFTED: 'Placement report drafted', PANEL_BOOKED: 'Panel booked', DECLINED_BY_CHILD_AGENCY: 'Declined by the child’s agency', DECLINED_BY_ADOPTERS: 'Declined by the adopters',
-  WITHDRAWN_CHILD_PLAN_CHANGED: 'Withdrawn: the child’s plan changed',
+  APR_DRAFTED: 'Placement report drafted', PANEL_BOOKED: 'Panel booked', PANEL_RECOMMENDED: 'Heard by the panel', MATCHED: 'Matched', DECLINED_BY_CHILD_AGENCY: 'Declined by the child’s agency', DECLINED_BY_ADOPTERS: 'Declined by the adopters',
+  WITHDRAWN_CHILD_PLAN_CHANGED: 'Withdrawn: the child’s plan changed', PANEL_NOT_RECOMMENDED: 'Not recommended by the panel', ADM_NOT_APPROVED: 'Not approved', INTRODUCTIONS_FAILED: 'Introductions failed',
+  DISRUPTED: 'Disrupted', ADOPTED: 'Adopted',
 };
 const AWAITED: Readonly<Record<Awaited, string>> = {
   INTEREST: 'may express interest', ANSWER: 'answers the interest', AGREEMENT: 'agrees to explore, or declines', APPROVAL: 'has a second person approve its agreement', NEXT_STEP: 'takes the next step',
+  PANEL: 'brings the match to the panel', DECISION: 'has its decision maker decide', PLACEMENT: 'plans the placement',
 };
 const AGREEMENTS: Readonly<Record<Agreement, string>> = { NONE: 'not given', ASKED: 'waits for a second person', LIVE: 'live', ENDED: 'over' };
 

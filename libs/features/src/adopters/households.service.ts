@@ -2,7 +2,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import { can } from '@hub/domain/access/actions';
 import type { Actor } from '@hub/domain/access/actor';
 import { householdDateProblems } from '@hub/domain/adopters/date-order';
-import { householdDatesAfter, isHouseholdEvent, nextHousehold } from '@hub/domain/adopters/events';
+import { isHouseholdEvent } from '@hub/domain/adopters/events';
 import type { HouseholdChanges } from '@hub/domain/adopters/facts';
 import { fieldNames } from '@hub/domain/audit/field-names';
 import { sharesSurname } from '@hub/domain/audit/unusual-looking';
@@ -14,17 +14,14 @@ import { shown, UnitOfWork } from '@hub/database/unit-of-work';
 import { Clock } from '@hub/platform/clock';
 import { notifyOfficers } from '../audit/notices.queries';
 import { grantInForce, identifiedHousehold } from '../disclosure/identified.queries';
-import { insertEvent } from '../children/events.queries';
 import { refuseProblems } from '../children/problems';
 import type { PageOf } from '../children/search-sql';
-import { closeLinksOfHouseholds } from '../links/close-links.queries';
 import { distancesFromUnit } from '../matching/distances.queries';
 import { applyOneHousehold } from './apply-households.queries';
-import { refreshHouseholdCards } from './household-cards.queries';
+import { takeHouseholdEvent } from './household-events.queries';
 import { loadHouseholds, type HouseholdRecord } from './household-records.queries';
 import { householdCardsByIds, searchHouseholds, type HouseholdHit, type HouseholdSearch, type ShownHouseholdCard } from './household-search.queries';
 import { householdRecord, sharedHousehold, toHouseholdView, type HouseholdView } from './household-view.queries';
-import { saveHouseholds } from './household-writes.queries';
 
 export interface HouseholdCorrection {
   readonly household: string;
@@ -120,15 +117,7 @@ export class HouseholdsService {
     await this.uow.run(actor, 'adopters.edit', async (tx) => {
       if (!isHouseholdEvent(event)) throw invalid([{ path: 'event', message: 'This is no event of a household.' }]);
       const record = await this.mustFind(tx, subject, version);
-      const { details } = record;
-      const why = reason?.trim() || null;
-      const state = nextHousehold(details.state, event, { dates: details.dates, onDate, reason: why, today: this.today() });
-      if (state instanceof DomainError) throw state;
-      const after = { ...details, state, dates: householdDatesAfter(details.dates, event, onDate) };
-      await saveHouseholds(tx, this.vault, actor.agencyId, [{ ...record, before: details, after }]);
-      await insertEvent(tx, this.vault, 'household', { agencyId: actor.agencyId, subjectId: record.id, event, onDate, reason: why, recordedBy: actor.userId });
-      await closeLinksOfHouseholds(tx, this.vault, [record.id], this.today());
-      await refreshHouseholdCards(tx, { ids: [record.id] });
+      await takeHouseholdEvent(tx, this.vault, actor, { record, event, onDate, reason: reason?.trim() || null, today: this.today() });
     }, { type: 'HOUSEHOLD', reference: subject });
     return this.view(actor, subject);
   }

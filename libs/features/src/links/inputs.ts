@@ -1,4 +1,4 @@
-import { TAKEN_STEPS, type LinkEvent } from '@hub/domain/links/events';
+import { TAKEN_STEPS } from '@hub/domain/links/events';
 import { LINK_STATES, SIDES } from '@hub/domain/links/states';
 import { z } from 'zod';
 import { day, reference } from '../children/inputs';
@@ -10,8 +10,8 @@ const version = z.int().min(1);
 
 export const interestRequest = z.strictObject({ unit: reference, household: reference, idempotencyKey });
 export const stepRequest = z.strictObject({
-  link: linkReference, version, event: z.enum(TAKEN_STEPS as [LinkEvent, ...LinkEvent[]]), onDate: day.nullish(), side, reason: z.string().max(40).nullish(),
-  words: z.string().trim().max(2_000, 'Use at most 2000 characters.').nullish(), ruleOut: z.boolean().nullish(), panelOn: day.nullish(), idempotencyKey,
+  link: linkReference, version, event: z.enum(TAKEN_STEPS), onDate: day.nullish(), side, reason: z.string().max(40).nullish(),
+  words: z.string().trim().max(2_000, 'Use at most 2000 characters.').nullish(), ruleOut: z.boolean().nullish(), idempotencyKey,
 });
 export const handoverRequest = z.strictObject({ link: linkReference, version, userId: z.uuid('This is not the id of a user.'), side, idempotencyKey });
 export const messageRequest = z.strictObject({ link: linkReference, body: z.string().trim().min(1, 'Write something.').max(2_000, 'Use at most 2000 characters.'), side, idempotencyKey });

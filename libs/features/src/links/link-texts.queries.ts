@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { Actor } from '@hub/domain/access/actor';
 import type { KnownName } from '@hub/domain/anonymity/text/known-names';
 import { summaryRefusals } from '@hub/domain/disclosure/identified';
-import type { LinkState, Side } from '@hub/domain/links/states';
+import { REPORTED_STATES, type Side } from '@hub/domain/links/states';
 import type { Vault } from '@hub/database/crypto/vault';
 import { rows, type Tx } from '@hub/database/tx';
 import { loadHouseholds } from '../adopters/household-records.queries';
@@ -67,14 +67,12 @@ export async function messagesOf(tx: Tx, vault: Vault, linkId: string): Promise<
     ({ ...message, ...vault.openTexts({ agencyId, table: 'link_message', rowId: message.id, shareIds }, { wrapped_key, body }) }));
 }
 
-const FREE: readonly LinkState[] = ['CPR_SHARED', 'VISITED', 'APR_DRAFTED', 'PANEL_BOOKED'];
-
 /**
  * Why a message must not cross as it stands: it would tell more than the stage that the link has reached (docs/adr/0017). Before the reports are
  * shared no surname, date, address or identifier of the own record; before both agreed to explore no first name either.
  */
 export async function messageRefusals(tx: Tx, vault: Vault, actor: Actor, link: LinkRow, body: string): Promise<readonly string[]> {
-  if (FREE.includes(link.state) || link.childAgencyId === link.adoptersAgencyId) return [];
+  if (REPORTED_STATES.includes(link.state) || link.childAgencyId === link.adoptersAgencyId) return [];
   const firstNames = link.state !== 'EXPLORING';
   const known = link.childAgencyId === actor.agencyId ? await namesOfUnit(tx, vault, link.unitId, firstNames) : await namesOfHousehold(tx, vault, link.householdId, firstNames);
   return summaryRefusals(body, known);

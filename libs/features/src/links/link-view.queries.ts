@@ -1,9 +1,9 @@
 import type { Actor } from '@hub/domain/access/actor';
 import type { IsoDate } from '@hub/domain/dates/iso-date';
-import { LINK_EVENTS, stepsFrom, type Agreement, type LinkEvent } from '@hub/domain/links/events';
+import { LINK_EVENTS, stepsFrom, type Agreement, type LinkEvent, type TakenStep } from '@hub/domain/links/events';
 import { exitReasonWords } from '@hub/domain/links/exit-reasons';
 import { sidesOf } from '@hub/domain/links/sides';
-import { isExit, type LinkState, type Side } from '@hub/domain/links/states';
+import { isSideExit, type LinkState, type Side } from '@hub/domain/links/states';
 import { turnsOf, waitsFor, type Turn } from '@hub/domain/links/who-acts';
 import type { Vault } from '@hub/database/crypto/vault';
 import { rows, type Tx } from '@hub/database/tx';
@@ -59,10 +59,10 @@ export interface LinkHistoryRow {
 
 /** A step that the viewer can take now, for one side. */
 export interface OpenStep {
-  readonly event: LinkEvent;
+  readonly event: TakenStep;
   readonly label: string;
   readonly side: Side;
-  readonly needs: 'REASON' | 'PANEL_DAY' | null;
+  readonly needs: 'REASON' | null;
 }
 
 export interface LinkMessage extends Pick<MessageRow, 'id' | 'side' | 'body' | 'at'> {
@@ -120,7 +120,7 @@ export async function viewOf(tx: Tx, vault: Vault, actor: Actor, link: LinkRow):
   const history = await rows<Omit<LinkHistoryRow, 'label' | 'person'> & { actorId: string }>(tx, `
     select event, side, actor_id as "actorId", from_state as "from", to_state as "to", on_date as "onDate", at from hub.link_event where link_id = $1::uuid order by version limit 500`, [link.id]);
   const messages = await messagesOf(tx, vault, link.id);
-  const reason = isExit(link.state) ? await reasonOf(tx, vault, link.id) : null;
+  const reason = isSideExit(link.state) ? await reasonOf(tx, vault, link.id) : null;
   return {
     ...summary,
     history: history.map(({ actorId, ...one }) => ({ ...one, label: LINK_EVENTS[one.event].label, person: personOf(nameOf(link.id, actorId)) })),
@@ -129,7 +129,7 @@ export async function viewOf(tx: Tx, vault: Vault, actor: Actor, link: LinkRow):
       return { ...one, author: personOf(author), isOwn: author?.agencyId === actor.agencyId };
     }),
     steps: openSteps(actor, link),
-    exitReason: reason && isExit(link.state) ? (exitReasonWords(link.state, reason.code) ?? reason.code) : null, exitWords: reason?.words ?? null,
+    exitReason: reason && isSideExit(link.state) ? (exitReasonWords(link.state, reason.code) ?? reason.code) : null, exitWords: reason?.words ?? null,
     rulingsOut: await rulingsOut(tx, vault, link.unitId, link.householdId),
   };
 }
@@ -140,7 +140,7 @@ function openSteps(actor: Actor, link: LinkRow): OpenStep[] {
   return sidesOf(actor, link).flatMap((side) => stepsFrom(link.state, side, link.interestBy)
     .filter((event) => event !== 'EXPLORING_AGREED' || agreed[side] === 'NONE' || agreed[side] === 'ENDED')
     .map((event) => {
-      const step: { readonly label: string; readonly needs?: 'REASON' | 'PANEL_DAY' } = LINK_EVENTS[event];
+      const step: { readonly label: string; readonly needs?: 'REASON' } = LINK_EVENTS[event];
       return { event, side, label: step.label, needs: step.needs ?? null };
     }));
 }

@@ -2,7 +2,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import type { Actor } from '@hub/domain/access/actor';
 import { isoDate, type IsoDate } from '@hub/domain/dates/iso-date';
 import { conflict, DomainError, forbidden, invalid, notFound } from '@hub/domain/errors';
-import { next, type LinkEvent, type LinkFacts } from '@hub/domain/links/events';
+import { next, type LinkFacts, type TakenStep } from '@hub/domain/links/events';
 import { exitReasonWords } from '@hub/domain/links/exit-reasons';
 import { isWithinOneAgency, sidesOf } from '@hub/domain/links/sides';
 import { isExit, type LinkState, type Side } from '@hub/domain/links/states';
@@ -31,7 +31,7 @@ export interface StepRequest {
   readonly link: string;
   /** The version that the person saw. */
   readonly version: number;
-  readonly event: LinkEvent;
+  readonly event: TakenStep;
   /** Today where none is given. */
   readonly onDate?: IsoDate | null;
   /** For which side, where one agency is both. */
@@ -40,7 +40,6 @@ export interface StepRequest {
   readonly words?: string | null;
   /** Of an exit: leave the pair out of future runs, for the same reason. */
   readonly ruleOut?: boolean | null;
-  readonly panelOn?: IsoDate | null;
   readonly idempotencyKey?: string | null;
 }
 
@@ -104,20 +103,20 @@ export class LinksService {
   }
 
   /** Where the step leads, else the domain's refusal. A pair of which one is not shown any more has no card to go on. */
-  private async decide(pair: PairFacts | undefined, link: LinkRow | undefined, by: LinkFacts['by'], event: LinkEvent, wish?: StepRequest | Omit<StepRequest, 'idempotencyKey'>): Promise<LinkState> {
+  private async decide(pair: PairFacts | undefined, link: LinkRow | undefined, by: LinkFacts['by'], event: TakenStep, wish?: StepRequest | Omit<StepRequest, 'idempotencyKey'>): Promise<LinkState> {
     const to = next(link?.state ?? 'NEW', event, {
       by, interestBy: link?.interestBy ?? null, agreements: { CHILD: link?.childAgreement ?? 'NONE', ADOPTERS: link?.adoptersAgreement ?? 'NONE' },
       isShared: pair?.isShared ?? false, lacksEarlyPermanence: pair?.lacksEarlyPermanence ?? false, onDate: wish?.onDate ?? this.today(), since: link?.sinceOn ?? null, today: this.today(),
-      reason: wish?.reason ?? null, words: wish?.words ?? null, panelOn: wish?.panelOn ?? null,
+      reason: wish?.reason ?? null, words: wish?.words ?? null, panelOn: null,
     });
     if (to instanceof DomainError) throw to;
     return to;
   }
 
-  private async changesOf(tx: Tx, actor: Actor, link: LinkRow, side: Side, { event, panelOn }: Omit<StepRequest, 'idempotencyKey'>) {
+  private async changesOf(tx: Tx, actor: Actor, link: LinkRow, side: Side, { event }: Omit<StepRequest, 'idempotencyKey'>) {
     if (event === 'INTEREST_EXPRESSED') return { interestBy: side };
     if (event === 'EXPLORING_AGREED') return { agreed: { side, grantId: await grantOfSide(tx, this.vault, actor, link, side) } };
-    return event === 'PANEL_BOOKED' && panelOn ? { panelOn } : {};
+    return {};
   }
 
   private async leaveReason(tx: Tx, actor: Actor, link: LinkRow, to: LinkState, { reason, words, ruleOut }: Omit<StepRequest, 'idempotencyKey'>): Promise<void> {

@@ -19,6 +19,8 @@ function placeOf({ kind, subject, subjectType }: Notice): string | null {
   if (subjectType === 'SEARCH') return `/searches/${subject ?? ''}`;
   if (subjectType === 'LINK') return `/links/${subject ?? ''}`;
   if (subjectType === 'MEETING') return `/meetings/${subject ?? ''}`;
+  if (subjectType === 'PANEL') return `/panels/${subject ?? ''}`;
+  if (subjectType === 'PANEL_ITEM') return `/panels/items/${subject ?? ''}`;
   const folder = FOLDERS[subjectType ?? ''];
   if (folder && /^(SEARCH_WIDENS|NO_LINK|SEARCH_REVIEW|DRIFT_RAISED)$/.test(kind)) return `${folder}/${subject ?? ''}`;
   return folder ? `${folder}/${subject ?? ''}/${kind === 'CONSENT_ENDS' ? 'consent' : 'looks'}` : null;

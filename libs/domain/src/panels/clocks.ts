@@ -1,0 +1,30 @@
+import type { BankHolidays } from '../dates/bank-holidays';
+import { addDays } from '../dates/day-count';
+import type { IsoDate } from '../dates/iso-date';
+import { addWorkingDays, isWorkingDay } from '../dates/working-days';
+import type { Manner } from './items';
+
+/** Local practice: reports reach the adviser so that members have them five working days before (NMS 17; general knowledge, to be verified). */
+const PAPERS_DAYS = 10;
+/** domain.md 2.2: the decision within seven working days of receiving recommendation and final minutes. */
+const DECISION_DAYS = 7;
+/** domain.md 2.2: told orally within two working days, in writing within five. */
+const NOTICE_DAYS: Readonly<Record<Manner, number>> = { ORALLY: 2, IN_WRITING: 5 };
+
+/** The day by which a panel's papers are in, ten working days before it. Null where the bank holidays are not known so far. */
+export function papersDueOn(meetsOn: IsoDate, holidays: BankHolidays): IsoDate | null {
+  let at = meetsOn;
+  for (let left = PAPERS_DAYS; left > 0;) {
+    at = addDays(at, -1);
+    const works = isWorkingDay(at, holidays);
+    if (works === null) return null;
+    if (works) left -= 1;
+  }
+  return at;
+}
+
+/** Null where the bank holidays are not known so far. */
+export const decisionDueOn = (minutesFinalOn: IsoDate, holidays: BankHolidays): IsoDate | null => addWorkingDays(minutesFinalOn, DECISION_DAYS, holidays);
+
+/** Null where the bank holidays are not known so far. */
+export const noticeDueOn = (decidedOn: IsoDate, manner: Manner, holidays: BankHolidays): IsoDate | null => addWorkingDays(decidedOn, NOTICE_DAYS[manner], holidays);

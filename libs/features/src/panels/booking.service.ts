@@ -1,0 +1,134 @@
+import { randomUUID } from 'node:crypto';
+import { Inject, Injectable } from '@nestjs/common';
+import { can } from '@hub/domain/access/actions';
+import type { Actor } from '@hub/domain/access/actor';
+import { isoDate, type IsoDate } from '@hub/domain/dates/iso-date';
+import { conflict, DomainError, forbidden, invalid, notFound } from '@hub/domain/errors';
+import { next, type LinkEvent } from '@hub/domain/links/events';
+import { APPROVAL_STATES, type ItemKind } from '@hub/domain/panels/items';
+import { Vault } from '@hub/database/crypto/vault';
+import { once } from '@hub/database/once';
+import type { Tx } from '@hub/database/tx';
+import { shown, UnitOfWork } from '@hub/database/unit-of-work';
+import { Clock } from '@hub/platform/clock';
+import { newReference } from '@hub/platform/reference';
+import type { BookRequest, ItemRequest, MoveItemRequest } from './inputs';
+import { aboutItem } from './item-about';
+import { findItem, householdForPanel, insertItem, takeItemStep, type ItemRow } from './items.queries';
+import { followLink, linkOfItem } from './link-steps.queries';
+import { tellHost } from './panel-notices.queries';
+import { findPanel, takenPlaces, type PanelRow } from './panels.queries';
+import type { PanelStanding } from './plan.service';
+import { staleItem } from './stale';
+
+/** Places on panels are taken, changed and given back: the place is the fact, and the link follows it. */
+@Injectable()
+export class BookingService {
+  constructor(@Inject(UnitOfWork) private readonly uow: UnitOfWork, @Inject(Vault) private readonly vault: Vault, @Inject(Clock) private readonly clock: Clock) {}
+
+  /** A provisional place, for a link of an own child or the approval of an own household. */
+  book(actor: Actor, { idempotencyKey, ...body }: BookRequest): Promise<PanelStanding> {
+    return this.uow.run(actor, 'panels.book', (tx) => once(tx, this.vault, actor, { operation: 'panels.book', key: idempotencyKey, body }, async () => {
+      const { link, household } = body;
+      if ((link == null) === (household == null)) throw invalid([{ path: 'link', message: 'Give a link or a family, not both.' }]);
+      const panel = await this.openPlace(tx, actor, body);
+      return link != null ? this.bookMatch(tx, actor, panel, { link, slot: body.slot }) : this.bookApproval(tx, actor, panel, { household: household ?? '', slot: body.slot });
+    }));
+  }
+
+  move(actor: Actor, { idempotencyKey, ...body }: MoveItemRequest): Promise<PanelStanding> {
+    return this.uow.run(actor, 'panels.book', (tx) => once(tx, this.vault, actor, { operation: 'panels.move', key: idempotencyKey, body }, async () => {
+      const item = await this.waiting(tx, actor, body);
+      const panel = await this.openPlace(tx, actor, body);
+      const before = { agencyId: item.panelAgencyId, reference: item.panelReference };
+      await this.take(tx, item, { event: 'MOVED', actor, status: 'PROVISIONAL', place: { panelId: panel.id, panelAgencyId: panel.agencyId, slot: body.slot } });
+      if (item.linkReference !== null && panel.meetsOn !== item.meetsOn) await this.follow(tx, actor, item.linkReference, 'PANEL_MOVED', panel.meetsOn);
+      if (panel.reference !== before.reference) await tellHost(tx, actor, before, 'PANEL_PLACE_GIVEN_UP');
+      await tellHost(tx, actor, panel, 'PANEL_PLACE_TAKEN');
+      return { reference: item.reference, version: item.version + 1 };
+    }));
+  }
+
+  withdraw(actor: Actor, { idempotencyKey, ...body }: ItemRequest): Promise<PanelStanding> {
+    return this.uow.run(actor, 'panels.book', (tx) => once(tx, this.vault, actor, { operation: 'panels.withdraw', key: idempotencyKey, body }, async () => {
+      const item = await this.waiting(tx, actor, body);
+      await this.take(tx, item, { event: 'WITHDRAWN', actor, status: 'WITHDRAWN' });
+      if (item.linkReference !== null) await this.follow(tx, actor, item.linkReference, 'PANEL_RELEASED', null);
+      await tellHost(tx, actor, { agencyId: item.panelAgencyId, reference: item.panelReference }, 'PANEL_PLACE_GIVEN_UP');
+      return { reference: item.reference, version: item.version + 1 };
+    }));
+  }
+
+  private async bookMatch(tx: Tx, actor: Actor, panel: PanelRow, { link: wanted, slot }: { readonly link: string; readonly slot: number }): Promise<PanelStanding> {
+    const { link, facts } = await linkOfItem(tx, wanted, { onDate: this.today(), today: this.today(), panelOn: panel.meetsOn });
+    shown({ about: [{ type: 'UNIT', reference: link.unitReference }, { type: 'HOUSEHOLD', reference: link.householdReference }] });
+    // domain.md 2.4: the panel of the child's agency considers the match, so that agency takes it there.
+    if (link.childAgencyId !== actor.agencyId) throw forbidden('panels.book');
+    mayBook(actor, 'MATCH');
+    const to = next(link.state, 'PANEL_BOOKED', facts);
+    if (to instanceof DomainError) throw to;
+    const reference = newReference('B');
+    await insertItem(tx, actor, {
+      id: randomUUID(), reference, agencyId: actor.agencyId, kind: 'MATCH', panelId: panel.id, panelAgencyId: panel.agencyId, slot, link: { id: link.id, unitId: link.unitId },
+      householdId: link.householdId, householdAgencyId: link.adoptersAgencyId,
+    });
+    await followLink(tx, actor, { link, event: 'PANEL_BOOKED', to, onDate: this.today(), panelOn: panel.meetsOn });
+    await tellHost(tx, actor, panel, 'PANEL_PLACE_TAKEN');
+    return { reference, version: 1 };
+  }
+
+  private async bookApproval(tx: Tx, actor: Actor, panel: PanelRow, { household: wanted, slot }: { readonly household: string; readonly slot: number }): Promise<PanelStanding> {
+    const household = await householdForPanel(tx, wanted);
+    if (!household) throw notFound('household', wanted);
+    shown({ about: { type: 'HOUSEHOLD', reference: wanted } });
+    mayBook(actor, 'APPROVAL');
+    if (!APPROVAL_STATES.includes(household.state)) throw conflict('GUARD_FAILED', 'This family does not stand where a panel considers its approval: in stage two, at the panel, or after a notice.');
+    const reference = newReference('B');
+    await insertItem(tx, actor, {
+      id: randomUUID(), reference, agencyId: actor.agencyId, kind: 'APPROVAL', panelId: panel.id, panelAgencyId: panel.agencyId, slot, link: null, householdId: household.id, householdAgencyId: household.agencyId,
+    });
+    await tellHost(tx, actor, panel, 'PANEL_PLACE_TAKEN');
+    return { reference, version: 1 };
+  }
+
+  /** A panel to come in which the actor's agency takes part, with that place free. The database asks again. */
+  private async openPlace(tx: Tx, actor: Actor, { panel: reference, slot }: { readonly panel: string; readonly slot: number }): Promise<PanelRow> {
+    const panel = await findPanel(tx, reference);
+    if (!panel) throw notFound('panel', reference);
+    if (panel.agencyId !== actor.agencyId && !panel.partIds.includes(actor.agencyId)) throw conflict('GUARD_FAILED', 'Your agency takes no part in this panel. The panel of the child’s own agency considers a match.');
+    if (panel.status === 'CANCELLED' || panel.meetsOn < this.today()) throw conflict('GUARD_FAILED', 'This panel is cancelled, or lies in the past.');
+    const taken = await takenPlaces(tx, [panel.id]);
+    if (slot > panel.slotCount || taken.some((place) => place.slot === slot)) throw conflict('CONFLICT', 'This place is taken. Choose another.');
+    return panel;
+  }
+
+  private async waiting(tx: Tx, actor: Actor, { item: reference, version }: { readonly item: string; readonly version: number }): Promise<ItemRow> {
+    const item = await findItem(tx, reference, 'lock');
+    if (!item || item.agencyId !== actor.agencyId) throw notFound('item', reference);
+    shown({ about: aboutItem(item) });
+    mayBook(actor, item.kind);
+    if (item.version !== version) throw await staleItem(tx, item, version);
+    if (item.status !== 'PROVISIONAL' && item.status !== 'CONFIRMED') throw conflict('GUARD_FAILED', 'This item does not wait for a panel any more.');
+    return item;
+  }
+
+  private async follow(tx: Tx, actor: Actor, reference: string, event: LinkEvent, panelOn: IsoDate | null): Promise<void> {
+    const { link, facts } = await linkOfItem(tx, reference, { onDate: this.today(), today: this.today(), panelOn });
+    const to = next(link.state, event, facts);
+    if (to instanceof DomainError) throw to;
+    await followLink(tx, actor, { link, event, to, onDate: this.today(), panelOn });
+  }
+
+  private async take(tx: Tx, item: ItemRow, step: Parameters<typeof takeItemStep>[2]): Promise<void> {
+    if (!(await takeItemStep(tx, item, step))) throw await staleItem(tx, item, item.version);
+  }
+
+  private today(): IsoDate {
+    return isoDate(this.clock.today());
+  }
+}
+
+/** Whoever edits the records concerned, and the panel's adviser. */
+function mayBook(actor: Actor, kind: ItemKind): void {
+  if (!can(actor, kind === 'MATCH' ? 'children.edit' : 'adopters.edit') && !can(actor, 'panels.record')) throw forbidden('panels.book');
+}

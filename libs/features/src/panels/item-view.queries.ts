@@ -1,0 +1,69 @@
+import { can } from '@hub/domain/access/actions';
+import type { Actor } from '@hub/domain/access/actor';
+import { ENGLAND_AND_WALES } from '@hub/domain/dates/bank-holidays';
+import type { IsoDate } from '@hub/domain/dates/iso-date';
+import { slotTime } from '@hub/domain/panels/calendar';
+import { noticeDueOn } from '@hub/domain/panels/clocks';
+import { ITEM_EVENTS, MANNERS, recipientsOf, type ItemEvent, type Manner, type Recipient } from '@hub/domain/panels/items';
+import { quorumOf } from '@hub/domain/panels/quorum';
+import type { Vault } from '@hub/database/crypto/vault';
+import { rows, type Tx } from '@hub/database/tx';
+import { householdCardsByIds } from '../adopters/household-search.queries';
+import { peopleByIds } from '../agencies/users.queries';
+import { unitCardsByIds } from '../children/unit-search.queries';
+import { absencesOf } from './absences.queries';
+import { panelTexts } from './item-texts.queries';
+import type { ItemRow } from './items.queries';
+import { agencyOf, summariesOfItems } from './panel-summaries';
+import type { DecisionNotice, PanelItemHistoryRow, PanelItemView, PanelSeat } from './panel-view';
+import { panelById, seatsOf, type SeatRow } from './panels.queries';
+
+export const seatOf = (actor: Actor, { member, displayName, role, isIndependent, attendance, userId }: SeatRow): PanelSeat => ({ member, displayName, role, isIndependent, attendance, isYou: userId === actor.userId });
+
+const NONE = { reasons: null, advice: null, decisionReasons: null, decidedBy: null, quorum: null, seats: [], absences: [], history: [], notices: [] };
+
+/** The item as the viewer's agency may read it. */
+export async function itemView(tx: Tx, vault: Vault, actor: Actor, item: ItemRow, today: IsoDate): Promise<PanelItemView> {
+  const [[summary], panel] = [await summariesOfItems(tx, actor, [item], today), await panelById(tx, item.panelId)];
+  if (!summary || !panel) throw new Error('An item without its panel.');
+  const host = (await agencyOf(tx, [panel.agencyId]))(panel.agencyId);
+  const [unit] = item.unitId === null ? [] : await unitCardsByIds(tx, [item.unitId]);
+  const [household] = await householdCardsByIds(tx, [item.householdId]);
+  const base = { ...summary, time: slotTime(panel.startsAt, panel.slotMinutes, item.slot), host, unit: unit ?? null, household: household ?? null };
+  const isWaiting = item.status === 'PROVISIONAL' || item.status === 'CONFIRMED';
+  const mayConfirm = item.status === 'PROVISIONAL' && item.panelAgencyId === actor.agencyId && can(actor, 'panels.plan');
+  if (!summary.isOwn) return { ...base, ...NONE, mayBook: false, mayConfirm, mayRecord: false, mayDecide: false, mayTell: false, satThere: false };
+  const inside = await ownView(tx, vault, actor, item, { isJoint: panel.partIds.length > 0, today });
+  const satThere = inside.seats.some(({ isYou }) => isYou);
+  const isDecidable = item.minutesFinalOn !== null && item.recommendation !== 'DEFERRED' && item.decisionId === null && can(actor, 'decisions.make');
+  return {
+    ...base, ...inside, mayConfirm, satThere: satThere && isDecidable, mayBook: isWaiting && can(actor, 'panels.book') && (can(actor, item.kind === 'MATCH' ? 'children.edit' : 'adopters.edit') || can(actor, 'panels.record')),
+    mayRecord: can(actor, 'panels.record') && item.decisionId === null, mayDecide: isDecidable && !satThere, mayTell: item.decisionId !== null && can(actor, 'decisions.tell'),
+  };
+}
+
+async function ownView(tx: Tx, vault: Vault, actor: Actor, item: ItemRow, { isJoint, today }: { readonly isJoint: boolean; readonly today: IsoDate }) {
+  const [seats, absences, texts] = [await seatsOf(tx, item.panelId), await absencesOf(tx, [item.id]), await panelTexts(tx, vault, item.id)];
+  const [decider] = item.decidedBy === null ? [] : await peopleByIds(tx, [item.decidedBy]);
+  const there = seats.filter(({ attendance, memberId }) => attendance === 'PRESENT' && !absences.some((one) => one.memberId === memberId));
+  return {
+    reasons: texts.REASONS, advice: texts.ADVICE, decisionReasons: texts.DECISION, decidedBy: decider ?? null, quorum: quorumOf(there, isJoint), seats: seats.map((seat) => seatOf(actor, seat)),
+    absences: absences.map(({ displayName, reason }) => ({ displayName, reason })), history: await historyOf(tx, item), notices: await noticesOf(tx, item, today),
+  };
+}
+
+async function historyOf(tx: Tx, { id }: ItemRow): Promise<PanelItemHistoryRow[]> {
+  const found = await rows<{ event: ItemEvent; at: Date; actorId: string | null }>(tx, 'select event, at, actor_id as "actorId" from hub.panel_item_event where item_id = $1::uuid order by version limit 200', [id]);
+  const people = await peopleByIds(tx, [...new Set(found.flatMap(({ actorId }) => actorId ?? []))]);
+  return found.map(({ event, at, actorId }) => ({ event, label: ITEM_EVENTS[event], at, person: people.find((person) => person.id === actorId) ?? null }));
+}
+
+async function noticesOf(tx: Tx, { decisionId, decidedOn, kind }: ItemRow, today: IsoDate): Promise<DecisionNotice[]> {
+  if (decisionId === null || decidedOn === null) return [];
+  const told = await rows<{ recipient: Recipient; manner: Manner; toldOn: IsoDate }>(tx, 'select recipient, manner, told_on as "toldOn" from hub.decision_notice where decision_id = $1::uuid', [decisionId]);
+  return recipientsOf(kind).flatMap((recipient) => (Object.keys(MANNERS) as Manner[]).map((manner) => {
+    const dueOn = noticeDueOn(decidedOn, manner, ENGLAND_AND_WALES);
+    const toldOn = told.find((one) => one.recipient === recipient && one.manner === manner)?.toldOn ?? null;
+    return { recipient, manner, dueOn, toldOn, isLate: dueOn !== null && (toldOn ?? today) > dueOn };
+  }));
+}
