@@ -25,6 +25,8 @@ module.exports = {
     rule('features-meet-in-queries', "A feature may use another's queries, never its service.",
       { path: '^libs/features/src/([^/]+)/', pathNot: 'spec\\.ts$' },
       { path: '^libs/features/src/[^/]+/.+\\.service\\.ts$', pathNot: '^libs/features/src/$1/' }),
+    rule('money-touches-no-score', 'Nothing that ranks, searches or links knows what a placement costs.',
+      { path: '^(apps/api|apps/worker|libs/[^/]+)/src/(matching|search|links|meetings|drift)/' }, { path: '^(apps/[^/]+|libs/[^/]+)/src/fees/' }),
     rule('web-on-contract', 'The web app depends on the schema and the pure library.', { path: '^apps/web/' }, { path: '^(apps/(?!web)|libs/(?!domain))' }),
   ],
   options: {
