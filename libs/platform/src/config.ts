@@ -27,6 +27,11 @@ const settings = z.object({
   HUB_MAIL_FROM: z.string().regex(/^(?:[^<>\r\n"]{1,80} <)?[^\s<>@]+@[^\s<>@]+>?$/, 'must be an address, or a name and an address in angle brackets').optional(),
   HUB_MAIL_TIMEOUT_MS: whole(500, 600_000, 30_000),
   HUB_MAIL_RETRY_MS: whole(200, 3_600_000, 60_000),
+  HUB_S3_URL: address('http', 'https').refine((text) => text === undefined || (URL.canParse(text) && new URL(text).pathname.length > 1), 'must be the address of a bucket, such as https://s3.eu-west-2.amazonaws.com/reports'),
+  HUB_S3_REGION: z.string().regex(/^[a-z0-9-]{1,40}$/).default('eu-west-2'),
+  HUB_S3_ACCESS_KEY: z.string().optional(),
+  HUB_S3_SECRET_KEY: z.string().optional(),
+  HUB_S3_TIMEOUT_MS: whole(200, 8_000, 5_000),
   HUB_PROXY: z.string().refine(machine, 'must be the IP address of the proxy').default('127.0.0.1'),
   HUB_DEMO: yes,
   HUB_LOG: z.enum(['debug', 'info', 'warn', 'error', 'none']).default('info'),
@@ -60,6 +65,8 @@ export interface Config {
   readonly address: string;
   /** Left out where the hub sends no mail. `timeoutMs`: for one mail; `retryMs`: the first wait after a failure, which doubles up to an hour. */
   readonly mail?: { readonly smtpUrl: string; readonly from: string; readonly timeoutMs: number; readonly retryMs: number };
+  /** Left out where the sealed bytes of documents lie in the database. `timeoutMs`: for one document. */
+  readonly s3?: { readonly url: string; readonly region: string; readonly accessKey: string; readonly secretKey: string; readonly timeoutMs: number };
   /** The one machine that is believed about whom it asks for. */
   readonly proxy: string;
   readonly demo: boolean;
@@ -89,6 +96,7 @@ export function loadConfig(source: Source = process.env): Config {
   const unsafe = unsafeHost(parsed.data);
   if (unsafe) throw new PlainError(`A setting is not right. HUB_HOST: ${unsafe}`);
   if (parsed.data.HUB_SMTP_URL && !parsed.data.HUB_MAIL_FROM) throw new PlainError('A setting is not right. HUB_MAIL_FROM: is needed with HUB_SMTP_URL.');
+  if (parsed.data.HUB_S3_URL && !(parsed.data.HUB_S3_ACCESS_KEY && parsed.data.HUB_S3_SECRET_KEY)) throw new PlainError('A setting is not right. HUB_S3_ACCESS_KEY, HUB_S3_SECRET_KEY: are needed with HUB_S3_URL.');
   return frozen(parsed.data);
 }
 
@@ -104,6 +112,7 @@ function frozen(env: z.output<typeof settings>): Config {
   const dataDir = env.HUB_DATA_DIR ? resolve(env.HUB_DATA_DIR) : join(projectRoot(), '.data');
   const publicUrl = env.HUB_PUBLIC_URL?.replace(/\/+$/, '');
   const { HUB_SMTP_URL: smtpUrl, HUB_MAIL_FROM: from } = env;
+  const { HUB_S3_URL: bucket, HUB_S3_ACCESS_KEY: accessKey, HUB_S3_SECRET_KEY: secretKey } = env;
   return Object.freeze({
     nodeEnv: env.NODE_ENV,
     production: env.NODE_ENV === 'production',
@@ -119,6 +128,7 @@ function frozen(env: z.output<typeof settings>): Config {
     publicUrl,
     address: publicUrl ?? localUrl(env.HUB_HOST, env.PORT),
     mail: smtpUrl && from ? Object.freeze({ smtpUrl, from, timeoutMs: env.HUB_MAIL_TIMEOUT_MS, retryMs: env.HUB_MAIL_RETRY_MS }) : undefined,
+    s3: bucket && accessKey && secretKey ? Object.freeze({ url: bucket.replace(/\/+$/, ''), region: env.HUB_S3_REGION, accessKey, secretKey, timeoutMs: env.HUB_S3_TIMEOUT_MS }) : undefined,
     proxy: env.HUB_PROXY,
     demo: env.HUB_DEMO,
     log: env.HUB_LOG,

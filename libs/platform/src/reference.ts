@@ -4,8 +4,11 @@ import { randomInt } from 'node:crypto';
 const SYMBOLS = '0123456789BCDFGHJKMNPQRSTVWXYZ';
 const LENGTH = 6;
 
-/** A random reference such as `7F3K2Q`, or `R-7F3K2Q` for a run, `I-7F3K2Q` for an import `L-7F3K2Q` for a link, `M-7F3K2Q` for a meeting, `P-7F3K2Q` for a panel, `B-7F3K2Q` for its business and `N-7F3K2Q` for a member. It says nothing of what it names. */
-export function newReference(prefix: '' | 'R' | 'I' | 'L' | 'M' | 'P' | 'B' | 'N' = ''): string {
+/** What a reference names, by the letters before it; that of a unit, child or household has none. */
+export const REFERENCES = { R: 'run', I: 'import', L: 'link', M: 'meeting', P: 'panel', B: "panel's business", N: "panel's member", D: 'document' } as const;
+
+/** A random reference such as `7F3K2Q`, or `R-7F3K2Q` for a run. It says nothing of what it names. */
+export function newReference(prefix: '' | keyof typeof REFERENCES = ''): string {
   const letters = Array.from({ length: LENGTH }, () => SYMBOLS[randomInt(SYMBOLS.length)]).join('');
   return prefix === '' ? letters : `${prefix}-${letters}`;
 }

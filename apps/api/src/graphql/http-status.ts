@@ -19,5 +19,6 @@ export const HTTP_STATUS: Readonly<Record<ErrorCode, number>> = {
   WORKER_LOST: 503,
   KEY_UNAVAILABLE: 503,
   RECORD_DESTROYED: 410,
+  STORE_UNAVAILABLE: 503,
   INTERNAL_SERVER_ERROR: 500,
 };

@@ -47,6 +47,7 @@ import { ClosedLinks } from './1795305600085-closed-links';
 import { Channels } from './1795305600086-channels';
 import { Panels } from './1795305600090-panels';
 import { LinksToMatch } from './1795305600091-links-to-match';
+import { Documents } from './1795305600096-documents';
 
 /** In order; a list rather than a glob, so that what runs is what was reviewed. */
 export const MIGRATIONS = [
@@ -54,4 +55,5 @@ export const MIGRATIONS = [
   DisclosureGrants, AgreementDocuments, GuardOfGrants, Bars, BreakGlass, Consents, Withholdings, EarlyPermanence, SeenByAnother, SealedTexts,
   AuditArchive, SignInTrail, Reminders, Photos, Links, GuardOfLinks, Idempotency, AgreementsOfLinks, Selections, Meetings, GuardOfMeetings, StandingOfMeetings, ReasonsOfMeetings, Mail, SavedSearches, KeyOfFinds, LocalSearch, Drift, ClosedLinks, Channels,
   Panels, LinksToMatch,
+  Documents,
 ];

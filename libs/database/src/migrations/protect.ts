@@ -59,7 +59,7 @@ export function protect(table: string, { policies, grant, quiet = [], bulk = fal
 }
 
 /** What a bar hides, by what a column names: the function that answers from which ones the viewer is barred. */
-const BARRED = { UNIT: 'barred_units', CHILD: 'barred_children', HOUSEHOLD: 'barred_households', ADULT: 'barred_adults', SUBJECT: 'barred_subjects', REFERENCE: 'barred_references', LINK: 'barred_links' } as const;
+const BARRED = { UNIT: 'barred_units', CHILD: 'barred_children', HOUSEHOLD: 'barred_households', ADULT: 'barred_adults', SUBJECT: 'barred_subjects', REFERENCE: 'barred_references', LINK: 'barred_links', DOCUMENT: 'barred_documents' } as const;
 
 /**
  * Rows of a case from which the viewer is barred are not there, whatever another policy opens (trust.md AZ-10). Every table

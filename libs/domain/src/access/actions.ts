@@ -148,6 +148,16 @@ const TABLE = {
   'links.write': record('BOTH', [...CHILDRENS_STAFF, 'ADOPTERS_WORKER'], PLACING),
   'links.handOver': own([...CHILDRENS_STAFF, 'ADOPTERS_WORKER'], PLACING, 'S0'),
   'links.suggest': { ...own(['HUB_COORDINATOR'], HUB, 'S0'), partners: 'S0' },
+  /** Reports about children, groups and links, and about households, of the own agency. */
+  'documents.readChild': record('CHILD', [...CHILDRENS_STAFF, 'REVIEWING_OFFICER', ...DECIDERS], COUNCIL),
+  'documents.readHousehold': record('HOUSEHOLD', [...ADOPTERS_STAFF, ...DECIDERS], PLACING),
+  'documents.storeChild': record('CHILD', CHILDRENS_STAFF, COUNCIL),
+  'documents.storeHousehold': record('HOUSEHOLD', ADOPTERS_STAFF, PLACING),
+  /** Quality review, by somebody else than who wrote it. */
+  'documents.review': record('BOTH', ['APPROVING_MANAGER', 'PANEL_ADVISER'], PLACING),
+  /** To the other side of a link; row-level security says from which stage on, and to whom. */
+  'documents.give': record('BOTH', [...CHILDRENS_STAFF, 'ADOPTERS_WORKER'], PLACING),
+  'documents.readGiven': { ...own([...CHILDRENS_STAFF, 'ADOPTERS_WORKER', ...DECIDERS], PLACING, 'S3'), partners: 'S3' },
   /** How many links may be open; the hub's administrator sets the region's default. */
   'linkCaps.set': own(['APPROVING_MANAGER', 'HUB_ADMIN']),
   /** What every invited agency reads of a meeting; of its items whatever the cards show them. */

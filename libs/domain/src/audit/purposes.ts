@@ -27,6 +27,7 @@ const BY_WORD: Readonly<Record<Word, Purpose>> = {
   drift: 'CASE_WORK',
   driftLimits: 'ADMINISTRATION',
   links: 'FAMILY_FINDING',
+  documents: 'CASE_WORK',
   linkCaps: 'ADMINISTRATION',
   meetings: 'FAMILY_FINDING', panels: 'FAMILY_FINDING', decisions: 'FAMILY_FINDING',
   search: 'FAMILY_FINDING',

@@ -19,6 +19,7 @@ type Words = readonly [one: string, many: string];
 const NEWS = {
   RESULTS: ['new result', 'new results'],
   LINKS: ['new notice about a link', 'new notices about links'],
+  DOCUMENTS: ['new notice about a document', 'new notices about documents'],
   MEETINGS: ['new notice about a meeting', 'new notices about meetings'],
   PANELS: ['new notice about a panel or a decision', 'new notices about panels or decisions'],
   REMINDERS: ['new reminder', 'new reminders'],
@@ -30,7 +31,8 @@ type Group = keyof typeof NEWS;
 
 const GROUP_OF: Readonly<Record<NoticeKind, Group>> = {
   SEARCH_NEW: 'RESULTS',
-  LINK_SUGGESTED: 'LINKS', LINK_INTEREST: 'LINKS', LINK_MOVED: 'LINKS', LINK_ENDED: 'LINKS', LINK_MESSAGE: 'LINKS', LINK_HANDED_OVER: 'LINKS', LINK_IDLE: 'LINKS',
+  LINK_SUGGESTED: 'LINKS', LINK_INTEREST: 'LINKS', LINK_MOVED: 'LINKS', LINK_ENDED: 'LINKS', LINK_MESSAGE: 'LINKS', LINK_HANDED_OVER: 'LINKS', LINK_IDLE: 'LINKS', 
+  DOCUMENT_GIVEN: 'DOCUMENTS', DOCUMENT_REVIEWED: 'DOCUMENTS',
   MEETING_INVITED: 'MEETINGS', MEETING_MOVED: 'MEETINGS', MEETING_CANCELLED: 'MEETINGS', MEETING_MINUTES: 'MEETINGS', ACTION_GIVEN: 'MEETINGS',
   PANEL_PLACE_TAKEN: 'PANELS', PANEL_PLACE_GIVEN_UP: 'PANELS', PANEL_CANCELLED: 'PANELS', PANEL_RECOMMENDED: 'PANELS', DECISION_DUE: 'PANELS', DECISION_MADE: 'PANELS',
   AGREEMENT_REVIEW: 'REMINDERS', AGREEMENT_ENDS: 'REMINDERS', CONSENT_ENDS: 'REMINDERS', SEARCH_WIDENS: 'REMINDERS', SEARCH_REVIEW: 'REMINDERS', NO_LINK: 'REMINDERS', DRIFT_RAISED: 'REMINDERS',
