@@ -79,7 +79,7 @@ const expected = (actor: Actor, action: Action): string[] =>
 function sharedWith(actor: Actor, action: Action): string[] {
   if (actor.kind !== 'user') return [];
   const { partners } = ACTIONS[action];
-  return ['hub.matching_run', ...(partners === undefined ? [] : BY_STAGE.S0), ...(partners === 'S1' || partners === 'S2' ? BY_STAGE.S1 : []), ...(partners === 'S2' ? BY_STAGE.S2 : [])];
+  return ['hub.matching_run', ...(partners === undefined ? [] : BY_STAGE.S0), ...(partners !== undefined && partners >= 'S1' ? BY_STAGE.S1 : []), ...(partners !== undefined && partners >= 'S2' ? BY_STAGE.S2 : [])];
 }
 
 const cases: [string, AgencyKind, Action][] = ROLES.flatMap((role) => AGENCY_KINDS.filter((kind) => ROLE_KINDS[role].includes(kind)).flatMap((kind) =>

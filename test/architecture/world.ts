@@ -160,6 +160,7 @@ async function link(db: Client, { agencyId, userId, unitId, householdId }: Pick<
     select id, 1, $2, 'CHILD', 'INTEREST_EXPRESSED', 'EXPRESSED_INTEREST', '2026-03-01', $5 from made returning link_id as id`, [`L-${reference()}`, agencyId, unitId, householdId, userId]);
   await db.query(`insert into hub.link_reason (link_id, agency_id, version, code) values ($1, $2, 1, 'NO_ANSWER')`, [made?.id, agencyId]);
   await db.query(`insert into hub.link_message (link_id, agency_id, side, author_id, share_ids, wrapped_key, body) values ($1, $2, 'CHILD', $3, '{}', $4, $4)`, [made?.id, agencyId, userId, BLOB]);
+  await documents(db, { agencyId, userId, unitId }, made?.id ?? '');
   await db.query('insert into hub.local_search_policy (agency_id, starts_on, unit_days, household_days, set_by) values ($1, \'2026-01-01\', 0, 0, $2)', [agencyId, userId]);
   await db.query(`insert into hub.local_search_change (agency_id, unit_id, widens_on, changed_by) values ($1, $2, '2026-01-01', $3)`, [agencyId, unitId, userId]);
   await db.query(`insert into hub.search_channel (id, agency_id, unit_id, share_ids, recorded_by, kind, started_on) values (gen_random_uuid(), $1, $2, '{}', $3, 'NATIONAL_SITE', '2026-01-01')`, [agencyId, unitId, userId]);
@@ -168,6 +169,16 @@ async function link(db: Client, { agencyId, userId, unitId, householdId }: Pick<
   await db.query('insert into hub.drift_limit (agency_id, slow_days, stuck_days, without_link_days, review_days) values ($1, 14, 28, 28, 90)', [agencyId]);
   await db.query('insert into hub.link_cap (agency_id, per_unit, per_household) values ($1, 4, 3)', [agencyId]);
   await db.query(`insert into hub.idempotency_key (user_id, operation, key, agency_id, body_hash) values ($1, 'links.step', 'abcdefgh', $2, $3)`, [userId, agencyId, hash()]);
+}
+
+/** About the group, with a version that was reviewed and given on its link. */
+async function documents(db: Client, { agencyId, userId, unitId }: Pick<Settlement, 'agencyId' | 'userId' | 'unitId'>, linkId: string): Promise<void> {
+  const [document, version] = [randomUUID(), randomUUID()];
+  await db.query(`insert into hub.document (id, reference, agency_id, kind, unit_id) values ($1, $2, $3, 'SIBLING_ASSESSMENT', $4)`, [document, `D-${reference()}`, agencyId, unitId]);
+  await db.query(`insert into hub.document_version (id, document_id, agency_id, number, type, size_bytes, stored_in, share_ids, wrapped_key, added_by) values ($1, $2, $3, 1, 'PDF', 6, 'DATABASE', '{}', $4, $5)`, [version, document, agencyId, BLOB, userId]);
+  await db.query('insert into hub.document_file (version_id, document_id, agency_id, sealed) values ($1, $2, $3, $4)', [version, document, agencyId, BLOB]);
+  await db.query(`insert into hub.document_review (id, document_id, version_id, agency_id, outcome, share_ids, reviewed_by) values (gen_random_uuid(), $1, $2, $3, 'ACCEPTED', '{}', $4)`, [document, version, agencyId, userId]);
+  await db.query(`insert into hub.document_given (id, document_id, version_id, link_id, agency_id, to_side, given_by) values (gen_random_uuid(), $1, $2, $3, $4, 'ADOPTERS', $5)`, [document, version, linkId, agencyId, userId]);
 }
 
 export async function join(db: Client, { agencyId }: Pick<Settlement, 'agencyId'>, startsOn = '2020-01-01', endsOn: string | null = null): Promise<void> {

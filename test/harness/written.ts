@@ -26,8 +26,10 @@ import { SearchesService } from '@hub/features/search/searches.service';
 import { SelectionsService } from '@hub/features/search/selections.service';
 import { systemClock } from '@hub/platform/clock';
 import { PhotoEncoder } from '@hub/platform/photos/photo-encoder';
+import { pdfFile, wordFile } from '../samples/document';
 import { halves } from '../samples/photo';
 import { tableSheet, workbook } from '../samples/workbook';
+import { documentServices } from './documents-world';
 import type { Town, World } from './world';
 
 /** What people write, each with a word that stands nowhere else, under the field in which they write it. */
@@ -40,11 +42,12 @@ export const WORDS = {
   linkMessage: 'Ask after the Lapwingford aunt.', meetingHold: 'Wait for the Corncrakeby report.', meetingAction: 'Ring the Dabchickton nursery.', correction: 'It was the Fulmarsea aunt.', absence: 'Lived beside the Garganeyfold family.',
   linkWords: 'Sam works nights at Smewcombe.', shredding: 'The family moved to Xenopsia.', sheet: 'Yellowlegsby list', document: 'Signed at Zapornia hall',
   search: 'Girls near Hoopoeham', selection: 'For the Alderflyte meeting', note: 'Asked the Brambleton aunt.', keptReason: 'Her Chafferton cousin is assessed.', channelWords: 'A caller from Dunlinford.', outsideReference: 'Egretholm 12', outsideWords: 'The Fulmarby couple moved.',
+  documentTitle: 'Letter of the Goldeneyeham nursery', documentWhy: 'The Pintailby hearing asked for it.', documentReview: 'Leave out the Shovelerton cousin.',
 } as const;
 
 /** The word of each that is to be found nowhere at rest. */
 export const CANARIES = ['Avocetmere', 'Bunterling', 'Curlewstone', 'Dotterelby', 'Eiderwick', 'Firecrestly', 'Gadwallet', 'Hobbyford', 'Ibiston', 'jackdawing', 'Kittiwaken', 'knotwood', 'linneted', 'Lapwingford', 'Smewcombe', 'Merlinby',
-  'Nuthatchet', 'Ouzelcombe', 'petrelhaven', 'Quailbrook', 'Redpollen', 'Sanderlingham', 'Ternholm', 'Undercliffe', 'Veeryside', 'Wheatearley', 'Xenopsia', 'Yellowlegsby', 'Zapornia', 'Alderflyte', 'Brambleton', 'Corncrakeby', 'Dabchickton', 'Fulmarsea', 'Garganeyfold', 'Chafferton', 'Hoopoeham', 'Dunlinford', 'Egretholm', 'Fulmarby'];
+  'Nuthatchet', 'Ouzelcombe', 'petrelhaven', 'Quailbrook', 'Redpollen', 'Sanderlingham', 'Ternholm', 'Undercliffe', 'Veeryside', 'Wheatearley', 'Xenopsia', 'Yellowlegsby', 'Zapornia', 'Alderflyte', 'Brambleton', 'Corncrakeby', 'Dabchickton', 'Fulmarsea', 'Garganeyfold', 'Chafferton', 'Hoopoeham', 'Dunlinford', 'Egretholm', 'Fulmarby', 'Goldeneyeham', 'Pintailby', 'Shovelerton'];
 
 interface Towns {
   readonly north: Town;
@@ -66,6 +69,7 @@ export async function writeEverything(world: World, { north, south }: Towns): Pr
   await world.sql('update hub.anonymity_setting set k = 1000, override_percent = 100');
   const about = await writeOfRecords(world, north);
   await writeOfSharing(world, { north, south }, about);
+  await writeOfDocuments(world, north, about);
   await writeOfSafeguards(world, { north, south }, about);
   await writeOfFiles(world, north);
   await writeOfSearch(world, north);
@@ -122,6 +126,15 @@ async function writeOfLinks(world: World, north: Town, pair: Pick<Case, 'unit' |
   const { reference, version } = await links.express(worker, pair);
   await new LinkWorkService(world.uow, world.vault, systemClock).write(worker, { link: reference, body: WORDS.linkMessage });
   await links.step(worker, { link: reference, version, event: 'DECLINED_BY_CHILD_AGENCY', reason: 'HOUSEHOLD', words: WORDS.linkWords });
+}
+
+/** The file itself says what the reason says, so that its words are looked for too. */
+async function writeOfDocuments(world: World, north: Town, { child }: Case): Promise<void> {
+  const { documents } = documentServices(world);
+  const worker = north.as('CHILDS_WORKER');
+  const { reference, version } = await documents.add(worker, { subject: 'CHILD', reference: child, kind: 'OTHER', title: WORDS.documentTitle }, pdfFile(WORDS.documentWhy));
+  await documents.addVersion(worker, { document: reference, version, title: WORDS.documentTitle, why: WORDS.documentWhy }, wordFile([WORDS.documentWhy]));
+  await documents.review(north.second('APPROVING_MANAGER'), { document: reference, number: 2, outcome: 'CHANGES_ASKED', words: WORDS.documentReview });
 }
 
 /** Of a child who is not searched for yet. */

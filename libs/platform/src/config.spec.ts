@@ -20,6 +20,7 @@ describe('loadConfig', () => {
     ['PORT', '70000'], ['PORT', 'three'], ['PORT', '3000.5'], ['NODE_ENV', 'prod'], ['DATABASE_URL', 'mysql://x/y'],
     ['HUB_HOST', 'hub.example'], ['HUB_HOST', '0.0.0.0'], ['HUB_PROXY', 'proxy'], ['REDIS_URL', 'http://x'], ['HUB_PUBLIC_URL', 'hub.example'], ['HUB_DEMO', 'perhaps'], ['HUB_QUEUE_LOCK_MS', '1'],
     ['HUB_SMTP_URL', 'http://mail.example'], ['HUB_SMTP_URL', 'smtp://'], ['HUB_MAIL_FROM', 'nobody'], ['HUB_MAIL_FROM', 'A <a@b.example>\nBcc: c@d.example'],
+    ['HUB_S3_URL', 'https://s3.example'], ['HUB_S3_URL', 's3://reports'], ['HUB_S3_TIMEOUT_MS', '60000'],
   ])('names a bad %s in one line', (name, value) => {
     expect(() => loadConfig({ [name]: value })).toThrow(new RegExp(`^A setting is not right\\. ${name}: [^\\n]+$`));
   });
@@ -34,6 +35,13 @@ describe('loadConfig', () => {
     expect(loadConfig({ HUB_SMTP_URL: 'smtps://mail.example', HUB_MAIL_FROM: 'The hub <hub@hub.example>', HUB_PUBLIC_URL: 'https://hub.example/' }))
       .toMatchObject({ address: 'https://hub.example', mail: { smtpUrl: 'smtps://mail.example', from: 'The hub <hub@hub.example>', timeoutMs: 30_000, retryMs: 60_000 } });
     expect(loadConfig({ PORT: '4000' }).address).toBe('http://127.0.0.1:4000');
+  });
+
+  test('keeps documents in a bucket where one is named with its keys, else in the database', () => {
+    expect(loadConfig({}).s3).toBeUndefined();
+    expect(() => loadConfig({ HUB_S3_URL: 'https://s3.example/reports', HUB_S3_ACCESS_KEY: 'canary' })).toThrow('A setting is not right. HUB_S3_ACCESS_KEY, HUB_S3_SECRET_KEY: are needed with HUB_S3_URL.');
+    expect(loadConfig({ HUB_S3_URL: 'https://s3.example/reports/', HUB_S3_ACCESS_KEY: 'one', HUB_S3_SECRET_KEY: 'two' }).s3)
+      .toEqual({ url: 'https://s3.example/reports', region: 'eu-west-2', accessKey: 'one', secretKey: 'two', timeoutMs: 5_000 });
   });
 
   test('puts keys and secrets into the data folder unless told otherwise', () => {

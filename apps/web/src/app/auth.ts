@@ -84,6 +84,10 @@ export const uploadImport = (kind: string, file: File, csrfToken: string): Promi
 export const putAgreementDocument = (reference: string, file: File, csrfToken: string): Promise<Answer<null>> =>
   ask(`/agreement-documents/${encodeURIComponent(reference)}`, { method: 'PUT', headers: { 'content-type': 'application/octet-stream', 'x-hub-csrf': csrfToken }, body: file });
 
+/** A new document about a record (`about/child/7F3K2Q`), or a further version (`D-7F3K2Q/versions`); what is said of it travels in a header. */
+export const putDocument = (place: string, said: object, file: File, csrfToken: string): Promise<Answer<{ reference: string }>> =>
+  ask(`/document-files/${place}`, { method: 'POST', headers: { 'content-type': 'application/octet-stream', 'x-document': encodeURIComponent(JSON.stringify(said)), 'x-hub-csrf': csrfToken }, body: file });
+
 /** In the place of an earlier one. */
 export const putPhoto = (of: 'child' | 'household', reference: string, file: File, csrfToken: string): Promise<Answer<null>> =>
   ask(`/photos/${of}/${encodeURIComponent(reference)}`, { method: 'PUT', headers: { 'content-type': 'application/octet-stream', 'x-hub-csrf': csrfToken }, body: file });

@@ -40,6 +40,7 @@ const WORDS: Readonly<Record<string, readonly [title: string, advice: string]>> 
   AUDIT_UNAVAILABLE: ['The hub cannot record who looks at what', 'Nothing is shown while that is so. Try again in a few minutes.'],
   WORKER_LOST: ['The hub stopped while it worked on this', 'Start it again. If it is given up again, tell the hub’s administrator.'],
   KEY_UNAVAILABLE: ['These names cannot be opened at the moment', 'The key that protects your agency’s identity records is missing. Tell whoever runs the hub; nothing is lost while its copy exists.'],
+  STORE_UNAVAILABLE: ['Documents cannot be reached at the moment', 'The store in which they lie does not answer. Nothing was changed. Try again later.'],
   RECORD_DESTROYED: ['The identity in this record was destroyed', 'Two people of your agency decided so. Nobody can read it again.'],
   INTERNAL_SERVER_ERROR: ['Sorry, there is a problem with the hub', 'Nothing was changed. Try again in a few minutes.'],
 };

@@ -30,6 +30,11 @@ const LinkStep = lazy(() => import('../pages/links/link-step'));
 const LinkHandOver = lazy(() => import('../pages/links/hand-over'));
 const LinkCaps = lazy(() => import('../pages/links/caps'));
 const Interest = lazy(() => import('../pages/links/interest'));
+const UnitDocuments = lazy(() => import('../pages/documents/unit-documents'));
+const HouseholdDocuments = lazy(() => import('../pages/documents/household-documents'));
+const DocumentPage = lazy(() => import('../pages/documents/document'));
+const DocumentAdd = lazy(() => import('../pages/documents/add'));
+const DocumentVersionAdd = lazy(() => import('../pages/documents/add-version'));
 const NotHere = lazy(() => import('../pages/not-here/not-here'));
 const UnitProfile = lazy(() => import('../pages/profile/unit-profile'));
 const HouseholdProfile = lazy(() => import('../pages/profile/household-profile'));
@@ -129,6 +134,8 @@ export function SignedIn() {
             <Route path="/children/:unit/families/:household/interest" element={<Interest />} />
             <Route path="/children/:unit/interest" element={<Interest />} />
             <Route path="/children/:unit/agenda" element={<PutOnAgenda />} />
+            <Route path="/children/:unit/documents" element={<UnitDocuments />} />
+            <Route path="/children/:unit/documents/new" element={<DocumentAdd />} />
             <Route path="/children/:unit/bars" element={<ChildBars />} />
             <Route path="/children/:unit/bars/:bar/lift" element={<BarLift />} />
             <Route path="/children/:unit/emergency" element={<Emergency />} />
@@ -149,6 +156,8 @@ export function SignedIn() {
             <Route path="/families/:household/looks" element={<HouseholdLooks />} />
             <Route path="/families/:household/event" element={<FamilyEvent />} />
             <Route path="/families/:household/photo" element={<FamilyPhoto />} />
+            <Route path="/families/:household/documents" element={<HouseholdDocuments />} />
+            <Route path="/families/:household/documents/new" element={<DocumentAdd />} />
             <Route path="/families/:household/bars" element={<FamilyBars />} />
             <Route path="/families/:household/bars/:bar/lift" element={<BarLift />} />
             <Route path="/families/:household/emergency" element={<Emergency />} />
@@ -164,6 +173,9 @@ export function SignedIn() {
             <Route path="/links/:link/step/:event" element={<LinkStep />} />
             <Route path="/links/:link/step/:event/:side" element={<LinkStep />} />
             <Route path="/links/:link/hand-over/:side" element={<LinkHandOver />} />
+            <Route path="/links/:link/documents/new" element={<DocumentAdd />} />
+            <Route path="/documents/:document" element={<DocumentPage />} />
+            <Route path="/documents/:document/new-version" element={<DocumentVersionAdd />} />
             <Route path="/compare" element={<CompareChosen />} />
             <Route path="/selections" element={<Selections />} />
             <Route path="/selections/:id" element={<Selection />} />

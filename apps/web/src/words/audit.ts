@@ -44,6 +44,8 @@ const NOTICES: Readonly<Record<NoticeKind, string>> = {
   LINK_ENDED: 'a link has ended',
   LINK_MESSAGE: 'there is a message on a link',
   LINK_HANDED_OVER: 'a link was handed over',
+  DOCUMENT_GIVEN: 'documents were given on a link',
+  DOCUMENT_REVIEWED: 'a document that you added was reviewed',
   MEETING_INVITED: 'your agency is invited to a matching meeting',
   MEETING_MOVED: 'a matching meeting has another time or place',
   MEETING_CANCELLED: 'a matching meeting is cancelled',

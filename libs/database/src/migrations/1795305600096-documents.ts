@@ -127,7 +127,7 @@ grant execute on function hub.barred_documents() to hub_app;
 const OPENED = `(household_id is null and (select hub.opens('CHILD')) or household_id is not null and (select hub.opens('HOUSEHOLD')))`;
 /** Whoever meets the document: row-level security of the document itself decides. */
 const OF_DOCUMENT = (table: string): string => `exists (select from hub.document d where d.id = ${table}.document_id)`;
-const STORES = acting('documents.storeChild', 'documents.storeHousehold');
+const KEEPS = acting('documents.keepChild', 'documents.keepHousehold');
 const GIVEN = (column: 'document_id' | 'version_id'): string => `any(array(select g.${column} from hub.given_documents() g)) and (select hub.reaches('S3'))`;
 
 const PROTECTION = [
@@ -136,9 +136,9 @@ const PROTECTION = [
       { name: 'own_select', on: 'select', when: `${OWN} and ${OPENED}` },
       {
         name: 'own_insert', on: 'insert',
-        when: `${OWN} and ${OPENED} and ${STORES} and (link_id is null or exists (select from hub.link l where l.id = link_id and l.agency_id = document.agency_id and l.ended_at is null))`,
+        when: `${OWN} and ${OPENED} and ${KEEPS} and (link_id is null or exists (select from hub.link l where l.id = link_id and l.agency_id = document.agency_id and l.ended_at is null))`,
       },
-      { name: 'own_update', on: 'update', when: `${OWN} and ${OPENED} and ${STORES}` },
+      { name: 'own_update', on: 'update', when: `${OWN} and ${OPENED} and ${KEEPS}` },
       { name: 'given_select', on: 'select', when: `id = ${GIVEN('document_id')}` },
       forOwner(),
     ],
@@ -147,7 +147,7 @@ const PROTECTION = [
   protect('hub.document_version', {
     policies: [
       { name: 'own_select', on: 'select', when: `${OWN} and exists (select from hub.document d where d.id = document_version.document_id and ${OPENED})` },
-      { name: 'own_insert', on: 'insert', when: `${OWN} and ${STORES} and added_by = (select hub.actor()) and ${OF_DOCUMENT('document_version')}` },
+      { name: 'own_insert', on: 'insert', when: `${OWN} and ${KEEPS} and added_by = (select hub.actor()) and ${OF_DOCUMENT('document_version')}` },
       { name: 'given_select', on: 'select', when: `id = ${GIVEN('version_id')}` },
       forOwner(),
     ],
@@ -156,7 +156,7 @@ const PROTECTION = [
   protect('hub.document_file', {
     policies: [
       { name: 'version_select', on: 'select', when: 'exists (select from hub.document_version v where v.id = document_file.version_id)' },
-      { name: 'own_insert', on: 'insert', when: `${OWN} and ${STORES} and ${OF_DOCUMENT('document_file')}` },
+      { name: 'own_insert', on: 'insert', when: `${OWN} and ${KEEPS} and ${OF_DOCUMENT('document_file')}` },
     ],
     grant: 'select, insert',
     bulk: true,

@@ -151,8 +151,8 @@ const TABLE = {
   /** Reports about children, groups and links, and about households, of the own agency. */
   'documents.readChild': record('CHILD', [...CHILDRENS_STAFF, 'REVIEWING_OFFICER', ...DECIDERS], COUNCIL),
   'documents.readHousehold': record('HOUSEHOLD', [...ADOPTERS_STAFF, ...DECIDERS], PLACING),
-  'documents.storeChild': record('CHILD', CHILDRENS_STAFF, COUNCIL),
-  'documents.storeHousehold': record('HOUSEHOLD', ADOPTERS_STAFF, PLACING),
+  'documents.keepChild': record('CHILD', CHILDRENS_STAFF, COUNCIL),
+  'documents.keepHousehold': record('HOUSEHOLD', ADOPTERS_STAFF, PLACING),
   /** Quality review, by somebody else than who wrote it. */
   'documents.review': record('BOTH', ['APPROVING_MANAGER', 'PANEL_ADVISER'], PLACING),
   /** To the other side of a link; row-level security says from which stage on, and to whom. */

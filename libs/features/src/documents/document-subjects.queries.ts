@@ -29,11 +29,16 @@ export async function sharesOf(tx: Tx, vault: Vault, { type, id, unitId }: Pick<
   return type === 'HOUSEHOLD' ? [id] : shareIdsOf(tx, vault, 'UNIT', unitId ?? '');
 }
 
+/** The record on whose page its documents stand. */
+export async function placeOf(tx: Tx, { type, reference, unitId }: Pick<SubjectOfDocument, 'type' | 'reference' | 'unitId'>): Promise<{ type: 'UNIT' | 'HOUSEHOLD'; reference: string }> {
+  if (type === 'HOUSEHOLD') return { type, reference };
+  const unit = await row<{ reference: string }>(tx, 'select reference from hub.unit where id = $1::uuid', [unitId]);
+  return { type: 'UNIT', reference: unit?.reference ?? '' };
+}
+
 /** For the access log: the record that a document is about; of a link its child's or group's. */
-export async function aboutOf(tx: Tx, { type, id, reference, unitId }: SubjectOfDocument): Promise<About> {
-  if (type !== 'LINK') return { type, reference };
-  const unit = await row<{ reference: string }>(tx, 'select unit_reference as reference from hub.link where id = $1::uuid', [id]);
-  return { type: 'UNIT', reference: unit?.reference ?? (unitId ?? '') };
+export async function aboutOf(tx: Tx, { type, reference, unitId }: SubjectOfDocument): Promise<About> {
+  return type === 'LINK' ? placeOf(tx, { type, reference, unitId }) : { type, reference };
 }
 
 /** The children of a unit of the own agency, eldest record first. */

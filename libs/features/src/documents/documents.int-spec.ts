@@ -95,7 +95,7 @@ describe('documents of the own agency', () => {
     expect((await services.reads.find(world.finder, reference))?.standing).toBe('NOT_REVIEWED');
     await services.documents.review(world.north.second('APPROVING_MANAGER'), { document: reference, number: 2, outcome: 'ACCEPTED' });
     expect((await services.reads.find(world.finder, reference))?.versions.map(({ standing }) => standing)).toEqual(['ACCEPTED', 'CHANGES_ASKED']);
-    expect(await world.sql(`select count(*)::int from hub.notice where kind = 'DOCUMENT_REVIEWED' and subject_reference = $1`, [child])).toEqual([{ count: 2 }]);
+    expect(await world.sql(`select count(*)::int from hub.notice where kind = 'DOCUMENT_REVIEWED' and subject_type = 'UNIT' and subject_reference = $1`, [unit])).toEqual([{ count: 2 }]);
   });
 
   it.each([

@@ -9,12 +9,12 @@ import type { Tx } from '@hub/database/tx';
 import { shown, UnitOfWork } from '@hub/database/unit-of-work';
 import { notify } from '../audit/notices.queries';
 import { DocumentStores } from './document-store';
-import { aboutOf, findSubject, sharesOf, type SubjectOfDocument } from './document-subjects.queries';
+import { aboutOf, findSubject, placeOf, sharesOf, type SubjectOfDocument } from './document-subjects.queries';
 import { countVersion, findDocument, findVersion, insertDocument, insertReview, insertVersion, type DocumentRow } from './documents.queries';
 import { DocumentReader, type ReadDocument } from './reading/document-reader';
 
 /** A child's and a link's documents are the children's workers', a household's the adopters' workers'. */
-const STORE = { CHILD: 'documents.storeChild', UNIT: 'documents.storeChild', LINK: 'documents.storeChild', HOUSEHOLD: 'documents.storeHousehold' } as const;
+const KEEP = { CHILD: 'documents.keepChild', UNIT: 'documents.keepChild', LINK: 'documents.keepChild', HOUSEHOLD: 'documents.keepHousehold' } as const;
 
 export interface NewDocument {
   readonly subject: DocumentSubject;
@@ -57,9 +57,9 @@ export class DocumentsService {
     if (!kindsAbout(subject).includes(kind)) throw invalid([{ path: 'kind', message: 'A document of this kind is about something else.' }]);
     if (kind === 'OTHER' && !title?.trim()) throw invalid([{ path: 'title', message: 'Say what the document is.' }]);
     // Asked before the work is done, for whoever may not; and again with it.
-    await this.uow.run(actor, STORE[subject], (tx) => mustFindSubject(tx, subject, reference));
+    await this.uow.run(actor, KEEP[subject], (tx) => mustFindSubject(tx, subject, reference));
     const read = await this.reader.read(bytes);
-    return this.uow.run(actor, STORE[subject], async (tx) => {
+    return this.uow.run(actor, KEEP[subject], async (tx) => {
       const about = await mustFindSubject(tx, subject, reference);
       const document = await insertDocument(tx, actor.agencyId, kind, about);
       await this.keep(tx, actor, { document, about, read, bytes, number: 1, title: title?.trim() || null, why: null });
@@ -92,7 +92,7 @@ export class DocumentsService {
       const about = await aboutOf(tx, subjectOf(document));
       shown({ about: [about] });
       await insertReview(tx, this.vault, { version, outcome: body.outcome, words, reviewedBy: actor.userId });
-      await notify(tx, { agencyId: document.agencyId, userId: version.addedBy }, { kind: 'DOCUMENT_REVIEWED', subject: noticeSubject(document) });
+      await notify(tx, { agencyId: document.agencyId, userId: version.addedBy }, { kind: 'DOCUMENT_REVIEWED', subject: await placeOf(tx, subjectOf(document)) });
       return { reference: document.reference, version: document.version };
     }));
   }
@@ -107,8 +107,8 @@ export class DocumentsService {
   }
 
   /** Under which action this person may add a version of it; not found where under neither. */
-  private async storingOf(actor: Actor, reference: string): Promise<(typeof STORE)[DocumentSubject]> {
-    for (const action of ['documents.storeChild', 'documents.storeHousehold'] as const) {
+  private async storingOf(actor: Actor, reference: string): Promise<(typeof KEEP)[DocumentSubject]> {
+    for (const action of ['documents.keepChild', 'documents.keepHousehold'] as const) {
       if (can(actor, action) && (await this.uow.run(actor, action, (tx) => findDocument(tx, reference)))) return action;
     }
     throw notFound('document', reference);
@@ -126,9 +126,6 @@ interface NewFile {
 }
 
 const subjectOf = ({ subject, subjectId, subjectReference, unitId }: DocumentRow): SubjectOfDocument => ({ type: subject, id: subjectId, reference: subjectReference, unitId });
-
-/** Where its reader finds the document. */
-const noticeSubject = ({ subject, subjectReference }: DocumentRow) => ({ type: subject, reference: subjectReference });
 
 async function mustFindSubject(tx: Tx, type: DocumentSubject, reference: string): Promise<SubjectOfDocument> {
   const found = await findSubject(tx, type, reference);

@@ -60,8 +60,8 @@ export async function givenOnLink(tx: Tx, vault: Vault, linkId: string): Promise
     from hub.given_documents() s join hub.document_given g on g.version_id = s.version_id and g.link_id = $1::uuid and g.taken_back_at is null join hub.document d on d.id = s.document_id
     order by g.given_at, g.id`, [linkId]);
   const versions = new Map((await versionsOf(tx, vault, found.map(({ documentId }) => documentId))).map((version) => [version.id, version]));
-  return found.flatMap(({ versionId, documentId: _, ...given }) => {
+  return found.flatMap(({ versionId, reference, kind, at }) => {
     const version = versions.get(versionId);
-    return version ? [{ ...given, number: version.number, type: version.type, sizeBytes: version.sizeBytes, title: version.title }] : [];
+    return version ? [{ reference, kind, at, number: version.number, type: version.type, sizeBytes: version.sizeBytes, title: version.title }] : [];
   });
 }

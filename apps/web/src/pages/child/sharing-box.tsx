@@ -38,6 +38,7 @@ export function SharingBox({ reference, record }: { reference: string; record: U
         <Link className="govuk-link" to={`/children/${reference}/profile`}>{profile.length > 0 ? 'See or withdraw the profile' : 'Release the profile'}</Link>
         {may('disclosure.whoSees') && <><br /><Link className="govuk-link" to={`/children/${reference}/sharing`}>Who can see this record, and grants</Link></>}
       </p>
+      {may('documents.readChild') && <p className="govuk-body-s"><Link className="govuk-link" to={`/children/${reference}/documents`}>Documents</Link></p>}
       {may('disclosure.bar') && <p className="govuk-body-s"><Link className="govuk-link" to={`/children/${reference}/bars`}>Conflicts of interest</Link></p>}
       {may('audit.whoLooked') && <p className="govuk-body-s"><Link className="govuk-link" to={`/children/${reference}/looks`}>Who has looked</Link></p>}
     </Box>

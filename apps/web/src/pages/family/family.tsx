@@ -84,6 +84,7 @@ function Sides({ reference, record }: { reference: string; record: NonNullable<V
         <p className="govuk-body-s">Profile: {live ? releaseStatusWords(live.status).toLowerCase() : 'not released'}. First names and photo: only where you grant them. The rest of the identity: nobody outside your agency.</p>
         <p className="govuk-body-s"><Link className="govuk-link" to={`/families/${reference}/profile`}>{live ? 'See or withdraw the profile' : 'Release the profile'}</Link></p>
         {may('disclosure.whoSees') && <p className="govuk-body-s"><Link className="govuk-link" to={`/families/${reference}/sharing`}>Who can see this record, and grants</Link></p>}
+        {may('documents.readHousehold') && <p className="govuk-body-s"><Link className="govuk-link" to={`/families/${reference}/documents`}>Documents</Link></p>}
         {may('disclosure.consent') && <p className="govuk-body-s"><Link className="govuk-link" to={`/families/${reference}/consent`}>What they agreed to</Link></p>}
         {may('disclosure.bar') && <p className="govuk-body-s"><Link className="govuk-link" to={`/families/${reference}/bars`}>Conflicts of interest</Link></p>}
         {may('audit.whoLooked') && <p className="govuk-body-s"><Link className="govuk-link" to={`/families/${reference}/looks`}>Who has looked</Link></p>}

@@ -16,6 +16,7 @@ import { LinkPageDocument, MarkLinkReadDocument } from '../../gql/graphql';
 import { dayWords, instantWords } from '../../words/dates';
 import { agreementWords, linkStateWords, linkTone, seesWords, sideWords, stepWords, turnWords } from '../../words/links';
 import { upperFirst } from '../../words/plain';
+import { LinkDocuments } from '../documents/link-documents';
 import { LinkCards } from './link-cards';
 import { LinkHistory } from './link-history';
 import { LinkMessages } from './link-messages';
@@ -52,6 +53,7 @@ function Whole({ link, said, onChanged }: { link: LinkOfPage; said: string; onCh
           <Steps link={link} />
           <LinkHistory link={link} />
           <LinkCards link={link} />
+          <LinkDocuments link={link} />
           <LinkMessages link={link} onWritten={() => onChanged('The message is sent.')} />
           <p className="govuk-body hub-links"><LinkButton onClick={() => window.print()}>Print</LinkButton></p>
           <Download label="Download the link summary as PDF" path={`/packs/link/${link.reference}`} />
