@@ -9,7 +9,9 @@ import { freshDatabase, type TestDatabase } from '../harness/database';
 import { actorOf, agencyTables, agree, allTables, grantTo, join, settle, superuser, type Settlement } from './world';
 
 /** Identity, credentials, files and the council's own record: another agency sees them in no stage, role or action. */
-const REGISTERS = ['hub.membership', 'hub.agreement_party', 'hub.link_cap', 'hub.drift_limit'];
+const REGISTERS = ['hub.membership', 'hub.agreement_party', 'hub.link_cap', 'hub.drift_limit', 'hub.panel'];
+/** Who sits at panels: no case, for whoever has to do with panels. */
+const SITTING = ['hub.panel_attendance', 'hub.panel_member'];
 /** What partners share, by the stage up to which the access table lets an action meet it; and the run that a regional result is of. */
 const BY_STAGE = { S0: ['hub.unit_card', 'hub.household_card'], S1: ['hub.unit_profile', 'hub.household_profile'], S2: ['hub.child_identified', 'hub.household_identified', 'hub.child_photo', 'hub.household_photo'] } as const;
 /** What an action opens beyond that, table by table. What is not written here is closed. */
@@ -21,6 +23,7 @@ const BY_ACTION: Partial<Record<Action, readonly string[]>> = {
     'hub.ruled_out', 'hub.matching_run', 'hub.matching_result', 'hub.matching_offers'],
   'meetings.propose': ['hub.unit_card', 'hub.household_card', 'hub.matching_run', 'hub.matching_result', 'hub.matching_offers',
     'hub.meeting', 'hub.meeting_agency', 'hub.meeting_item', 'hub.meeting_pair', 'hub.meeting_unit'],
+  ...Object.fromEntries((['panels.read', 'panels.export', 'panels.plan', 'panels.book', 'panels.record', 'decisions.make', 'decisions.tell'] as const).map((action) => [action, SITTING])),
   'imports.execute': ['hub.app_user', 'hub.import_batch'],
   'keys.inspect': ['hub.shredding'],
   'cards.refresh': ['hub.unit', 'hub.child', 'hub.child_birth', 'hub.child_profile', 'hub.unit_card', 'hub.unit_profile', 'hub.household', 'hub.household_card',

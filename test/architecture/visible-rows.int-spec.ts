@@ -77,6 +77,8 @@ function oracle(world: World, viewer: number): Record<string, number[]> {
     link_reason: [viewer],
     link_message: [viewer],
     matching_offers: [viewer],
+    // Calendar and central list are the region's; what a panel considers its own agency's, and of a link its other side's.
+    ...Object.fromEntries(['panel_item', 'panel_item_event', 'panel_absence', 'panel_text', 'agency_decision', 'decision_notice'].map((table) => [table, [viewer]])),
     // Nobody else is invited; who is, is tried in libs/features/src/meetings.
     ...Object.fromEntries(['meeting', 'meeting_agency', 'meeting_person', 'meeting_item', 'meeting_unit', 'meeting_pair', 'meeting_absence', 'meeting_action', 'meeting_event'].map((table) => [table, [viewer]])),
   };

@@ -108,6 +108,7 @@ async function work(db: Client, { agencyId, userId, unitId, householdId, runId }
   await db.query(glass, [agencyId, null, householdId, userId, BLOB]);
   await link(db, { agencyId, userId, unitId, householdId });
   await meeting(db, { agencyId, userId, unitId, householdId });
+  await panel(db, { agencyId, userId, managerId, householdId });
   const [selection, entry] = [randomUUID(), randomUUID()];
   await db.query(`insert into hub.selection (id, agency_id, holds, unit_id, shared, owner_id) values ($1, $2, 'HOUSEHOLD', $3, true, $4)`, [selection, agencyId, unitId, userId]);
   await db.query(`insert into hub.selection_entry (id, agency_id, selection_id, household_id, subject_agency_id, place, wrapped_key, note, kept_by) values ($1, $2, $3, $4, $2, 1, $6, $6, $5)`,
@@ -147,6 +148,31 @@ async function meeting(db: Client, { agencyId, userId, unitId, householdId }: Pi
   await db.query(`insert into hub.meeting_action (id, meeting_id, agency_id, number, item_id, owner_id, owner_agency_id, due_on) values ($5, $1, $2, 1, $3, $4, $2, '2026-05-01')`, [...of, item, userId, action]);
   await db.query(`insert into hub.meeting_event (id, meeting_id, agency_id, version, event, actor_id, actor_agency_id, item_id, pair_id, action_id, wrapped_key, words)
     values (gen_random_uuid(), $1, $2, 2, 'ACTION_GIVEN', $4, $2, $3, $5, $6, $7, $7)`, [...of, item, userId, pair, action, BLOB]);
+}
+
+/** A panel with a quorum, which heard the approval of a household; decided and told of. */
+async function panel(db: Client, { agencyId, userId, managerId, householdId }: Pick<Settlement, 'agencyId' | 'userId' | 'managerId' | 'householdId'>): Promise<void> {
+  const [id, item, decision] = [randomUUID(), randomUUID(), randomUUID()];
+  await db.query(`insert into hub.panel (id, agency_id, reference, meets_on, starts_at, slot_count, slot_minutes, place, papers_due_on, created_by) values ($1, $2, $3, current_date, '09:30', 4, 45, 'Hall', current_date - 10, $4)`,
+    [id, agencyId, `P-${reference()}`, userId]);
+  await db.query(`
+    with made as (
+      insert into hub.panel_member (id, reference, agency_id, display_name, role, is_independent, sits_for, starts_on)
+      select gen_random_uuid(), 'N-' || upper(substr(md5(random()::text), 1, 6)), $2, 'Someone', r, r in ('CHAIR', 'INDEPENDENT'), array[$2::uuid], current_date - 100 from unnest(array['CHAIR', 'SOCIAL_WORKER', 'INDEPENDENT', 'OTHER', 'OTHER', 'OTHER']) r returning id, role, is_independent
+    )
+    insert into hub.panel_attendance (panel_id, agency_id, member_id, role, is_independent, attendance) select $1, $2, id, role, is_independent, 'PRESENT' from made`, [id, agencyId]);
+  const told = 'insert into hub.panel_item_event (item_id, agency_id, version, event, panel_id, slot, status, actor_id, actor_agency_id) values ($1, $2, $3, $4, $5, 1, $6, $7, $2)';
+  await db.query('begin');
+  await db.query(`insert into hub.panel_item (id, reference, agency_id, kind, panel_id, panel_agency_id, slot, status, household_id, household_agency_id, household_reference) values ($1, $2, $3, 'APPROVAL', $4, $3, 1, 'PROVISIONAL', $5, $3, '')`,
+    [item, `B-${reference()}`, agencyId, id, householdId]);
+  await db.query(told, [item, agencyId, 1, 'BOOKED', id, 'PROVISIONAL', userId]);
+  await db.query(`insert into hub.panel_absence (item_id, agency_id, panel_id, member_id, reason) select $1, $2, $3, member_id, 'OTHER' from hub.panel_attendance where panel_id = $3 and role = 'OTHER' limit 1`, [item, agencyId, id]);
+  await db.query(`update hub.panel_item set status = 'HEARD', recommendation = 'RECOMMENDED', minutes_final_on = current_date, version = 2 where id = $1`, [item]);
+  await db.query(told, [item, agencyId, 2, 'HEARD', id, 'HEARD', userId]);
+  await db.query(`insert into hub.panel_text (id, item_id, agency_id, part, share_ids, wrapped_key, words) values (gen_random_uuid(), $1, $2, 'REASONS', '{}', $3, $3)`, [item, agencyId, BLOB]);
+  await db.query(`insert into hub.agency_decision (id, agency_id, panel_item_id, kind, outcome, decided_on, decided_by) values ($1, $2, $3, 'APPROVAL', 'APPROVED', current_date, $4)`, [decision, agencyId, item, managerId]);
+  await db.query(`insert into hub.decision_notice (decision_id, agency_id, recipient, manner, told_on, recorded_by) values ($1, $2, 'ADOPTERS', 'ORALLY', current_date, $3)`, [decision, agencyId, userId]);
+  await db.query('commit');
 }
 
 /** Within the agency, with a step, a message and a reason. */

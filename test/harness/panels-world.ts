@@ -47,13 +47,7 @@ export async function openPanelsWorld(addresses: Addresses): Promise<PanelsWorld
   const world = await openLinksWorld(addresses);
   const door = [world.uow, world.vault, systemClock] as const;
   const [panels, plan, members, booking, hearing, decisions] = [new PanelsService(...door), new PanelPlanService(...door), new PanelMembersService(...door), new BookingService(...door), new HearingService(...door), new DecisionsService(...door)];
-  let people = 0;
-  const person: PanelsWorld['person'] = async (town, ...roles) => {
-    people += 1;
-    const [made] = await world.sql<{ id: string }>(`insert into hub.app_user (agency_id, email, display_name, roles, status) values ($1, $2, $3, $4, 'ACTIVE') returning id`,
-      [town.id, `person${people}.${town.code.toLowerCase()}@example.org`, `Person ${people}`, roles]);
-    return { ...town.as(...roles), userId: made?.id ?? '', displayName: `Person ${people}` };
-  };
+  const person = personIn(world);
   const [adviser, decider] = [await person(world.north, 'PANEL_ADVISER'), await person(world.north, 'DECISION_MAKER')];
   const panel: PanelsWorld['panel'] = async (actor, more = {}) => (await plan.plan(actor, { meetsOn: TODAY, startsAt: '09:30', slotCount: 4, slotMinutes: 45, place: 'Town hall', papersDueOn: addDays(TODAY, -10), parts: [], ...more })).reference;
   const seat: PanelsWorld['seat'] = async (actor, reference, role, email) => {
@@ -93,5 +87,15 @@ export async function openPanelsWorld(addresses: Addresses): Promise<PanelsWorld
       await hear(adviser, booked, recommendation);
       return booked;
     },
+  };
+}
+
+function personIn(world: LinksWorld): PanelsWorld['person'] {
+  let people = 0;
+  return async (town, ...roles) => {
+    people += 1;
+    const [made] = await world.sql<{ id: string }>(`insert into hub.app_user (agency_id, email, display_name, roles, status) values ($1, $2, $3, $4, 'ACTIVE') returning id`,
+      [town.id, `person${people}.${town.code.toLowerCase()}@example.org`, `Person ${people}`, roles]);
+    return { ...town.as(...roles), userId: made?.id ?? '', displayName: `Person ${people}` };
   };
 }

@@ -15,6 +15,7 @@ import { MailApiModule } from './mail/mail.api.module';
 import { MatchingApiModule } from './matching/matching.api.module';
 import { MeetingsApiModule } from './meetings/meetings.api.module';
 import { PacksApiModule } from './packs/packs.api.module';
+import { PanelsApiModule } from './panels/panels.api.module';
 import { PhotosApiModule } from './photos/photos.api.module';
 import { ProfileFilesApiModule } from './profile-files/profile-files.api.module';
 import { SearchApiModule } from './search/search.api.module';
@@ -22,5 +23,5 @@ import { WorkApiModule } from './work/work.api.module';
 
 /** One module of resolvers per feature: the API serves these, and schema.gql is made from these. */
 export const FEATURE_MODULES: readonly Type[] = [
-  AgenciesApiModule, ChildrenApiModule, AdoptersApiModule, DisclosureApiModule, SafeguardsApiModule, PhotosApiModule, ProfileFilesApiModule, LocalSearchApiModule, MatchingApiModule, SearchApiModule, LinksApiModule, DocumentsApiModule, DriftApiModule, ChannelsApiModule, PacksApiModule, MeetingsApiModule, InterchangeApiModule, AuditApiModule, MailApiModule, WorkApiModule,
+  AgenciesApiModule, ChildrenApiModule, AdoptersApiModule, DisclosureApiModule, SafeguardsApiModule, PhotosApiModule, ProfileFilesApiModule, LocalSearchApiModule, MatchingApiModule, SearchApiModule, LinksApiModule, DocumentsApiModule, DriftApiModule, ChannelsApiModule, PacksApiModule, MeetingsApiModule, PanelsApiModule, InterchangeApiModule, AuditApiModule, MailApiModule, WorkApiModule,
 ];

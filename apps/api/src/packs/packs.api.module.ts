@@ -1,8 +1,9 @@
 import { Module } from '@nestjs/common';
 import { LinksModule } from '@hub/features/links/links.module';
 import { MatchingModule } from '@hub/features/matching/matching.module';
+import { PanelsModule } from '@hub/features/panels/panels.module';
 import { SearchModule } from '@hub/features/search/search.module';
 import { PacksController } from './packs.controller';
 
-@Module({ imports: [LinksModule, MatchingModule, SearchModule], controllers: [PacksController] })
+@Module({ imports: [LinksModule, MatchingModule, PanelsModule, SearchModule], controllers: [PacksController] })
 export class PacksApiModule {}

@@ -4,6 +4,8 @@ import { reference } from '@hub/features/children/inputs';
 import { linkReference } from '@hub/features/links/inputs';
 import { LinkPack } from '@hub/features/links/link-pack.service';
 import { ShortlistPack } from '@hub/features/matching/shortlist-pack.service';
+import { AgendaPack } from '@hub/features/panels/agenda-pack.service';
+import { panelReference } from '@hub/features/panels/inputs';
 import type { PackFile } from '@hub/features/packs/pack-printer';
 import { selectionId } from '@hub/features/search/inputs';
 import { SelectionPack } from '@hub/features/search/selection-pack.service';
@@ -13,7 +15,7 @@ import { ZodPipe } from '../graphql/zod.pipe';
 /** Pages to take along. By POST, which no link can send: each file is made for the session that asks. */
 @Controller('packs')
 export class PacksController {
-  constructor(@Inject(LinkPack) private readonly links: LinkPack, @Inject(ShortlistPack) private readonly shortlists: ShortlistPack, @Inject(SelectionPack) private readonly selections: SelectionPack) {}
+  constructor(@Inject(LinkPack) private readonly links: LinkPack, @Inject(ShortlistPack) private readonly shortlists: ShortlistPack, @Inject(SelectionPack) private readonly selections: SelectionPack, @Inject(AgendaPack) private readonly agendas: AgendaPack) {}
 
   @Post('link/:reference')
   @HttpCode(200)
@@ -25,6 +27,12 @@ export class PacksController {
   @HttpCode(200)
   async shortlist(@CurrentActor() actor: Actor, @Param('unit', new ZodPipe(reference)) unit: string): Promise<StreamableFile> {
     return sent(await this.shortlists.pdf(actor, unit));
+  }
+
+  @Post('panel/:reference')
+  @HttpCode(200)
+  async panel(@CurrentActor() actor: Actor, @Param('reference', new ZodPipe(panelReference)) panel: string): Promise<StreamableFile> {
+    return sent(await this.agendas.pdf(actor, panel));
   }
 
   @Post('selection/:id')

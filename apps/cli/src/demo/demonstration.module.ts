@@ -37,6 +37,12 @@ import { MeetingsService } from '@hub/features/meetings/meetings.service';
 import { OutcomesService } from '@hub/features/meetings/outcomes.service';
 import { PeopleService } from '@hub/features/meetings/people.service';
 import { PlanService } from '@hub/features/meetings/plan.service';
+import { BookingService } from '@hub/features/panels/booking.service';
+import { HearingService } from '@hub/features/panels/hearing.service';
+import { PanelMembersService } from '@hub/features/panels/members.service';
+import { PanelsModule } from '@hub/features/panels/panels.module';
+import { PanelsService } from '@hub/features/panels/panels.service';
+import { PanelPlanService } from '@hub/features/panels/plan.service';
 import { PhotosModule } from '@hub/features/photos/photos.module';
 import { PhotosService } from '@hub/features/photos/photos.service';
 import { SearchModule } from '@hub/features/search/search.module';
@@ -45,7 +51,7 @@ import { SelectionsService } from '@hub/features/search/selections.service';
 import { PlatformModule } from '@hub/platform/platform.module';
 
 /** The features as the API has them, without a server: the demonstration goes through the same door as everybody. */
-@Module({ imports: [PlatformModule, DatabaseModule, AgenciesModule, ChildrenModule, AdoptersModule, DisclosureModule, SafeguardsModule, PhotosModule, InterchangeModule, LocalSearchModule, ChannelsModule, MatchingModule, LinksModule, MeetingsModule, SearchModule] })
+@Module({ imports: [PlatformModule, DatabaseModule, AgenciesModule, ChildrenModule, AdoptersModule, DisclosureModule, SafeguardsModule, PhotosModule, InterchangeModule, LocalSearchModule, ChannelsModule, MatchingModule, LinksModule, MeetingsModule, PanelsModule, SearchModule] })
 export class DemonstrationModule {}
 
 export type Services = ReturnType<typeof servicesOf>;
@@ -82,5 +88,10 @@ export function servicesOf(app: INestApplicationContext) {
     meetingOutcomes: app.get(OutcomesService, of),
     meetingActions: app.get(ActionsService, of),
     channels: app.get(ChannelsService, of),
+    panels: app.get(PanelsService, of),
+    panelPlan: app.get(PanelPlanService, of),
+    panelMembers: app.get(PanelMembersService, of),
+    panelBooking: app.get(BookingService, of),
+    panelHearing: app.get(HearingService, of),
   };
 }

@@ -2,22 +2,25 @@ import type { Actor } from '@hub/domain/access/actor';
 import { addDays } from '@hub/domain/dates/day-count';
 import type { DemoAgency } from '@hub/domain/demonstration/region';
 import { DomainError } from '@hub/domain/errors';
-import type { LinkEvent } from '@hub/domain/links/events';
+import type { TakenStep } from '@hub/domain/links/events';
 import type { StepRequest } from '@hub/features/links/links.service';
+import type { PanelsOf } from './panels';
 import { COUNCILS, PLACING, staffOf, type World } from './world';
 
 /** How far each council's links have come, one after the other, so that every state is there. */
-const WAYS = ['INTEREST', 'INTEREST_OF_ADOPTERS', 'SHORTLISTED', 'AGREED', 'EXPLORING', 'VISITED', 'PANEL_BOOKED', 'DECLINED'] as const;
+const WAYS = ['INTEREST', 'INTEREST_OF_ADOPTERS', 'SHORTLISTED', 'AGREED', 'EXPLORING', 'VISITED', 'PANEL_BOOKED', 'PANEL_HEARD', 'DECLINED'] as const;
 type Way = (typeof WAYS)[number];
 
 const GRANT_DAYS = 14;
-const PANEL_DAYS = 21;
 
 interface Desk {
   readonly finder: Actor;
   readonly manager: Actor;
   readonly adopters: Actor;
   readonly lead: Actor;
+  /** Of the child's agency: its panel adviser, and its panels, today's first. */
+  readonly adviser: Actor;
+  readonly panels: readonly string[];
 }
 
 interface Pair {
@@ -26,11 +29,11 @@ interface Pair {
 }
 
 /** Some forty links between the councils' children and other agencies' families, through the steps that people take. */
-export async function loadLinks(world: World, householdsOf: ReadonlyMap<string, readonly string[]>): Promise<void> {
+export async function loadLinks(world: World, householdsOf: ReadonlyMap<string, readonly string[]>, panelsOf: PanelsOf): Promise<void> {
   const agencyOf = new Map(PLACING.flatMap((agency) => (householdsOf.get(agency.code) ?? []).map((household): [string, DemoAgency] => [household, agency])));
   const taken = new Set<string>();
   for (const council of COUNCILS) {
-    const { finder, manager } = staffOf(world, council);
+    const { finder, manager, panel: adviser } = staffOf(world, council);
     if (!finder) continue;
     const units = (await world.services.units.search(finder, { filter: { own: true, withProfile: true, earlyPermanence: false }, sort: 'WAITING', first: WAYS.length, after: null })).items;
     const families = (await world.services.households.search(finder, { filter: { own: false, withProfile: true }, first: 100, after: null })).items.filter(({ reference }) => !taken.has(reference));
@@ -40,17 +43,17 @@ export async function loadLinks(world: World, householdsOf: ReadonlyMap<string, 
       if (!unit || !family || !agency) continue;
       taken.add(family.reference);
       const { adopters, manager: lead } = staffOf(world, agency);
-      await walk(world, { finder, manager, adopters, lead }, { unit: unit.reference, household: family.reference }, way);
+      await walk(world, { finder, manager, adopters, lead, adviser, panels: panelsOf.get(council.code) ?? [] }, { unit: unit.reference, household: family.reference }, way);
     }
   }
 }
 
 async function walk(world: World, desk: Desk, pair: Pair, way: Way): Promise<void> {
-  const { services: { links, linkWork }, today } = world;
+  const { links, linkWork } = world.services;
   const { finder, adopters } = desk;
   const begun = await links.express(way === 'INTEREST_OF_ADOPTERS' ? adopters : finder, pair).catch(noRoom);
   if (!begun || way === 'INTEREST' || way === 'INTEREST_OF_ADOPTERS') return;
-  const take = async (actor: Actor, event: LinkEvent, more: Partial<StepRequest> = {}): Promise<void> => {
+  const take = async (actor: Actor, event: TakenStep, more: Partial<StepRequest> = {}): Promise<void> => {
     const view = await linkWork.find(actor, begun.reference);
     await links.step(actor, { link: begun.reference, version: view?.version ?? 0, event, ...more });
   };
@@ -67,7 +70,17 @@ async function walk(world: World, desk: Desk, pair: Pair, way: Way): Promise<voi
   for (const event of ['CPR_SHARED', 'VISITED'] as const) await take(finder, event);
   if (way === 'VISITED') return;
   await take(finder, 'APR_DRAFTED');
-  await take(finder, 'PANEL_BOOKED', { panelOn: addDays(today, PANEL_DAYS) });
+  await bringToPanel(world, desk, begun.reference, way === 'PANEL_HEARD');
+}
+
+/** Booked for the next panel; or heard today, its minutes final, so that it waits for the decision maker. */
+async function bringToPanel({ services: { panelBooking, panelHearing, panelPlan } }: World, { finder, adviser, panels }: Desk, link: string, isHeard: boolean): Promise<void> {
+  const { reference: item } = await panelBooking.book(finder, { link, panel: panels[isHeard ? 0 : 1] ?? '', slot: 1 });
+  await panelPlan.confirm(adviser, { item, version: 1 });
+  if (!isHeard) return;
+  await panelHearing.papersIn(adviser, { item, version: 2 });
+  await panelHearing.recommend(adviser, { item, version: 3, recommendation: 'RECOMMENDED', reasons: 'The family knows what these children need, and has shown how it will meet it.', advice: 'Letterbox contact twice a year with the grandparents, and support for the first months.' });
+  await panelHearing.minutesFinal(adviser, { item, version: 4 });
 }
 
 /** The second persons of both agencies; one that lives already, for another link or with photos, needs none. */

@@ -6,6 +6,7 @@ import { Client } from 'pg';
 import { SHOWN_AGE_BANDS } from '@hub/domain/anonymity/shown';
 import { screen } from '@hub/domain/anonymity/text/screen';
 import { SHAPES } from '@hub/domain/disclosure/shapes';
+import { isoDate } from '@hub/domain/dates/iso-date';
 import { HOUSEHOLD_STATES } from '@hub/domain/adopters/states';
 import { CHILD_STATES } from '@hub/domain/children/states';
 import type { Actor } from '@hub/domain/access/actor';
@@ -139,11 +140,18 @@ describe('the loaded demonstration', () => {
     expect(view).toMatchObject({ stage: 'S2', identified: expect.arrayContaining([expect.objectContaining({ photo: expect.stringMatching(/^\w{6}$/) as string })]) as object[] });
   });
 
+  it('has panels of every agency with a quorum today, and decisions that wait', async () => {
+    expect(await count('from hub.panel')).toBeGreaterThanOrEqual(30);
+    expect((await services.panels.toDecide(await signIn('decider@ald.example'))).length).toBe(1);
+    const { gaps } = await services.panels.calendar(await signIn('panel@ald.example'), { from: isoDate('2020-01-01'), to: isoDate('2099-01-01') });
+    expect(new Set(gaps.map(({ agency }) => agency.code)).size).toBeGreaterThanOrEqual(2);
+  });
+
   it('has links on the way to a panel and some that ended, each step with its row of history', async () => {
     expect(await count('from hub.link')).toBeGreaterThanOrEqual(20);
     const states = await see<{ state: string }>('select distinct state from hub.link order by 1');
     expect(states.length).toBeGreaterThanOrEqual(5);
-    expect(states.map(({ state }) => state)).toEqual(expect.arrayContaining(['EXPRESSED_INTEREST', 'EXPLORING', 'PANEL_BOOKED']));
+    expect(states.map(({ state }) => state)).toEqual(expect.arrayContaining(['EXPRESSED_INTEREST', 'EXPLORING', 'PANEL_BOOKED', 'PANEL_RECOMMENDED']));
     expect(await count('from hub.link where ended_at is not null')).toBeGreaterThan(0);
     expect(await count('from hub.link l where l.version <> (select count(*) from hub.link_event e where e.link_id = l.id)')).toBe(0);
   });
@@ -188,7 +196,7 @@ describe('the loaded demonstration', () => {
   });
 
   it('says what it did', () => {
-    expect(lines).toHaveLength(10);
+    expect(lines).toHaveLength(11);
   });
 });
 

@@ -14,6 +14,7 @@ import { queueRuns, ruleOutPairs } from './pairs-and-runs';
 import { searchBeyond } from './channels';
 import { searchAlone } from './local-search';
 import { holdMeetings } from './meetings';
+import { planPanels } from './panels';
 import { loadPeople } from './people';
 import { showPhotos } from './photos';
 import { saveSearches } from './searches';
@@ -58,7 +59,8 @@ async function load(services: Services, config: Config, clock: Clock, log: LoadO
     await keepSelections(world, new Map(units));
     await queueRuns(world);
   });
-  await timed('links between agencies', () => loadLinks(world, new Map(households)));
+  const panels = await timed('panels and their members', () => planPanels(world));
+  await timed('links between agencies', () => loadLinks(world, new Map(households), panels));
   await timed('matching meetings', () => holdMeetings(world, clock.now()));
   await timed('searches that are local yet, and beyond the region', async () => {
     await searchAlone(world);

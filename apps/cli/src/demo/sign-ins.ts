@@ -9,8 +9,8 @@ export interface DemoSignIn {
   readonly who: string;
 }
 
-/** Who to sign in as first: two sides of a match, a second pair of eyes, another council, and the hub. */
-const SHOWN = ['finder@ald.example', 'adopters@ald.example', 'manager@ald.example', 'finder@bra.example', 'coordinator@hub.example', 'admin@hub.example'];
+/** Who to sign in as first: two sides of a match, a second pair of eyes, the panel and who decides, another council, and the hub. */
+const SHOWN = ['finder@ald.example', 'adopters@ald.example', 'manager@ald.example', 'panel@ald.example', 'decider@ald.example', 'finder@bra.example', 'coordinator@hub.example', 'admin@hub.example'];
 
 export const DEMO_SIGN_INS: readonly DemoSignIn[] = SHOWN.flatMap((email) =>
   DEMO_USERS.filter((user) => user.email === email).map(({ displayName }) => ({ email, password: DEMO_PASSWORD, who: displayName })),

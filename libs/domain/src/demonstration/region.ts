@@ -41,9 +41,11 @@ const STAFF: readonly (readonly [string, string, readonly Role[]])[] = [
   ['adopters', 'Adopters’ worker', ['ADOPTERS_WORKER']],
   ['manager', 'Approving manager', ['APPROVING_MANAGER']],
   ['admin', 'Administrator', ['AGENCY_ADMIN']],
+  ['panel', 'Panel adviser', ['PANEL_ADVISER']],
+  ['decider', 'Agency decision maker', ['DECISION_MAKER']],
 ];
 
-/** Users by agency: councils have all four posts, voluntary agencies no family finder. */
+/** Users by agency: councils have all posts, voluntary agencies no family finder. */
 export const DEMO_USERS: readonly DemoUser[] = [
   { agency: 'HUB', email: 'coordinator@hub.example', displayName: 'Hub coordinator', roles: ['HUB_COORDINATOR'] },
   { agency: 'HUB', email: 'admin@hub.example', displayName: 'Hub administrator', roles: ['HUB_ADMIN'] },

@@ -3,13 +3,14 @@ import { DRIFT_SHAPES } from './drift-shapes';
 import { DOCUMENT_SHAPES } from './document-shapes';
 import { LINK_SHAPES } from './link-shapes';
 import { MEETING_SHAPES } from './meeting-shapes';
+import { PANEL_SHAPES } from './panel-shapes';
 import { REGISTER_SHAPES } from './register-shapes';
 import { SAFEGUARD_SHAPES } from './safeguard-shapes';
 import { SEARCH_SHAPES } from './search-shapes';
 import type { Shapes } from './shape';
 
 /** Every type that the API can answer with. One that is missing fails the build. */
-export const SHAPES: Shapes = { ...CHILD_SHAPES, ...HOUSEHOLD_SHAPES, ...PAIR_SHAPES, ...LINK_SHAPES, ...DOCUMENT_SHAPES, ...DRIFT_SHAPES, ...MEETING_SHAPES, ...SAFEGUARD_SHAPES, ...SEARCH_SHAPES, ...REGISTER_SHAPES };
+export const SHAPES: Shapes = { ...CHILD_SHAPES, ...HOUSEHOLD_SHAPES, ...PAIR_SHAPES, ...LINK_SHAPES, ...DOCUMENT_SHAPES, ...DRIFT_SHAPES, ...MEETING_SHAPES, ...PANEL_SHAPES, ...SAFEGUARD_SHAPES, ...SEARCH_SHAPES, ...REGISTER_SHAPES };
 
 /**
  * What a search asks about: by its filter's field, the field of the card that answers it. What is not on the card can be

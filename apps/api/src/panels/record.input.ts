@@ -1,0 +1,100 @@
+import type { IsoDate } from '@hub/domain/dates/iso-date';
+import type { AbsenceReason, Manner, Outcome, Recipient, Recommendation } from '@hub/domain/panels/items';
+import type { DayOfItemRequest, DecideRequest, PanelStepOutRequest, RecommendRequest, TellRequest } from '@hub/features/panels/inputs';
+import { Field, InputType, Int } from '@nestjs/graphql';
+import { LocalDate } from '../graphql/scalars';
+import { DecisionOutcomeEnum, NoticeMannerEnum, NoticeRecipientEnum, PanelAbsenceReasonEnum, RecommendationEnum } from './panel-enums';
+import { KEY } from './plan.input';
+
+@InputType('DayOfPanelItemInput')
+export class DayOfPanelItemInput implements DayOfItemRequest {
+  @Field(() => String)
+  item!: string;
+
+  @Field(() => Int, { description: 'The version that the person saw; another one answers STALE_VERSION with both.' })
+  version!: number;
+
+  @Field(() => LocalDate, { nullable: true, description: 'Today where none is given.' })
+  onDate?: IsoDate | null;
+
+  @Field(() => String, KEY)
+  idempotencyKey?: string | null;
+}
+
+@InputType('PanelStepOutInput')
+export class PanelStepOutInput implements PanelStepOutRequest {
+  @Field(() => String)
+  item!: string;
+
+  @Field(() => Int, { description: 'The version that the person saw; another one answers STALE_VERSION with both.' })
+  version!: number;
+
+  @Field(() => String)
+  member!: string;
+
+  @Field(() => PanelAbsenceReasonEnum)
+  reason!: AbsenceReason;
+
+  @Field(() => String, KEY)
+  idempotencyKey?: string | null;
+}
+
+@InputType('RecommendationInput')
+export class RecommendationInput implements RecommendRequest {
+  @Field(() => String)
+  item!: string;
+
+  @Field(() => Int, { description: 'The version that the person saw; another one answers STALE_VERSION with both.' })
+  version!: number;
+
+  @Field(() => RecommendationEnum)
+  recommendation!: Recommendation;
+
+  @Field(() => String, { description: 'Read by the own agency alone.' })
+  reasons!: string;
+
+  @Field(() => String, { nullable: true, description: 'On contact, support, or the range of an approval.' })
+  advice?: string | null;
+
+  @Field(() => String, KEY)
+  idempotencyKey?: string | null;
+}
+
+@InputType('DecisionInput')
+export class DecisionInput implements DecideRequest {
+  @Field(() => String)
+  item!: string;
+
+  @Field(() => Int, { description: 'The version that the person saw; another one answers STALE_VERSION with both.' })
+  version!: number;
+
+  @Field(() => DecisionOutcomeEnum)
+  outcome!: Outcome;
+
+  @Field(() => LocalDate, { nullable: true, description: 'Today where none is given.' })
+  onDate?: IsoDate | null;
+
+  @Field(() => String, { description: 'Read by the own agency alone.' })
+  reasons!: string;
+
+  @Field(() => String, KEY)
+  idempotencyKey?: string | null;
+}
+
+@InputType('DecisionNoticeInput')
+export class DecisionNoticeInput implements TellRequest {
+  @Field(() => String)
+  item!: string;
+
+  @Field(() => NoticeRecipientEnum)
+  recipient!: Recipient;
+
+  @Field(() => NoticeMannerEnum)
+  manner!: Manner;
+
+  @Field(() => LocalDate)
+  onDate!: IsoDate;
+
+  @Field(() => String, KEY)
+  idempotencyKey?: string | null;
+}
