@@ -199,7 +199,7 @@ describe('documents given to the other side of a link', () => {
     const [finder, adviser] = [world.finder, world.north.second('PANEL_ADVISER')];
     for (const event of ['CPR_SHARED', 'VISITED', 'APR_DRAFTED'] as const) await world.take(finder, link, event);
     expect([await givenTo(finder, link), await givenTo(adviser, link)]).toEqual([[1], []]);
-    await world.take(finder, link, 'PANEL_BOOKED', { panelOn: new Date().toISOString().slice(0, 10) as never });
+    await world.book(link);
     expect([await givenTo(finder, link), await givenTo(adviser, link)]).toEqual([[1], [1]]);
     expect(await code(services.reads.file(adviser, par.reference, 1))).toBe('OK');
   });
