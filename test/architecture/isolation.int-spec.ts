@@ -30,7 +30,7 @@ const BY_ACTION: Partial<Record<Action, readonly string[]>> = {
     'hub.household_profile', 'hub.disclosure_grant', 'hub.child_identified', 'hub.household_identified', 'hub.unit_traits'],
   'audit.verify': ['audit.access', 'audit.boundary', 'audit.chain', 'audit.chain_head', 'audit.event'],
   'audit.archive': ['audit.access', 'audit.boundary', 'audit.chain', 'audit.chain_head', 'audit.event'],
-  'notices.remind': ['hub.app_user', 'hub.unit', 'hub.household', 'hub.adopter_consent'],
+  'notices.remind': ['hub.app_user', 'hub.unit', 'hub.child', 'hub.child_birth', 'hub.child_event', 'hub.household', 'hub.household_event', 'hub.adopter_consent'],
   'search.round': ['hub.app_user', 'hub.search'],
   'mail.round': ['hub.app_user', 'hub.mail', 'hub.mail_choice'],
   'mail.send': ['hub.app_user', 'hub.mail', 'hub.mail_choice'],

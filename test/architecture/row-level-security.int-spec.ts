@@ -29,7 +29,7 @@ const DEFINERS = [
   'hub.broken_invariants', 'hub.carry_bars', 'hub.change_password', 'hub.count_attempts', 'hub.early_permanence_partners', 'hub.emergency_case', 'hub.end_link_grants', 'hub.end_session',
   'hub.fill_meeting_event', 'hub.find_colleague', 'hub.find_invited', 'hub.find_sign_in', 'hub.forget_identified', 'hub.given_documents', 'hub.grant_in_force', 'hub.grant_people', 'hub.granted',
   'hub.guard_link', 'hub.guard_local_search', 'hub.guard_meeting_pair', 'hub.guard_meeting_unit', 'hub.hidden_in_run', 'hub.hidden_references', 'hub.kept_elsewhere',
-  'hub.kept_from_agendas', 'hub.link_people', 'hub.links_to_remind', 'hub.live_grants', 'hub.live_opening', 'hub.meeting_children', 'hub.meeting_link', 'hub.meeting_pair_counts',
+  'hub.kept_from_agendas', 'hub.link_people', 'hub.linked_since', 'hub.links_to_remind', 'hub.live_grants', 'hub.live_opening', 'hub.meeting_children', 'hub.meeting_link', 'hub.meeting_pair_counts',
   'hub.meeting_people', 'hub.meeting_words_about', 'hub.meeting_words_destroyed', 'hub.met_meetings', 'hub.note_access', 'hub.note_family_finding', 'hub.note_refusal',
   'hub.open_session', 'hub.opened_adults', 'hub.opened_children', 'hub.opened_contact', 'hub.opened_household', 'hub.own_ep_approval', 'hub.own_password', 'hub.person_named',
   'hub.promise_mails', 'hub.record_attempt', 'hub.recorded_meetings', 'hub.region_links', 'hub.renew_password_hash', 'hub.ruled_out_pairs', 'hub.search_days', 'hub.session_actor',

@@ -7,6 +7,7 @@ import { DisclosureApiModule } from './disclosure/disclosure.api.module';
 import { SafeguardsApiModule } from './disclosure/safeguards.api.module';
 import { ChannelsApiModule } from './channels/channels.api.module';
 import { DocumentsApiModule } from './documents/documents.api.module';
+import { ClocksApiModule } from './clocks/clocks.api.module';
 import { DriftApiModule } from './drift/drift.api.module';
 import { InterchangeApiModule } from './interchange/interchange.api.module';
 import { LinksApiModule } from './links/links.api.module';
@@ -23,5 +24,5 @@ import { WorkApiModule } from './work/work.api.module';
 
 /** One module of resolvers per feature: the API serves these, and schema.gql is made from these. */
 export const FEATURE_MODULES: readonly Type[] = [
-  AgenciesApiModule, ChildrenApiModule, AdoptersApiModule, DisclosureApiModule, SafeguardsApiModule, PhotosApiModule, ProfileFilesApiModule, LocalSearchApiModule, MatchingApiModule, SearchApiModule, LinksApiModule, DocumentsApiModule, DriftApiModule, ChannelsApiModule, PacksApiModule, MeetingsApiModule, PanelsApiModule, InterchangeApiModule, AuditApiModule, MailApiModule, WorkApiModule,
+  AgenciesApiModule, ChildrenApiModule, AdoptersApiModule, DisclosureApiModule, SafeguardsApiModule, PhotosApiModule, ProfileFilesApiModule, LocalSearchApiModule, MatchingApiModule, SearchApiModule, LinksApiModule, DocumentsApiModule, ClocksApiModule, DriftApiModule, ChannelsApiModule, PacksApiModule, MeetingsApiModule, PanelsApiModule, InterchangeApiModule, AuditApiModule, MailApiModule, WorkApiModule,
 ];

@@ -2,6 +2,7 @@ import type { HouseholdKind, RecordedAvailability } from '@hub/domain/adopters/f
 import type { AdultDetails } from '@hub/domain/adopters/merge';
 import type { HouseholdState } from '@hub/domain/adopters/states';
 import type { Sex } from '@hub/domain/children/codes';
+import type { Clock } from '@hub/domain/clocks/clock';
 import type { JourneyEvent } from '@hub/domain/children/journey';
 import type { HouseholdIdentified } from '@hub/domain/disclosure/identified';
 import type { IsoDate } from '@hub/domain/dates/iso-date';
@@ -14,6 +15,7 @@ import { Field, Int, ObjectType } from '@nestjs/graphql';
 import { LocalSearchModel } from '../local-search/local-search.model';
 import { PersonModel } from '../agencies/person.model';
 import { JourneyEventModel } from '../children/child.model';
+import { ClockModel } from '../clocks/clock.model';
 import { ReleaseModel } from '../children/release.model';
 import { HouseholdIdentifiedModel } from '../disclosure/identified.model';
 import { LocalDate } from '../graphql/scalars';
@@ -75,6 +77,9 @@ export class HouseholdRecordModel implements HouseholdRecordView {
 
   @Field(() => [JourneyEventModel])
   journey!: readonly JourneyEvent[];
+
+  @Field(() => [ClockModel])
+  clocks!: readonly Clock[];
 
   @Field(() => LocalDate, { nullable: true })
   enquiryOn!: IsoDate | null;

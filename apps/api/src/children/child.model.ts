@@ -1,3 +1,4 @@
+import type { Clock } from '@hub/domain/clocks/clock';
 import type { AuthorityType, ReversalReason, Sex } from '@hub/domain/children/codes';
 import type { JourneyEvent } from '@hub/domain/children/journey';
 import type { ChildDates, ChildState } from '@hub/domain/children/states';
@@ -6,6 +7,7 @@ import type { IsoDate } from '@hub/domain/dates/iso-date';
 import type { Contact } from '@hub/domain/matching/pool';
 import type { ProfileDraft, ShownChild } from '@hub/features/children/unit-view.queries';
 import { Field, Int, ObjectType } from '@nestjs/graphql';
+import { ClockModel } from '../clocks/clock.model';
 import { LocalDate } from '../graphql/scalars';
 import { NeedLevelModel } from './unit-card.model';
 
@@ -157,6 +159,9 @@ export class ChildRecordModel implements Omit<ShownChild, 'dates'> {
 
   @Field(() => [JourneyEventModel])
   journey!: readonly JourneyEvent[];
+
+  @Field(() => [ClockModel])
+  clocks!: readonly Clock[];
 
   @Field(() => Int)
   version!: number;

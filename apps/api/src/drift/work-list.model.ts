@@ -3,7 +3,8 @@ import type { LinkState } from '@hub/domain/links/states';
 import type { Turn } from '@hub/domain/links/who-acts';
 import type { Person } from '@hub/features/agencies/users.queries';
 import type { WorkItem } from '@hub/features/drift/work-list.service';
-import { Field, ID, Int, ObjectType } from '@nestjs/graphql';
+import { Field, Int, ObjectType } from '@nestjs/graphql';
+import { ColleagueModel } from '../agencies/colleague.model';
 import { PersonModel } from '../agencies/person.model';
 import { connectionOf } from '../graphql/page-info.model';
 import { LinkTurnModel } from '../links/link.model';
@@ -36,15 +37,6 @@ export class WorkItemModel implements WorkItem {
 
   @Field(() => String, { nullable: true })
   delay!: Delay | null;
-}
-
-@ObjectType('Colleague', { description: 'A person of the own agency.' })
-export class ColleagueModel implements Person {
-  @Field(() => ID)
-  id!: string;
-
-  @Field(() => String)
-  displayName!: string;
 }
 
 @ObjectType('WorkConnection')

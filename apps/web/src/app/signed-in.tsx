@@ -21,6 +21,7 @@ const LocalSearchOfHousehold = lazy(() => import('../pages/local-search/of-recor
 const LocalSearchPolicy = lazy(() => import('../pages/local-search/policy'));
 const ChannelPage = lazy(() => import('../pages/channels/channel'));
 const OutsideFamilyPage = lazy(() => import('../pages/channels/outside-family'));
+const ClocksPage = lazy(() => import('../pages/clocks/clocks'));
 const DriftPage = lazy(() => import('../pages/drift/drift'));
 const DriftLimits = lazy(() => import('../pages/drift/limits'));
 const WorkListPage = lazy(() => import('../pages/drift/work-list'));
@@ -163,6 +164,7 @@ export function SignedIn() {
             <Route path="/families/:household/emergency" element={<Emergency />} />
             <Route path="/families/:household/consent" element={<ConsentPage />} />
             <Route path="/families/:household/:section" element={<FamilyEdit />} />
+            <Route path="/clocks" element={<ClocksPage />} />
             <Route path="/drift" element={<DriftPage />} />
             <Route path="/drift/limits" element={<DriftLimits />} />
             <Route path="/work-list" element={<WorkListPage />} />

@@ -35,6 +35,8 @@ const NOTICES: Readonly<Record<NoticeKind, string>> = {
   LINK_IDLE: 'nobody has moved a link for some time, and it is your agency’s move',
   NO_LINK: 'the search has had no link for long',
   SEARCH_REVIEW: 'the search is to be reviewed',
+  CLOCK_DUE: 'a clock of this case is due',
+  CLOCK_OVERDUE: 'a clock of this case is overdue',
   INVARIANT_BROKEN: 'the nightly check found rows that break a promise of the hub: run hub check',
   DRIFT_RAISED: 'asks why the search does not move',
   SEARCH_NEW: 'a saved search has found somebody new',

@@ -48,6 +48,7 @@ import { Channels } from './1795305600086-channels';
 import { Panels } from './1795305600090-panels';
 import { LinksToMatch } from './1795305600091-links-to-match';
 import { Documents } from './1795305600096-documents';
+import { Clocks } from './1795305600106-clocks';
 
 /** In order; a list rather than a glob, so that what runs is what was reviewed. */
 export const MIGRATIONS = [
@@ -56,4 +57,5 @@ export const MIGRATIONS = [
   AuditArchive, SignInTrail, Reminders, Photos, Links, GuardOfLinks, Idempotency, AgreementsOfLinks, Selections, Meetings, GuardOfMeetings, StandingOfMeetings, ReasonsOfMeetings, Mail, SavedSearches, KeyOfFinds, LocalSearch, Drift, ClosedLinks, Channels,
   Panels, LinksToMatch,
   Documents,
+  Clocks,
 ];

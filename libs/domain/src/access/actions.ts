@@ -130,6 +130,10 @@ const TABLE = {
   /** Where searches go beyond the region: the own council's alone. */
   'channels.read': own([...CHILDRENS_STAFF, 'REVIEWING_OFFICER', ...DECIDERS], COUNCIL, 'OWN'),
   'channels.record': own(CHILDRENS_STAFF, COUNCIL, 'OWN'),
+  /** What is due by law and standards in the own agency's cases; of children and of households, whom it lets read them. */
+  'clocks.read': own([...CHILDRENS_STAFF, 'ADOPTERS_WORKER', 'REVIEWING_OFFICER', ...DECIDERS], PLACING, 'OWN'),
+  /** The same as a file: it leaves the hub. */
+  'clocks.export': own([...CHILDRENS_STAFF, 'ADOPTERS_WORKER', 'REVIEWING_OFFICER'], PLACING, 'OWN'),
   /** How searches go: the own agency's, and over the region for the hub's coordinators. */
   'drift.read': own([...CHILDRENS_STAFF, 'ADOPTERS_WORKER', 'REVIEWING_OFFICER', ...DECIDERS], PLACING, 'S0'),
   'drift.readRegion': { ...own(['HUB_COORDINATOR'], HUB, 'S0'), partners: 'S0' },

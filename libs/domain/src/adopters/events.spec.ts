@@ -1,6 +1,9 @@
 import * as fc from 'fast-check';
 import { DomainError } from '../errors';
 import { addDays } from '../dates/day-count';
+import { clocksOf } from '../clocks/clocks-of';
+import { householdClockFacts } from '../clocks/household-facts';
+import { ENGLAND_AND_WALES } from '../dates/bank-holidays';
 import { isoDate } from '../dates/iso-date';
 import { householdDatesAfter, HOUSEHOLD_EVENT_NAMES, nextHousehold } from './events';
 import type { HouseholdEvent } from './events';
@@ -68,7 +71,8 @@ describe('availability', () => {
 
 describe("a household's timeline", () => {
   it('runs both clocks in calendar months and expects the decision, not the panel', () => {
-    const lines = householdJourney(dates, [{ event: 'AT_PANEL', onDate: isoDate('2026-02-01'), reason: null }], 'AT_PANEL');
+    const facts = householdClockFacts(dates, [], { offeredOn: null, widensOn: null, mayBeShown: true, linkedSince: null });
+    const lines = householdJourney(dates, [{ event: 'AT_PANEL', onDate: isoDate('2026-02-01'), reason: null }], 'AT_PANEL', clocksOf(facts, ENGLAND_AND_WALES, today));
     expect(lines.map(({ event, target }) => [event, target])).toEqual([
       ['ENQUIRY', null], ['STAGE1_STARTED', null], ['STAGE1_PASSED', '2025-09-30'], ['STAGE2_STARTED', '2026-03-20'], ['AT_PANEL', null], ['DUE_APPROVED', '2026-02-28'],
     ]);

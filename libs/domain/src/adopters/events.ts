@@ -57,6 +57,7 @@ export const HOUSEHOLD_EVENTS = {
   QUALIFYING_DETERMINATION: { label: 'Notice that approval is not proposed', from: ['AT_PANEL'], to: 'QUALIFYING_DETERMINATION', needsReason: true, guards: [afterStage2] },
   REFUSED: { label: 'Not approved', from: ['QUALIFYING_DETERMINATION'], to: 'LEFT', needsReason: true, guards: [afterStage2] },
   APPROVAL_REVIEWED: { label: 'Approval reviewed', from: ['APPROVED', 'LINKED'], to: 'SAME', guards: [afterApproval] },
+  MATCHING_PLAN: { label: 'Matching plan agreed', from: ['APPROVED', 'LINKED'], to: 'SAME', guards: [afterApproval] },
   RESIGNED: { label: 'Resigned', from: ['APPROVED', 'LINKED'], to: 'LEFT', guards: [afterApproval] },
   APPROVAL_TERMINATED: { label: 'Approval ended', from: ['APPROVED', 'LINKED'], to: 'LEFT', needsReason: true, guards: [afterApproval] },
   LINK_OPENED: { label: 'Link opened', from: ['APPROVED'], to: 'LINKED', guards: [afterApproval] },
@@ -126,6 +127,7 @@ export function householdDatesAfter(dates: HouseholdDates, event: HouseholdEvent
     case 'BRIEF_REPORT':
     case 'QUALIFYING_DETERMINATION':
     case 'APPROVAL_REVIEWED':
+    case 'MATCHING_PLAN':
     case 'LINK_OPENED':
     case 'LINKS_CLOSED': return dates;
   }

@@ -1,14 +1,15 @@
 import type { JourneyEvent, RecordedEvent } from '../children/journey';
-import { addMonths, daysBetween } from '../dates/day-count';
+import { isOpen, type Clock } from '../clocks/clock';
+import type { ClockCode } from '../clocks/rules';
+import { daysBetween } from '../dates/day-count';
 import type { IsoDate } from '../dates/iso-date';
 import { HOUSEHOLD_EVENTS, isHouseholdEvent } from './events';
 import type { HouseholdDates, HouseholdState } from './states';
 
-/** Calendar months (domain.md 2.3, trap 11). */
-const STAGE_ONE = 2;
-const GAP = 6;
-const STAGE_TWO = 4;
-const REVIEW = 12;
+/** Trap 9: the agency must decide within four months of the notice to go on; decide, not hold the panel. */
+const TARGETS: Readonly<Record<string, ClockCode>> = {
+  INFO_GIVEN: 'INFORMATION', STAGE1_STARTED: 'ROI_RESPONSE', STAGE1_PASSED: 'STAGE_ONE', STAGE1_NOT_SUITABLE: 'STAGE_ONE', STAGE2_STARTED: 'GAP', APPROVED: 'STAGE_TWO',
+};
 
 type Step = readonly [event: string, field: Exclude<keyof HouseholdDates, 'leftReason'>, label: string];
 
@@ -32,19 +33,19 @@ const STEPS: readonly Step[] = [
 const LEAVING: readonly string[] = Object.entries(HOUSEHOLD_EVENTS).filter(([, { to }]) => to === 'LEFT').map(([event]) => event);
 const SAME_AS: Readonly<Record<string, string>> = { FAST_TRACKED: 'STAGE2_STARTED', STAGE1_NOT_SUITABLE: 'STAGE1_PASSED' };
 
-/** The household's way in the order of its days, both stages' clocks as targets, then the next step that is due. */
-export function householdJourney(dates: HouseholdDates, history: readonly RecordedEvent[], state: HouseholdState): readonly JourneyEvent[] {
+/** The household's way in the order of its days, its clocks as targets, then the next step that is due. */
+export function householdJourney(dates: HouseholdDates, history: readonly RecordedEvent[], state: HouseholdState, clocks: readonly Clock[]): readonly JourneyEvent[] {
   const standing = STEPS.flatMap(([event, field, label]) => {
     const onDate = dates[field];
-    return onDate === null ? [] : [line({ event, onDate, reason: reasonFor(event, onDate, history) }, label, dates)];
+    return onDate === null ? [] : [line({ event, onDate, reason: reasonFor(event, onDate, history) }, label, { dates, clocks })];
   });
   const named = new Set(standing.map(({ event, onDate }) => `${event} ${onDate}`));
   const past = history
     .filter(({ event, onDate }) => !named.has(`${event} ${onDate}`) && !named.has(`${SAME_AS[event] ?? event} ${onDate}`))
-    .map((row) => line(row, isHouseholdEvent(row.event) ? HOUSEHOLD_EVENTS[row.event].label : row.event, dates))
+    .map((row) => line(row, isHouseholdEvent(row.event) ? HOUSEHOLD_EVENTS[row.event].label : row.event, { dates, clocks }))
     .filter(({ event, onDate }) => !(LEAVING.includes(event) && onDate === dates.leftOn));
   const happened = [...standing, ...past].sort((a, b) => (a.onDate < b.onDate ? -1 : a.onDate > b.onDate ? 1 : 0));
-  return [...happened, ...nextDue(state, dates, history)];
+  return [...happened, ...nextDue(state, { dates, clocks })];
 }
 
 function reasonFor(event: string, onDate: IsoDate, history: readonly RecordedEvent[]): string | null {
@@ -53,25 +54,17 @@ function reasonFor(event: string, onDate: IsoDate, history: readonly RecordedEve
   return row.reason === null ? HOUSEHOLD_EVENTS[row.event].label : `${HOUSEHOLD_EVENTS[row.event].label}: ${row.reason}`;
 }
 
-function line({ event, onDate, reason }: RecordedEvent, label: string, dates: HouseholdDates): JourneyEvent {
-  const elapsedDays = dates.enquiryOn === null ? null : daysBetween(dates.enquiryOn, onDate);
-  return { event, onDate, label, elapsedDays, target: targetOf(event, dates), reason };
+interface Targets {
+  readonly dates: HouseholdDates;
+  readonly clocks: readonly Clock[];
 }
 
-function targetOf(event: string, dates: HouseholdDates): IsoDate | null {
-  switch (event) {
-    case 'STAGE1_PASSED':
-    case 'STAGE1_NOT_SUITABLE':
-      return dates.stage1StartedOn && addMonths(dates.stage1StartedOn, STAGE_ONE);
-    case 'STAGE2_STARTED':
-      return dates.stage1EndedOn && addMonths(dates.stage1EndedOn, GAP);
-    // The agency must decide within four months of the notice to go on (AAR 30B): decide, not hold the panel.
-    case 'APPROVED':
-      return dates.stage2StartedOn && addMonths(dates.stage2StartedOn, STAGE_TWO);
-    default:
-      return null;
-  }
+function line({ event, onDate, reason }: RecordedEvent, label: string, { dates, clocks }: Targets): JourneyEvent {
+  const elapsedDays = dates.enquiryOn === null ? null : daysBetween(dates.enquiryOn, onDate);
+  return { event, onDate, label, elapsedDays, target: targetOf(event, clocks), reason };
 }
+
+const targetOf = (event: string, clocks: readonly Clock[]): IsoDate | null => clocks.find(({ code }) => code === TARGETS[event])?.dueOn ?? null;
 
 const DUE: Readonly<Partial<Record<HouseholdState, readonly [string, string]>>> = {
   STAGE1: ['STAGE1_PASSED', 'End of stage one expected'],
@@ -80,19 +73,15 @@ const DUE: Readonly<Partial<Record<HouseholdState, readonly [string, string]>>> 
   AT_PANEL: ['APPROVED', 'Decision on approval expected'],
 };
 
-function nextDue(state: HouseholdState, dates: HouseholdDates, history: readonly RecordedEvent[]): readonly JourneyEvent[] {
-  if (state === 'APPROVED' || state === 'LINKED') return reviewDue(dates, history);
+function nextDue(state: HouseholdState, targets: Targets): readonly JourneyEvent[] {
+  if (state === 'APPROVED' || state === 'LINKED') return reviewDue(targets);
   const [event, label] = DUE[state] ?? [];
   if (event === undefined || label === undefined) return [];
-  const due = targetOf(event, dates);
-  return due === null ? [] : [{ ...line({ event, onDate: due, reason: null }, label, dates), event: `DUE_${event}` }];
+  const due = targetOf(event, targets.clocks);
+  return due === null ? [] : [{ ...line({ event, onDate: due, reason: null }, label, targets), event: `DUE_${event}` }];
 }
 
-// Approval is reviewed within a year, then yearly until a child is placed (AAR 30D).
-function reviewDue(dates: HouseholdDates, history: readonly RecordedEvent[]): readonly JourneyEvent[] {
-  const reviews = history.filter(({ event }) => event === 'APPROVAL_REVIEWED').map(({ onDate }) => onDate).sort();
-  const last = reviews.at(-1) ?? dates.approvedOn;
-  if (last === null) return [];
-  const due = addMonths(last, REVIEW);
-  return [{ ...line({ event: 'DUE_APPROVAL_REVIEWED', onDate: due, reason: null }, 'Review of approval expected', dates), target: due }];
+function reviewDue(targets: Targets): readonly JourneyEvent[] {
+  const due = targets.clocks.find((clock) => clock.code === 'APPROVAL_REVIEW' && isOpen(clock))?.dueOn;
+  return due ? [{ ...line({ event: 'DUE_APPROVAL_REVIEWED', onDate: due, reason: null }, 'Review of approval expected', targets), target: due }] : [];
 }

@@ -24,6 +24,7 @@ const BY_WORD: Readonly<Record<Word, Purpose>> = {
   disclosure: 'SHARING',
   matching: 'FAMILY_FINDING',
   channels: 'FAMILY_FINDING',
+  clocks: 'CASE_WORK',
   drift: 'CASE_WORK',
   driftLimits: 'ADMINISTRATION',
   links: 'FAMILY_FINDING',

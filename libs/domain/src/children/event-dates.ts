@@ -16,6 +16,8 @@ function changes(event: ChildEvent, onDate: IsoDate, reason: string | null): Par
   switch (event) {
     case 'ADOPTION_CONSIDERED':
     case 'ADOPTION_NOT_PURSUED':
+    case 'REVIEWED':
+    case 'PO_APPLIED':
     case 'LINK_OPENED':
     case 'LINKS_CLOSED':
       return {};

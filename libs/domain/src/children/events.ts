@@ -81,7 +81,9 @@ const UNMATCHED: readonly ChildState[] = ['ADM_DECIDED', 'AUTHORITY_TO_PLACE', '
 export const CHILD_EVENTS = {
   ADOPTION_CONSIDERED: { label: 'Adoption considered as the plan', from: ['LOOKED_AFTER'], to: 'ADOPTION_CONSIDERED', guards: [afterCare] },
   ADOPTION_NOT_PURSUED: { label: 'Adoption no longer considered', from: ['ADOPTION_CONSIDERED'], to: 'LOOKED_AFTER', needsReason: true, guards: [afterCare] },
+  REVIEWED: { label: 'Review of the looked-after child held', from: ['LOOKED_AFTER', 'ADOPTION_CONSIDERED', ...BEFORE_PLACEMENT, 'DISRUPTED', 'PLAN_CHANGED'], to: 'SAME', guards: [afterCare] },
   ADM_DECIDED: { label: 'Decision that the child should be placed for adoption', from: ['ADOPTION_CONSIDERED', 'PLAN_CHANGED'], to: 'ADM_DECIDED', guards: [afterCare, earlierClosed] },
+  PO_APPLIED: { label: 'Placement order applied for', from: BEFORE_PLACEMENT, to: 'SAME', guards: [afterDecision, noAuthorityYet] },
   PLACEMENT_ORDER: { label: 'Placement order made', from: BEFORE_PLACEMENT, to: 'SAME', guards: [afterDecision, noAuthorityYet] },
   CONSENT_GIVEN: { label: "Parents' consent to placement given", from: BEFORE_PLACEMENT, to: 'SAME', guards: [afterDecision, noAuthorityYet, sixWeeksOld] },
   AUTHORITY_REVOKED: { label: 'Authority to place revoked', from: BEFORE_PLACEMENT, to: 'SAME', guards: [standingAuthority, notBefore('authorityOn', 'the authority to place')] },

@@ -1,4 +1,7 @@
 import { DomainError } from '../errors';
+import { childClockFacts } from '../clocks/child-facts';
+import { clocksOf } from '../clocks/clocks-of';
+import { ENGLAND_AND_WALES } from '../dates/bank-holidays';
 import { isoDate } from '../dates/iso-date';
 import { familyFindingAfter, nextFamilyFinding } from './family-finding';
 import type { FamilyFindingFacts } from './family-finding';
@@ -67,7 +70,8 @@ describe('the timeline', () => {
   it('has elapsed days, targets, the history, and what is expected next', () => {
     const dates = { ...NO_DATES, enteredCareOn: isoDate('2025-01-31'), admDecidedOn: isoDate('2025-08-31'), authorityOn: isoDate('2025-12-01'), authorityType: 'PO' as const };
     const history = [{ event: 'MATCHED', onDate: isoDate('2026-01-10'), reason: null }, { event: 'MATCH_FELL', onDate: isoDate('2026-02-10'), reason: 'Illness' }];
-    expect(childJourney(dates, history, 'AUTHORITY_TO_PLACE').map(({ event, onDate, elapsedDays, target, reason }) => [event, onDate, elapsedDays, target, reason])).toEqual([
+    const facts = childClockFacts(dates, history, { dateOfBirth: null, searchStartedOn: null, widensOn: null, searchPausedOn: null, linkedSince: null, proposedOn: null });
+    expect(childJourney(dates, history, 'AUTHORITY_TO_PLACE', clocksOf(facts, ENGLAND_AND_WALES, isoDate('2026-02-20'))).map(({ event, onDate, elapsedDays, target, reason }) => [event, onDate, elapsedDays, target, reason])).toEqual([
       ['ENTERED_CARE', '2025-01-31', 0, null, null],
       ['ADM_DECIDED', '2025-08-31', 212, null, null],
       ['PLACEMENT_ORDER', '2025-12-01', 304, null, null],

@@ -1,3 +1,5 @@
+import type { Clock } from '../clocks/clock';
+import type { ClockCode } from '../clocks/rules';
 import { addMonths, daysBetween } from '../dates/day-count';
 import type { IsoDate } from '../dates/iso-date';
 import type { ChildDates, ChildState } from './states';
@@ -25,7 +27,7 @@ export interface RecordedEvent {
 
 interface Targets {
   readonly dates: ChildDates;
-  readonly considered: IsoDate | null;
+  readonly clocks: readonly Clock[];
 }
 
 type Step = readonly [event: string, field: keyof ChildDates, label: string];
@@ -46,18 +48,16 @@ const STEPS: readonly Step[] = [
   ['LEFT_CARE', 'leftCareOn', CHILD_EVENTS.LEFT_CARE.label],
 ];
 
-/** Months that the policy gives from one step to another (domain.md 2.2, 3.4). */
+/** Months of the scorecards' threshold (domain.md 3.4); every other target is a clock's. */
 const CARE_TO_PLACEMENT = 14;
-const DECISION_TO_MATCH = 6;
-const CONSENT_TO_MATCH = 3;
-const REVIEW_TO_DECISION = 2;
+const TARGETS: Readonly<Record<string, ClockCode>> = { ADOPTION_CONSIDERED: 'PERMANENCE_PLAN', PO_APPLIED: 'PO_APPLICATION', ADM_DECIDED: 'ADM_DECISION', MATCHED: 'MATCH_AT_PANEL' };
 
 /**
  * The child's way in the order of its days: the dates that stand, the history behind them, and last the next step
- * that the policy expects, dated with its target (an event named `DUE_…`).
+ * that the policy expects, dated with its target (an event named `DUE_…`). `clocks` are the child's.
  */
-export function childJourney(dates: ChildDates, history: readonly RecordedEvent[], state: ChildState): readonly JourneyEvent[] {
-  const targets: Targets = { dates, considered: history.find(({ event }) => event === 'ADOPTION_CONSIDERED')?.onDate ?? null };
+export function childJourney(dates: ChildDates, history: readonly RecordedEvent[], state: ChildState, clocks: readonly Clock[]): readonly JourneyEvent[] {
+  const targets: Targets = { dates, clocks };
   const standing = STEPS.flatMap((step) => standingEvent(step, targets, history));
   const named = new Set(standing.map(({ event, onDate }) => `${event} ${onDate}`));
   const past = history
@@ -91,11 +91,9 @@ function line(event: string, onDate: IsoDate, label: string, targets: Targets, r
   return { event, onDate, label, elapsedDays: since === null ? null : daysBetween(since, onDate), target: targetOf(event, targets), reason };
 }
 
-function targetOf(event: string, { dates, considered }: Targets): IsoDate | null {
-  if (event === 'ADM_DECIDED') return considered && addMonths(considered, REVIEW_TO_DECISION);
-  if (event === 'MATCHED') return dates.admDecidedOn && addMonths(dates.admDecidedOn, dates.authorityType === 'CONSENT' ? CONSENT_TO_MATCH : DECISION_TO_MATCH);
+function targetOf(event: string, { dates, clocks }: Targets): IsoDate | null {
   if (event === 'PLACED') return dates.enteredCareOn && addMonths(dates.enteredCareOn, CARE_TO_PLACEMENT);
-  return null;
+  return clocks.find(({ code }) => code === TARGETS[event])?.dueOn ?? null;
 }
 
 function nextDue(state: ChildState, targets: Targets): readonly JourneyEvent[] {

@@ -8,8 +8,7 @@ const NOTHING: ChildClockFacts = {
   kind: 'CHILD', dateOfBirth: null, enteredCareOn: null, consideredOn: null, admDecidedOn: null, poAppliedOn: null, authorityOn: null, authorityType: null, authorityRevokedOn: null,
   widenedOn: null, widenWaits: null, proposedOn: null, matchedOn: null, placedOn: null, endedOn: null, reviews: [],
 };
-type Days = Partial<Record<Exclude<keyof ChildClockFacts, 'reviews' | 'widenWaits' | 'kind'>, string>> & Pick<Partial<ChildClockFacts>, 'reviews' | 'widenWaits'>;
-const review = (heldOn: string, plan: ChildClockFacts['reviews'][number]['plan'] = null) => ({ heldOn: isoDate(heldOn), plan });
+type Days = Partial<Record<Exclude<keyof ChildClockFacts, 'reviews' | 'widenWaits' | 'kind'>, string>> & { reviews?: string[]; widenWaits?: ChildClockFacts['widenWaits'] };
 const day = (text: string): IsoDate => isoDate(text);
 
 /** The clocks of one code, as due day, state and days over. */
@@ -21,20 +20,20 @@ describe('a child’s clocks', () => {
   it.each<[string, ClockCode, Days, string, unknown[][]]>([
     ['plan for permanence, four months without reviews', 'PERMANENCE_PLAN', { enteredCareOn: '2025-10-31' }, '2026-02-28', [['2026-02-28', 'RUNNING', 0]]],
     ['the same in a leap year, a day late', 'PERMANENCE_PLAN', { enteredCareOn: '2023-10-31' }, '2024-03-01', [['2024-02-29', 'OVERDUE', 1]]],
-    ['plan at the second review', 'PERMANENCE_PLAN', { enteredCareOn: '2026-01-05', reviews: [review('2026-02-01'), review('2026-06-20', 'ADOPTION')] }, '2026-07-01', [['2026-06-20', 'DONE', null]]],
-    ['plan at the third review', 'PERMANENCE_PLAN', { enteredCareOn: '2026-01-05', reviews: [review('2026-06-30', 'TWIN_TRACK'), review('2026-02-01'), review('2026-04-20')] }, '2026-07-01', [['2026-04-20', 'DONE_LATE', 71]]],
-    ['a plan that is no adoption is one', 'PERMANENCE_PLAN', { enteredCareOn: '2026-01-05', reviews: [review('2026-02-01', 'OTHER')] }, '2026-07-01', [['2026-05-05', 'DONE', null]]],
+    ['plan at the second review', 'PERMANENCE_PLAN', { enteredCareOn: '2026-01-05', reviews: ['2026-02-01', '2026-06-20'], consideredOn: '2026-06-20' }, '2026-07-01', [['2026-06-20', 'DONE', null]]],
+    ['plan at the third review', 'PERMANENCE_PLAN', { enteredCareOn: '2026-01-05', reviews: ['2026-06-30', '2026-02-01', '2026-04-20'], consideredOn: '2026-06-30' }, '2026-07-01', [['2026-04-20', 'DONE_LATE', 71]]],
+    ['a plan before the second review', 'PERMANENCE_PLAN', { enteredCareOn: '2026-01-05', reviews: ['2026-02-01'], consideredOn: '2026-02-01' }, '2026-07-01', [['2026-05-05', 'DONE', null]]],
     ['no plan of a child whose care has no day', 'PERMANENCE_PLAN', {}, '2026-07-01', []],
 
-    ['decision from the review', 'ADM_DECISION', { reviews: [review('2026-01-10'), review('2025-12-31', 'ADOPTION')] }, '2026-02-28', [['2026-02-28', 'RUNNING', 0]]],
-    ['decision, twin track', 'ADM_DECISION', { reviews: [review('2026-01-10', 'TWIN_TRACK')], admDecidedOn: '2026-03-11' }, '2026-04-01', [['2026-03-10', 'DONE_LATE', 1]]],
-    ['decision from the day that was recorded without a review', 'ADM_DECISION', { consideredOn: '2026-01-10' }, '2026-04-01', [['2026-03-10', 'OVERDUE', 22]]],
-    ['no decision where the plan is another', 'ADM_DECISION', { reviews: [review('2026-01-10', 'OTHER')] }, '2026-04-01', []],
+    ['decision from the review', 'ADM_DECISION', { consideredOn: '2025-12-31' }, '2026-02-28', [['2026-02-28', 'RUNNING', 0]]],
+    ['decision a day late', 'ADM_DECISION', { consideredOn: '2026-01-10', admDecidedOn: '2026-03-11' }, '2026-04-01', [['2026-03-10', 'DONE_LATE', 1]]],
+    ['no decision yet', 'ADM_DECISION', { consideredOn: '2026-01-10' }, '2026-04-01', [['2026-03-10', 'OVERDUE', 22]]],
+    ['no clock before adoption is the plan', 'ADM_DECISION', { enteredCareOn: '2026-01-10' }, '2026-04-01', []],
 
     ['application at once', 'PO_APPLICATION', { admDecidedOn: '2026-03-10' }, '2026-03-12', [['2026-03-10', 'OVERDUE', 2]]],
     ['application made', 'PO_APPLICATION', { admDecidedOn: '2026-03-10', poAppliedOn: '2026-03-10' }, '2026-03-12', [['2026-03-10', 'DONE', null]]],
     ['no application with consent', 'PO_APPLICATION', { admDecidedOn: '2026-03-10', authorityOn: '2026-03-20', authorityType: 'CONSENT' }, '2026-03-22', []],
-    ['no clock of an application whose day nobody recorded', 'PO_APPLICATION', { admDecidedOn: '2026-03-10', authorityOn: '2026-06-20', authorityType: 'PLACEMENT_ORDER' }, '2026-07-22', []],
+    ['no clock of an application whose day nobody recorded', 'PO_APPLICATION', { admDecidedOn: '2026-03-10', authorityOn: '2026-06-20', authorityType: 'PO' }, '2026-07-22', []],
 
     ['widening', 'WIDEN_SEARCH', { admDecidedOn: '2025-11-30' }, '2026-03-02', [['2026-02-28', 'OVERDUE', 2]]],
     ['widening rests while a local match is pursued', 'WIDEN_SEARCH', { admDecidedOn: '2025-11-30', widenWaits: { since: day('2026-02-18'), because: 'LOCAL_MATCH' } }, '2026-03-02', [['2026-02-28', 'PAUSED', 10]]],
@@ -46,13 +45,13 @@ describe('a child’s clocks', () => {
     ['the panel’s day counts, not the match’s', 'MATCH_AT_PANEL', { admDecidedOn: '2025-08-31', proposedOn: '2026-02-28', matchedOn: '2026-03-05' }, '2026-03-28', [['2026-02-28', 'DONE', null]]],
     ['relinquished, five months old', 'MATCH_AT_PANEL', { dateOfBirth: '2025-12-02', admDecidedOn: '2026-06-01', authorityType: 'CONSENT', authorityOn: '2026-06-01' }, '2026-06-02', [['2026-09-01', 'RUNNING', 91]]],
     ['relinquished, six months old', 'MATCH_AT_PANEL', { dateOfBirth: '2025-12-01', admDecidedOn: '2026-06-01', authorityType: 'CONSENT', authorityOn: '2026-06-01' }, '2026-06-02', [['2026-12-01', 'RUNNING', 182]]],
-    ['young, with a placement order', 'MATCH_AT_PANEL', { dateOfBirth: '2025-12-02', admDecidedOn: '2026-06-01', authorityType: 'PLACEMENT_ORDER', authorityOn: '2026-06-01' }, '2026-06-02', [['2026-12-01', 'RUNNING', 182]]],
+    ['young, with a placement order', 'MATCH_AT_PANEL', { dateOfBirth: '2025-12-02', admDecidedOn: '2026-06-01', authorityType: 'PO', authorityOn: '2026-06-01' }, '2026-06-02', [['2026-12-01', 'RUNNING', 182]]],
     ['nothing after the plan changed', 'MATCH_AT_PANEL', { admDecidedOn: '2025-08-31', endedOn: '2026-01-01' }, '2026-03-28', []],
 
     ['first review with authority', 'REVIEW_WITH_AUTHORITY', { authorityOn: '2025-11-30' }, '2026-03-01', [['2026-02-28', 'OVERDUE', 1]]],
-    ['then every six months from the one before', 'REVIEW_WITH_AUTHORITY', { authorityOn: '2025-11-30', reviews: [review('2025-10-01'), review('2026-02-10'), review('2026-08-12')] }, '2026-09-12',
+    ['then every six months from the one before', 'REVIEW_WITH_AUTHORITY', { authorityOn: '2025-11-30', reviews: ['2025-10-01', '2026-02-10', '2026-08-12'] }, '2026-09-12',
       [['2026-02-28', 'DONE', null], ['2026-08-10', 'DONE_LATE', 2], ['2027-02-12', 'RUNNING', 153]]],
-    ['until placed', 'REVIEW_WITH_AUTHORITY', { authorityOn: '2025-11-30', reviews: [review('2026-02-10'), review('2026-06-12')], placedOn: '2026-05-01' }, '2026-09-12', [['2026-02-28', 'DONE', null]]],
+    ['until placed', 'REVIEW_WITH_AUTHORITY', { authorityOn: '2025-11-30', reviews: ['2026-02-10', '2026-06-12'], placedOn: '2026-05-01' }, '2026-09-12', [['2026-02-28', 'DONE', null]]],
     ['until revoked', 'REVIEW_WITH_AUTHORITY', { authorityOn: '2025-11-30', authorityRevokedOn: '2026-01-15' }, '2026-09-12', []],
   ])('%s', (_, code, facts, today, expected) => expect(short(code, facts, today)).toEqual(expected));
 

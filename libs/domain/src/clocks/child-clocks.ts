@@ -16,31 +16,23 @@ const BETWEEN_REVIEWS = 6;
 const YOUNG_MONTHS = 6;
 
 export function childClocks(facts: ChildClockFacts, today: IsoDate): readonly Clock[] {
-  const { admDecidedOn, poAppliedOn, authorityOn, authorityType, matchedOn, endedOn } = facts;
-  const reviews = [...facts.reviews].sort((a, b) => (a.heldOn < b.heldOn ? -1 : 1));
+  const { consideredOn, admDecidedOn, poAppliedOn, authorityOn, authorityType, matchedOn, endedOn } = facts;
+  const reviews = [...facts.reviews].sort();
   const decidedEnds = { startsOn: admDecidedOn, endedOn };
-  const adoptionPlanOn = reviews.find(({ plan }) => plan === 'ADOPTION' || plan === 'TWIN_TRACK')?.heldOn ?? facts.consideredOn;
   // A court that gave authority was asked: on what day is then a fact that nobody recorded.
   const asksCourt = authorityType !== 'CONSENT' && (poAppliedOn !== null || authorityOn === null);
   return [
-    ...reckon('PERMANENCE_PLAN', { startsOn: facts.enteredCareOn, dueOn: planDue(facts, reviews), doneOn: plannedOn(facts, reviews), endedOn }, today),
-    ...reckon('ADM_DECISION', { startsOn: adoptionPlanOn, dueOn: adoptionPlanOn && addMonths(adoptionPlanOn, PLAN_TO_DECISION), doneOn: admDecidedOn, endedOn }, today),
+    ...reckon('PERMANENCE_PLAN', { startsOn: facts.enteredCareOn, dueOn: planDue(facts, reviews), doneOn: consideredOn ?? admDecidedOn, endedOn }, today),
+    ...reckon('ADM_DECISION', { startsOn: consideredOn, dueOn: consideredOn && addMonths(consideredOn, PLAN_TO_DECISION), doneOn: admDecidedOn, endedOn }, today),
     ...(asksCourt ? reckon('PO_APPLICATION', { ...decidedEnds, dueOn: admDecidedOn, doneOn: poAppliedOn }, today) : []),
     ...reckon('WIDEN_SEARCH', { startsOn: admDecidedOn, dueOn: admDecidedOn && addMonths(admDecidedOn, DECISION_TO_WIDENING), doneOn: facts.widenedOn, endedOn: endedOn ?? matchedOn, waits: facts.widenWaits }, today),
     ...reckon('MATCH_AT_PANEL', { ...decidedEnds, dueOn: admDecidedOn && addMonths(admDecidedOn, monthsToMatch(facts, admDecidedOn)), doneOn: facts.proposedOn ?? matchedOn }, today),
-    ...authorityReviews(facts, reviews.map(({ heldOn }) => heldOn), today),
+    ...authorityReviews(facts, reviews, today),
   ];
 }
 
-type Reviews = ChildClockFacts['reviews'];
-
-function planDue({ enteredCareOn }: ChildClockFacts, reviews: Reviews): IsoDate | null {
-  return reviews[1]?.heldOn ?? (enteredCareOn && addMonths(enteredCareOn, CARE_TO_PLAN));
-}
-
-function plannedOn({ consideredOn, admDecidedOn }: ChildClockFacts, reviews: Reviews): IsoDate | null {
-  const days = [reviews.find(({ plan }) => plan !== null)?.heldOn, consideredOn, admDecidedOn].filter((day): day is IsoDate => day != null);
-  return days.sort()[0] ?? null;
+function planDue({ enteredCareOn }: ChildClockFacts, reviews: readonly IsoDate[]): IsoDate | null {
+  return reviews[1] ?? (enteredCareOn && addMonths(enteredCareOn, CARE_TO_PLAN));
 }
 
 function monthsToMatch({ dateOfBirth, authorityType }: ChildClockFacts, decidedOn: IsoDate): number {

@@ -2,10 +2,6 @@ import type { AuthorityType } from '../children/codes';
 import type { IsoDate } from '../dates/iso-date';
 import type { Pause } from '../drift/clocks';
 
-/** What a review made the plan; null on a review that agreed none. */
-export const REVIEW_PLANS = ['ADOPTION', 'TWIN_TRACK', 'OTHER'] as const;
-export type ReviewPlan = (typeof REVIEW_PLANS)[number];
-
 /** A clock that rests for what is so now, whenever it was due. */
 export interface Waits {
   readonly since: IsoDate;
@@ -17,7 +13,7 @@ export interface ChildClockFacts {
   readonly kind: 'CHILD';
   readonly dateOfBirth: IsoDate | null;
   readonly enteredCareOn: IsoDate | null;
-  /** Adoption became the plan, where no review says so. */
+  /** The review that made adoption the plan, twin track included. */
   readonly consideredOn: IsoDate | null;
   readonly admDecidedOn: IsoDate | null;
   readonly poAppliedOn: IsoDate | null;
@@ -34,7 +30,7 @@ export interface ChildClockFacts {
   /** The decision was reversed, or the child left care. */
   readonly endedOn: IsoDate | null;
   /** Before the placement. */
-  readonly reviews: readonly { readonly heldOn: IsoDate; readonly plan: ReviewPlan | null }[];
+  readonly reviews: readonly IsoDate[];
 }
 
 export interface Told {
@@ -70,6 +66,8 @@ export type Residence = 'AGENCY' | 'FOSTER_CARERS' | 'PARTNER';
 export interface PlacementClockFacts {
   readonly kind: 'PLACEMENT';
   readonly residence: Residence;
+  /** Of a child who lived with the adopters before the placement. */
+  readonly livesThereSince: IsoDate | null;
   readonly placedOn: IsoDate | null;
   readonly disruptedOn: IsoDate | null;
   readonly aoAppliedOn: IsoDate | null;
@@ -83,11 +81,16 @@ export interface PlacementClockFacts {
   readonly laterLifeLetterOn: IsoDate | null;
 }
 
-/** More time than the rule gives, with the reason that was recorded. `until` null: no end was set, and the clock rests. */
+/** A time in which the assessment rested. */
+export interface HouseholdPause extends Pause {
+  /** Stage two may last longer in exceptional circumstances or at the adopters' request alone (AAR 30B(2)); stage one for any recorded reason. */
+  readonly isTheirs: boolean;
+}
+
+/** More time than the rule gives, with the reason that was recorded. */
 export interface Extension {
   readonly stage: 'ONE' | 'TWO';
-  readonly from: IsoDate;
-  readonly until: IsoDate | null;
+  readonly until: IsoDate;
   readonly because: string;
 }
 
@@ -114,7 +117,7 @@ export interface HouseholdClockFacts {
   readonly placedOn: IsoDate | null;
   readonly leftOn: IsoDate | null;
   readonly reviews: readonly IsoDate[];
-  readonly pauses: readonly Pause[];
+  readonly pauses: readonly HouseholdPause[];
   readonly extensions: readonly Extension[];
 }
 

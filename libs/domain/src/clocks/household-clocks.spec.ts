@@ -1,8 +1,7 @@
 import { ENGLAND_AND_WALES } from '../dates/bank-holidays';
 import { isoDate, type IsoDate } from '../dates/iso-date';
-import type { Pause } from '../drift/clocks';
 import { clocksOf } from './clocks-of';
-import type { Extension, HouseholdClockFacts } from './facts';
+import type { Extension, HouseholdClockFacts, HouseholdPause } from './facts';
 import type { ClockCode } from './rules';
 
 const NOTHING: HouseholdClockFacts = {
@@ -12,8 +11,8 @@ const NOTHING: HouseholdClockFacts = {
 type Lists = Pick<HouseholdClockFacts, 'widenWaits' | 'pauses' | 'extensions'>;
 type Days = Partial<Record<Exclude<keyof HouseholdClockFacts, keyof Lists | 'reviews' | 'kind'>, string>> & Partial<Lists> & { reviews?: string[] };
 const day = (text: string): IsoDate => isoDate(text);
-const hold = (from: string, to: string | null): Pause => ({ from: day(from), to: to === null ? null : day(to), cause: 'ON_HOLD' });
-const more = (stage: Extension['stage'], until: string | null, from = '2026-01-01'): Extension => ({ stage, from: day(from), until: until === null ? null : day(until), because: 'ADOPTERS_ASKED' });
+const hold = (from: string, to: string | null, isTheirs = true): HouseholdPause => ({ from: day(from), to: to === null ? null : day(to), cause: 'ON_HOLD', isTheirs });
+const more = (stage: Extension['stage'], until: string): Extension => ({ stage, until: day(until), because: 'ADOPTERS_ASKED' });
 const short = (code: ClockCode, facts: Days, today: string) => clocksOf({ ...NOTHING, ...facts } as HouseholdClockFacts, ENGLAND_AND_WALES, day(today))
   .filter((clock) => clock.code === code).map(({ dueOn, state, daysOver, daysLeft }) => [dueOn, state, daysOver ?? daysLeft]);
 
@@ -46,13 +45,16 @@ describe('a household’s clocks', () => {
     ['it stops at the decision, not at the panel', 'STAGE_TWO', { stage2StartedOn: '2025-10-31', panelOn: '2026-02-27', approvedOn: '2026-03-03' }, '2026-03-28', [['2026-02-28', 'DONE_LATE', 3]]],
     ['the determination against approval is the decision', 'STAGE_TWO', { stage2StartedOn: '2025-10-31', determinationOn: '2026-02-20', approvedOn: '2026-06-03' }, '2026-06-28', [['2026-02-28', 'DONE', null]]],
     ['longer at the adopters’ request', 'STAGE_TWO', { stage2StartedOn: '2025-10-31', extensions: [more('TWO', '2026-05-31')], approvedOn: '2026-05-31' }, '2026-06-28', [['2026-05-31', 'DONE', null]]],
-    ['exceptional circumstances without an end', 'STAGE_TWO', { stage2StartedOn: '2025-10-31', extensions: [more('TWO', null, '2026-02-21')] }, '2026-06-28', [['2026-02-28', 'PAUSED', 7]]],
+    ['on hold at their request', 'STAGE_TWO', { stage2StartedOn: '2025-10-31', pauses: [hold('2025-12-01', '2025-12-11')] }, '2026-03-10', [['2026-03-10', 'RUNNING', 0]]],
+    ['the agency’s own reasons stop nothing', 'STAGE_TWO', { stage2StartedOn: '2025-10-31', pauses: [hold('2025-12-01', '2025-12-11', false)] }, '2026-03-10', [['2026-02-28', 'OVERDUE', 10]]],
     ['fast track has the same four months', 'STAGE_TWO', { roiOn: '2025-10-01', stage2StartedOn: '2025-10-31' }, '2026-02-27', [['2026-02-28', 'RUNNING', 1]]],
 
     // 1 January + 6 months is 1 July; the gap of 10 March to 20 April has 41 days: 11 August.
     ['both stages without the gap', 'STATUTORY_TOTAL', { stage1StartedOn: '2026-01-01', stage1EndedOn: '2026-03-10', stage2StartedOn: '2026-04-20' }, '2026-08-11', [['2026-08-11', 'RUNNING', 0]]],
     ['in the gap they rest', 'STATUTORY_TOTAL', { stage1StartedOn: '2026-01-01', stage1EndedOn: '2026-03-10' }, '2026-08-11', [['2026-07-01', 'PAUSED', 113]]],
     ['a hold within the gap counts once', 'STATUTORY_TOTAL', { stage1StartedOn: '2026-01-01', stage1EndedOn: '2026-03-10', stage2StartedOn: '2026-04-20', pauses: [hold('2026-03-20', '2026-04-10')] }, '2026-08-12', [['2026-08-11', 'OVERDUE', 1]]],
+    ['the agency’s own reasons stop stage one’s days alone', 'STATUTORY_TOTAL', { stage1StartedOn: '2026-01-01', stage1EndedOn: '2026-03-10', stage2StartedOn: '2026-03-10', pauses: [hold('2026-02-01', '2026-02-06', false), hold('2026-04-01', '2026-04-11', false)] }, '2026-07-06',
+      [['2026-07-06', 'RUNNING', 0]]],
     // Stage one’s extension from 1 to 31 March gives 30 days more.
     ['with an extension’s days', 'STATUTORY_TOTAL', { stage1StartedOn: '2026-01-01', extensions: [more('ONE', '2026-03-31')] }, '2026-03-15', [['2026-07-31', 'RUNNING', 138]]],
 

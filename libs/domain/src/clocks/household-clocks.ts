@@ -43,32 +43,31 @@ function stages(facts: HouseholdClockFacts, today: IsoDate): readonly Clock[] {
   const decidedOn = facts.determinationOn ?? facts.approvedOn;
   const one = extended(stage1StartedOn && addMonths(stage1StartedOn, STAGE_ONE), facts.extensions.filter(({ stage }) => stage === 'ONE'));
   const two = extended(stage2StartedOn && addMonths(stage2StartedOn, STAGE_TWO), facts.extensions.filter(({ stage }) => stage === 'TWO'));
-  const between: Pause[] = stage1EndedOn === null ? [] : [{ from: stage1EndedOn, to: stage2StartedOn, cause: 'GAP' }];
+  const inStageTwo = pauses.filter(({ isTheirs }) => isTheirs);
   const total = stage1StartedOn && addDays(addMonths(stage1StartedOn, STAGE_ONE + STAGE_TWO), one.moreDays + two.moreDays);
   return [
-    ...reckon('STAGE_ONE', { startsOn: stage1StartedOn, dueOn: one.dueOn, doneOn: stage1EndedOn, endedOn, pauses: [...pauses, ...one.pauses], extendedBecause: one.because }, today),
-    ...reckon('STAGE_TWO', { startsOn: stage2StartedOn, dueOn: two.dueOn, doneOn: decidedOn, endedOn, pauses: [...pauses, ...two.pauses], extendedBecause: two.because }, today),
-    ...reckon('STATUTORY_TOTAL', {
-      startsOn: stage1StartedOn, dueOn: total, doneOn: decidedOn, endedOn, pauses: [...between, ...pauses, ...one.pauses, ...two.pauses], extendedBecause: two.because ?? one.because,
-    }, today),
+    ...reckon('STAGE_ONE', { startsOn: stage1StartedOn, dueOn: one.dueOn, doneOn: stage1EndedOn, endedOn, pauses, extendedBecause: one.because }, today),
+    ...reckon('STAGE_TWO', { startsOn: stage2StartedOn, dueOn: two.dueOn, doneOn: decidedOn, endedOn, pauses: inStageTwo, extendedBecause: two.because }, today),
+    ...reckon('STATUTORY_TOTAL', { startsOn: stage1StartedOn, dueOn: total, doneOn: decidedOn, endedOn, pauses: pausesOfBoth(facts), extendedBecause: two.because ?? one.because }, today),
   ];
+}
+
+/** The gap, and what stopped the stage that ran. */
+function pausesOfBoth({ stage1EndedOn, stage2StartedOn, pauses }: HouseholdClockFacts): readonly Pause[] {
+  const gap = stage1EndedOn === null ? [] : [{ from: stage1EndedOn, to: stage2StartedOn, cause: 'GAP' }];
+  return [...gap, ...pauses.filter(({ from, isTheirs }) => isTheirs || stage2StartedOn === null || from < stage2StartedOn)];
 }
 
 interface Extended {
   readonly dueOn: IsoDate | null;
   readonly moreDays: number;
   readonly because: string | null;
-  readonly pauses: readonly Pause[];
 }
 
-/** Until the latest end that was set; where none was, the clock rests from then on. */
+/** Until the latest end that was set; one before the plain day shortens nothing. */
 function extended(plain: IsoDate | null, extensions: readonly Extension[]): Extended {
-  const latest = extensions.filter(({ until }) => until !== null && plain !== null && until > plain).sort((a, b) => ((a.until ?? '') < (b.until ?? '') ? -1 : 1)).at(-1);
-  const dueOn = latest?.until ?? plain;
-  return {
-    dueOn, moreDays: plain !== null && dueOn !== null ? daysBetween(plain, dueOn) : 0, because: latest?.because ?? null,
-    pauses: extensions.filter(({ until }) => until === null).map(({ from, because }) => ({ from, to: null, cause: because })),
-  };
+  const latest = plain === null ? undefined : extensions.filter(({ until }) => until > plain).sort((a, b) => (a.until < b.until ? -1 : 1)).at(-1);
+  return { dueOn: latest?.until ?? plain, moreDays: plain !== null && latest ? daysBetween(plain, latest.until) : 0, because: latest?.because ?? null };
 }
 
 function approval(facts: HouseholdClockFacts, today: IsoDate): readonly Clock[] {

@@ -5,7 +5,7 @@ import type { PlacementClockFacts } from './facts';
 import type { ClockCode } from './rules';
 
 const NOTHING: PlacementClockFacts = {
-  kind: 'PLACEMENT', residence: 'AGENCY', placedOn: null, disruptedOn: null, aoAppliedOn: null, adoptedOn: null, celebratedOn: null, reviews: [], visits: [],
+  kind: 'PLACEMENT', residence: 'AGENCY', livesThereSince: null, placedOn: null, disruptedOn: null, aoAppliedOn: null, adoptedOn: null, celebratedOn: null, reviews: [], visits: [],
   lifeStoryFirstOn: null, lifeStoryCompleteOn: null, laterLifeLetterOn: null,
 };
 type Days = Partial<Record<Exclude<keyof PlacementClockFacts, 'reviews' | 'visits' | 'kind'>, string>> & { reviews?: PlacementClockFacts['reviews']; visits?: string[] };
@@ -36,6 +36,8 @@ describe('a placement’s clocks', () => {
     ['from that day on', 'AO_APPLICATION', { placedOn: '2026-01-01' }, '2026-03-12', [['2026-03-12', 'DONE', null]]],
     ['one made on that day', 'AO_APPLICATION', { placedOn: '2026-01-01', aoAppliedOn: '2026-03-12' }, '2026-03-20', [['2026-03-12', 'DONE', null]]],
     ['one made the day before', 'AO_APPLICATION', { placedOn: '2026-01-01', aoAppliedOn: '2026-03-11' }, '2026-03-20', [['2026-03-12', 'TOO_EARLY', null]]],
+    ['weeks at home before the placement count', 'AO_APPLICATION', { placedOn: '2026-01-29', livesThereSince: '2026-01-01' }, '2026-03-11', [['2026-03-12', 'RUNNING', 1]]],
+    ['though not beyond it', 'AO_APPLICATION', { placedOn: '2026-01-29', livesThereSince: '2025-01-01' }, '2026-01-29', [['2026-01-29', 'DONE', null]]],
     ['foster carers without an agency: a year, over a leap day', 'AO_APPLICATION', { placedOn: '2024-02-29', residence: 'FOSTER_CARERS' }, '2024-12-01', [['2025-02-28', 'RUNNING', 89]]],
     ['a parent’s partner: six months', 'AO_APPLICATION', { placedOn: '2025-08-31', residence: 'PARTNER' }, '2026-02-27', [['2026-02-28', 'RUNNING', 1]]],
     ['an order is usual within six months', 'AO_USUAL', { placedOn: '2025-08-31', adoptedOn: '2026-03-01' }, '2026-03-03', [['2026-02-28', 'DONE_LATE', 1]]],

@@ -33,13 +33,19 @@ export function placementClocks(facts: PlacementClockFacts, holidays: BankHolida
   return [
     ...reviewSeries(held, { ...live, codeOf: (nth) => (nth === 1 ? 'REVIEW_FIRST' : nth === 2 ? 'REVIEW_SECOND' : 'REVIEW_LATER'), dueOn: reviewDue }, today),
     ...visitClocks(facts.visits, reviews, live, today),
-    ...reckon('AO_APPLICATION', { ...live, dueOn: MAY_APPLY[facts.residence](placedOn), doneOn: facts.aoAppliedOn }, today),
+    ...reckon('AO_APPLICATION', { ...live, dueOn: mayApplyFrom(facts, placedOn), doneOn: facts.aoAppliedOn }, today),
     ...reckon('AO_USUAL', { ...live, dueOn: addMonths(placedOn, USUAL_ORDER_MONTHS), doneOn: adoptedOn, endedOn: disruptedOn }, today),
     ...firstLifeStory(facts, held, today),
     ...reckon('LIFE_STORY_COMPLETE', { ...celebrated, doneOn: facts.lifeStoryCompleteOn }, today),
     ...reckon('LATER_LIFE_LETTER', { ...celebrated, doneOn: facts.laterLifeLetterOn }, today),
     ...reckon('ADOPTION_SUPPORT', { startsOn: adoptedOn, dueOn: adoptedOn && addMonths(adoptedOn, SUPPORT_MONTHS) }, today),
   ];
+}
+
+/** The days at home count, also those before the placement; but nobody applies before it. */
+function mayApplyFrom({ residence, livesThereSince }: PlacementClockFacts, placedOn: IsoDate): IsoDate {
+  const from = MAY_APPLY[residence](livesThereSince ?? placedOn);
+  return from < placedOn ? placedOn : from;
 }
 
 function reviewDue(nth: number, before: IsoDate): IsoDate {

@@ -6,7 +6,7 @@ export const CHILD_SHAPES: Shapes = {
   UnitProfile: childAt('S1', 'about contact expiresOn heritageGroups progress'),
   ChildIdentified: childAt('S2', 'firstName ageYears ageMonths healthSummary photo'),
   UnitRecord: childAt('OWN', 'children familyFinding familyFindingReason familyFindingSince localSearch namedWorker plan releases searchClocks sharedWith version waitingDays waitingSince'),
-  ChildRecord: childAt('OWN', 'reference externalId firstName lastName healthSummary photo dateOfBirth sex ethnicity disability state dates journey profile version'),
+  ChildRecord: childAt('OWN', 'reference externalId firstName lastName healthSummary photo dateOfBirth sex ethnicity disability state dates journey clocks profile version'),
   ChildDates: childAt('OWN', `enteredCareOn admDecidedOn authorityOn authorityType matchedOn introductionsOn placedOn aoAppliedOn adoptedOn disruptedOn decisionReversedOn
     reversalReason earlyPermanencePlacedOn`),
   ChildProfileDraft: childAt('OWN', 'about avoidAreas contact earlyPermanence essential heritage homeArea languages needs petsRisk religion version waitingSince'),
@@ -20,7 +20,7 @@ export const HOUSEHOLD_SHAPES: Shapes = {
   HouseholdCard: householdAt('S0', 'reference openLink isOwn hasProfile approvedFromMonths approvedToMonths maxChildren sexPreference offers earlyPermanence regionBand stage distanceBand'),
   HouseholdProfile: householdAt('S1', 'about experience expiresOn heritageGroups householdType'),
   HouseholdIdentified: householdAt('S2', 'firstNames reportSummary photo'),
-  HouseholdRecord: householdAt('OWN', `about address adults approvedOn area availability cardConsentUntil childrenAtHome contact enquiryOn experience familyId heritage journey kind languages localSearch namedWorker
+  HouseholdRecord: householdAt('OWN', `about address adults approvedOn area availability cardConsentUntil childrenAtHome clocks contact enquiryOn experience familyId heritage journey kind languages localSearch namedWorker
     names pets photo profileConsentUntil provisionalPanelOn releases religion reportSummary shareConsent shareConsentOn smokers state version`),
   AdultRecord: householdAt('OWN', 'disability ethnicity externalId firstName gender lastName'),
   HouseholdView: plain('reference stage card profile identified record'),

@@ -14,5 +14,8 @@ export const DRIFT_SHAPES: Shapes = {
   SearchPause: childAt('OWN', 'from to cause'),
   Colleague: plain('id displayName'),
   DriftLimits: plain('slowDays stuckDays withoutLinkDays reviewDays'),
-  ...listOf('Drift', ' agencies limits'), ...listOf('Work', ' workers'),
+  Clock: bothAt('OWN', 'code nth startsOn dueOn undated state pausedBecause extendedBecause doneOn daysLeft daysOver'),
+  ClockItem: bothAt('OWN', 'clock standing subjectType subject member worker'),
+  ClockCounts: plain('overdue soon running paused'),
+  ...listOf('Clock', ' counts workers'), ...listOf('Drift', ' agencies limits'), ...listOf('Work', ' workers'),
 };

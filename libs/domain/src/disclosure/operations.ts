@@ -30,6 +30,7 @@ export const OPERATIONS: Readonly<Record<string, readonly Action[] | 'NOBODY'>> 
   'Query.explanation': ['matching.read', 'matching.readRegion'],
   'Query.run': ['matching.progress', 'matching.read', 'matching.readRegion'],
   'Query.searchLog': ['channels.read'],
+  'Query.clocks': ['clocks.read'],
   'Query.drift': ['drift.read', 'drift.readRegion'],
   'Query.workList': ['drift.read'],
   'Query.driftLimits': ['agencies.list'],

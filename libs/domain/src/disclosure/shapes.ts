@@ -20,6 +20,7 @@ export const FILTERS: Readonly<Record<string, { readonly type: string; readonly 
   NeedFilter: { type: 'NeedLevel', fields: { key: 'key', atLeast: 'level', atMost: 'level' } },
   LinkFilter: { type: 'LinkSummary', fields: { mine: 'parties', states: 'state', move: 'isOurMove', unit: 'unitReference', household: 'householdReference' } },
   DriftFilter: { type: 'DriftRow', fields: { agency: 'agency', mover: 'movers', delay: 'delays' } },
+  ClockFilter: { type: 'ClockItem', fields: { mine: 'worker', worker: 'worker', standing: 'standing', stage: 'clock' } },
   WorkFilter: { type: 'WorkItem', fields: { mine: 'worker', worker: 'worker', move: 'isOurMove', delay: 'delay' } },
   UnitFilter: {
     type: 'UnitCard',

@@ -123,7 +123,7 @@ describe("a household's record", () => {
     for (const [field, value] of Object.entries(corrected)) {
       const before = view.record;
       view = await world.households.correct(worker, { household: view.reference, version: before?.version ?? 0, facts: { [field]: value } });
-      expect(view.record).toEqual({ ...before, [field]: value, version: (before?.version ?? 0) + 1, journey: expect.anything() });
+      expect(view.record).toEqual({ ...before, [field]: value, version: (before?.version ?? 0) + 1, journey: expect.anything(), clocks: expect.anything() });
     }
     expect(JSON.stringify(await world.households.find(south.as('FAMILY_FINDER'), view.reference))).not.toMatch(/foster carers|busy home/);
     const facts = { experience: null, about: null };

@@ -2,12 +2,16 @@ import type { Actor } from '@hub/domain/access/actor';
 import type { HouseholdProfile } from '@hub/domain/adopters/household-card';
 import type { HouseholdDetails } from '@hub/domain/adopters/merge';
 import { householdJourney } from '@hub/domain/adopters/journey';
+import type { Clock } from '@hub/domain/clocks/clock';
+import { clocksOf } from '@hub/domain/clocks/clocks-of';
+import { ENGLAND_AND_WALES } from '@hub/domain/dates/bank-holidays';
 import type { JourneyEvent } from '@hub/domain/children/journey';
 import type { HouseholdIdentified } from '@hub/domain/disclosure/identified';
 import type { IsoDate } from '@hub/domain/dates/iso-date';
 import type { Vault } from '@hub/database/crypto/vault';
 import { row, type Tx } from '@hub/database/tx';
 import { peopleByIds, type Person } from '../agencies/users.queries';
+import { householdCaseOf } from '../clocks/household-cases.queries';
 import { eventsOf } from '../children/events.queries';
 import { householdProfilePlace } from '../children/profile-place';
 import { toReleases, type Release } from '../children/release-view.queries';
@@ -42,6 +46,7 @@ export interface HouseholdRecordView extends Pick<HouseholdDetails, (typeof SHOW
   readonly profileConsentUntil: IsoDate | null;
   readonly namedWorker: Person | null;
   readonly journey: readonly JourneyEvent[];
+  readonly clocks: readonly Clock[];
   readonly releases: readonly Release[];
   readonly localSearch: LocalSearch;
   readonly version: number;
@@ -94,16 +99,18 @@ async function liveHouseholdProfile(tx: Tx, vault: Vault, householdId: string): 
   return { ...plain, ...vault.openTexts(householdProfilePlace(householdId, agencyId), { wrapped_key, about, experience }) };
 }
 
-export async function householdRecord(tx: Tx, vault: Vault, actor: Actor, reference: string): Promise<HouseholdRecordView | undefined> {
+export async function householdRecord(tx: Tx, vault: Vault, actor: Actor, reference: string, today: IsoDate): Promise<HouseholdRecordView | undefined> {
   const [record] = await loadHouseholds(tx, vault, 'h.reference', [reference]);
   if (!record) return undefined;
   const history = await eventsOf(tx, vault, 'household', [record.id]);
   const releases = await toReleases(tx, actor, await releasesOf(tx, vault, record.id));
   const workers = record.namedWorkerId === null ? [] : await peopleByIds(tx, [record.namedWorkerId]);
   const [photo] = await photosOf(tx, 'HOUSEHOLD', record.id);
+  const found = await householdCaseOf(tx, record.id);
+  const clocks = found ? clocksOf(found.facts, ENGLAND_AND_WALES, today) : [];
   const { identity, dates, state } = record.details;
   return {
     ...pick(record.details, SHOWN), familyId: identity.familyExternalId, names: identity.names, address: identity.address, reportSummary: identity.reportSummary, photo: photo ?? null,
-    enquiryOn: dates.enquiryOn, approvedOn: dates.approvedOn, cardConsentUntil: record.cardConsentUntil, profileConsentUntil: record.profileConsentUntil, namedWorker: workers[0] ?? null, journey: householdJourney(dates, history, state), releases, localSearch: await localSearchOf(tx, vault, 'HOUSEHOLD', record.id), version: record.version,
+    enquiryOn: dates.enquiryOn, approvedOn: dates.approvedOn, cardConsentUntil: record.cardConsentUntil, profileConsentUntil: record.profileConsentUntil, namedWorker: workers[0] ?? null, journey: householdJourney(dates, history, state, clocks), clocks, releases, localSearch: await localSearchOf(tx, vault, 'HOUSEHOLD', record.id), version: record.version,
   };
 }

@@ -125,7 +125,7 @@ export class HouseholdsService {
   private record(actor: Actor, reference: string) {
     const about = { type: 'HOUSEHOLD', reference, stage: 'OWN' } as const;
     return this.uow.run(actor, 'adopters.viewIdentity', async (tx) => {
-      const record = (await householdRecord(tx, this.vault, actor, reference)) ?? null;
+      const record = (await householdRecord(tx, this.vault, actor, reference, this.today())) ?? null;
       shown({ stage: record === null ? null : 'OWN', fields: fieldNames(record) });
       const surnames = record?.adults.map(({ lastName }) => lastName) ?? [];
       if (sharesSurname(actor.displayName, surnames)) await notifyOfficers(tx, [actor.agencyId], { kind: 'OWN_SURNAME', subject: about, actor });

@@ -1,9 +1,12 @@
 import type { Actor } from '@hub/domain/access/actor';
 import type { FamilyFinding, Sex, UnitPlan } from '@hub/domain/children/codes';
+import type { Clock } from '@hub/domain/clocks/clock';
+import { clocksOf } from '@hub/domain/clocks/clocks-of';
 import { childJourney, type JourneyEvent, type RecordedEvent } from '@hub/domain/children/journey';
 import { waitingSinceOf, type ChildProfile } from '@hub/domain/children/members';
 import type { ChildDates, ChildState } from '@hub/domain/children/states';
 import type { NeedLevel, UnitProfile } from '@hub/domain/children/unit-card';
+import { ENGLAND_AND_WALES } from '@hub/domain/dates/bank-holidays';
 import { daysBetween } from '@hub/domain/dates/day-count';
 import type { ChildIdentified } from '@hub/domain/disclosure/identified';
 import type { IsoDate } from '@hub/domain/dates/iso-date';
@@ -11,6 +14,7 @@ import type { Vault } from '@hub/database/crypto/vault';
 import { row, rows, type Tx } from '@hub/database/tx';
 import { agenciesByIds, type AgencySummary } from '../agencies/agencies.queries';
 import { peopleByIds, type Person } from '../agencies/users.queries';
+import { childCasesOf } from '../clocks/child-cases.queries';
 import { clocksOfUnit, type UnitClocks } from '../drift/clocks-of-unit.queries';
 import { isGranted } from '../disclosure/identified.queries';
 import { localSearchOf, type LocalSearch } from '../local-search/local-search.queries';
@@ -58,6 +62,7 @@ export interface ShownChild {
   readonly dates: ChildDates;
   readonly profile: ProfileDraft;
   readonly journey: readonly JourneyEvent[];
+  readonly clocks: readonly Clock[];
   readonly version: number;
 }
 
@@ -132,6 +137,7 @@ export async function unitRecord(tx: Tx, vault: Vault, actor: Actor, reference: 
   const children = await loadChildren(tx, vault, 'c.unit_id', [unit.id]);
   const ids = children.map(({ id }) => id);
   const history = await eventsOf(tx, vault, 'child', ids);
+  const clocks = new Map((await childCasesOf(tx, vault, unit.id)).map(({ id, facts }) => [id, clocksOf(facts, ENGLAND_AND_WALES, today)]));
   const photos = await photosOfChildren(tx, ids);
   const releases = await toReleases(tx, actor, await releasesOf(tx, vault, unit.id));
   const workers = unit.namedWorkerId === null ? [] : await peopleByIds(tx, [unit.namedWorkerId]);
@@ -140,18 +146,18 @@ export async function unitRecord(tx: Tx, vault: Vault, actor: Actor, reference: 
   return {
     plan: unit.plan, familyFinding: unit.familyFinding, familyFindingReason: familyFindingReason(vault, unit), familyFindingSince: unit.familyFindingSince,
     waitingSince, waitingDays: waitingSince === null ? null : Math.max(0, daysBetween(waitingSince, today)), namedWorker: workers[0] ?? null,
-    children: children.map((child) => toShownChild(child, history.filter(({ subjectId }) => subjectId === child.id), photos.get(child.id) ?? null)),
+    children: children.map((child) => toShownChild(child, history.filter(({ subjectId }) => subjectId === child.id), photos.get(child.id) ?? null, clocks.get(child.id) ?? [])),
     releases, sharedWith: await sharingOf(tx, unit.id), localSearch: await localSearchOf(tx, vault, 'UNIT', unit.id),
     searchClocks: await clocksOfUnit(tx, unit.agencyId, unit, today), version: unit.version,
   };
 }
 
-function toShownChild({ reference, version, profileVersion, details }: ChildRecord, history: readonly RecordedEvent[], photo: string | null): ShownChild {
+function toShownChild({ reference, version, profileVersion, details }: ChildRecord, history: readonly RecordedEvent[], photo: string | null, clocks: readonly Clock[]): ShownChild {
   const { identity: { externalId, firstName, lastName, healthSummary }, dateOfBirth, sex, ethnicity, disability, state, dates, profile, about } = details;
   return {
     reference, externalId, firstName, lastName, healthSummary, photo, dateOfBirth, sex, ethnicity, disability, state, dates, version,
     profile: { ...profile, needs: toNeedLevels(profile.needs), about, version: profileVersion },
-    journey: childJourney(dates, history, state),
+    journey: childJourney(dates, history, state, clocks), clocks,
   };
 }
 

@@ -135,7 +135,7 @@ describe('the work list', () => {
 });
 
 describe('the nightly round', () => {
-  const remind = (days: number) => new RemindersService(world.uow, fixedClock(`${inDays(days)}T05:00:00Z`)).remind();
+  const remind = (days: number) => new RemindersService(world.uow, world.vault, fixedClock(`${inDays(days)}T05:00:00Z`)).remind();
   const notices = (kind: string) => world.sql<{ subject: string; code: string; to: string }>(`
     select n.subject_reference as subject, a.code, coalesce(n.role, 'PERSON') as to from hub.notice n join hub.agency a on a.id = n.agency_id where n.kind = $1 order by n.at, n.role`, [kind]);
 

@@ -175,7 +175,7 @@ describe('notices of a search that widens', () => {
     await world.workers.assign(finder(), kept, world.north.second().userId);
     const told: string[] = [];
     for (const days of [22, 23, 23, 24, 30, 30, 31]) {
-      await new RemindersService(world.uow, fixedClock(`${inDays(days)}T05:00:00Z`)).remind();
+      await new RemindersService(world.uow, world.vault, fixedClock(`${inDays(days)}T05:00:00Z`)).remind();
       const found = await world.sql<{ user_id: string; days_left: number; subject_reference: string }>(`select user_id, days_left, subject_reference from hub.notice where kind = 'SEARCH_WIDENS' order by at`);
       expect(found.every(({ user_id, subject_reference }) => user_id === world.north.second().userId && subject_reference === kept)).toBe(true);
       told.push(found.map(({ days_left }) => days_left).join(' '));

@@ -23,7 +23,7 @@ afterEach(async () => {
   await database.drop();
 });
 
-const remindOn = (day: string): Promise<void> => new RemindersService(world.uow, fixedClock(`${day}T05:00:00Z`)).remind();
+const remindOn = (day: string): Promise<void> => new RemindersService(world.uow, world.vault, fixedClock(`${day}T05:00:00Z`)).remind();
 const count = async (kind: string): Promise<number> => Number((await world.sql<{ n: string }>('select count(*) as n from hub.notice where kind = $1', [kind]))[0]?.n);
 const inbox = async (town: Town, role: Role, second = false) => (await new NoticesService(world.uow).unread(second ? town.second(role) : town.as(role)))
   .map(({ kind, subjectType, subject, dueOn, daysLeft }) => ({ kind, subjectType, subject, dueOn, daysLeft }));

@@ -8,6 +8,7 @@ import { ChildPageDocument, type UnitViewPartsFragment } from '../../gql/graphql
 import { problem } from '../../app/problems';
 import { useMay } from '../../app/viewer';
 import { SearchLog } from '../channels/search-log';
+import { CaseClocks } from '../clocks/case-clocks';
 import { LinksOf } from '../links/link-list';
 import { CardDetails } from './card-details';
 import { ClocksBox } from './clocks-box';
@@ -46,6 +47,7 @@ function UnitPage({ view, onChanged }: { view: UnitViewPartsFragment; onChanged:
           {seesShortlist ? <Shortlist reference={view.reference} searching={record ? record.familyFinding === 'ACTIVE' : true} /> : <CardDetails view={view} />}
         </Columns>
         {seesShortlist && <CardDetails view={view} />}
+        {record?.children.map(({ reference, clocks }) => <CaseClocks key={reference} title={record.children.length > 1 ? `Clocks of ${reference}` : 'Clocks'} clocks={clocks} />)}
         <LinksOf filter={{ unit: view.reference }} />
         {record && may('channels.read') && <SearchLog reference={view.reference} record={record} />}
         {may('meetings.plan') && <p className="govuk-body"><Link className="govuk-link" to={`/children/${view.reference}/agenda`}>Put on a meeting’s agenda</Link></p>}

@@ -19,6 +19,7 @@ import { dayWords, todayInLondon } from '../../words/dates';
 import { householdStateWords, releaseStatusWords } from '../../words/states';
 import { StageBanner } from '../child/stage-banner';
 import { LocalSearchNote } from '../../components/local-search-note';
+import { CaseClocks } from '../clocks/case-clocks';
 import { LinksOf } from '../links/link-list';
 import { FamilyCard } from './family-card';
 import { FamilyRecord } from './family-record';
@@ -58,6 +59,7 @@ function HouseholdPage({ view }: { view: View }) {
           {seesChildren ? <Suggestions household={reference} notLooking={notLooking(view)} /> : <FamilyCard view={view} />}
         </Columns>
         {seesChildren && <FamilyCard view={view} />}
+        {record && <CaseClocks title="Clocks" clocks={record.clocks} />}
         <LinksOf filter={{ household: reference }} />
         {record && <FamilyRecord reference={reference} record={record} />}
       </div>

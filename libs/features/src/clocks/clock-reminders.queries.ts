@@ -1,0 +1,39 @@
+import type { Role } from '@hub/domain/access/actor';
+import { CLOCK_RULES } from '@hub/domain/clocks/rules';
+import { daysBetween } from '@hub/domain/dates/day-count';
+import type { IsoDate } from '@hub/domain/dates/iso-date';
+import type { Vault } from '@hub/database/crypto/vault';
+import { rows, type Tx } from '@hub/database/tx';
+import type { Addressee } from '../audit/notices.queries';
+import type { DueReminder } from '../work/reminders.queries';
+import { childCases } from './child-cases.queries';
+import { itemsOf, type ClockItem, type ClockSubject } from './clock-items';
+import { householdCases } from './household-cases.queries';
+
+const WEEK = 7;
+/** A clock that lasts no longer is told of on its day alone: weekly visits would otherwise fill the inbox. */
+const SHORT_DAYS = 14;
+/** For so many days after the day: a hub that was switched off catches up, and one that is new does not tell of years. */
+const CATCH_UP_DAYS = 7;
+
+const ROLE_OF: Readonly<Record<ClockSubject, Role>> = { UNIT: 'FAMILY_FINDER', HOUSEHOLD: 'ADOPTERS_WORKER' };
+
+/** Under `notices.remind`: a week before a clock is due, on the day, and once it is overdue; what the law sets then to the managers too. */
+export async function clockReminders(tx: Tx, vault: Vault, today: IsoDate): Promise<DueReminder[]> {
+  const items = [...itemsOf('UNIT', await childCases(tx, vault), today), ...itemsOf('HOUSEHOLD', await householdCases(tx), today)];
+  const active = new Set((await rows<{ id: string }>(tx, `select id from hub.app_user where status = 'ACTIVE'`)).map(({ id }) => id));
+  return items.flatMap((item) => remindersOf(item, item.workerId !== null && active.has(item.workerId) ? item.workerId : null));
+}
+
+function remindersOf({ clock, subjectType, subject, agencyId }: ClockItem, workerId: string | null): DueReminder[] {
+  const { code, state, startsOn, dueOn, daysLeft, daysOver } = clock;
+  if (dueOn === null) return [];
+  const to: Addressee = workerId === null ? { agencyId, role: ROLE_OF[subjectType] } : { agencyId, userId: workerId };
+  const about = { type: subjectType, reference: subject } as const;
+  const isShort = daysBetween(startsOn, dueOn) <= SHORT_DAYS;
+  if (state === 'RUNNING' && daysLeft === 0) return [{ kind: 'CLOCK_DUE', subject: about, to: [to], due: { on: dueOn, days: 0 } }];
+  if (state === 'RUNNING' && daysLeft !== null && daysLeft <= WEEK && !isShort) return [{ kind: 'CLOCK_DUE', subject: about, to: [to], due: { on: dueOn, days: WEEK } }];
+  if (state !== 'OVERDUE' || daysOver === null || daysOver > CATCH_UP_DAYS) return [];
+  const managers: Addressee[] = CLOCK_RULES[code].basis === 'LAW' ? [{ agencyId, role: 'APPROVING_MANAGER' }] : [];
+  return [{ kind: 'CLOCK_OVERDUE', subject: about, to: [to, ...managers], due: { on: dueOn, days: 0 } }];
+}
