@@ -89,7 +89,7 @@ async function adopters(db: Client, { agencyId, householdId, userId }: Settlemen
   await db.query(`insert into hub.household_profile (household_id, agency_id, live, expires_on) values ($1, $2, true, '2099-01-01')`, [householdId, agencyId]);
 }
 
-async function work(db: Client, { agencyId, userId, unitId, householdId, runId }: Settlement): Promise<void> {
+async function work(db: Client, { agencyId, userId, managerId, unitId, householdId, runId }: Settlement): Promise<void> {
   await db.query(`insert into hub.ruled_out (agency_id, unit_id, household_id, unit_agency_id, household_agency_id, reason, ruled_by) values ($1, $2, $3, $1, $1, $5, $4)`, [agencyId, unitId, householdId, userId, BLOB]);
   await db.query(`insert into hub.matching_run (id, agency_id, reference, requested_by, scope, as_at, policy, policy_id, policy_version) values ($1, $2, $3, $4, 'REGION', '2026-03-01', '{}', 'p', 1)`, [runId, agencyId, `R-${reference()}`, userId]);
   await db.query(`insert into hub.matching_result (run_id, subject_type, subject_id, agency_id, eligible, conditional, blocked, ruled_out, evidence) values ($1, 'UNIT', $2, $3, 0, 0, 0, 1, $4)`, [runId, unitId, agencyId, BLOB]);
