@@ -49,6 +49,9 @@ import { Panels } from './1795305600090-panels';
 import { LinksToMatch } from './1795305600091-links-to-match';
 import { Documents } from './1795305600096-documents';
 import { Clocks } from './1795305600106-clocks';
+import { Placements } from './1795305600093-placements';
+import { GuardOfPlacements } from './1795305600094-guard-of-placements';
+import { InvariantsOfPlacements } from './1795305600095-invariants-of-placements';
 
 /** In order; a list rather than a glob, so that what runs is what was reviewed. */
 export const MIGRATIONS = [
@@ -58,4 +61,5 @@ export const MIGRATIONS = [
   Panels, LinksToMatch,
   Documents,
   Clocks,
+  Panels, Placements, GuardOfPlacements, InvariantsOfPlacements,
 ];
