@@ -9,6 +9,7 @@ import { ChannelsApiModule } from './channels/channels.api.module';
 import { DocumentsApiModule } from './documents/documents.api.module';
 import { ClocksApiModule } from './clocks/clocks.api.module';
 import { DriftApiModule } from './drift/drift.api.module';
+import { FeesApiModule } from './fees/fees.api.module';
 import { InterchangeApiModule } from './interchange/interchange.api.module';
 import { LinksApiModule } from './links/links.api.module';
 import { LocalSearchApiModule } from './local-search/local-search.api.module';
@@ -24,5 +25,5 @@ import { WorkApiModule } from './work/work.api.module';
 
 /** One module of resolvers per feature: the API serves these, and schema.gql is made from these. */
 export const FEATURE_MODULES: readonly Type[] = [
-  AgenciesApiModule, ChildrenApiModule, AdoptersApiModule, DisclosureApiModule, SafeguardsApiModule, PhotosApiModule, ProfileFilesApiModule, LocalSearchApiModule, MatchingApiModule, SearchApiModule, LinksApiModule, DocumentsApiModule, ClocksApiModule, DriftApiModule, ChannelsApiModule, PacksApiModule, MeetingsApiModule, PanelsApiModule, InterchangeApiModule, AuditApiModule, MailApiModule, WorkApiModule,
+  AgenciesApiModule, ChildrenApiModule, AdoptersApiModule, DisclosureApiModule, SafeguardsApiModule, PhotosApiModule, ProfileFilesApiModule, LocalSearchApiModule, MatchingApiModule, SearchApiModule, LinksApiModule, DocumentsApiModule, ClocksApiModule, DriftApiModule, ChannelsApiModule, PacksApiModule, MeetingsApiModule, PanelsApiModule, FeesApiModule, InterchangeApiModule, AuditApiModule, MailApiModule, WorkApiModule,
 ];

@@ -2,6 +2,7 @@ import { Module } from '@nestjs/common';
 import { DatabaseModule } from '@hub/database/database.module';
 import { AuditModule } from '@hub/features/audit/audit.module';
 import { ChildrenModule } from '@hub/features/children/children.module';
+import { FeesModule } from '@hub/features/fees/fees.module';
 import { InterchangeModule } from '@hub/features/interchange/interchange.module';
 import { MailModule } from '@hub/features/mail/mail.module';
 import { MatchingModule } from '@hub/features/matching/matching.module';
@@ -14,6 +15,7 @@ import { AuditChores } from './audit/audit-chores';
 import { RefreshCardsProcessor } from './children/refresh-cards.processor';
 import { ApplyImportProcessor } from './interchange/apply-import.processor';
 import { CheckImportProcessor } from './interchange/check-import.processor';
+import { FallDueProcessor } from './fees/fall-due.processor';
 import { CheckInvariantsProcessor } from './invariants/check-invariants.processor';
 import { JobHost, PROCESSORS } from './job-host';
 import { DigestProcessor } from './mail/digest.processor';
@@ -24,11 +26,11 @@ import { ProposeAgendaProcessor } from './meetings/propose-agenda.processor';
 import { LookSearchesProcessor } from './search/look-searches.processor';
 import { RemindProcessor } from './work/remind.processor';
 
-const processors = [RunMatchingProcessor, ProposeAgendaProcessor, CheckImportProcessor, ApplyImportProcessor, RefreshCardsProcessor, RemindProcessor, CheckInvariantsProcessor, SendMailProcessor, DigestProcessor, LookSearchesProcessor];
+const processors = [RunMatchingProcessor, ProposeAgendaProcessor, CheckImportProcessor, ApplyImportProcessor, RefreshCardsProcessor, RemindProcessor, CheckInvariantsProcessor, SendMailProcessor, DigestProcessor, LookSearchesProcessor, FallDueProcessor];
 
 /** Composition root of the worker. A processor that is not in this list keeps the worker from starting. */
 @Module({
-  imports: [PlatformModule, DatabaseModule, AuditModule, MatchingModule, MeetingsModule, InterchangeModule, ChildrenModule, WorkModule, MailModule, SearchModule, InvariantsModule],
+  imports: [PlatformModule, DatabaseModule, AuditModule, MatchingModule, MeetingsModule, InterchangeModule, ChildrenModule, WorkModule, MailModule, SearchModule, FeesModule, InvariantsModule],
   providers: [...processors, { provide: PROCESSORS, useFactory: (...all: unknown[]) => all, inject: processors }, JobHost, AuditChores, MailChores],
 })
 export class WorkerModule {}

@@ -30,7 +30,10 @@ export const digest = defineJob('mail.digest', z.strictObject({}), { queue: 'car
 /** Of saved searches that are due. */
 export const lookSearches = defineJob('search.round', z.strictObject({}), { queue: 'care', hourly: true });
 
-export const JOBS: readonly Job[] = [runMatching, proposeAgenda, checkImport, applyImport, refreshCards, remind, checkInvariants, sendMail, digest, lookSearches];
+/** What of every placement's fee fell due; also when somebody enters a rate that was missing. */
+export const fallDue = defineJob('fees.fall-due', z.strictObject({}), { queue: 'care', daily: 0 });
+
+export const JOBS: readonly Job[] = [runMatching, proposeAgenda, checkImport, applyImport, refreshCards, remind, checkInvariants, sendMail, digest, lookSearches, fallDue];
 
 /**
  * Promises a job in the transaction of the change that asks for it: committed together or not at all.

@@ -59,6 +59,8 @@ const NOTICES: Readonly<Record<NoticeKind, string>> = {
   DECISION_DUE: 'a decision waits for you: the minutes of the panel are final',
   DECISION_MADE: 'the decision maker has decided',
   ACTION_GIVEN: 'there is something for you to do from a matching meeting',
+  FEE_DUE: 'a sum of an inter-agency fee fell due',
+  FEE_RATE_UNKNOWN: 'the rate of an inter-agency fee is unknown: enter it',
   CONSENT_ENDS: 'a family is to be asked again whether they agree to be shown',
 };
 

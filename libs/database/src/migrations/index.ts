@@ -52,6 +52,7 @@ import { Clocks } from './1795305600106-clocks';
 import { Placements } from './1795305600093-placements';
 import { GuardOfPlacements } from './1795305600094-guard-of-placements';
 import { InvariantsOfPlacements } from './1795305600095-invariants-of-placements';
+import { Fees } from './1795305600103-fees';
 
 /** In order; a list rather than a glob, so that what runs is what was reviewed. */
 export const MIGRATIONS = [
@@ -61,5 +62,5 @@ export const MIGRATIONS = [
   Panels, LinksToMatch,
   Documents,
   Clocks,
-  Panels, Placements, GuardOfPlacements, InvariantsOfPlacements,
+  Panels, Placements, GuardOfPlacements, InvariantsOfPlacements, Fees,
 ];

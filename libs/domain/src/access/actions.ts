@@ -199,6 +199,17 @@ const TABLE = {
   /** The number of a selection's last change alone, which the web app asks for every few seconds. */
   'search.watch': quiet(MATCHING_STAFF),
 
+  /** Money: managers and administrators of the two agencies of a placement, and who reports on it. Caseworkers need none of it to place a child (docs/adr/0028). */
+  'fees.read': own(['APPROVING_MANAGER', 'AGENCY_ADMIN', 'ANALYST'], PLACING, 'S0'),
+  'fees.record': own(['APPROVING_MANAGER', 'AGENCY_ADMIN'], PLACING, 'S0'),
+  /** A statement as a file: it leaves the hub. */
+  'fees.export': own(['APPROVING_MANAGER', 'AGENCY_ADMIN', 'ANALYST'], PLACING, 'S0'),
+  'feeRates.enter': own(['APPROVING_MANAGER', 'AGENCY_ADMIN', 'HUB_ADMIN']),
+  /** Terms of partnerships, and which agencies are London's. */
+  'feeTerms.set': hub(['HUB_ADMIN']),
+  /** What fell due of every placement's fee, once a day. */
+  'fees.fallDue': system('system', true),
+
   'imports.start': record('BOTH', IMPORTERS, PLACING),
   'imports.read': own(IMPORTERS, PLACING, 'OWN'),
   'imports.apply': record('BOTH', IMPORTERS, PLACING),

@@ -36,6 +36,8 @@ export const NOTICE_KINDS = [
   'PANEL_RECOMMENDED',
   'DECISION_DUE',
   'DECISION_MADE',
+  'FEE_DUE',
+  'FEE_RATE_UNKNOWN',
 ] as const;
 
 export type NoticeKind = (typeof NOTICE_KINDS)[number];

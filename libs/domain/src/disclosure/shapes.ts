@@ -1,6 +1,7 @@
 import { CHILD_SHAPES, HOUSEHOLD_SHAPES, PAIR_SHAPES } from './case-shapes';
 import { DRIFT_SHAPES } from './drift-shapes';
 import { DOCUMENT_SHAPES } from './document-shapes';
+import { FEE_SHAPES } from './fee-shapes';
 import { LINK_SHAPES } from './link-shapes';
 import { MEETING_SHAPES } from './meeting-shapes';
 import { PANEL_SHAPES } from './panel-shapes';
@@ -10,7 +11,7 @@ import { SEARCH_SHAPES } from './search-shapes';
 import type { Shapes } from './shape';
 
 /** Every type that the API can answer with. One that is missing fails the build. */
-export const SHAPES: Shapes = { ...CHILD_SHAPES, ...HOUSEHOLD_SHAPES, ...PAIR_SHAPES, ...LINK_SHAPES, ...DOCUMENT_SHAPES, ...DRIFT_SHAPES, ...MEETING_SHAPES, ...PANEL_SHAPES, ...SAFEGUARD_SHAPES, ...SEARCH_SHAPES, ...REGISTER_SHAPES };
+export const SHAPES: Shapes = { ...CHILD_SHAPES, ...HOUSEHOLD_SHAPES, ...PAIR_SHAPES, ...LINK_SHAPES, ...DOCUMENT_SHAPES, ...DRIFT_SHAPES, ...FEE_SHAPES, ...MEETING_SHAPES, ...PANEL_SHAPES, ...SAFEGUARD_SHAPES, ...SEARCH_SHAPES, ...REGISTER_SHAPES };
 
 /**
  * What a search asks about: by its filter's field, the field of the card that answers it. What is not on the card can be
@@ -21,6 +22,7 @@ export const FILTERS: Readonly<Record<string, { readonly type: string; readonly 
   LinkFilter: { type: 'LinkSummary', fields: { mine: 'parties', states: 'state', move: 'isOurMove', unit: 'unitReference', household: 'householdReference' } },
   DriftFilter: { type: 'DriftRow', fields: { agency: 'agency', mover: 'movers', delay: 'delays' } },
   ClockFilter: { type: 'ClockItem', fields: { mine: 'worker', worker: 'worker', standing: 'standing', stage: 'clock' } },
+  FeeItemFilter: { type: 'FeeItem', fields: { side: 'side', states: 'state', disputed: 'disputedBy' } },
   WorkFilter: { type: 'WorkItem', fields: { mine: 'worker', worker: 'worker', move: 'isOurMove', delay: 'delay' } },
   UnitFilter: {
     type: 'UnitCard',

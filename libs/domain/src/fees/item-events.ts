@@ -69,3 +69,40 @@ function incomplete(item: ItemStanding, { event, onDate, sum, invoiceNumber, wor
   ].filter((issue) => issue !== false);
   return issues.length === 0 ? null : invalid(issues);
 }
+
+/** An event as it is kept. */
+export interface KeptEvent {
+  readonly event: ItemEvent;
+  readonly side: FeeSide | null;
+  readonly onDate: IsoDate;
+  readonly sum: Pence | null;
+  readonly invoiceNumber: string | null;
+}
+
+/** A sum as people compare two versions of it. */
+export interface FoldedItem extends ItemStanding {
+  readonly invoiceNumber: string | null;
+  readonly lastOn: IsoDate | null;
+}
+
+/** How a sum stands after events, in their order. */
+export function foldItem(amount: Pence, events: readonly KeptEvent[]): FoldedItem {
+  const start: FoldedItem = { state: 'DUE', amount, paid: 0, disputedBy: null, invoiceNumber: null, lastOn: null };
+  return events.reduce<FoldedItem>((item, { event, side, onDate, sum, invoiceNumber }) => {
+    const paid = item.paid + (event === 'PAID' ? (sum ?? 0) : 0);
+    const isOver = event === 'WAIVED' || paid === amount;
+    return {
+      amount, paid, lastOn: onDate, invoiceNumber: invoiceNumber ?? item.invoiceNumber,
+      state: event === 'WAIVED' ? 'WAIVED' : paid === amount ? 'PAID' : event === 'INVOICED' ? 'INVOICED' : item.state,
+      disputedBy: isOver || event === 'SETTLED' ? null : event === 'DISPUTED' ? side : item.disputedBy,
+    };
+  }, start);
+}
+
+const COMPARED = ['state', 'paid', 'disputedBy', 'invoiceNumber', 'lastOn'] as const;
+
+/** Field by field, what changed between two versions (trust.md REL-5); money in pounds. */
+export function itemDifferences(seen: FoldedItem, now: FoldedItem): { readonly field: string; readonly seen: string | null; readonly now: string | null }[] {
+  const said = (item: FoldedItem, field: (typeof COMPARED)[number]): string | null => (field === 'paid' ? poundsWords(item.paid) : item[field]);
+  return COMPARED.flatMap((field) => (seen[field] === now[field] ? [] : [{ field, seen: said(seen, field), now: said(now, field) }]));
+}

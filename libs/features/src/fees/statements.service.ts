@@ -1,0 +1,42 @@
+import { Inject, Injectable } from '@nestjs/common';
+import type { Action } from '@hub/domain/access/actions';
+import type { Actor } from '@hub/domain/access/actor';
+import { daysOfQuarter, type Quarter } from '@hub/domain/dates/financial-year';
+import { statementOf, type Movement, type StatedItem, type Statement } from '@hub/domain/fees/statement';
+import { shown, UnitOfWork } from '@hub/database/unit-of-work';
+import type { Tx } from '@hub/database/tx';
+import { itemsFor } from './fee-view.queries';
+import { eventsOfItems, itemsBetween } from './fees.queries';
+
+/** What the own agency owed and was owed in a quarter, by placement and by agency. Placements are named by reference alone. */
+@Injectable()
+export class StatementsService {
+  constructor(@Inject(UnitOfWork) private readonly uow: UnitOfWork) {}
+
+  read(actor: Actor, quarter: Quarter): Promise<Statement> {
+    return this.make(actor, 'fees.read', quarter);
+  }
+
+  /** The same for a file. */
+  export(actor: Actor, quarter: Quarter): Promise<Statement> {
+    return this.make(actor, 'fees.export', quarter);
+  }
+
+  private make(actor: Actor, action: Action, quarter: Quarter): Promise<Statement> {
+    return this.uow.run(actor, action, async (tx) => {
+      const statement = statementOf(await statedItems(tx, actor, quarter), quarter);
+      shown({ fields: ['lines', 'totals'], count: statement.lines.length });
+      return statement;
+    });
+  }
+}
+
+async function statedItems(tx: Tx, actor: Actor, quarter: Quarter): Promise<StatedItem[]> {
+  const { first, last } = daysOfQuarter(quarter);
+  const items = await itemsFor(tx, actor, await itemsBetween(tx, first, last));
+  const events = await eventsOfItems(tx, items.map(({ id }) => id));
+  return items.map(({ id, placement, side, other, trigger, number, dueOn, amount, invoiceNumber, invoicedOn }) => ({
+    placement, side, other: other?.code ?? '', trigger, number, dueOn, amount, invoiceNumber, invoicedOn,
+    movements: events.flatMap(({ itemId, event, onDate, sum }): Movement[] => (itemId === id && sum !== null && (event === 'PAID' || event === 'WAIVED') ? [{ onDate, kind: event, sum }] : [])),
+  }));
+}
