@@ -15,6 +15,8 @@ const PLACES = [
   { to: '/searches', label: 'Saved searches', action: 'search.view' },
   { to: '/matching', label: 'Matching', action: 'matching.read' },
   { to: '/meetings', label: 'Meetings', action: 'meetings.read' },
+  { to: '/fees', label: 'Fees', action: 'fees.read' },
+  { to: '/fees/rates', label: 'Fee table', action: 'feeTerms.set' },
   { to: '/files', label: 'Imports', action: 'imports.read' },
   { to: '/conflicts', label: 'Conflicts', action: 'disclosure.bar' },
   { to: '/openings', label: 'Emergencies', action: 'disclosure.reviewBreakGlass' },

@@ -30,6 +30,13 @@ const LinkPage = lazy(() => import('../pages/links/link'));
 const LinkStep = lazy(() => import('../pages/links/link-step'));
 const LinkHandOver = lazy(() => import('../pages/links/hand-over'));
 const LinkCaps = lazy(() => import('../pages/links/caps'));
+const FeesPage = lazy(() => import('../pages/fees/fees'));
+const FeePage = lazy(() => import('../pages/fees/fee'));
+const RecordFee = lazy(() => import('../pages/fees/record-fee'));
+const FeeStatement = lazy(() => import('../pages/fees/statement'));
+const FeeRates = lazy(() => import('../pages/fees/rates'));
+const EnterFeeRate = lazy(() => import('../pages/fees/enter-rate'));
+const FeeTerms = lazy(() => import('../pages/fees/terms'));
 const Interest = lazy(() => import('../pages/links/interest'));
 const UnitDocuments = lazy(() => import('../pages/documents/unit-documents'));
 const HouseholdDocuments = lazy(() => import('../pages/documents/household-documents'));
@@ -145,6 +152,14 @@ export function SignedIn() {
             <Route path="/children/:unit/:child/event" element={<ChildEvent />} />
             <Route path="/children/:unit/:child/:section" element={<ChildEdit />} />
             <Route path="/releases/:id" element={<Release />} />
+            <Route path="/fees" element={<FeesPage />} />
+            <Route path="/fees/statement" element={<FeeStatement />} />
+            <Route path="/fees/rates" element={<FeeRates />} />
+            <Route path="/fees/rates/enter/:kind/:provider/:children" element={<EnterFeeRate />} />
+            <Route path="/fees/rates/enter/:kind/:provider/:children/:from" element={<EnterFeeRate />} />
+            <Route path="/fees/terms" element={<FeeTerms />} />
+            <Route path="/fees/placements/:placement" element={<FeePage />} />
+            <Route path="/fees/placements/:placement/:item/:event" element={<RecordFee />} />
             <Route path="/families" element={<Families />} />
             <Route path="/families/new" element={<FamilyNew />} />
             <Route path="/families/:household" element={<Family />} />

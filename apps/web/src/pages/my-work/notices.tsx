@@ -21,6 +21,7 @@ function placeOf({ kind, subject, subjectType }: Notice): string | null {
   if (subjectType === 'MEETING') return `/meetings/${subject ?? ''}`;
   if (subjectType === 'PANEL') return `/panels/${subject ?? ''}`;
   if (subjectType === 'PANEL_ITEM') return `/panels/items/${subject ?? ''}`;
+  if (/^FEE_/.test(kind)) return `/fees/placements/${subject ?? ''}`;
   const folder = FOLDERS[subjectType ?? ''];
   if (folder && /^(SEARCH_WIDENS|NO_LINK|SEARCH_REVIEW|DRIFT_RAISED|CLOCK_DUE|CLOCK_OVERDUE)$/.test(kind)) return `${folder}/${subject ?? ''}`;
   return folder ? `${folder}/${subject ?? ''}/${kind === 'CONSENT_ENDS' ? 'consent' : 'looks'}` : null;
