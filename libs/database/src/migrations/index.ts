@@ -47,20 +47,17 @@ import { ClosedLinks } from './1795305600085-closed-links';
 import { Channels } from './1795305600086-channels';
 import { Panels } from './1795305600090-panels';
 import { LinksToMatch } from './1795305600091-links-to-match';
-import { Documents } from './1795305600096-documents';
-import { Clocks } from './1795305600106-clocks';
 import { Placements } from './1795305600093-placements';
 import { GuardOfPlacements } from './1795305600094-guard-of-placements';
 import { InvariantsOfPlacements } from './1795305600095-invariants-of-placements';
+import { Documents } from './1795305600096-documents';
 import { Fees } from './1795305600103-fees';
+import { Clocks } from './1795305600106-clocks';
 
 /** In order; a list rather than a glob, so that what runs is what was reviewed. */
 export const MIGRATIONS = [
   Foundation, Audit, Agencies, SignIn, Children, Adopters, Matching, Interchange, InvitedPerson, MatchingOffers, Accounts, OutboxHandover, AuditTrail, Notices, Keys, Anonymity, Reach,
   DisclosureGrants, AgreementDocuments, GuardOfGrants, Bars, BreakGlass, Consents, Withholdings, EarlyPermanence, SeenByAnother, SealedTexts,
   AuditArchive, SignInTrail, Reminders, Photos, Links, GuardOfLinks, Idempotency, AgreementsOfLinks, Selections, Meetings, GuardOfMeetings, StandingOfMeetings, ReasonsOfMeetings, Mail, SavedSearches, KeyOfFinds, LocalSearch, Drift, ClosedLinks, Channels,
-  Panels, LinksToMatch,
-  Documents,
-  Clocks,
-  Panels, Placements, GuardOfPlacements, InvariantsOfPlacements, Fees,
+  Panels, LinksToMatch, Placements, GuardOfPlacements, InvariantsOfPlacements, Documents, Fees, Clocks,
 ];
