@@ -164,6 +164,12 @@ const TABLE = {
   'documents.readGiven': { ...own([...CHILDRENS_STAFF, 'ADOPTERS_WORKER', ...DECIDERS], PLACING, 'S3'), partners: 'S3' },
   /** How many links may be open; the hub's administrator sets the region's default. */
   'linkCaps.set': own(['APPROVING_MANAGER', 'HUB_ADMIN']),
+  /** Placements of the own agency's children and families: stage S4, between the two agencies that are parties to it. */
+  'placements.read': own([...CHILDRENS_STAFF, 'ADOPTERS_WORKER', 'REVIEWING_OFFICER', ...DECIDERS], PLACING, 'S4'),
+  /** A file of a placement's page. */
+  'placements.export': own([...CHILDRENS_STAFF, 'ADOPTERS_WORKER', 'REVIEWING_OFFICER'], PLACING, 'S4'),
+  /** A step is one of the child's record too, which is written whole. */
+  'placements.move': record('CHILD', [...CHILDRENS_STAFF, 'ADOPTERS_WORKER'], PLACING),
   /** What every invited agency reads of a meeting; of its items whatever the cards show them. */
   'meetings.read': shared([...MATCHING_STAFF, 'REVIEWING_OFFICER'], 'S0', 'S0'),
   /** The minutes as a file: they leave the hub. */

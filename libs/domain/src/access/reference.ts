@@ -1,4 +1,4 @@
-const REFERENCE = /^(?:[A-Z]-)?[0-9A-Z]{4,8}$/;
+const REFERENCE = /^(?:[A-Z]{1,2}-)?[0-9A-Z]{4,8}$/;
 const UUID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 
 /**

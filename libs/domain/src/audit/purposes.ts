@@ -30,6 +30,7 @@ const BY_WORD: Readonly<Record<Word, Purpose>> = {
   links: 'FAMILY_FINDING',
   documents: 'CASE_WORK',
   linkCaps: 'ADMINISTRATION',
+  placements: 'CASE_WORK',
   meetings: 'FAMILY_FINDING', panels: 'FAMILY_FINDING', decisions: 'FAMILY_FINDING',
   search: 'FAMILY_FINDING',
   fees: 'CASE_WORK',

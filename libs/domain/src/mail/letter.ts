@@ -20,6 +20,7 @@ const NEWS = {
   RESULTS: ['new result', 'new results'],
   LINKS: ['new notice about a link', 'new notices about links'],
   DOCUMENTS: ['new notice about a document', 'new notices about documents'],
+  PLACEMENTS: ['new notice about a placement', 'new notices about placements'],
   MEETINGS: ['new notice about a meeting', 'new notices about meetings'],
   PANELS: ['new notice about a panel or a decision', 'new notices about panels or decisions'],
   FEES: ['new notice about a fee', 'new notices about fees'],
@@ -32,8 +33,9 @@ type Group = keyof typeof NEWS;
 
 const GROUP_OF: Readonly<Record<NoticeKind, Group>> = {
   SEARCH_NEW: 'RESULTS',
-  LINK_SUGGESTED: 'LINKS', LINK_INTEREST: 'LINKS', LINK_MOVED: 'LINKS', LINK_ENDED: 'LINKS', LINK_MESSAGE: 'LINKS', LINK_HANDED_OVER: 'LINKS', LINK_IDLE: 'LINKS', 
   DOCUMENT_GIVEN: 'DOCUMENTS', DOCUMENT_REVIEWED: 'DOCUMENTS',
+  LINK_SUGGESTED: 'LINKS', LINK_INTEREST: 'LINKS', LINK_MOVED: 'LINKS', LINK_ENDED: 'LINKS', LINK_MESSAGE: 'LINKS', LINK_HANDED_OVER: 'LINKS', LINK_IDLE: 'LINKS',
+  PLACEMENT_OPENED: 'PLACEMENTS', PLACEMENT_MOVED: 'PLACEMENTS', PLACEMENT_ENDED: 'PLACEMENTS', PLACEMENT_HANDED_OVER: 'PLACEMENTS',
   MEETING_INVITED: 'MEETINGS', MEETING_MOVED: 'MEETINGS', MEETING_CANCELLED: 'MEETINGS', MEETING_MINUTES: 'MEETINGS', ACTION_GIVEN: 'MEETINGS',
   PANEL_PLACE_TAKEN: 'PANELS', PANEL_PLACE_GIVEN_UP: 'PANELS', PANEL_CANCELLED: 'PANELS', PANEL_RECOMMENDED: 'PANELS', DECISION_DUE: 'PANELS', DECISION_MADE: 'PANELS',
   FEE_DUE: 'FEES', FEE_RATE_UNKNOWN: 'FEES',
