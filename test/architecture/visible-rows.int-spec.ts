@@ -76,6 +76,10 @@ function oracle(world: World, viewer: number): Record<string, number[]> {
     link_event: [viewer],
     link_reason: [viewer],
     link_message: [viewer],
+    // Both parties here; between two agencies see libs/features/src/placements.
+    placement: [viewer],
+    placement_child: [viewer],
+    placement_event: [viewer],
     matching_offers: [viewer],
     // Calendar and central list are the region's; what a panel considers its own agency's, and of a link its other side's.
     ...Object.fromEntries(['panel_item', 'panel_item_event', 'panel_absence', 'panel_text', 'agency_decision', 'decision_notice'].map((table) => [table, [viewer]])),

@@ -89,7 +89,7 @@ async function adopters(db: Client, { agencyId, householdId, userId }: Settlemen
   await db.query(`insert into hub.household_profile (household_id, agency_id, live, expires_on) values ($1, $2, true, '2099-01-01')`, [householdId, agencyId]);
 }
 
-async function work(db: Client, { agencyId, userId, managerId, unitId, householdId, runId }: Settlement): Promise<void> {
+async function work(db: Client, { agencyId, userId, managerId, unitId, householdId, childId, runId }: Settlement): Promise<void> {
   await db.query(`insert into hub.ruled_out (agency_id, unit_id, household_id, unit_agency_id, household_agency_id, reason, ruled_by) values ($1, $2, $3, $1, $1, $5, $4)`, [agencyId, unitId, householdId, userId, BLOB]);
   await db.query(`insert into hub.matching_run (id, agency_id, reference, requested_by, scope, as_at, policy, policy_id, policy_version) values ($1, $2, $3, $4, 'REGION', '2026-03-01', '{}', 'p', 1)`, [runId, agencyId, `R-${reference()}`, userId]);
   await db.query(`insert into hub.matching_result (run_id, subject_type, subject_id, agency_id, eligible, conditional, blocked, ruled_out, evidence) values ($1, 'UNIT', $2, $3, 0, 0, 0, 1, $4)`, [runId, unitId, agencyId, BLOB]);
@@ -109,6 +109,7 @@ async function work(db: Client, { agencyId, userId, managerId, unitId, household
   await link(db, { agencyId, userId, unitId, householdId });
   await meeting(db, { agencyId, userId, unitId, householdId });
   await panel(db, { agencyId, userId, managerId, householdId });
+  await placement(db, { agencyId, userId, unitId, householdId, childId });
   const [selection, entry] = [randomUUID(), randomUUID()];
   await db.query(`insert into hub.selection (id, agency_id, holds, unit_id, shared, owner_id) values ($1, $2, 'HOUSEHOLD', $3, true, $4)`, [selection, agencyId, unitId, userId]);
   await db.query(`insert into hub.selection_entry (id, agency_id, selection_id, household_id, subject_agency_id, place, wrapped_key, note, kept_by) values ($1, $2, $3, $4, $2, 1, $6, $6, $5)`,
@@ -126,6 +127,18 @@ async function work(db: Client, { agencyId, userId, managerId, unitId, household
   const paper = await agree(db, [], { purpose: 'RESEARCH' });
   await db.query('insert into hub.agreement_document (agreement_id, agency_id, wrapped_key, file, size_bytes, added_by) values ($1, $2, $3, $3, 6, $4)', [paper, agencyId, BLOB, userId]);
   await db.query(`insert into audit.access (agency_id, action, outcome) values ($1, 'children.view', 'ALLOWED')`, [agencyId]);
+}
+
+/** Past every trigger: what leads to a placement, and what it does to the records, is tried elsewhere. */
+async function placement(db: Client, { agencyId, userId, unitId, householdId, childId }: Pick<Settlement, 'agencyId' | 'userId' | 'unitId' | 'householdId' | 'childId'>): Promise<void> {
+  const id = randomUUID();
+  await db.query("begin; set local session_replication_role = 'replica'");
+  await db.query(`insert into hub.placement (id, reference, agency_id, household_agency_id, link_id, decision_id, unit_id, household_id, unit_reference, household_reference, state, decided_on)
+    select $1, $2, $3, $3, l.id, gen_random_uuid(), $4, $5, l.unit_reference, l.household_reference, 'MATCHED', '2026-03-01' from hub.link l where l.unit_id = $4`, [id, `PL-${reference()}`, agencyId, unitId, householdId]);
+  await db.query(`insert into hub.placement_child (id, placement_id, agency_id, child_id, number, state, wrapped_key, first_name) values (gen_random_uuid(), $1, $2, $3, 1, 'MATCHED', $4, $4)`, [id, agencyId, childId, BLOB]);
+  await db.query(`insert into hub.placement_event (id, placement_id, version, agency_id, side, event, child_id, to_state, on_date, actor_id, wrapped_key, words)
+    values (gen_random_uuid(), $1, 1, $2, 'CHILD', 'OPENED', $3, 'MATCHED', '2026-03-01', $4, $5, $5)`, [id, agencyId, childId, userId, BLOB]);
+  await db.query('commit');
 }
 
 /** Convened by the agency, with all that a meeting can hold. */

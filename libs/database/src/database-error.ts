@@ -48,6 +48,13 @@ const PANEL_GUARDS: Readonly<Record<string, string>> = {
   panel_decider: 'No member of the panel takes the decision.',
   panel_minutes: 'The decision follows the recommendation and the final minutes.',
 };
+/** Raised by hub.move_family: the other agency's record does not stand where the step would take it. */
+const FAMILY_ELSEWHERE = 'HB004';
+const EXCLUDED = '23P01';
+const PLACED_ALREADY = {
+  placement_child_live: 'A child of this placement has a live placement already. That one has to end first.',
+  placement_household: 'This family has a live placement of another child or group. That one has to end first.',
+} as const;
 
 /** What a caller may learn of a database error: a code and a sentence, never a value (trust.md FLD-4). */
 export function translate(error: unknown): unknown {
@@ -61,8 +68,10 @@ export function translate(error: unknown): unknown {
   switch (pg.code) {
     case '42501':
       return new DomainError('FORBIDDEN', 'You may not do this.');
+    case EXCLUDED:
+      return new DomainError('CONFLICT', PLACED_ALREADY.placement_household);
     case '23505':
-      return new DomainError('CONFLICT', 'This already exists.');
+      return new DomainError('CONFLICT', pg.constraint === 'placement_child_live' ? PLACED_ALREADY.placement_child_live : 'This already exists.');
     case '23503':
       return new DomainError('NOT_FOUND', 'Something that this refers to was not found.');
     case '40001':
@@ -73,6 +82,8 @@ export function translate(error: unknown): unknown {
       return new DomainError('LIMIT_EXCEEDED', 'This took too long and was stopped.');
     case NO_ROOM:
       return new DomainError('LIMIT_EXCEEDED', pg.constraint === 'link_cap_unit' ? NO_ROOM_FOR.unit : NO_ROOM_FOR.household);
+    case FAMILY_ELSEWHERE:
+      return new DomainError('GUARD_FAILED', 'The family does not stand where this follows: it is matched, placed, on hold or gone in its agency’s record. Ask that agency.');
     case KEPT:
       return new DomainError('GUARD_FAILED', 'Only one agency sees this child or family yet. Let the region see it first.');
     case PANEL:

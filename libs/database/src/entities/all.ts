@@ -16,6 +16,7 @@ import { FamilyFindingEventEntity, LocalSearchChangeEntity, LocalSearchPolicyEnt
 import { MeetingAbsenceEntity, MeetingActionEntity, MeetingEventEntity, MeetingPairEntity, MeetingUnitEntity } from './meeting-cases.entity';
 import { MeetingAgencyEntity, MeetingEntity, MeetingItemEntity, MeetingPersonEntity } from './meetings.entity';
 import { PanelAttendanceEntity, PanelEntity, PanelMemberEntity } from './panels.entity';
+import { PlacementChildEntity, PlacementEntity, PlacementEventEntity } from './placements.entity';
 import { AgencyDecisionEntity, DecisionNoticeEntity, PanelAbsenceEntity, PanelItemEntity, PanelItemEventEntity, PanelTextEntity } from './panel-items.entity';
 import { IdempotencyKeyEntity } from './idempotency.entity';
 import { ImportBatchEntity, OutboxEntity } from './interchange.entity';
@@ -120,4 +121,7 @@ export const ENTITIES = [
   PanelTextEntity,
   AgencyDecisionEntity,
   DecisionNoticeEntity,
+  PlacementEntity,
+  PlacementChildEntity,
+  PlacementEventEntity,
 ];

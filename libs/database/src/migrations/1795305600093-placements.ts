@@ -1,5 +1,5 @@
 import { forwardOnly } from './forward-only';
-import { acting, forOwner, OWN, protect, unbarred } from './protect';
+import { acting, forOwner, OWN, protect } from './protect';
 
 const STATES = "'MATCHED', 'PLAN_AGREED', 'INTRODUCTIONS', 'PLACED', 'ADOPTED', 'DISRUPTED', 'FELL'";
 const CHILD_STATES = "'MATCHED', 'PLACED', 'AO_APPLIED', 'ADOPTED', 'DISRUPTED', 'FELL'";
@@ -149,6 +149,10 @@ const PROTECTION = [
   `create policy placement_ends on hub.link for update to hub_app using (${PARTY} and ${MOVES});`,
 ].join('\n');
 
+// A group that changed since may have left a barred child in an older placement of it.
+const NOT_BARRED = (table: string, ...keys: readonly (readonly [column: string, of: string])[]): string =>
+  `create policy unbarred on hub.${table} as restrictive for all to hub_app using (${keys.map(([column, of]) => `(${column} is null or ${column} <> all(array(select hub.barred_${of}())))`).join(' and ')});`;
+
 const BARS = `
 create function hub.barred_placements() returns setof uuid language sql stable security definer set search_path = '' as $$
   select p.id from hub.placement p where p.unit_id in (select hub.barred_units()) or p.household_id in (select hub.barred_households())
@@ -163,11 +167,9 @@ create or replace function hub.barred_references() returns setof text language s
   union all select i.reference from hub.panel_item i where i.id in (select hub.barred_panel_items())
   union all select p.reference from hub.placement p where p.id in (select hub.barred_placements())
 $$;
-${unbarred('hub.placement', { unit_id: 'UNIT', household_id: 'HOUSEHOLD', link_id: 'LINK' })}
--- A group that changed since may have left a barred child here.
-create policy unbarred_children on hub.placement as restrictive for all to hub_app using (id <> all(array(select hub.barred_placements())));
-${unbarred('hub.placement_child', { child_id: 'CHILD' })}
-${unbarred('hub.placement_event', { child_id: 'CHILD' })}
+${NOT_BARRED('placement', ['unit_id', 'units'], ['household_id', 'households'], ['link_id', 'links'], ['decision_id', 'decisions'], ['id', 'placements'])}
+${NOT_BARRED('placement_child', ['child_id', 'children'], ['placement_id', 'placements'])}
+${NOT_BARRED('placement_event', ['child_id', 'children'], ['placement_id', 'placements'])}
 create policy unbarred_placements on audit.event as restrictive for all to hub_app using (
   (row_id is null or row_id <> all(array(select b::text from hub.barred_placements() b))) and coalesce(coalesce(after, before) ->> 'placement_id', '') <> all(array(select b::text from hub.barred_placements() b)));
 `;

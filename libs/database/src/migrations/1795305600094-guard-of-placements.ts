@@ -61,10 +61,11 @@ create function hub.move_family() returns trigger language plpgsql security defi
 declare
   p hub.placement;
   v_state text;
+  v_approved date;
   v_event text;
 begin
   select * into p from hub.placement where id = new.placement_id;
-  select h.state into v_state from hub.household h where h.id = p.household_id for update;
+  select h.state, h.approved_on into v_state, v_approved from hub.household h where h.id = p.household_id for update;
   v_event := case
     when new.event = 'OPENED' then 'MATCHED'
     when new.to_state = 'PLACED' and v_state = 'MATCHED' then 'PLACED'
@@ -76,8 +77,8 @@ begin
   if v_event is null then
     return null;
   end if;
-  if not (v_event = 'MATCHED' and v_state in ('APPROVED', 'LINKED') or v_event in ('PLACED', 'MATCH_FELL') and v_state = 'MATCHED' or v_event in ('DISRUPTED', 'AO_GRANTED') and v_state = 'PLACED') then
-    raise exception 'the family does not stand where this follows' using errcode = 'HB003';
+  if not (v_event = 'MATCHED' and v_state in ('APPROVED', 'LINKED') and v_approved <= new.on_date or v_event in ('PLACED', 'MATCH_FELL') and v_state = 'MATCHED' or v_event in ('DISRUPTED', 'AO_GRANTED') and v_state = 'PLACED') then
+    raise exception 'the family does not stand where this follows' using errcode = 'HB004';
   end if;
   update hub.household set version = version + 1,
     state = case v_event when 'AO_GRANTED' then v_event when 'MATCHED' then v_event when 'PLACED' then v_event else 'APPROVED' end,
