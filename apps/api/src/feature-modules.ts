@@ -12,6 +12,7 @@ import { DriftApiModule } from './drift/drift.api.module';
 import { FeesApiModule } from './fees/fees.api.module';
 import { InterchangeApiModule } from './interchange/interchange.api.module';
 import { LinksApiModule } from './links/links.api.module';
+import { PlacementsApiModule } from './placements/placements.api.module';
 import { LocalSearchApiModule } from './local-search/local-search.api.module';
 import { MailApiModule } from './mail/mail.api.module';
 import { MatchingApiModule } from './matching/matching.api.module';
@@ -25,5 +26,5 @@ import { WorkApiModule } from './work/work.api.module';
 
 /** One module of resolvers per feature: the API serves these, and schema.gql is made from these. */
 export const FEATURE_MODULES: readonly Type[] = [
-  AgenciesApiModule, ChildrenApiModule, AdoptersApiModule, DisclosureApiModule, SafeguardsApiModule, PhotosApiModule, ProfileFilesApiModule, LocalSearchApiModule, MatchingApiModule, SearchApiModule, LinksApiModule, DocumentsApiModule, ClocksApiModule, DriftApiModule, ChannelsApiModule, PacksApiModule, MeetingsApiModule, PanelsApiModule, FeesApiModule, InterchangeApiModule, AuditApiModule, MailApiModule, WorkApiModule,
+  AgenciesApiModule, ChildrenApiModule, AdoptersApiModule, DisclosureApiModule, SafeguardsApiModule, PhotosApiModule, ProfileFilesApiModule, LocalSearchApiModule, MatchingApiModule, SearchApiModule, LinksApiModule, PlacementsApiModule, DocumentsApiModule, ClocksApiModule, DriftApiModule, ChannelsApiModule, PacksApiModule, MeetingsApiModule, PanelsApiModule, FeesApiModule, InterchangeApiModule, AuditApiModule, MailApiModule, WorkApiModule,
 ];
