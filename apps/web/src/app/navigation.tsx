@@ -9,6 +9,7 @@ const PLACES = [
   { to: '/families', label: 'Families', action: 'adopters.search' },
   { to: '/links', label: 'Links', action: 'links.read' },
   { to: '/clocks', label: 'Clocks', action: 'clocks.read' },
+  { to: '/placements', label: 'Placements', action: 'placements.read' },
   { to: '/drift', label: 'Drift', action: 'drift.read' },
   { to: '/drift', label: 'Drift', action: 'drift.readRegion' },
   { to: '/selections', label: 'Selections', action: 'search.view' },

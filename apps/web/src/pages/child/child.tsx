@@ -10,6 +10,7 @@ import { useMay } from '../../app/viewer';
 import { SearchLog } from '../channels/search-log';
 import { CaseClocks } from '../clocks/case-clocks';
 import { LinksOf } from '../links/link-list';
+import { PlacementsOf } from '../placements/placement-list';
 import { CardDetails } from './card-details';
 import { ClocksBox } from './clocks-box';
 import { FindingBox } from './finding-box';
@@ -48,6 +49,7 @@ function UnitPage({ view, onChanged }: { view: UnitViewPartsFragment; onChanged:
         </Columns>
         {seesShortlist && <CardDetails view={view} />}
         {record?.children.map(({ reference, clocks }) => <CaseClocks key={reference} title={record.children.length > 1 ? `Clocks of ${reference}` : 'Clocks'} clocks={clocks} />)}
+        <PlacementsOf filter={{ unit: view.reference }} />
         <LinksOf filter={{ unit: view.reference }} />
         {record && may('channels.read') && <SearchLog reference={view.reference} record={record} />}
         {may('meetings.plan') && <p className="govuk-body"><Link className="govuk-link" to={`/children/${view.reference}/agenda`}>Put on a meeting’s agenda</Link></p>}

@@ -21,6 +21,7 @@ import { StageBanner } from '../child/stage-banner';
 import { LocalSearchNote } from '../../components/local-search-note';
 import { CaseClocks } from '../clocks/case-clocks';
 import { LinksOf } from '../links/link-list';
+import { PlacementsOf } from '../placements/placement-list';
 import { FamilyCard } from './family-card';
 import { FamilyRecord } from './family-record';
 import { Suggestions } from './suggestions';
@@ -60,6 +61,7 @@ function HouseholdPage({ view }: { view: View }) {
         </Columns>
         {seesChildren && <FamilyCard view={view} />}
         {record && <CaseClocks title="Clocks" clocks={record.clocks} />}
+        <PlacementsOf filter={{ household: reference }} />
         <LinksOf filter={{ household: reference }} />
         {record && <FamilyRecord reference={reference} record={record} />}
       </div>

@@ -10,6 +10,7 @@ const QUESTIONS = [
   ['Why is a photo not there any more?', 'Its agency withdrew or replaced it, the grant ended, or the family no longer agrees to it. It is never part of a printed page or a PDF of another agency’s record.'],
   ['How does a matching meeting work here?', 'The hub calls it and invites agencies; each names its own people. The programme proposes children and families for the agenda, and people change it as they like. During the meeting the chair and whoever takes the minutes record outcomes, and everybody’s page shows them within two seconds. You see an item as far as its card is shown to your agency.'],
   ['What if the network fails during a meeting?', 'Go on recording, and keep the page open: it says how many changes wait, and sends them once the network is back, each once. If somebody else decided the same meanwhile you see both versions and choose.'],
+  ['Why can I not record the placement on the child’s page?', 'Once a match is approved, the two agencies follow it under Placements: the plan, introductions, moving in, visits, reviews, the order or a disruption. What is recorded there goes into the child’s and the family’s records by itself.'],
   ['What does “not recorded” mean?', 'Nobody entered it. It never counts as none and never as good or bad: it widens the bar.'],
   ['Who sees what I do?', 'Each look at a record and each change is logged for the agency that owns it.'],
 ] as const;

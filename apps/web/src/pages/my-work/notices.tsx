@@ -18,6 +18,7 @@ function placeOf({ kind, subject, subjectType }: Notice): string | null {
   if (subjectType === 'AGREEMENT') return `/agencies/agreements/${subject ?? ''}`;
   if (subjectType === 'SEARCH') return `/searches/${subject ?? ''}`;
   if (subjectType === 'LINK') return `/links/${subject ?? ''}`;
+  if (subjectType === 'PLACEMENT') return `/placements/${subject ?? ''}`;
   if (subjectType === 'MEETING') return `/meetings/${subject ?? ''}`;
   if (subjectType === 'PANEL') return `/panels/${subject ?? ''}`;
   if (subjectType === 'PANEL_ITEM') return `/panels/items/${subject ?? ''}`;

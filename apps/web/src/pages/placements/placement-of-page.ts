@@ -1,0 +1,3 @@
+import type { PlacementPageQuery } from '../../gql/graphql';
+
+export type PlacementOfPage = NonNullable<PlacementPageQuery['placement']>;

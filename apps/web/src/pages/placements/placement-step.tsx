@@ -1,0 +1,100 @@
+import { useState } from 'react';
+import { useNavigate, useParams } from 'react-router';
+import { useChange, useData } from '../../app/data';
+import { Heading } from '../../app/page';
+import { problem as problemFor, type FieldDifference } from '../../app/problems';
+import { Await, ProblemPage } from '../../components/await';
+import { Checkboxes, Radios } from '../../components/choices';
+import { DateField } from '../../components/date-field';
+import { TextArea } from '../../components/fields';
+import { Form } from '../../components/form';
+import type { FormReader } from '../../components/form-reader';
+import { PageBody } from '../../components/page-body';
+import { Table } from '../../components/table';
+import { PlacementPageDocument, TakePlacementStepDocument, type LinkSide } from '../../gql/graphql';
+import { todayInLondon } from '../../words/dates';
+import { childName, placementFieldWords, placementStepExplained, placementStepWords, placementValueWords } from '../../words/placements';
+import type { PlacementOfPage } from './placement-of-page';
+
+type Step = PlacementOfPage['steps'][number];
+
+export default function PlacementStep() {
+  const { placement = '', event = '', side } = useParams();
+  const found = useData(PlacementPageDocument, { reference: placement });
+  return (
+    <Await of={found} what="the placement">
+      {(data) => {
+        const step = data.placement?.steps.find((one) => one.event === event && (side === undefined || one.side === side));
+        return data.placement && step ? <StepPage placement={data.placement} step={step} side={side as LinkSide | undefined} onReload={() => void found.refresh()} /> : <ProblemPage problem={problemFor('NOT_FOUND')} />;
+      }}
+    </Await>
+  );
+}
+
+interface StepProps { readonly placement: PlacementOfPage; readonly step: Step; readonly side: LinkSide | undefined; readonly onReload: () => void }
+
+function StepPage({ placement, step, side, onReload }: StepProps) {
+  const navigate = useNavigate();
+  const [take] = useChange(TakePlacementStepDocument);
+  const [key, setKey] = useState(() => crypto.randomUUID());
+  const [conflict, setConflict] = useState<readonly FieldDifference[]>([]);
+  // As it stood when the form was opened: what the person decided upon.
+  const [version, setVersion] = useState(placement.version);
+  const back = `/placements/${placement.reference}`;
+  const send = async (answers: FormReader) => {
+    const input = { placement: placement.reference, version, event: step.event, side, idempotencyKey: key, ...readStep(answers, step) };
+    if (answers.failed) return null;
+    const outcome = await take({ input });
+    if (outcome.ok) void navigate(back, { state: { done: 'It is recorded, and the other side is told.' } });
+    else {
+      setKey(crypto.randomUUID());
+      setConflict(outcome.problem.differences);
+    }
+    return outcome;
+  };
+  const reload = () => { onReload(); setVersion(placement.version); setConflict([]); void navigate(back); };
+  return (
+    <PageBody narrow back={{ to: back, label: `Placement ${placement.reference}` }}>
+      <Heading title={placementStepWords(step.event)} />
+      {conflict.length > 0 && <Conflict differences={conflict} />}
+      <p className="govuk-body">{placementStepExplained(step.event)}</p>
+      <Form submit="Record it" tone={/^(FELL|DISRUPTED)$/.test(step.event) ? 'warning' : 'primary'} onSubmit={send} onReload={reload}><StepFields placement={placement} step={step} /></Form>
+    </PageBody>
+  );
+}
+
+function readStep(answers: FormReader, { event, children, codes, needsWords }: Step) {
+  const chosen = children.length > 1 ? answers.all('children').map(Number) : children;
+  if (children.length > 1 && chosen.length === 0) answers.fault('children', 'Choose the children');
+  return {
+    onDate: answers.mustDate('onDate', 'The day'), children: chosen, code: codes.length > 0 ? answers.mustText('code', 'Choose one') : null,
+    words: needsWords ? answers.mustText('words', 'Say it in words') : answers.text('words'), ...(event === 'DISRUPTED' ? { resumeSearch: answers.all('resume').includes('yes') } : {}),
+  };
+}
+
+function StepFields({ placement, step: { event, children, codes, needsWords } }: { placement: PlacementOfPage; step: Step }) {
+  const named = placement.children.filter(({ number }) => children.includes(number)).map((child) => ({ value: String(child.number), label: childName(child) }));
+  return (
+    <>
+      {children.length > 1 && <Checkboxes name="children" label="Whose step is it?" options={named} values={named.map(({ value }) => value)} />}
+      {codes.length > 0 && <Radios name="code" label={/^(FELL|DISRUPTED)$/.test(event) ? 'Why?' : 'Which?'} options={codes.map(({ code, label }) => ({ value: code, label }))} />}
+      <DateField name="onDate" label={event === 'LIVES_THERE' ? 'Since when?' : 'When was it?'} value={event === 'LIVES_THERE' ? undefined : todayInLondon()} />
+      {event === 'DISRUPTED' && <Checkboxes name="resume" label="The search" options={[{ value: 'yes', label: 'A family is sought again: record that the search is resumed' }]} />}
+      <TextArea name="words" label={needsWords ? 'In words' : 'In words (optional)'} hint="Both agencies read it. It is sealed." rows={4} />
+    </>
+  );
+}
+
+/** Both versions side by side, for who came second. */
+function Conflict({ differences }: { differences: readonly FieldDifference[] }) {
+  return (
+    <section aria-labelledby="conflict-title">
+      <h2 className="govuk-heading-m" id="conflict-title">What changed since you opened it</h2>
+      <Table caption="Both versions" rows={differences} keyOf={({ field }) => field} columns={[
+        { title: 'What', names: true, cell: ({ field }) => placementFieldWords(field) },
+        { title: 'When you opened it', cell: ({ field, seen }) => placementValueWords(field, seen) },
+        { title: 'Now', cell: ({ field, now }) => placementValueWords(field, now) },
+      ]} />
+    </section>
+  );
+}
