@@ -20,6 +20,7 @@ import { LiveService } from '@hub/features/meetings/live.service';
 import { OutcomesService } from '@hub/features/meetings/outcomes.service';
 import { PeopleService } from '@hub/features/meetings/people.service';
 import { PlanService } from '@hub/features/meetings/plan.service';
+import { PlacementsService } from '@hub/features/placements/placements.service';
 import { RulingOutService } from '@hub/features/matching/ruling-out.service';
 import { PhotosService } from '@hub/features/photos/photos.service';
 import { SearchesService } from '@hub/features/search/searches.service';
@@ -30,6 +31,7 @@ import { pdfFile, wordFile } from '../samples/document';
 import { halves } from '../samples/photo';
 import { tableSheet, workbook } from '../samples/workbook';
 import { documentServices } from './documents-world';
+import { approveMatch, layOutMatch } from './placements-world';
 import type { Town, World } from './world';
 
 /** What people write, each with a word that stands nowhere else, under the field in which they write it. */
@@ -42,12 +44,12 @@ export const WORDS = {
   linkMessage: 'Ask after the Lapwingford aunt.', meetingHold: 'Wait for the Corncrakeby report.', meetingAction: 'Ring the Dabchickton nursery.', correction: 'It was the Fulmarsea aunt.', absence: 'Lived beside the Garganeyfold family.',
   linkWords: 'Sam works nights at Smewcombe.', shredding: 'The family moved to Xenopsia.', sheet: 'Yellowlegsby list', document: 'Signed at Zapornia hall',
   search: 'Girls near Hoopoeham', selection: 'For the Alderflyte meeting', note: 'Asked the Brambleton aunt.', keptReason: 'Her Chafferton cousin is assessed.', channelWords: 'A caller from Dunlinford.', outsideReference: 'Egretholm 12', outsideWords: 'The Fulmarby couple moved.',
-  documentTitle: 'Letter of the Goldeneyeham nursery', documentWhy: 'The Pintailby hearing asked for it.', documentReview: 'Leave out the Shovelerton cousin.',
+  documentTitle: 'Letter of the Goldeneyeham nursery', documentWhy: 'The Pintailby hearing asked for it.', documentReview: 'Leave out the Shovelerton cousin.', placementWords: 'Nights with the Goosanderly night light.',
 } as const;
 
 /** The word of each that is to be found nowhere at rest. */
 export const CANARIES = ['Avocetmere', 'Bunterling', 'Curlewstone', 'Dotterelby', 'Eiderwick', 'Firecrestly', 'Gadwallet', 'Hobbyford', 'Ibiston', 'jackdawing', 'Kittiwaken', 'knotwood', 'linneted', 'Lapwingford', 'Smewcombe', 'Merlinby',
-  'Nuthatchet', 'Ouzelcombe', 'petrelhaven', 'Quailbrook', 'Redpollen', 'Sanderlingham', 'Ternholm', 'Undercliffe', 'Veeryside', 'Wheatearley', 'Xenopsia', 'Yellowlegsby', 'Zapornia', 'Alderflyte', 'Brambleton', 'Corncrakeby', 'Dabchickton', 'Fulmarsea', 'Garganeyfold', 'Chafferton', 'Hoopoeham', 'Dunlinford', 'Egretholm', 'Fulmarby', 'Goldeneyeham', 'Pintailby', 'Shovelerton'];
+  'Nuthatchet', 'Ouzelcombe', 'petrelhaven', 'Quailbrook', 'Redpollen', 'Sanderlingham', 'Ternholm', 'Undercliffe', 'Veeryside', 'Wheatearley', 'Xenopsia', 'Yellowlegsby', 'Zapornia', 'Alderflyte', 'Brambleton', 'Corncrakeby', 'Dabchickton', 'Fulmarsea', 'Garganeyfold', 'Chafferton', 'Hoopoeham', 'Dunlinford', 'Egretholm', 'Fulmarby', 'Goldeneyeham', 'Pintailby', 'Shovelerton', 'Goosanderly'];
 
 interface Towns {
   readonly north: Town;
@@ -73,6 +75,7 @@ export async function writeEverything(world: World, { north, south }: Towns): Pr
   await writeOfSafeguards(world, { north, south }, about);
   await writeOfFiles(world, north);
   await writeOfSearch(world, north);
+  await writeOfPlacements(world, north);
 }
 
 async function writeOfRecords(world: World, north: Town): Promise<Case> {
@@ -135,6 +138,15 @@ async function writeOfDocuments(world: World, north: Town, { child }: Case): Pro
   const { reference, version } = await documents.add(worker, { subject: 'CHILD', reference: child, kind: 'OTHER', title: WORDS.documentTitle }, pdfFile(WORDS.documentWhy));
   await documents.addVersion(worker, { document: reference, version, title: WORDS.documentTitle, why: WORDS.documentWhy }, wordFile([WORDS.documentWhy]));
   await documents.review(north.second('APPROVING_MANAGER'), { document: reference, number: 2, outcome: 'CHANGES_ASKED', words: WORDS.documentReview });
+}
+
+/** Of a child and a family of their own, for whom a match was approved. */
+async function writeOfPlacements(world: World, north: Town): Promise<void> {
+  const [child] = await addChildren(world, north, [childFacts('W6')]);
+  const [family] = await addHouseholds(world, north, [householdFacts('F6')]);
+  const [unit] = await world.sql<{ reference: string }>('select u.reference from hub.unit u join hub.child c on c.unit_id = u.id where c.id = $1', [child?.id]);
+  const placement = await approveMatch(world, north.as('DECISION_MAKER'), await layOutMatch(world, unit?.reference ?? '', family?.reference ?? ''), today);
+  await new PlacementsService(world.uow, world.vault, systemClock).step(north.as('CHILDS_WORKER'), { placement, version: 1, event: 'PLAN_AGREED', words: WORDS.placementWords });
 }
 
 /** Of a child who is not searched for yet. */

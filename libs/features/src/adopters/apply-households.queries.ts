@@ -6,6 +6,8 @@ import type { HouseholdChanges, HouseholdFacts } from '@hub/domain/adopters/fact
 import { mergeHousehold, NEW_HOUSEHOLD, type HouseholdDetails } from '@hub/domain/adopters/merge';
 import type { Applied, Difference, Problem } from '@hub/domain/children/facts';
 import type { IsoDate } from '@hub/domain/dates/iso-date';
+import { HELD_HOUSEHOLD_FIELDS } from '@hub/domain/placements/consequences';
+import { withoutHeld } from '@hub/domain/placements/held-facts';
 import type { Vault } from '@hub/database/crypto/vault';
 import { rows, type Tx } from '@hub/database/tx';
 import { newReference } from '@hub/platform/reference';
@@ -13,8 +15,9 @@ import { BATCH } from '../children/child-writes.queries';
 import { barredKeys, notTaken } from '../disclosure/barred.queries';
 import { consentFacts, insertConsents } from '../disclosure/consents.queries';
 import { closeLinksOfHouseholds } from '../links/close-links.queries';
+import { livePlacements } from '../placements/live-placements.queries';
 import { refreshHouseholdCards } from './household-cards.queries';
-import { destroyedHouseholds, loadHouseholds, type HouseholdRecord } from './household-records.queries';
+import { destroyedHouseholds, loadHouseholds, pick, type HouseholdRecord } from './household-records.queries';
 import { saveHouseholds } from './household-writes.queries';
 
 interface Draft {
@@ -50,7 +53,8 @@ export async function applyOneHousehold(tx: Tx, vault: Vault, actor: Actor, chan
   const { facts, record } = change;
   // People who answer a form and leave the day out mean today.
   const isNew = facts.shareConsent != null && facts.shareConsentOn == null && facts.shareConsent !== record?.details.shareConsent;
-  const draft = toDraft(isNew ? { ...facts, shareConsentOn: today } : facts, record, today);
+  const placements = await livePlacements(tx, 'household', record ? [record.id] : []);
+  const draft = toDraft(isNew ? { ...facts, shareConsentOn: today } : facts, record, placements, today);
   await writeDrafts(tx, vault, actor, [draft], { how: 'FORM', today });
   return toApplied(draft, true);
 }
@@ -62,10 +66,11 @@ async function planBatch(tx: Tx, vault: Vault, actor: Actor, facts: readonly Hou
   const records = new Map((await loadHouseholds(tx, vault, 'i.family_id_index', keys.filter((key) => !destroyed.has(key)), 'for update of h')).map((record) => [keyOf(record.details.identity.familyExternalId ?? ''), record]));
   const elsewhere = await adultsElsewhere(tx, vault, actor, facts);
   const barred = await barredKeys(tx);
+  const placements = await livePlacements(tx, 'household', [...records.values()].map(({ id }) => id));
   const seen = new Set<string>();
   return facts.map((fact, at) => {
     const key = keys[at] ?? '';
-    const draft = toDraft(fact, records.get(key) ?? null, today);
+    const draft = toDraft(fact, records.get(key) ?? null, placements, today);
     const adultKeys = barred.size === 0 ? [] : (fact.adults ?? []).map(({ externalId }) => vault.blindIndex(actor.agencyId, 'adult', externalId));
     if ([key, ...adultKeys].some((one) => barred.has(one))) return { ...draft, problems: [notTaken('familyExternalId')] };
     if (destroyed.has(key)) return { ...draft, problems: [DESTROYED] };
@@ -78,11 +83,13 @@ async function planBatch(tx: Tx, vault: Vault, actor: Actor, facts: readonly Hou
 
 const DESTROYED: Problem = { severity: 'ERROR', field: 'familyExternalId', code: 'DESTROYED', message: 'The record with this identifier was destroyed on request. It is not brought in again.' };
 
-function toDraft(facts: HouseholdChanges, record: HouseholdRecord | null, today: IsoDate): Draft {
+function toDraft(told: HouseholdChanges, record: HouseholdRecord | null, placements: ReadonlyMap<string, string>, today: IsoDate): Draft {
+  const placement = record === null ? undefined : placements.get(record.id);
+  const { facts, problems: held } = placement === undefined || record === null ? { facts: told, problems: [] } : withoutHeld(told, pick(record.details.dates, HELD_HOUSEHOLD_FIELDS), placement);
   const { after, differences } = mergeHousehold(record?.details ?? NEW_HOUSEHOLD, facts);
   return {
     record, id: record?.id ?? randomUUID(), reference: record?.reference ?? newReference(), after, differences,
-    problems: [...householdChangeProblems(facts), ...ageRangeProblems(after), ...householdDateProblems(after.dates, today), ...consentProblems(after, today)],
+    problems: [...held, ...householdChangeProblems(facts), ...ageRangeProblems(after), ...householdDateProblems(after.dates, today), ...consentProblems(after, today)],
   };
 }
 

@@ -8,6 +8,7 @@ import { fieldNames } from '@hub/domain/audit/field-names';
 import { sharesSurname } from '@hub/domain/audit/unusual-looking';
 import { isoDate, type IsoDate } from '@hub/domain/dates/iso-date';
 import { conflict, DomainError, invalid, notFound } from '@hub/domain/errors';
+import { heldBy, HELD_HOUSEHOLD_EVENTS } from '@hub/domain/placements/consequences';
 import { Vault } from '@hub/database/crypto/vault';
 import type { Tx } from '@hub/database/tx';
 import { shown, UnitOfWork } from '@hub/database/unit-of-work';
@@ -17,6 +18,7 @@ import { grantInForce, identifiedHousehold } from '../disclosure/identified.quer
 import { refuseProblems } from '../children/problems';
 import type { PageOf } from '../children/search-sql';
 import { distancesFromUnit } from '../matching/distances.queries';
+import { livePlacements } from '../placements/live-placements.queries';
 import { applyOneHousehold } from './apply-households.queries';
 import { takeHouseholdEvent } from './household-events.queries';
 import { loadHouseholds, type HouseholdRecord } from './household-records.queries';
@@ -117,6 +119,8 @@ export class HouseholdsService {
     await this.uow.run(actor, 'adopters.edit', async (tx) => {
       if (!isHouseholdEvent(event)) throw invalid([{ path: 'event', message: 'This is no event of a household.' }]);
       const record = await this.mustFind(tx, subject, version);
+      const placement = HELD_HOUSEHOLD_EVENTS.includes(event) ? (await livePlacements(tx, 'household', [record.id])).get(record.id) : undefined;
+      if (placement !== undefined) throw conflict('GUARD_FAILED', heldBy(placement));
       await takeHouseholdEvent(tx, this.vault, actor, { record, event, onDate, reason: reason?.trim() || null, today: this.today() });
     }, { type: 'HOUSEHOLD', reference: subject });
     return this.view(actor, subject);

@@ -7,11 +7,15 @@ import { nextFamilyFinding } from '@hub/domain/children/family-finding';
 import { mergeChild, NEW_CHILD, type ChildDetails } from '@hub/domain/children/merge';
 import type { Assignment } from '@hub/domain/children/sibling-groups';
 import type { IsoDate } from '@hub/domain/dates/iso-date';
+import { HELD_CHILD_FIELDS } from '@hub/domain/placements/consequences';
+import { withoutHeld } from '@hub/domain/placements/held-facts';
 import { DomainError } from '@hub/domain/errors';
 import type { Vault } from '@hub/database/crypto/vault';
 import { rows, type Tx } from '@hub/database/tx';
 import { newReference } from '@hub/platform/reference';
 import { barredKeys, notTaken } from '../disclosure/barred.queries';
+import { pick } from '../adopters/household-records.queries';
+import { livePlacements } from '../placements/live-placements.queries';
 import { settleUnits } from './cards.queries';
 import { destroyedChildren, loadChildren, type ChildRecord } from './child-records.queries';
 import { BATCH, saveChildren } from './child-writes.queries';
@@ -60,7 +64,7 @@ async function applyBatch(tx: Tx, vault: Vault, actor: Actor, facts: readonly Ch
 /** One child from a form: new where `record` is null. Problems of value are the caller's to refuse. */
 export async function applyOneChild(tx: Tx, vault: Vault, actor: Actor, change: { facts: ChildChanges; record: ChildRecord | null }, today: IsoDate): Promise<Applied> {
   const households = await findHouseholds(tx, vault, actor, [change.facts]);
-  const draft = toDraft(change.facts, change.record, households, today);
+  const draft = toDraft(change.facts, change.record, { households, placements: await placementsOf(tx, [change.record]) }, today);
   const seats = await seatChildren(tx, isRefused(draft) ? [] : [toPlaceable(vault, actor, draft)]);
   await writePlan(tx, vault, actor, { drafts: [draft], seats }, today);
   return toApplied(draft, seats, true);
@@ -76,11 +80,12 @@ async function planBatch(tx: Tx, vault: Vault, actor: Actor, facts: readonly Chi
   const households = await findHouseholds(tx, vault, actor, facts);
   const barred = await barredKeys(tx);
   const isBarred = (kind: string, id: string | null | undefined): boolean => !!id && barred.size > 0 && barred.has(vault.blindIndex(actor.agencyId, kind, id));
+  const known = { households, placements: await placementsOf(tx, [...records.values()]) };
   const seen = new Set<string>();
   const drafts = facts.map((fact, at) => {
     const key = keys[at] ?? '';
     // A family that the bearer must not meet is to them an unknown one, and the match stays what it is.
-    const draft = toDraft(isBarred('family', fact.familyExternalId) ? { ...fact, familyExternalId: undefined } : fact, records.get(key) ?? null, households, today);
+    const draft = toDraft(isBarred('family', fact.familyExternalId) ? { ...fact, familyExternalId: undefined } : fact, records.get(key) ?? null, known, today);
     if (barred.has(key) || isBarred('group', fact.siblingGroup)) return { ...draft, problems: [notTaken('externalId')] };
     if (destroyed.has(key)) return { ...draft, problems: [DESTROYED] };
     if (!seen.has(key)) return seen.add(key) && draft;
@@ -92,14 +97,24 @@ async function planBatch(tx: Tx, vault: Vault, actor: Actor, facts: readonly Chi
 
 const DESTROYED = { severity: 'ERROR' as const, field: 'externalId', code: 'DESTROYED', message: 'The record with this identifier was destroyed on request. It is not brought in again.' };
 
-function toDraft(facts: ChildChanges, record: ChildRecord | null, households: Households, today: IsoDate): Draft {
+/** What rows are held against: the families that they name, and the live placements of the children. */
+interface Known {
+  readonly households: Households;
+  readonly placements: ReadonlyMap<string, string>;
+}
+
+const placementsOf = (tx: Tx, records: readonly (ChildRecord | null)[]): Promise<Known['placements']> => livePlacements(tx, 'child', records.flatMap((record) => record?.id ?? []));
+
+function toDraft(told: ChildChanges, record: ChildRecord | null, { households, placements }: Known, today: IsoDate): Draft {
+  const placement = record === null ? undefined : placements.get(record.id);
+  const { facts, problems: held } = placement === undefined || record === null ? { facts: told, problems: [] } : withoutHeld(told, pick(record.details.dates, HELD_CHILD_FIELDS), placement);
   const { after, differences, said } = mergeChild(record?.details ?? NEW_CHILD, facts);
-  const matched = facts.familyExternalId === undefined ? (record?.matchedHouseholdId ?? null) : (households.get(facts.familyExternalId ?? '') ?? null);
+  const matched = facts.familyExternalId === undefined || placement !== undefined ? (record?.matchedHouseholdId ?? null) : (households.get(facts.familyExternalId ?? '') ?? null);
   const link = matched === (record?.matchedHouseholdId ?? null) ? [] : [{ field: 'familyExternalId', before: null, after: facts.familyExternalId ?? null }];
   return {
     facts, record, id: record?.id ?? randomUUID(), reference: record?.reference ?? newReference(), after, matchedHouseholdId: matched,
     differences: [...differences, ...link, ...findingDifference(facts, record, after, today)],
-    problems: [...childChangeProblems(facts), ...dateProblems(said, after.dateOfBirth, today)],
+    problems: [...held, ...childChangeProblems(facts), ...dateProblems(said, after.dateOfBirth, today)],
   };
 }
 

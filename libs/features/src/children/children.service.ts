@@ -1,11 +1,11 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { Actor } from '@hub/domain/access/actor';
 import type { UnitPlan } from '@hub/domain/children/codes';
-import { datesAfter } from '@hub/domain/children/event-dates';
-import { isChildEvent, next, type ChildEvent } from '@hub/domain/children/events';
+import { isChildEvent } from '@hub/domain/children/events';
 import type { Applied, ChildChanges } from '@hub/domain/children/facts';
 import { isoDate, type IsoDate } from '@hub/domain/dates/iso-date';
-import { conflict, DomainError, invalid, notFound } from '@hub/domain/errors';
+import { conflict, invalid, notFound } from '@hub/domain/errors';
+import { heldBy, HELD_CHILD_EVENTS } from '@hub/domain/placements/consequences';
 import { Vault } from '@hub/database/crypto/vault';
 import type { Tx } from '@hub/database/tx';
 import { shown, UnitOfWork } from '@hub/database/unit-of-work';
@@ -13,9 +13,9 @@ import { Clock } from '@hub/platform/clock';
 import { applyOneChild } from './apply-children.queries';
 import { settleUnits } from './cards.queries';
 import { loadChildren, type ChildRecord } from './child-records.queries';
-import { saveChildren } from './child-writes.queries';
-import { insertEvent } from './events.queries';
+import { livePlacements } from '../placements/live-placements.queries';
 import { newProblems, refuseProblems } from './problems';
+import { recordChildEvent } from './record-event.queries';
 import { findUnit, findUnits, mergeIntoUnit, type UnitRow } from './units.queries';
 
 export interface NewChild {
@@ -37,9 +37,6 @@ export interface EventRequest {
   readonly onDate: IsoDate;
   readonly reason?: string | null;
 }
-
-/** Events that end a match take its household with them; the history of events keeps that there was one. */
-const ENDS_MATCH: readonly ChildEvent[] = ['MATCH_FELL', 'SEARCH_RESUMED', 'ADM_DECIDED'];
 
 /** A council's own children. Every method answers the reference of the unit that the child belongs to. */
 @Injectable()
@@ -73,15 +70,9 @@ export class ChildrenService {
     return this.uow.run(actor, 'children.edit', async (tx) => {
       if (!isChildEvent(event)) throw invalid([{ path: 'event', message: 'This is no event of a child.' }]);
       const record = await this.mustFind(tx, subject, version);
-      const { details } = record;
-      const why = reason?.trim() || null;
-      const state = next(details.state, event, { dates: details.dates, dateOfBirth: details.dateOfBirth, onDate, reason: why, today: this.today() });
-      if (state instanceof DomainError) throw state;
-      const matchedHouseholdId = ENDS_MATCH.includes(event) ? null : record.matchedHouseholdId;
-      const after = { ...details, state, dates: datesAfter(details.dates, event, onDate, why) };
-      await saveChildren(tx, this.vault, actor.agencyId, [{ ...record, matchedHouseholdId, before: details, after }]);
-      await insertEvent(tx, this.vault, 'child', { agencyId: actor.agencyId, subjectId: record.id, event, onDate, reason: why, recordedBy: actor.userId });
-      await settleUnits(tx, this.vault, [record.unitId], this.today());
+      const placement = HELD_CHILD_EVENTS.includes(event) ? (await livePlacements(tx, 'child', [record.id])).get(record.id) : undefined;
+      if (placement !== undefined) throw conflict('GUARD_FAILED', heldBy(placement));
+      await recordChildEvent(tx, this.vault, actor, record, { event, onDate, reason: reason?.trim() || null, today: this.today() });
       return this.unitOf(tx, record.id);
     }, { type: 'CHILD', reference: subject });
   }

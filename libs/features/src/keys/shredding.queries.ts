@@ -91,18 +91,18 @@ export async function confirmedShreddings(tx: Tx, agencyId: string): Promise<str
   return found.map(({ id }) => id);
 }
 
-/** Words of a meeting, sealed with a share of their own under the agency that convened it. */
-export interface MeetingWords {
+/** Words of a meeting or a placement, sealed with a share of their own under the agency that convened it, or whose person wrote them. */
+export interface SharedWords {
   readonly id: string;
   readonly agencyId: string;
 }
 
-/** What was written at meetings about a record of the own agency: it is destroyed with the record, whosever else it is about. */
-export function meetingWordsAbout(tx: Tx, recordId: string): Promise<MeetingWords[]> {
-  return rows(tx, 'select id, agency_id as "agencyId" from hub.meeting_words_about($1::uuid)', [recordId]);
+/** What was written at meetings and on placements about a record of the own agency: it is destroyed with the record, whosever else it is about. */
+export function sharedWordsAbout(tx: Tx, recordId: string): Promise<SharedWords[]> {
+  return rows(tx, 'select id, agency_id as "agencyId" from hub.meeting_words_about($1::uuid) union all select id, agency_id from hub.placement_words_about($1::uuid)', [recordId]);
 }
 
 /** Under keys.inspect: all such words of records whose destruction was decided. */
-export function meetingWordsDestroyed(tx: Tx): Promise<MeetingWords[]> {
-  return rows(tx, 'select id, agency_id as "agencyId" from hub.meeting_words_destroyed()');
+export function sharedWordsDestroyed(tx: Tx): Promise<SharedWords[]> {
+  return rows(tx, 'select id, agency_id as "agencyId" from hub.meeting_words_destroyed() union all select id, agency_id from hub.placement_words_destroyed()');
 }

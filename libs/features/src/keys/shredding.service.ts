@@ -8,7 +8,7 @@ import type { Tx } from '@hub/database/tx';
 import { UnitOfWork, type About } from '@hub/database/unit-of-work';
 import { listAgencies } from '../agencies/agencies.queries';
 import { hasUnshared, meetAgency } from './rewrap.queries';
-import { confirmedShreddings, confirmShredding, findShredding, findSubject, hasOpenImport, insertShredding, meetingWordsAbout, meetingWordsDestroyed, rowsOf, type ShreddingSubject } from './shredding.queries';
+import { confirmedShreddings, confirmShredding, findShredding, findSubject, hasOpenImport, insertShredding, sharedWordsAbout, sharedWordsDestroyed, rowsOf, type ShreddingSubject } from './shredding.queries';
 
 const REASON = { least: 10, most: 500 };
 
@@ -48,7 +48,7 @@ export class ShreddingService {
     const words = await this.uow.run(actor, 'keys.confirmShredding', async (tx) => {
       const { id, subjectId, isDecided } = await this.planned(tx, actor, reference);
       if (!isDecided) await confirmShredding(tx, id, actor.userId, rowIds);
-      return meetingWordsAbout(tx, subjectId);
+      return sharedWordsAbout(tx, subjectId);
     }, about);
     this.keys.destroyShares(actor.agencyId, rowIds);
     for (const { agencyId, id } of words) this.keys.destroyShares(agencyId, [id]);
@@ -62,7 +62,7 @@ export class ShreddingService {
       const rowIds = await this.uow.run(SYSTEM_ACTOR, 'keys.inspect', (tx) => confirmedShreddings(tx, id));
       if (rowIds.length > 0) again += this.keys.destroyShares(id, rowIds);
     }
-    for (const { agencyId, id } of await this.uow.run(SYSTEM_ACTOR, 'keys.inspect', meetingWordsDestroyed)) again += this.keys.destroyShares(agencyId, [id]);
+    for (const { agencyId, id } of await this.uow.run(SYSTEM_ACTOR, 'keys.inspect', sharedWordsDestroyed)) again += this.keys.destroyShares(agencyId, [id]);
     return again;
   }
 

@@ -12,6 +12,7 @@ import { Clock } from '@hub/platform/clock';
 import { takeHouseholdEvent } from '../adopters/household-events.queries';
 import { loadHouseholds } from '../adopters/household-records.queries';
 import { tellWorkers } from '../links/link-notices.queries';
+import { openPlacement } from '../placements/open-placement.queries';
 import type { DecideRequest, TellRequest } from './inputs';
 import { changeItem, laterOf, stepItem } from './item-change';
 import { insertPanelText } from './item-texts.queries';
@@ -22,6 +23,7 @@ import { seatsOf } from './panels.queries';
 import type { PanelStanding } from './plan.service';
 
 interface Made {
+  readonly decisionId: string;
   readonly outcome: Outcome;
   readonly decidedOn: IsoDate;
   readonly today: IsoDate;
@@ -42,11 +44,12 @@ export class DecisionsService {
       const refusal = refusesDecision(facts, decidedOn);
       if (refusal) throw refusal;
       if ((await seatsOf(tx, item.panelId)).some(({ userId }) => userId === actor.userId)) throw conflict('GUARD_FAILED', 'You sat at this panel. No member of the panel takes the decision.');
+      const decisionId = randomUUID();
       await rows(tx, 'insert into hub.agency_decision (id, agency_id, panel_item_id, kind, outcome, decided_on, decided_by) values ($1, $2, $3, $4, $5, $6, $7)',
-        [randomUUID(), item.agencyId, item.id, item.kind, outcome, decidedOn, actor.userId]);
+        [decisionId, item.agencyId, item.id, item.kind, outcome, decidedOn, actor.userId]);
       await insertPanelText(tx, this.vault, item, 'DECISION', reasons);
       await stepItem(tx, item, { event: 'DECIDED', actor });
-      const made = { outcome, decidedOn, today, reasons };
+      const made = { decisionId, outcome, decidedOn, today, reasons };
       await (item.kind === 'MATCH' ? this.match(tx, actor, item, made) : this.approval(tx, actor, item, made));
     });
   }
@@ -64,14 +67,17 @@ export class DecisionsService {
     });
   }
 
-  private async match(tx: Tx, actor: Actor, item: ItemRow, { outcome, decidedOn, today }: Made): Promise<void> {
+  private async match(tx: Tx, actor: Actor, item: ItemRow, { decisionId, outcome, decidedOn, today }: Made): Promise<void> {
     const event = outcome === 'APPROVED' ? 'MATCHED' : endOfMatch(item.recommendation ?? 'RECOMMENDED');
     const { link, facts } = await linkOfItem(tx, item.linkReference ?? '', { onDate: decidedOn, today, panelOn: null });
     const onDate = laterOf(decidedOn, link.sinceOn);
     const to = next(link.state, event, { ...facts, onDate });
     if (to instanceof DomainError) throw to;
     await followLink(tx, actor, { link, event, to, onDate });
-    if (outcome === 'APPROVED') await endOtherLinks(tx, actor, link.id);
+    if (outcome === 'APPROVED') {
+      await endOtherLinks(tx, actor, link.id);
+      await openPlacement(tx, this.vault, actor, { link, decisionId, decidedOn, today });
+    }
     await tellOwn(tx, item, ['PANEL_ADVISER', 'FAMILY_FINDER'], 'DECISION_MADE');
   }
 

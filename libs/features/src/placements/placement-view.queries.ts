@@ -1,0 +1,169 @@
+import type { Actor } from '@hub/domain/access/actor';
+import type { JourneyEvent } from '@hub/domain/children/journey';
+import type { IsoDate } from '@hub/domain/dates/iso-date';
+import { sidesOf } from '@hub/domain/links/sides';
+import { SIDES, type Side } from '@hub/domain/links/states';
+import { codeWords, isCoded, STEP_CODES } from '@hub/domain/placements/codes';
+import { courseOf, dueOf, type Done, type Due } from '@hub/domain/placements/course';
+import { isOfChild, mayApplyFrom, PLACEMENT_EVENTS, placementStepsFrom, type PlacementEvent } from '@hub/domain/placements/events';
+import type { Home, PlacedChildState, PlacementState } from '@hub/domain/placements/states';
+import { awaitedWords } from '@hub/domain/placements/words';
+import type { Vault } from '@hub/database/crypto/vault';
+import { rows, type Tx } from '@hub/database/tx';
+import { agenciesByIds, type AgencySummary } from '../agencies/agencies.queries';
+import type { Person } from '../agencies/users.queries';
+import { deedsOf, historyOf, type Deed, type PlacementDeed } from './placement-history.queries';
+import { childrenOf, type PlacedChildRow, type PlacementRow } from './placements.queries';
+
+/** One side of a placement. */
+export interface PlacementParty {
+  readonly side: Side;
+  readonly isOwn: boolean;
+  readonly agency: AgencySummary | null;
+  readonly worker: Person | null;
+}
+
+/** Stage S4: what both agencies call the child by, and the child's own dates. */
+export interface PlacedChildView {
+  readonly number: number;
+  /** Null where it was not recorded when the match was approved, or was destroyed since. */
+  readonly firstName: string | null;
+  readonly state: PlacedChildState;
+  readonly home: Home | null;
+  readonly livesThereSince: IsoDate | null;
+  readonly placedOn: IsoDate | null;
+  readonly mayApplyFrom: IsoDate | null;
+  readonly aoAppliedOn: IsoDate | null;
+  readonly adoptedOn: IsoDate | null;
+  readonly disruptedOn: IsoDate | null;
+  readonly fellOn: IsoDate | null;
+}
+
+/** A placement in a list. */
+export interface PlacementSummary {
+  readonly reference: string;
+  readonly state: PlacementState;
+  readonly version: number;
+  readonly isOpen: boolean;
+  readonly unitReference: string;
+  readonly householdReference: string;
+  readonly decidedOn: IsoDate;
+  readonly since: Date;
+  readonly parties: readonly PlacementParty[];
+  readonly children: readonly PlacedChildView[];
+  /** What is awaited where no clock runs yet. */
+  readonly awaited: string | null;
+  /** What the rules ask for, the earliest first. */
+  readonly due: readonly Due[];
+}
+
+export interface PlacementHistoryRow {
+  readonly event: PlacementDeed;
+  readonly label: string;
+  readonly side: Side;
+  readonly person: Person | null;
+  readonly child: number | null;
+  /** The step's code, in words. */
+  readonly detail: string | null;
+  readonly words: string | null;
+  readonly onDate: IsoDate;
+  readonly at: Date;
+}
+
+/** A step that the viewer can take now, for one side. */
+export interface OpenPlacementStep {
+  readonly event: PlacementEvent;
+  readonly label: string;
+  readonly side: Side;
+  /** Numbers of the children who stand where it may be taken; empty of a step for all. */
+  readonly children: readonly number[];
+  readonly codes: readonly { readonly code: string; readonly label: string }[];
+  readonly needsWords: boolean;
+}
+
+export interface PlacementCourse {
+  readonly child: number;
+  readonly events: readonly JourneyEvent[];
+}
+
+export interface PlacementView extends PlacementSummary {
+  readonly link: string;
+  readonly planAgreedOn: IsoDate | null;
+  readonly introductionsOn: IsoDate | null;
+  readonly history: readonly PlacementHistoryRow[];
+  readonly steps: readonly OpenPlacementStep[];
+  readonly courses: readonly PlacementCourse[];
+}
+
+interface Loaded {
+  readonly children: readonly PlacedChildRow[];
+  readonly deeds: readonly Deed[];
+}
+
+const doneOf = ({ children, deeds }: Loaded): Done[] => {
+  const numberOf = new Map(children.map(({ childId, number }) => [childId, number]));
+  return deeds.map(({ event, childId, code, onDate }) => ({ event, child: childId === null ? null : (numberOf.get(childId) ?? null), code, onDate }));
+};
+
+/** A page of placements: five statements, however many. */
+export async function placementSummaries(tx: Tx, vault: Vault, actor: Actor, placements: readonly PlacementRow[], today: IsoDate): Promise<PlacementSummary[]> {
+  if (placements.length === 0) return [];
+  const ids = placements.map(({ id }) => id);
+  const [children, deeds, nameOf] = [await childrenOf(tx, ids), await deedsOf(tx, ids), await placementPeople(tx, ids)];
+  const agencies = new Map((await agenciesByIds(tx, [...new Set(placements.flatMap(({ childAgencyId, adoptersAgencyId }) => [childAgencyId, adoptersAgencyId]))])).map((agency) => [agency.id, agency]));
+  return placements.map((placement) => {
+    const loaded = { children: children.filter(({ placementId }) => placementId === placement.id), deeds: deeds.filter(({ placementId }) => placementId === placement.id) };
+    const { reference, state, version, unitReference, householdReference, decidedOn, since, endedAt } = placement;
+    const party = (side: Side): PlacementParty => {
+      const [agencyId, workerId] = side === 'CHILD' ? [placement.childAgencyId, placement.childWorkerId] : [placement.adoptersAgencyId, placement.adoptersWorkerId];
+      return { side, isOwn: agencyId === actor.agencyId, agency: agencies.get(agencyId) ?? null, worker: nameOf(placement.id, workerId) };
+    };
+    const due = loaded.children.flatMap((child) => dueOf(child, doneOf(loaded), today)).sort((a, b) => ((a.dueOn ?? '9999') < (b.dueOn ?? '9999') ? -1 : 1));
+    return {
+      reference, state, version, isOpen: endedAt === null, unitReference, householdReference, decidedOn, since, parties: SIDES.map(party),
+      children: loaded.children.map((child) => childView(vault, child)), awaited: awaitedWords(state), due,
+    };
+  });
+}
+
+function childView(vault: Vault, { id, agencyId, shareIds, wrapped_key, first_name, ...child }: PlacedChildRow): PlacedChildView {
+  const { number, state, home, livesThereSince, placedOn, aoAppliedOn, adoptedOn, disruptedOn, fellOn } = child;
+  const { first_name: firstName } = vault.openTexts({ agencyId, table: 'placement_child', rowId: id, shareIds }, { wrapped_key, first_name });
+  return { number, firstName, state, home, livesThereSince, placedOn, mayApplyFrom: mayApplyFrom(child), aoAppliedOn, adoptedOn, disruptedOn, fellOn };
+}
+
+type PersonOf = (placementId: string, userId: string | null) => Person | null;
+
+async function placementPeople(tx: Tx, ids: readonly string[]): Promise<PersonOf> {
+  const found = await rows<Person & { placementId: string }>(tx, 'select placement_id as "placementId", user_id as id, display_name as "displayName" from hub.placement_people($1::uuid[])', [ids]);
+  const byKey = new Map(found.map(({ placementId, id, displayName }) => [`${placementId} ${id}`, { id, displayName }]));
+  return (placementId, userId) => (userId === null ? null : (byKey.get(`${placementId} ${userId}`) ?? null));
+}
+
+export async function placementView(tx: Tx, vault: Vault, actor: Actor, placement: PlacementRow, today: IsoDate): Promise<PlacementView> {
+  const [summary] = await placementSummaries(tx, vault, actor, [placement], today);
+  if (!summary) throw new Error('A placement without its summary.');
+  const history = await historyOf(tx, vault, placement.id);
+  const loaded = { children: await childrenOf(tx, [placement.id]), deeds: history };
+  const nameOf = await placementPeople(tx, [placement.id]);
+  const done = doneOf(loaded);
+  return {
+    ...summary, link: placement.link, planAgreedOn: placement.planAgreedOn, introductionsOn: placement.introductionsOn,
+    history: history.map(({ event, side, actorId, code, words, onDate, at }, row) => ({
+      event, label: deedWords(event), side, person: nameOf(placement.id, actorId), child: done[row]?.child ?? null, detail: code === null ? null : (codeWords(event, code) ?? code), words, onDate, at,
+    })),
+    steps: sidesOf(actor, placement).flatMap((side) => placementStepsFrom(placement.state, side, loaded.children.map(({ state }) => state)).map((event) => openStep(event, side, loaded.children))),
+    courses: loaded.children.map((child) => ({ child: child.number, events: courseOf(placement.decidedOn, child, done, today) })),
+  };
+}
+
+export function deedWords(event: PlacementDeed): string {
+  if (event === 'OPENED') return 'Match approved';
+  return event === 'HANDED_OVER' ? 'Handed over to a colleague' : PLACEMENT_EVENTS[event].label;
+}
+
+function openStep(event: PlacementEvent, side: Side, children: readonly PlacedChildRow[]): OpenPlacementStep {
+  const step: { readonly label: string; readonly needsWords?: true; readonly child?: { readonly from: readonly PlacedChildState[] } } = PLACEMENT_EVENTS[event];
+  const codes = isCoded(event) ? Object.entries(STEP_CODES[event]).map(([code, label]) => ({ code, label })) : [];
+  return { event, side, label: step.label, children: isOfChild(event) ? children.filter(({ state }) => step.child?.from.includes(state)).map(({ number }) => number) : [], codes, needsWords: step.needsWords ?? false };
+}
