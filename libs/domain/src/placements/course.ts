@@ -7,7 +7,7 @@ import { clocksOf } from '../clocks/clocks-of';
 import type { PlacementClockFacts } from '../clocks/facts';
 import { CLOCK_RULES, type ClockCode } from '../clocks/rules';
 import { VISIT_DAYS } from './codes';
-import { mayApplyFrom, type PlacedChild } from './events';
+import type { PlacedChild } from './events';
 
 /** What was done, as far as clocks and timelines ask. */
 export interface Done {
@@ -46,22 +46,15 @@ export function clockFactsOf(child: ChildOnCourse, all: readonly Done[]): Placem
   const reviews = done.filter(({ event }) => event === 'REVIEWED').map(({ onDate, code }) => ({ heldOn: onDate, visitDays: VISIT_DAYS[code ?? ''] ?? null }));
   return {
     // An agency placed the child, also with people who fostered it before (ACA 2002 s42(2)).
-    kind: 'PLACEMENT', residence: 'AGENCY', placedOn: child.placedOn, disruptedOn: child.disruptedOn, aoAppliedOn: child.aoAppliedOn, adoptedOn: child.adoptedOn, celebratedOn: daysOf(done, 'CELEBRATED')[0] ?? null,
+    kind: 'PLACEMENT', residence: 'AGENCY', livesThereSince: child.livesThereSince, placedOn: child.placedOn, disruptedOn: child.disruptedOn, aoAppliedOn: child.aoAppliedOn, adoptedOn: child.adoptedOn, celebratedOn: daysOf(done, 'CELEBRATED')[0] ?? null,
     reviews, visits: daysOf(done, 'VISITED'), lifeStoryFirstOn: daysOf(done, 'LIFE_STORY_BOOK')[0] ?? null, lifeStoryCompleteOn: daysOf(done, 'LIFE_STORY_BOOK', 'COMPLETE')[0] ?? null,
     laterLifeLetterOn: daysOf(done, 'LATER_LIFE_LETTER')[0] ?? null,
   };
 }
 
-/** Every clock of one child on a day. The day from which the order may be applied for counts the time with carers who are to adopt. */
-export function clocksOfChild(child: ChildOnCourse, done: readonly Done[], today: IsoDate): readonly Clock[] {
-  const from = mayApplyFrom(child);
-  return clocksOf(clockFactsOf(child, done), ENGLAND_AND_WALES, today)
-    .map((clock) => (clock.code === 'AO_APPLICATION' && from !== null ? { ...clock, dueOn: from, ...(clock.state === 'TOO_EARLY' && (clock.doneOn ?? '') >= from ? { state: 'DONE' as const } : {}) } : clock));
-}
-
 /** What is still to be done for one child, the earliest first; of a wait that is over and of what goes on for years nothing. */
 export function dueOf(child: ChildOnCourse, done: readonly Done[], today: IsoDate): readonly Due[] {
-  return clocksOfChild(child, done, today)
+  return clocksOf(clockFactsOf(child, done), ENGLAND_AND_WALES, today)
     .filter((clock) => isOpen(clock) && CLOCK_RULES[clock.code].sense !== 'LASTS')
     .map(({ code, dueOn, state }) => ({ code, child: child.number, label: CLOCK_RULES[code].label, says: CLOCK_RULES[code].says, dueOn, isOverdue: state === 'OVERDUE' }))
     .sort((a, b) => ((a.dueOn ?? '9999') < (b.dueOn ?? '9999') ? -1 : 1));
@@ -77,7 +70,7 @@ const WORDS: Readonly<Record<string, string>> = {
 
 /** One child's way from the match on: what was done, with the day by which it was asked for, and last what is asked for next. */
 export function courseOf(decidedOn: IsoDate, child: ChildOnCourse, all: readonly Done[], today: IsoDate): readonly JourneyEvent[] {
-  const clocks = clocksOfChild(child, all, today);
+  const clocks = clocksOf(clockFactsOf(child, all), ENGLAND_AND_WALES, today);
   const line = (event: string, onDate: IsoDate, label: string, target: IsoDate | null): JourneyEvent => ({ event, onDate, label, elapsedDays: daysBetween(decidedOn, onDate), target, reason: null });
   const done = ofChild(all, child).filter(({ event }) => DRAWN.includes(event)).map(({ event, onDate }) => line(event, onDate, WORDS[event] ?? event, targetOf(event, onDate, clocks)));
   const events = [line('MATCHED', decidedOn, 'Match approved', null), ...done].sort((a, b) => (a.onDate < b.onDate ? -1 : a.onDate > b.onDate ? 1 : 0));
