@@ -53,6 +53,7 @@ import { InvariantsOfPlacements } from './1795305600095-invariants-of-placements
 import { Documents } from './1795305600096-documents';
 import { Fees } from './1795305600103-fees';
 import { Clocks } from './1795305600106-clocks';
+import { Readiness } from './1795305600097-readiness';
 
 /** In order; a list rather than a glob, so that what runs is what was reviewed. */
 export const MIGRATIONS = [
@@ -60,5 +61,5 @@ export const MIGRATIONS = [
   DisclosureGrants, AgreementDocuments, GuardOfGrants, Bars, BreakGlass, Consents, Withholdings, EarlyPermanence, SeenByAnother, SealedTexts,
   AuditArchive, SignInTrail, Reminders, Photos, Links, GuardOfLinks, Idempotency, AgreementsOfLinks, Selections, Meetings, GuardOfMeetings, StandingOfMeetings, ReasonsOfMeetings, Mail, SavedSearches, KeyOfFinds, LocalSearch, Drift, ClosedLinks, Channels,
   Panels, LinksToMatch, Placements, GuardOfPlacements, InvariantsOfPlacements,
-  Documents, Fees, Clocks,
+  Documents, Fees, Clocks, Readiness,
 ];

@@ -162,6 +162,10 @@ const TABLE = {
   /** To the other side of a link; row-level security says from which stage on, and to whom. */
   'documents.give': record('BOTH', [...CHILDRENS_STAFF, 'ADOPTERS_WORKER'], PLACING),
   'documents.readGiven': { ...own([...CHILDRENS_STAFF, 'ADOPTERS_WORKER', ...DECIDERS], PLACING, 'S3'), partners: 'S3' },
+  /** What a panel needs of a link's reports, views and preparations: that they are there, and what was done with the adopters. */
+  'readiness.read': own([...CHILDRENS_STAFF, 'ADOPTERS_WORKER', 'REVIEWING_OFFICER', ...DECIDERS], PLACING, 'S3'),
+  'readiness.record': own([...CHILDRENS_STAFF, 'ADOPTERS_WORKER'], PLACING, 'OWN'),
+  'readiness.goOn': own(['APPROVING_MANAGER'], COUNCIL, 'OWN'),
   /** How many links may be open; the hub's administrator sets the region's default. */
   'linkCaps.set': own(['APPROVING_MANAGER', 'HUB_ADMIN']),
   /** Placements of the own agency's children and families: stage S4, between the two agencies that are parties to it. */

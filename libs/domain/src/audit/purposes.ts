@@ -29,6 +29,7 @@ const BY_WORD: Readonly<Record<Word, Purpose>> = {
   driftLimits: 'ADMINISTRATION',
   links: 'FAMILY_FINDING',
   documents: 'CASE_WORK',
+  readiness: 'CASE_WORK',
   linkCaps: 'ADMINISTRATION',
   placements: 'CASE_WORK',
   meetings: 'FAMILY_FINDING', panels: 'FAMILY_FINDING', decisions: 'FAMILY_FINDING',
