@@ -51,15 +51,14 @@ import { Placements } from './1795305600093-placements';
 import { GuardOfPlacements } from './1795305600094-guard-of-placements';
 import { InvariantsOfPlacements } from './1795305600095-invariants-of-placements';
 import { Documents } from './1795305600096-documents';
+import { Readiness } from './1795305600097-readiness';
 import { Fees } from './1795305600103-fees';
 import { Clocks } from './1795305600106-clocks';
-import { Readiness } from './1795305600097-readiness';
 
 /** In order; a list rather than a glob, so that what runs is what was reviewed. */
 export const MIGRATIONS = [
   Foundation, Audit, Agencies, SignIn, Children, Adopters, Matching, Interchange, InvitedPerson, MatchingOffers, Accounts, OutboxHandover, AuditTrail, Notices, Keys, Anonymity, Reach,
   DisclosureGrants, AgreementDocuments, GuardOfGrants, Bars, BreakGlass, Consents, Withholdings, EarlyPermanence, SeenByAnother, SealedTexts,
   AuditArchive, SignInTrail, Reminders, Photos, Links, GuardOfLinks, Idempotency, AgreementsOfLinks, Selections, Meetings, GuardOfMeetings, StandingOfMeetings, ReasonsOfMeetings, Mail, SavedSearches, KeyOfFinds, LocalSearch, Drift, ClosedLinks, Channels,
-  Panels, LinksToMatch, Placements, GuardOfPlacements, InvariantsOfPlacements,
-  Documents, Fees, Clocks, Readiness,
+  Panels, LinksToMatch, Placements, GuardOfPlacements, InvariantsOfPlacements, Documents, Readiness, Fees, Clocks,
 ];
