@@ -12,7 +12,7 @@ import { FileReader } from '@hub/features/interchange/reading/file-reader';
 import { SealedImports } from '@hub/features/interchange/sealed-imports';
 import { ShreddingService } from '@hub/features/keys/shredding.service';
 import { LinkWorkService } from '@hub/features/links/link-work.service';
-import { LinksService } from '@hub/features/links/links.service';
+import { LinksService, type StepRequest } from '@hub/features/links/links.service';
 import { LocalSearchService } from '@hub/features/local-search/local-search.service';
 import { ActionsService } from '@hub/features/meetings/actions.service';
 import { AgendaService } from '@hub/features/meetings/agenda.service';
@@ -23,6 +23,7 @@ import { PlanService } from '@hub/features/meetings/plan.service';
 import { PlacementsService } from '@hub/features/placements/placements.service';
 import { RulingOutService } from '@hub/features/matching/ruling-out.service';
 import { PhotosService } from '@hub/features/photos/photos.service';
+import { ReadinessService } from '@hub/features/readiness/readiness.service';
 import { SearchesService } from '@hub/features/search/searches.service';
 import { SelectionsService } from '@hub/features/search/selections.service';
 import { systemClock } from '@hub/platform/clock';
@@ -45,11 +46,12 @@ export const WORDS = {
   linkWords: 'Sam works nights at Smewcombe.', shredding: 'The family moved to Xenopsia.', sheet: 'Yellowlegsby list', document: 'Signed at Zapornia hall',
   search: 'Girls near Hoopoeham', selection: 'For the Alderflyte meeting', note: 'Asked the Brambleton aunt.', keptReason: 'Her Chafferton cousin is assessed.', channelWords: 'A caller from Dunlinford.', outsideReference: 'Egretholm 12', outsideWords: 'The Fulmarby couple moved.',
   documentTitle: 'Letter of the Goldeneyeham nursery', documentWhy: 'The Pintailby hearing asked for it.', documentReview: 'Leave out the Shovelerton cousin.', placementWords: 'Nights with the Goosanderly night light.',
+  childView: 'A dog like that of Tealmarsh.', adoptersViews: 'They wrote to the Turnstoneby aunt.', goingOn: 'The Whimbrelton carer is abroad.',
 } as const;
 
 /** The word of each that is to be found nowhere at rest. */
 export const CANARIES = ['Avocetmere', 'Bunterling', 'Curlewstone', 'Dotterelby', 'Eiderwick', 'Firecrestly', 'Gadwallet', 'Hobbyford', 'Ibiston', 'jackdawing', 'Kittiwaken', 'knotwood', 'linneted', 'Lapwingford', 'Smewcombe', 'Merlinby',
-  'Nuthatchet', 'Ouzelcombe', 'petrelhaven', 'Quailbrook', 'Redpollen', 'Sanderlingham', 'Ternholm', 'Undercliffe', 'Veeryside', 'Wheatearley', 'Xenopsia', 'Yellowlegsby', 'Zapornia', 'Alderflyte', 'Brambleton', 'Corncrakeby', 'Dabchickton', 'Fulmarsea', 'Garganeyfold', 'Chafferton', 'Hoopoeham', 'Dunlinford', 'Egretholm', 'Fulmarby', 'Goldeneyeham', 'Pintailby', 'Shovelerton', 'Goosanderly'];
+  'Nuthatchet', 'Ouzelcombe', 'petrelhaven', 'Quailbrook', 'Redpollen', 'Sanderlingham', 'Ternholm', 'Undercliffe', 'Veeryside', 'Wheatearley', 'Xenopsia', 'Yellowlegsby', 'Zapornia', 'Alderflyte', 'Brambleton', 'Corncrakeby', 'Dabchickton', 'Fulmarsea', 'Garganeyfold', 'Chafferton', 'Hoopoeham', 'Dunlinford', 'Egretholm', 'Fulmarby', 'Goldeneyeham', 'Pintailby', 'Shovelerton', 'Goosanderly', 'Tealmarsh', 'Turnstoneby', 'Whimbrelton'];
 
 interface Towns {
   readonly north: Town;
@@ -127,14 +129,24 @@ async function writeOfLinks(world: World, north: Town, pair: Pick<Case, 'unit' |
   const worker = north.as('FAMILY_FINDER', 'ADOPTERS_WORKER');
   const links = new LinksService(world.uow, world.vault, systemClock);
   const { reference, version } = await links.express(worker, pair);
+  const step = async (seen: number, event: StepRequest['event'], more: Partial<StepRequest> = {}): Promise<number> => (await links.step(worker, { link: reference, version: seen, event, ...more })).version;
   await new LinkWorkService(world.uow, world.vault, systemClock).write(worker, { link: reference, body: WORDS.linkMessage });
-  await links.step(worker, { link: reference, version, event: 'DECLINED_BY_CHILD_AGENCY', reason: 'HOUSEHOLD', words: WORDS.linkWords });
+  const shortlisted = await step(version, 'SHORTLISTED', { side: 'ADOPTERS' });
+  const agreed = await step(shortlisted, 'EXPLORING_AGREED', { side: 'CHILD' });
+  await step(agreed, 'EXPLORING_AGREED', { side: 'ADOPTERS' });
+  const explored = (await new LinkWorkService(world.uow, world.vault, systemClock).find(worker, reference))?.version ?? 0;
+  const shared = await step(explored, 'CPR_SHARED');
+  const readiness = new ReadinessService(world.uow, world.vault, systemClock);
+  await readiness.prepare(worker, { link: reference, kind: 'ADOPTERS_VIEWS', onDate: today, words: WORDS.adoptersViews });
+  await readiness.goOn(north.second('APPROVING_MANAGER'), { link: reference, reason: WORDS.goingOn });
+  await step(shared, 'DECLINED_BY_CHILD_AGENCY', { reason: 'HOUSEHOLD', words: WORDS.linkWords });
 }
 
 /** The file itself says what the reason says, so that its words are looked for too. */
 async function writeOfDocuments(world: World, north: Town, { child }: Case): Promise<void> {
   const { documents } = documentServices(world);
   const worker = north.as('CHILDS_WORKER');
+  await new ReadinessService(world.uow, world.vault, systemClock).recordView(worker, { child, holder: 'CHILD', onDate: today, words: WORDS.childView });
   const { reference, version } = await documents.add(worker, { subject: 'CHILD', reference: child, kind: 'OTHER', title: WORDS.documentTitle }, pdfFile(WORDS.documentWhy));
   await documents.addVersion(worker, { document: reference, version, title: WORDS.documentTitle, why: WORDS.documentWhy }, wordFile([WORDS.documentWhy]));
   await documents.review(north.second('APPROVING_MANAGER'), { document: reference, number: 2, outcome: 'CHANGES_ASKED', words: WORDS.documentReview });

@@ -47,6 +47,9 @@ const HouseholdDocuments = lazy(() => import('../pages/documents/household-docum
 const DocumentPage = lazy(() => import('../pages/documents/document'));
 const DocumentAdd = lazy(() => import('../pages/documents/add'));
 const DocumentVersionAdd = lazy(() => import('../pages/documents/add-version'));
+const ViewNew = lazy(() => import('../pages/readiness/view-new'));
+const Prepare = lazy(() => import('../pages/readiness/prepare'));
+const GoOn = lazy(() => import('../pages/readiness/go-on'));
 const NotHere = lazy(() => import('../pages/not-here/not-here'));
 const UnitProfile = lazy(() => import('../pages/profile/unit-profile'));
 const HouseholdProfile = lazy(() => import('../pages/profile/household-profile'));
@@ -147,6 +150,7 @@ export function SignedIn() {
             <Route path="/children/:unit/interest" element={<Interest />} />
             <Route path="/children/:unit/agenda" element={<PutOnAgenda />} />
             <Route path="/children/:unit/documents" element={<UnitDocuments />} />
+            <Route path="/children/:unit/views/new" element={<ViewNew />} />
             <Route path="/children/:unit/documents/new" element={<DocumentAdd />} />
             <Route path="/children/:unit/bars" element={<ChildBars />} />
             <Route path="/children/:unit/bars/:bar/lift" element={<BarLift />} />
@@ -194,6 +198,8 @@ export function SignedIn() {
             <Route path="/links/:link/step/:event" element={<LinkStep />} />
             <Route path="/links/:link/step/:event/:side" element={<LinkStep />} />
             <Route path="/links/:link/hand-over/:side" element={<LinkHandOver />} />
+            <Route path="/links/:link/prepare" element={<Prepare />} />
+            <Route path="/links/:link/go-on" element={<GoOn />} />
             <Route path="/links/:link/documents/new" element={<DocumentAdd />} />
             <Route path="/documents/:document" element={<DocumentPage />} />
             <Route path="/documents/:document/new-version" element={<DocumentVersionAdd />} />

@@ -7,6 +7,7 @@ import { DoneBanner } from '../../components/banner';
 import { ButtonLink } from '../../components/button';
 import { PageBody } from '../../components/page-body';
 import { UnitDocumentsDocument } from '../../gql/graphql';
+import { ChildViews } from '../readiness/child-views';
 import { DocumentTable } from './document-table';
 
 export default function UnitDocuments() {
@@ -20,6 +21,7 @@ export default function UnitDocuments() {
       <p className="govuk-body">Reports about the child, the group and its links. Your council alone sees them, and of another agency the named worker of a link to whom you give a version.</p>
       <Await of={found} what="the documents">{({ unitDocuments }) => <DocumentTable documents={unitDocuments} />}</Await>
       {may('documents.keepChild') && <ButtonLink to={`/children/${unit}/documents/new`}>Add a document</ButtonLink>}
+      {may('children.viewIdentity') && <ChildViews unit={unit} />}
     </PageBody>
   );
 }

@@ -17,6 +17,7 @@ import { dayWords, instantWords } from '../../words/dates';
 import { agreementWords, linkStateWords, linkTone, seesWords, sideWords, stepWords, turnWords } from '../../words/links';
 import { upperFirst } from '../../words/plain';
 import { LinkDocuments } from '../documents/link-documents';
+import { ReadinessOf } from '../readiness/readiness-of';
 import { LinkCards } from './link-cards';
 import { LinkHistory } from './link-history';
 import { LinkMessages } from './link-messages';
@@ -53,6 +54,7 @@ function Whole({ link, said, onChanged }: { link: LinkOfPage; said: string; onCh
           <Steps link={link} />
           <LinkHistory link={link} />
           <LinkCards link={link} />
+          <ReadinessOf link={link.reference} isOpen={link.isOpen} ofChild={link.parties.some(({ side, isOwn }) => side === 'CHILD' && isOwn)} />
           <LinkDocuments link={link} />
           <LinkMessages link={link} onWritten={() => onChanged('The message is sent.')} />
           <p className="govuk-body hub-links"><LinkButton onClick={() => window.print()}>Print</LinkButton></p>
