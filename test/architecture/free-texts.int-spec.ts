@@ -10,7 +10,7 @@ import { openWorld, type World } from '../harness/world';
 const PLAIN: Readonly<Record<string, readonly string[]>> = {
   'references, names of files’ rows and other ids that the hub makes': [
     'hub.agreement.reference', 'hub.break_glass.reference', 'hub.child.reference', 'hub.disclosure_grant.photos', 'hub.document.reference', 'hub.household.reference', 'hub.household_card.reference', 'hub.import_batch.reference', 'hub.link.reference', 'hub.meeting.reference', 'hub.placement.reference', 'hub.matching_run.reference',
-    'hub.notice.subject_reference', 'hub.shredding.reference', 'hub.unit.reference', 'hub.unit_card.reference', 'hub.panel.reference', 'hub.panel_item.household_reference', 'hub.panel_item.reference', 'hub.panel_item.unit_reference', 'hub.panel_member.reference',
+    'hub.notice.subject_reference', 'hub.shredding.reference', 'hub.unit.reference', 'hub.unit_card.reference', 'hub.panel.reference', 'hub.panel_item.reference', 'hub.panel_member.reference',
   ],
   'registers of agencies, agreements and staff, which are about no case': [
     'hub.agency.name', 'hub.agency.region_band', 'hub.agreement.article6', 'hub.agreement.article9', 'hub.agreement.data_categories', 'hub.agreement.legal_basis', 'hub.agreement.title', 'hub.agreement.version',

@@ -34,6 +34,7 @@ import { tableSheet, workbook } from '../samples/workbook';
 import { documentServices } from './documents-world';
 import { approveMatch, layOutMatch } from './placements-world';
 import type { Town, World } from './world';
+import { writeOfPanels } from './written-panels';
 
 /** What people write, each with a word that stands nowhere else, under the field in which they write it. */
 export const WORDS = {
@@ -47,11 +48,13 @@ export const WORDS = {
   search: 'Girls near Hoopoeham', selection: 'For the Alderflyte meeting', note: 'Asked the Brambleton aunt.', keptReason: 'Her Chafferton cousin is assessed.', channelWords: 'A caller from Dunlinford.', outsideReference: 'Egretholm 12', outsideWords: 'The Fulmarby couple moved.',
   documentTitle: 'Letter of the Goldeneyeham nursery', documentWhy: 'The Pintailby hearing asked for it.', documentReview: 'Leave out the Shovelerton cousin.', placementWords: 'Nights with the Goosanderly night light.',
   childView: 'A dog like that of Tealmarsh.', adoptersViews: 'They wrote to the Turnstoneby aunt.', goingOn: 'The Whimbrelton carer is abroad.',
+  panelReasons: 'They managed the Goldcrestley winter.', panelAdvice: 'Support from the Harrierwick centre.', decisionReasons: 'As the Ibexholm report shows.',
 } as const;
 
 /** The word of each that is to be found nowhere at rest. */
 export const CANARIES = ['Avocetmere', 'Bunterling', 'Curlewstone', 'Dotterelby', 'Eiderwick', 'Firecrestly', 'Gadwallet', 'Hobbyford', 'Ibiston', 'jackdawing', 'Kittiwaken', 'knotwood', 'linneted', 'Lapwingford', 'Smewcombe', 'Merlinby',
-  'Nuthatchet', 'Ouzelcombe', 'petrelhaven', 'Quailbrook', 'Redpollen', 'Sanderlingham', 'Ternholm', 'Undercliffe', 'Veeryside', 'Wheatearley', 'Xenopsia', 'Yellowlegsby', 'Zapornia', 'Alderflyte', 'Brambleton', 'Corncrakeby', 'Dabchickton', 'Fulmarsea', 'Garganeyfold', 'Chafferton', 'Hoopoeham', 'Dunlinford', 'Egretholm', 'Fulmarby', 'Goldeneyeham', 'Pintailby', 'Shovelerton', 'Goosanderly', 'Tealmarsh', 'Turnstoneby', 'Whimbrelton'];
+  'Nuthatchet', 'Ouzelcombe', 'petrelhaven', 'Quailbrook', 'Redpollen', 'Sanderlingham', 'Ternholm', 'Undercliffe', 'Veeryside', 'Wheatearley', 'Xenopsia', 'Yellowlegsby', 'Zapornia', 'Alderflyte', 'Brambleton', 'Corncrakeby', 'Dabchickton', 'Fulmarsea', 'Garganeyfold', 'Chafferton', 'Hoopoeham', 'Dunlinford', 'Egretholm', 'Fulmarby', 'Goldeneyeham', 'Pintailby', 'Shovelerton', 'Goosanderly', 'Tealmarsh', 'Turnstoneby', 'Whimbrelton',
+  'Goldcrestley', 'Harrierwick', 'Ibexholm'];
 
 interface Towns {
   readonly north: Town;
@@ -78,6 +81,7 @@ export async function writeEverything(world: World, { north, south }: Towns): Pr
   await writeOfFiles(world, north);
   await writeOfSearch(world, north);
   await writeOfPlacements(world, north);
+  await writeOfPanels(world, north, { reasons: WORDS.panelReasons, advice: WORDS.panelAdvice, decision: WORDS.decisionReasons });
 }
 
 async function writeOfRecords(world: World, north: Town): Promise<Case> {

@@ -132,8 +132,8 @@ export class PanelTextEntity {
   @Column({ type: 'text' })
   part!: string;
 
-  @Column({ name: 'share_ids', type: 'uuid' })
-  shareIds!: string;
+  @Column({ name: 'share_ids', type: 'uuid', array: true })
+  shareIds!: string[];
 
   @Column({ name: 'wrapped_key', type: 'bytea' })
   wrappedKey!: Buffer;

@@ -30,8 +30,8 @@ export class PanelEntity {
   @Column({ name: 'papers_due_on', type: 'date' })
   papersDueOn!: IsoDate;
 
-  @Column({ name: 'part_ids', type: 'uuid', default: [] })
-  partIds!: string;
+  @Column({ name: 'part_ids', type: 'uuid', array: true, default: [] })
+  partIds!: string[];
 
   @Column({ type: 'text', default: 'PLANNED' })
   status!: string;
@@ -72,8 +72,8 @@ export class PanelMemberEntity {
   @Column({ name: 'is_independent', type: 'boolean' })
   isIndependent!: boolean;
 
-  @Column({ name: 'sits_for', type: 'uuid' })
-  sitsFor!: string;
+  @Column({ name: 'sits_for', type: 'uuid', array: true })
+  sitsFor!: string[];
 
   @Column({ name: 'starts_on', type: 'date' })
   startsOn!: IsoDate;

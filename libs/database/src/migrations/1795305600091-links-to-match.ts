@@ -194,6 +194,8 @@ create trigger guard before insert on hub.agency_decision for each row execute f
 const MEMBERS = `
 -- By which pages and the API name somebody on the central list.
 alter table hub.panel_member add column reference text not null unique check (reference ~ '^N-[0-9A-Z]{6}$');
+drop trigger audit on hub.panel_member;
+select audit.watch('hub.panel_member', array[]::text[]);
 -- The account of somebody on the central list, of whatever agency, by the address at work: who decides must be known to have sat there.
 create function hub.panel_user(p_email text) returns table (id uuid, display_name text) language sql stable security definer set search_path = '' as $$
   select u.id, u.display_name from hub.app_user u where hub.acting('panels.plan') and u.email = lower(p_email) and u.status <> 'DISABLED'
