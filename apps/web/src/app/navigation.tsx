@@ -16,6 +16,7 @@ const PLACES = [
   { to: '/searches', label: 'Saved searches', action: 'search.view' },
   { to: '/matching', label: 'Matching', action: 'matching.read' },
   { to: '/meetings', label: 'Meetings', action: 'meetings.read' },
+  { to: '/panels', label: 'Panels', action: 'panels.read' },
   { to: '/fees', label: 'Fees', action: 'fees.read' },
   { to: '/fees/rates', label: 'Fee table', action: 'feeTerms.set' },
   { to: '/files', label: 'Imports', action: 'imports.read' },

@@ -2,6 +2,7 @@ import { lazy, Suspense } from 'react';
 import { Navigate, Route, Routes, useLocation } from 'react-router';
 import { Loading } from '../components/await';
 import { LiveSender } from '../pages/meetings/live/live-sender';
+import { PANEL_ROUTES } from './panel-routes';
 import { Frame } from './frame';
 import { IdleWarning } from './idle-warning';
 import { Shortcuts } from './shortcuts';
@@ -222,6 +223,7 @@ export function SignedIn() {
             <Route path="/meetings/:meeting/close" element={<MeetingClose />} />
             <Route path="/meetings/:meeting/live" element={<MeetingLive />} />
             <Route path="/meetings/:meeting/minutes" element={<MeetingMinutes />} />
+            {PANEL_ROUTES}
             <Route path="/matching" element={<Matching />} />
             <Route path="/matching/:run" element={<Run />} />
             <Route path="/files" element={<Imports />} />

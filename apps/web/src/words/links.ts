@@ -1,16 +1,17 @@
 import { LINK_EVENTS, type LinkEvent } from '@hub/domain/links/events';
+import { EXITS } from '@hub/domain/links/states';
 import { linkStateWords } from '@hub/domain/links/words';
 import type { Tone } from '../components/tag';
 import { plain } from './plain';
 
 export { agreementWords, linkStateWords, seesWords, sideWords, turnWords } from '@hub/domain/links/words';
 
-export const linkTone = (state: string): Tone => (/^(DECLINED|WITHDRAWN)/.test(state) ? 'grey' : state === 'PANEL_BOOKED' ? 'green' : 'blue');
+export const linkTone = (state: string): Tone => ((EXITS as readonly string[]).includes(state) ? (state === 'ADOPTED' ? 'green' : 'grey') : /^(PANEL_BOOKED|PANEL_RECOMMENDED|MATCHED)$/.test(state) ? 'green' : 'blue');
 
 /** What the button says; the history says the same as done. */
 const BUTTONS: Partial<Record<LinkEvent, string>> = {
   INTEREST_EXPRESSED: 'Express interest', SHORTLISTED: 'Shortlist this pair', EXPLORING_AGREED: 'Agree to explore', CPR_SHARED: 'Record that the permanence report was shared', VISITED: 'Record that the adopters were met',
-  APR_DRAFTED: 'Record that the placement report is drafted', PANEL_BOOKED: 'Record the day of the panel', DECLINED_BY_CHILD_AGENCY: 'Decline for the child', DECLINED_BY_ADOPTERS: 'Decline for the adopters',
+  APR_DRAFTED: 'Record that the placement report is drafted', DECLINED_BY_CHILD_AGENCY: 'Decline for the child', DECLINED_BY_ADOPTERS: 'Decline for the adopters',
   WITHDRAWN_CHILD_PLAN_CHANGED: 'Withdraw: the child’s plan changed',
 };
 export const stepWords = (event: string): string => BUTTONS[event as LinkEvent] ?? plain(event);

@@ -1,5 +1,6 @@
 import { rangeWords, roomWords } from '@hub/domain/adopters/spoken-card';
 import type { RecordedAvailability } from '@hub/domain/adopters/facts';
+import { APPROVAL_STATES } from '@hub/domain/panels/items';
 import { availabilityOf, type HouseholdState } from '@hub/domain/adopters/states';
 import type { IsoDate } from '@hub/domain/dates/iso-date';
 import { Link, useParams } from 'react-router';
@@ -21,6 +22,7 @@ import { StageBanner } from '../child/stage-banner';
 import { LocalSearchNote } from '../../components/local-search-note';
 import { CaseClocks } from '../clocks/case-clocks';
 import { LinksOf } from '../links/link-list';
+import { ItemsOfFamily } from '../panels/items-note';
 import { PlacementsOf } from '../placements/placement-list';
 import { FamilyCard } from './family-card';
 import { FamilyRecord } from './family-record';
@@ -80,6 +82,12 @@ function Sides({ reference, record }: { reference: string; record: NonNullable<V
   const live = record.releases.find(({ status }) => /^(LIVE|APPROVED|REQUESTED)$/.test(status));
   return (
     <>
+      {APPROVAL_STATES.includes(record.state as HouseholdState) && may('panels.read') && (
+        <Box title="Panel and decision">
+          <ItemsOfFamily family={reference} />
+          {may('panels.book') && <p className="govuk-body-s"><Link className="govuk-link" to={`/families/${reference}/panel`}>Book a panel for the approval</Link></p>}
+        </Box>
+      )}
       <Box title="Who can see this">
         <LocalSearchNote at={`/families/${reference}`} localSearch={record.localSearch} />
         <p className="govuk-body-s">{record.shareConsent === true ? agreedWords(record.cardConsentUntil)

@@ -1,6 +1,6 @@
 import { EXIT_REASONS } from '@hub/domain/links/exit-reasons';
-import { LINK_EVENTS, type LinkEvent } from '@hub/domain/links/events';
-import type { LinkExit } from '@hub/domain/links/states';
+import { TAKEN_STEPS, type TakenStep } from '@hub/domain/links/events';
+import type { SideExit } from '@hub/domain/links/states';
 import { useState } from 'react';
 import { useNavigate, useParams } from 'react-router';
 import { useChange, useData } from '../../app/data';
@@ -24,14 +24,14 @@ export default function LinkStep() {
   const found = useData(LinkPageDocument, { reference: link });
   return (
     <Await of={found} what="the link">
-      {(data) => (data.link && event in LINK_EVENTS ? <StepPage link={data.link} event={event as LinkEvent} side={side as LinkSide | undefined} onReload={() => void found.refresh()} /> : <ProblemPage problem={problemFor('NOT_FOUND')} />)}
+      {(data) => (data.link && (TAKEN_STEPS as readonly string[]).includes(event) ? <StepPage link={data.link} event={event as TakenStep} side={side as LinkSide | undefined} onReload={() => void found.refresh()} /> : <ProblemPage problem={problemFor('NOT_FOUND')} />)}
     </Await>
   );
 }
 
-const isExit = (event: LinkEvent): event is LinkExit => event in EXIT_REASONS;
+const isExit = (event: TakenStep): event is SideExit => event in EXIT_REASONS;
 
-interface StepProps { readonly link: LinkOfPage; readonly event: LinkEvent; readonly side: LinkSide | undefined; readonly onReload: () => void }
+interface StepProps { readonly link: LinkOfPage; readonly event: TakenStep; readonly side: LinkSide | undefined; readonly onReload: () => void }
 
 function StepPage({ link, event, side, onReload }: StepProps) {
   const navigate = useNavigate();
@@ -63,20 +63,19 @@ function StepPage({ link, event, side, onReload }: StepProps) {
   );
 }
 
-function explained(event: LinkEvent): string {
+function explained(event: TakenStep): string {
   if (event === 'EXPLORING_AGREED') return 'You ask to show the other agency what stage S2 shows of your record. A second person of your agency approves it under My work. When both sides’ agreements live, the link is explored.';
   if (isExit(event)) return 'The link ends, and what both sides granted for it ends at once. The other agency sees that you ended it, never why.';
   return 'The other side’s worker is told.';
 }
 
-function readStep(answers: FormReader, event: LinkEvent) {
+function readStep(answers: FormReader, event: TakenStep) {
   const onDate = answers.date('onDate', 'The day');
-  if (event === 'PANEL_BOOKED') return { onDate, panelOn: answers.mustDate('panelOn', 'The day of the panel') };
   if (!isExit(event)) return { onDate };
   return { onDate, reason: answers.mustText('reason', 'Choose the reason'), words: answers.text('words'), ruleOut: answers.all('ruleOut').includes('yes') };
 }
 
-function StepFields({ event }: { event: LinkEvent }) {
+function StepFields({ event }: { event: TakenStep }) {
   return (
     <>
       {isExit(event) && (
@@ -86,7 +85,6 @@ function StepFields({ event }: { event: LinkEvent }) {
           <Checkboxes name="ruleOut" label="For the future" options={[{ value: 'yes', label: 'Leave this pair out of future runs, for this reason' }]} />
         </>
       )}
-      {event === 'PANEL_BOOKED' && <DateField name="panelOn" label="Day of the panel" />}
       {event !== 'EXPLORING_AGREED' && <DateField name="onDate" label="When was it?" value={todayInLondon()} />}
     </>
   );

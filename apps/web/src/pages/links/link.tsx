@@ -1,3 +1,4 @@
+import { REPORTED_STATES, type LinkState } from '@hub/domain/links/states';
 import { useEffect } from 'react';
 import { Link, useParams } from 'react-router';
 import { useChange, useData, useSaid } from '../../app/data';
@@ -13,7 +14,7 @@ import { SummaryList } from '../../components/summary-list';
 import { Tag } from '../../components/tag';
 import { BackLink } from '../../app/navigation';
 import { LinkPageDocument, MarkLinkReadDocument } from '../../gql/graphql';
-import { dayWords, instantWords } from '../../words/dates';
+import { instantWords } from '../../words/dates';
 import { agreementWords, linkStateWords, linkTone, seesWords, sideWords, stepWords, turnWords } from '../../words/links';
 import { upperFirst } from '../../words/plain';
 import { LinkDocuments } from '../documents/link-documents';
@@ -21,9 +22,9 @@ import { ReadinessOf } from '../readiness/readiness-of';
 import { LinkCards } from './link-cards';
 import { LinkHistory } from './link-history';
 import { LinkMessages } from './link-messages';
+import { ItemsOfLink } from '../panels/items-note';
 import type { LinkOfPage } from './link-of-page';
 import { RulingsOut } from './rulings-out';
-
 
 export default function LinkPage() {
   const { link = '' } = useParams();
@@ -73,14 +74,18 @@ function Pair({ link: { unitReference, householdReference, unit, household } }: 
 
 /** What this person can do now; the ways out come last. */
 function Steps({ link }: { link: LinkOfPage }) {
+  const may = useMay();
   const isExit = (event: string): boolean => /^(DECLINED|WITHDRAWN)/.test(event);
   const both = link.parties.every(({ isOwn }) => isOwn);
   const at = (event: string, side: string): string => `/links/${link.reference}/step/${event}${both ? `/${side}` : ''}`;
-  if (link.steps.length === 0) return <p className="govuk-body">{link.isOpen ? 'There is nothing for you to do on it now.' : 'The link has ended, and what had been granted for it with it.'}</p>;
+  // The child's agency brings the match to its panel.
+  const books = link.state === 'APR_DRAFTED' && may('panels.book') && link.parties.some(({ side, isOwn }) => side === 'CHILD' && isOwn);
+  if (link.steps.length === 0 && !books) return <p className="govuk-body">{link.isOpen ? 'There is nothing for you to do on it now.' : 'The link has ended, and what had been granted for it with it.'}</p>;
   return (
     <section>
       <h2 className="govuk-heading-m">Next steps</h2>
       <div className="govuk-button-group">
+        {books && <ButtonLink to={`/links/${link.reference}/panel`}>Book a panel</ButtonLink>}
         {link.steps.filter(({ event }) => !isExit(event)).map(({ event, side }) => <ButtonLink key={`${event} ${side}`} to={at(event, side)}>{stepWords(event)}</ButtonLink>)}
         {link.steps.filter(({ event }) => isExit(event)).map(({ event, side }) => <ButtonLink key={`${event} ${side}`} kind="secondary" to={at(event, side)}>{stepWords(event)}</ButtonLink>)}
       </div>
@@ -102,9 +107,9 @@ function Side({ link }: { link: LinkOfPage }) {
           {isOwn && link.isOpen && may('links.handOver') && <p className="govuk-body-s"><Link className="govuk-link" to={`/links/${link.reference}/hand-over/${side}`}>Hand over<span className="govuk-visually-hidden"> for {sideWords(side)}</span></Link></p>}
         </Box>
       ))}
+      {REPORTED_STATES.includes(link.state as LinkState) || !link.isOpen ? <Box title="Panel and decision"><ItemsOfLink link={link.reference} /></Box> : null}
       <Box title="What each side sees now">
         <p className="govuk-body-s">{seesWords(link)}</p>
-        {link.panelOn && <p className="govuk-body-s">Panel on {dayWords(link.panelOn)}.</p>}
         {link.unit && link.household && <p className="govuk-body-s"><Link className="govuk-link" to={`/children/${link.unitReference}/families/${link.householdReference}`}>The evidence of the pair</Link></p>}
       </Box>
       <RulingsOut rulings={link.rulingsOut} />

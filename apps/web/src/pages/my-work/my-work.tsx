@@ -14,6 +14,7 @@ import { count } from '../../words/plain';
 import { GrantTable } from '../disclosure/grant-table';
 import { WorkTable } from '../drift/work-table';
 import { LinkTable } from '../links/link-table';
+import { DecisionWork } from './decision-work';
 import { MeetingWork } from './meeting-work';
 import { Notices } from './notices';
 import { SafeguardWork } from './safeguard-work';
@@ -27,13 +28,14 @@ const overdueWords = (actions: Work['meetingActions']): string => {
 };
 
 /** What waits for this person, said before it is listed. */
-function inShort({ notices, newResults, meetings, meetingActions, myLinks, linksToHandOver, toApprove, grantsToApprove, myUnits, withoutShortlist, openingsToReview, withholdingsToSettle, consentsToRenew }: Work): string {
+function inShort({ notices, newResults, decisionsToMake, meetings, meetingActions, myLinks, linksToHandOver, toApprove, grantsToApprove, myUnits, withoutShortlist, openingsToReview, withholdingsToSettle, consentsToRenew }: Work): string {
   const parts = [
     notices.length > 0 && count(notices.length, 'notice for you', 'notices for you'),
     newResults > 0 && `${count(newResults, 'new result', 'new results')} of your saved searches`,
     openingsToReview.length > 0 && `${count(openingsToReview.length, 'case was opened in an emergency and waits', 'cases were opened in an emergency and wait')} for your review`,
     withholdingsToSettle.length > 0 && `${count(withholdingsToSettle.length, 'decision not to share waits', 'decisions not to share wait')} for your approval`,
     consentsToRenew.length > 0 && `${count(consentsToRenew.length, 'family is', 'families are')} to be asked again`,
+    decisionsToMake.length > 0 && `${count(decisionsToMake.length, 'decision waits', 'decisions wait')} for you`,
     meetings.some(({ status }) => status === 'LIVE') && 'a meeting is under way',
     meetingActions.length > 0 && `${count(meetingActions.length, 'action of yours from meetings is', 'actions of yours from meetings are')} open${overdueWords(meetingActions)}`,
     toApprove.length > 0 && `${count(toApprove.length, 'profile waits', 'profiles wait')} for your approval`,
@@ -61,6 +63,7 @@ function WorkPage({ work, onRead }: { work: Work; onRead: () => void }) {
       {work.notices.length > 0 && <Notices notices={work.notices} onRead={onRead} />}
       {work.newResults > 0 && <p className="govuk-body"><Link className="govuk-link" to="/searches">Saved searches: {work.newResults} new</Link></p>}
       <SafeguardWork work={work} />
+      <DecisionWork decisions={work.decisionsToMake} />
       <MeetingWork work={work} onChanged={onRead} />
       {work.toApprove.length > 0 && <ToApprove releases={work.toApprove} />}
       {work.grantsToApprove.length > 0 && (
