@@ -7,8 +7,8 @@ import { FILTERS, SHAPES } from './shapes';
 describe('the disclosure matrix', () => {
   it('FLD-3: filtering S0 search by a hidden field is not in the matrix', () => {
     const stages = Object.values(FILTERS).flatMap(({ type, fields }) => Object.values(fields).map((field) => [type, field, SHAPES[type]?.fields.includes(field), SHAPES[type]?.stage]));
-    // OWN: a list of the own agency's records, which no other agency meets at all.
-    for (const [type, field, isField, stage] of stages) expect([type, field, isField, stage]).toEqual([type, field, true, stage === 'OWN' ? 'OWN' : 'S0']);
+    // OWN and S4: lists of the own agency's records, and of placements that it is a party to, which no other agency meets at all.
+    for (const [type, field, isField, stage] of stages) expect([type, field, isField, stage]).toEqual([type, field, true, stage === 'OWN' || stage === 'S4' ? stage : 'S0']);
   });
 
   it('AZ-9: gives the hub administrator no case in any relation, stage or action', () => {

@@ -35,7 +35,7 @@ export interface PlacementStep {
  */
 export async function takePlacementStep(tx: Tx, vault: Vault, actor: Actor, placement: PlacementRow, step: PlacementStep): Promise<Pick<PlacementRow, 'state' | 'version'>> {
   let standing: PlacementRow = placement;
-  for (const number of childrenOfStep(step)) standing = await takeOne(tx, vault, actor, standing, step, number);
+  for (const number of childrenOfStep(step)) standing = await takeOne(tx, vault, actor, standing, { ...step, number });
   if (isEnd(standing.state) && placement.endedAt === null) await endLink(tx, actor, standing, step);
   if (step.isSearchResumed) await resumeSearch(tx, vault, actor, placement, step);
   return { state: standing.state, version: standing.version };
@@ -47,7 +47,7 @@ function childrenOfStep({ event, children }: PlacementStep): readonly (number | 
   return [null];
 }
 
-async function takeOne(tx: Tx, vault: Vault, actor: Actor, placement: PlacementRow, step: PlacementStep, number: number | null): Promise<PlacementRow> {
+async function takeOne(tx: Tx, vault: Vault, actor: Actor, placement: PlacementRow, { number, ...step }: PlacementStep & { readonly number: number | null }): Promise<PlacementRow> {
   const children = await childrenOf(tx, [placement.id]);
   const child = number === null ? null : (children.find((one) => one.number === number) ?? null);
   if (number !== null && child === null) throw invalid([{ path: 'children', message: 'There is no such child in this placement.' }]);

@@ -55,7 +55,7 @@ export async function listPlacements(tx: Tx, { states, workerId, unit, household
     and ($2::uuid is null or p.child_worker_id = $2::uuid and p.agency_id = (select hub.own_agency()) or p.adopters_worker_id = $2::uuid and p.household_agency_id = (select hub.own_agency()))
     and ($3::text is null or p.unit_reference = $3) and ($4::text is null or p.household_reference = $4)) s
     order by s.since, s.reference limit $5 offset $6`, [hasStates ? states : null, workerId ?? null, unit ?? null, household ?? null, limit, offset]);
-  return { items: found.map(({ total: _, ...placement }) => placement), totalCount: found[0]?.total ?? 0 };
+  return { items: found, totalCount: found[0]?.total ?? 0 };
 }
 
 /** A child of a placement. */
