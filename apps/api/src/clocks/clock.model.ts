@@ -55,7 +55,7 @@ export class ClockItemModel implements ShownClockItem {
   @Field(() => String, { description: 'OVERDUE, SOON, RUNNING, PAUSED.' })
   standing!: ClockStanding;
 
-  @Field(() => String, { description: 'UNIT or HOUSEHOLD.' })
+  @Field(() => String, { description: 'UNIT, HOUSEHOLD or PANEL_ITEM.' })
   subjectType!: ClockSubject;
 
   @Field(() => String)

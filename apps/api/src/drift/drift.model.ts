@@ -6,7 +6,7 @@ import type { LinkState, Side } from '@hub/domain/links/states';
 import type { Awaited } from '@hub/domain/links/who-acts';
 import type { AgencySummary } from '@hub/features/agencies/agencies.queries';
 import type { UnitClocks } from '@hub/features/drift/clocks-of-unit.queries';
-import type { DriftCount, DriftLink, DriftRow, DriftTurn } from '@hub/features/drift/drift-rows';
+import type { DriftCount, DriftLink, DriftRow, DriftStage, DriftTurn } from '@hub/features/drift/drift-rows';
 import { Field, Int, ObjectType } from '@nestjs/graphql';
 import { AgencyModel } from '../agencies/agency.model';
 import { connectionOf } from '../graphql/page-info.model';
@@ -106,6 +106,27 @@ export class DriftCountModel implements DriftCount {
   notReviewed!: number;
 }
 
+@ObjectType('DriftStage', { description: 'A stage of searches, and which of them nobody has moved for longest.' })
+export class DriftStageModel implements DriftStage {
+  @Field(() => String, { description: 'The state of the link that has come furthest; NO_LINK where none is open.' })
+  stage!: DriftStage['stage'];
+
+  @Field(() => Int)
+  searches!: number;
+
+  @Field(() => String)
+  unit!: string;
+
+  @Field(() => AgencyModel)
+  agency!: AgencySummary;
+
+  @Field(() => Int, { description: 'In which nobody moved it.' })
+  days!: number;
+
+  @Field(() => [String], { description: 'Codes of the agencies whose move it is.' })
+  movers!: readonly string[];
+}
+
 @ObjectType('DriftLimits', { description: 'From how many days on something is held up.' })
 export class DriftLimitsModel implements DriftLimits {
   @Field(() => Int)
@@ -125,6 +146,9 @@ export class DriftLimitsModel implements DriftLimits {
 export class DriftConnectionModel extends connectionOf(DriftRowModel, 'Drift') {
   @Field(() => [DriftCountModel], { description: 'Every council, whatever is filtered.' })
   agencies!: readonly DriftCount[];
+
+  @Field(() => [DriftStageModel], { description: 'In the order of the way to a match, whatever is filtered.' })
+  stages!: readonly DriftStage[];
 
   @Field(() => DriftLimitsModel)
   limits!: DriftLimits;

@@ -26,8 +26,8 @@ export class DriftResolver {
     @Args('after', { type: () => String, nullable: true }) after?: string,
   ): Promise<DriftConnectionModel> {
     const { limit, offset } = offsetRequest(first, after);
-    const { items, totalCount, agencies, limits } = await this.service.read(actor, filter, limit, offset);
-    return { ...offsetConnection(items, totalCount, offset), agencies, limits } as DriftConnectionModel;
+    const { items, totalCount, ...whole } = await this.service.read(actor, filter, limit, offset);
+    return { ...offsetConnection(items, totalCount, offset), ...whole } as DriftConnectionModel;
   }
 
   @Query(() => WorkConnectionModel, { description: 'Links and searches of the own agency, what has waited longest first.' })

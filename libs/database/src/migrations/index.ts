@@ -54,11 +54,12 @@ import { Documents } from './1795305600096-documents';
 import { Readiness } from './1795305600097-readiness';
 import { Fees } from './1795305600103-fees';
 import { Clocks } from './1795305600106-clocks';
+import { ClocksOfPanels } from './1795305600107-clocks-of-panels';
 
 /** In order; a list rather than a glob, so that what runs is what was reviewed. */
 export const MIGRATIONS = [
   Foundation, Audit, Agencies, SignIn, Children, Adopters, Matching, Interchange, InvitedPerson, MatchingOffers, Accounts, OutboxHandover, AuditTrail, Notices, Keys, Anonymity, Reach,
   DisclosureGrants, AgreementDocuments, GuardOfGrants, Bars, BreakGlass, Consents, Withholdings, EarlyPermanence, SeenByAnother, SealedTexts,
   AuditArchive, SignInTrail, Reminders, Photos, Links, GuardOfLinks, Idempotency, AgreementsOfLinks, Selections, Meetings, GuardOfMeetings, StandingOfMeetings, ReasonsOfMeetings, Mail, SavedSearches, KeyOfFinds, LocalSearch, Drift, ClosedLinks, Channels,
-  Panels, LinksToMatch, Placements, GuardOfPlacements, InvariantsOfPlacements, Documents, Readiness, Fees, Clocks,
+  Panels, LinksToMatch, Placements, GuardOfPlacements, InvariantsOfPlacements, Documents, Readiness, Fees, Clocks, ClocksOfPanels,
 ];

@@ -40,10 +40,10 @@ const CHILD = {
 const PANEL = {
   APR_COMMENTS: of('PANEL', 'HOUSEHOLD', 'STANDARD', ['Adopters’ comments on the placement report', 'They have 10 working days before the panel.', AAR('31')], 'NOT_BEFORE'),
   PANEL_DECISION: of('PANEL', 'DECISION_MAKER', 'STANDARD', ['Decision on a recommendation', 'Within 7 working days of receiving the recommendation and the final minutes.', NMS('17.11')]),
-  TELL_ADOPTERS_ORALLY: of('PANEL', 'ADOPTERS_AGENCY', 'STANDARD', ['Adopters told of the decision', 'Within 2 working days.', NMS('17.11')]),
-  TELL_ADOPTERS_IN_WRITING: of('PANEL', 'ADOPTERS_AGENCY', 'STANDARD', ['Adopters told in writing', 'Within 5 working days.', NMS('17.11')]),
-  TELL_PARENTS_ORALLY: of('PANEL', 'CHILDS_AGENCY', 'STANDARD', ['Parents told of the decision', 'Within 2 working days.', NMS('17.11')]),
-  TELL_PARENTS_IN_WRITING: of('PANEL', 'CHILDS_AGENCY', 'STANDARD', ['Parents told in writing', 'Within 5 working days.', NMS('17.11')]),
+  TELL_ADOPTERS_ORALLY: of('PANEL', 'DECISION_MAKER', 'STANDARD', ['Adopters told of the decision', 'Within 2 working days.', NMS('17.11')]),
+  TELL_ADOPTERS_IN_WRITING: of('PANEL', 'DECISION_MAKER', 'STANDARD', ['Adopters told in writing', 'Within 5 working days.', NMS('17.11')]),
+  TELL_PARENTS_ORALLY: of('PANEL', 'DECISION_MAKER', 'STANDARD', ['Parents told of the decision', 'Within 2 working days.', NMS('17.11')]),
+  TELL_PARENTS_IN_WRITING: of('PANEL', 'DECISION_MAKER', 'STANDARD', ['Parents told in writing', 'Within 5 working days.', NMS('17.11')]),
   PANEL_MEETING: of('PANEL', 'PANEL', 'STANDARD', ['Next meeting of the panel', 'At least once a month.', NMS('17.3')]),
 } as const;
 

@@ -5,6 +5,7 @@ export const DRIFT_SHAPES: Shapes = {
   DriftRow: childAt('S0', 'unit agency waitingBand isPaused localDays widensOn idleDays withoutLinkDays reviewDays links movers delays'),
   DriftLink: bothAt('S0', 'link household state idleDays turns delay'),
   DriftTurn: bothAt('S0', 'side agency awaited'),
+  DriftStage: childAt('S0', 'stage searches unit agency days movers'),
   DriftCount: plain('agency searches stuck slow withoutLink notReviewed'),
   WorkItem: bothAt('S0', 'unit household link state worker isOurMove turns idleDays delay'),
   SearchClocks: childAt('OWN', 'searchDays localDays pausedDays widensOn idleDays withoutLinkDays reviewDays reviewedOn pauses delays'),
@@ -17,5 +18,5 @@ export const DRIFT_SHAPES: Shapes = {
   Clock: bothAt('OWN', 'code nth startsOn dueOn undated state pausedBecause extendedBecause doneOn daysLeft daysOver'),
   ClockItem: bothAt('OWN', 'clock standing subjectType subject member worker'),
   ClockCounts: plain('overdue soon running paused'),
-  ...listOf('Clock', ' counts workers'), ...listOf('Drift', ' agencies limits'), ...listOf('Work', ' workers'),
+  ...listOf('Clock', ' counts workers'), ...listOf('Drift', ' agencies stages limits'), ...listOf('Work', ' workers'),
 };

@@ -11,7 +11,7 @@ export interface ClockCase<Facts> {
   readonly id: string;
   readonly agencyId: string;
   readonly workerId: string | null;
-  /** What people open: a unit for a child, a household, a link. */
+  /** What people open: a unit for a child, a household, a panel's item. */
   readonly subject: string;
   /** Of a child its own reference, which tells brothers and sisters apart. */
   readonly member: string | null;
@@ -30,6 +30,7 @@ interface ChildRow extends Record<keyof ChildDates, unknown> {
   readonly widensOn: IsoDate | null;
   readonly searchPausedOn: IsoDate | null;
   readonly linkedSince: IsoDate | null;
+  readonly proposedOn: IsoDate | null;
   readonly history: readonly Step[];
 }
 
@@ -39,10 +40,12 @@ const OVER = ['ADOPTED', 'PLAN_CHANGED', 'LEFT_CARE_OTHER'];
 
 // A birth is asked for where parents gave consent alone: only there an age changes a rule.
 const CHILD = `
+  with proposed as materialized (select * from hub.proposed_matches())
   select c.id, c.agency_id as "agencyId", coalesce(c.named_worker_id, u.named_worker_id) as "workerId", u.reference as subject, c.reference as member, ${DATES_SQL},
     b.wrapped_key as birth_key, b.date_of_birth, u.search_started_on as "searchStartedOn", u.widens_on as "widensOn",
     case when u.family_finding = 'PAUSED' then u.family_finding_since end as "searchPausedOn",
     n.since as "linkedSince",
+    (select min(i.heard_on) from proposed i where i.unit_id = u.id and i.heard_on >= c.adm_decided_on) as "proposedOn",
     coalesce((select jsonb_agg(jsonb_build_object('event', e.event, 'onDate', e.on_date) order by e.on_date, e.created_at) from hub.child_event e where e.child_id = c.id and e.event = any($1::text[])), '[]') as history
   from hub.child c join hub.unit u on u.id = c.unit_id
   left join hub.linked_since() n on n.subject_id = u.id
@@ -51,7 +54,7 @@ const CHILD = `
 const toCase = (vault: Vault, row: ChildRow): ClockCase<ChildClockFacts> => {
   const { id, agencyId, workerId, subject, member, birth_key: key, date_of_birth: sealed, history, ...beside } = row;
   const dateOfBirth = key === null || sealed === null ? null : openBirth(vault, agencyId, id, key, sealed);
-  return { id, agencyId, workerId, subject, member, facts: childClockFacts(toDates(row), history, { ...beside, dateOfBirth, proposedOn: null }) };
+  return { id, agencyId, workerId, subject, member, facts: childClockFacts(toDates(row), history, { ...beside, dateOfBirth }) };
 };
 
 /** Children on the way to adoption: of the own agency, or of all in a round. One statement. */

@@ -9,6 +9,7 @@ import type { DueReminder } from '../work/reminders.queries';
 import { childCases } from './child-cases.queries';
 import { itemsOf, type ClockItem, type ClockSubject } from './clock-items';
 import { householdCases } from './household-cases.queries';
+import { panelCases } from './panel-cases.queries';
 
 const WEEK = 7;
 /** A clock that lasts no longer is told of on its day alone: weekly visits would otherwise fill the inbox. */
@@ -16,19 +17,24 @@ const SHORT_DAYS = 14;
 /** For so many days after the day: a hub that was switched off catches up, and one that is new does not tell of years. */
 const CATCH_UP_DAYS = 7;
 
-const ROLE_OF: Readonly<Record<ClockSubject, Role>> = { UNIT: 'FAMILY_FINDER', HOUSEHOLD: 'ADOPTERS_WORKER' };
+const ROLE_OF: Readonly<Record<ClockSubject, Role>> = { UNIT: 'FAMILY_FINDER', HOUSEHOLD: 'ADOPTERS_WORKER', PANEL_ITEM: 'PANEL_ADVISER' };
 
 /** Under `notices.remind`: a week before a clock is due, on the day, and once it is overdue; what the law sets then to the managers too. */
 export async function clockReminders(tx: Tx, vault: Vault, today: IsoDate): Promise<DueReminder[]> {
-  const items = [...itemsOf('UNIT', await childCases(tx, vault), today), ...itemsOf('HOUSEHOLD', await householdCases(tx), today)];
+  const items = [...itemsOf('UNIT', await childCases(tx, vault), today), ...itemsOf('HOUSEHOLD', await householdCases(tx), today), ...itemsOf('PANEL_ITEM', await panelCases(tx), today)];
   const active = new Set((await rows<{ id: string }>(tx, `select id from hub.app_user where status = 'ACTIVE'`)).map(({ id }) => id));
-  return items.flatMap((item) => remindersOf(item, item.workerId !== null && active.has(item.workerId) ? item.workerId : null));
+  return items.flatMap((item) => remindersOf(item, toldOf(item, active)));
 }
 
-function remindersOf({ clock, subjectType, subject, agencyId }: ClockItem, workerId: string | null): DueReminder[] {
+/** The case's worker while they are here; of a decision who decides. */
+function toldOf({ clock, subjectType, agencyId, workerId }: ClockItem, active: ReadonlySet<string>): Addressee {
+  if (clock.code === 'PANEL_DECISION') return { agencyId, role: 'DECISION_MAKER' };
+  return subjectType === 'PANEL_ITEM' || workerId === null || !active.has(workerId) ? { agencyId, role: ROLE_OF[subjectType] } : { agencyId, userId: workerId };
+}
+
+function remindersOf({ clock, subjectType, subject, agencyId }: ClockItem, to: Addressee): DueReminder[] {
   const { code, state, startsOn, dueOn, daysLeft, daysOver } = clock;
   if (dueOn === null) return [];
-  const to: Addressee = workerId === null ? { agencyId, role: ROLE_OF[subjectType] } : { agencyId, userId: workerId };
   const about = { type: subjectType, reference: subject } as const;
   const isShort = daysBetween(startsOn, dueOn) <= SHORT_DAYS;
   if (state === 'RUNNING' && daysLeft === 0) return [{ kind: 'CLOCK_DUE', subject: about, to: [to], due: { on: dueOn, days: 0 } }];

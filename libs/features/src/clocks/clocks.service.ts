@@ -11,6 +11,7 @@ import { peopleByIds, type Person } from '../agencies/users.queries';
 import { childCases } from './child-cases.queries';
 import { countsOf, isOf, itemsOf, sorted, type ClockCounts, type ClockFilter, type ClockItem } from './clock-items';
 import { householdCases } from './household-cases.queries';
+import { panelCases } from './panel-cases.queries';
 
 export interface ShownClockItem extends Omit<ClockItem, 'agencyId' | 'workerId'> {
   readonly worker: Person | null;
@@ -52,10 +53,11 @@ export class ClocksService {
   }
 }
 
-/** Of children for those who may read children's records, of households likewise. */
+/** Of children for those who may read children's records, of households likewise, of what panels heard for those who read panels. */
 async function itemsFor(tx: Tx, vault: Vault, actor: Actor, today: IsoDate): Promise<ClockItem[]> {
   return [
     ...(can(actor, 'children.viewIdentity') ? itemsOf('UNIT', await childCases(tx, vault), today) : []),
     ...(can(actor, 'adopters.viewIdentity') ? itemsOf('HOUSEHOLD', await householdCases(tx), today) : []),
+    ...(can(actor, 'panels.read') ? itemsOf('PANEL_ITEM', await panelCases(tx), today) : []),
   ];
 }

@@ -1,7 +1,7 @@
 import { WAITING_BANDS, type WaitingBand } from '@hub/domain/children/bands';
 import type { IsoDate } from '@hub/domain/dates/iso-date';
 import type { Delay, DriftLimits } from '@hub/domain/drift/delays';
-import type { LinkState, Side } from '@hub/domain/links/states';
+import { OPEN_STATES, type LinkState, type Side } from '@hub/domain/links/states';
 import type { Awaited } from '@hub/domain/links/who-acts';
 import type { AgencySummary } from '../agencies/agencies.queries';
 import type { Search, TimedLink } from './searches.queries';
@@ -56,11 +56,25 @@ export interface DriftCount {
   readonly notReviewed: number;
 }
 
+/** A stage of searches: how many stand there, and which of them has not moved for longest. */
+export interface DriftStage {
+  /** Of the link that has come furthest; NO_LINK where none is open. */
+  readonly stage: LinkState | 'NO_LINK';
+  readonly searches: number;
+  readonly unit: string;
+  readonly agency: AgencySummary;
+  readonly days: number;
+  /** Codes of the agencies whose move it is there; empty where nobody acts. */
+  readonly movers: readonly string[];
+}
+
 export interface Drift {
   readonly items: readonly DriftRow[];
   readonly totalCount: number;
   /** Every council with how many of its searches are held up, whatever is filtered. */
   readonly agencies: readonly DriftCount[];
+  /** In the order of the way to a match, of searches that go on, whatever is filtered. */
+  readonly stages: readonly DriftStage[];
   readonly limits: DriftLimits;
 }
 
@@ -87,10 +101,12 @@ export const isMeant = ({ agency, movers, delays, links }: DriftRow, filter: Dri
   && (filter.mover == null || (filter.mover === 'NOBODY' ? links.length === 0 : movers.includes(filter.mover)))
   && (filter.delay == null || delays.includes(filter.delay));
 
+/** Days in which nobody moved it. */
+const still = ({ idleDays, withoutLinkDays }: DriftRow): number => idleDays ?? withoutLinkDays ?? 0;
+
 /** Who waits longest first, by the band alone; within it what nobody has moved for longest. */
 export function byWaiting(a: DriftRow, b: DriftRow): number {
   const band = WAITING_BANDS.indexOf(b.waitingBand) - WAITING_BANDS.indexOf(a.waitingBand);
-  const still = (row: DriftRow): number => row.idleDays ?? row.withoutLinkDays ?? 0;
   return band || still(b) - still(a) || (a.unit < b.unit ? -1 : 1);
 }
 
@@ -105,4 +121,15 @@ export function countsOf(all: readonly DriftRow[]): DriftCount[] {
   return [...by.values()].flatMap((rows): DriftCount[] => rows[0] ? [{
     agency: rows[0].agency, searches: rows.length, stuck: having(rows, 'STUCK'), slow: having(rows, 'SLOW'), withoutLink: having(rows, 'NO_LINK'), notReviewed: having(rows, 'NOT_REVIEWED'),
   }] : []).sort((a, b) => (a.agency.name < b.agency.name ? -1 : 1));
+}
+
+const furthest = ({ links }: DriftRow): number => Math.max(-1, ...links.map(({ state }) => OPEN_STATES.indexOf(state as (typeof OPEN_STATES)[number])));
+
+export function stagesOf(all: readonly DriftRow[]): DriftStage[] {
+  const by = new Map<number, DriftRow[]>();
+  for (const row of all.filter(({ isPaused }) => !isPaused)) by.set(furthest(row), [...(by.get(furthest(row)) ?? []), row]);
+  return [...by].sort(([a], [b]) => a - b).flatMap(([at, rows]): DriftStage[] => {
+    const [longest] = [...rows].sort((a, b) => still(b) - still(a) || (a.unit < b.unit ? -1 : 1));
+    return longest ? [{ stage: OPEN_STATES[at] ?? 'NO_LINK', searches: rows.length, unit: longest.unit, agency: longest.agency, days: still(longest), movers: longest.movers }] : [];
+  });
 }

@@ -105,6 +105,15 @@ describe('drift', () => {
     expect((await on(91).read(officer, { delay: 'NOT_REVIEWED' }, 20, 0)).items.map((row) => row.unit)).toEqual([lone]);
   });
 
+  it('says at which stage nobody has moved for longest, and whose move it is there', async () => {
+    await express();
+    const { stages } = await on(29).read(coordinator, { delay: 'NOT_REVIEWED' }, 20, 0);
+    expect(stages.map(({ stage, searches, unit: longest, agency, days, movers }) => [stage, searches, longest, agency.code, days, movers])).toEqual([
+      ['NO_LINK', 1, lone, 'NMB', 29, []], ['EXPRESSED_INTEREST', 1, unit, 'NMB', 29, ['SVC']],
+    ]);
+    expect((await on(29).read(world.south.as('REVIEWING_OFFICER'), {}, 20, 0)).stages).toEqual([]);
+  });
+
   it('leaves as a file with who took it, logged as an export', async () => {
     await express();
     const text = (await new DriftFiles(on(29), systemClock).csv(coordinator, { delay: 'STUCK' })).toString('utf8');

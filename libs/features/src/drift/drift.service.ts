@@ -10,7 +10,7 @@ import { shown, UnitOfWork } from '@hub/database/unit-of-work';
 import { Clock } from '@hub/platform/clock';
 import { listAgencies } from '../agencies/agencies.queries';
 import { notify } from '../audit/notices.queries';
-import { byWaiting, countsOf, driftRow, isMeant, type Drift, type DriftFilter } from './drift-rows';
+import { byWaiting, countsOf, driftRow, isMeant, stagesOf, type Drift, type DriftFilter } from './drift-rows';
 import { limitsOf, saveLimits } from './limits.queries';
 import { reviewSearch, searchToRaise } from './review.queries';
 import { ownLinks, regionLinks, searches, timed } from './searches.queries';
@@ -82,5 +82,5 @@ async function driftOf(tx: Tx, actor: Actor, isRegion: boolean, filter: DriftFil
   const agencies = new Map((await listAgencies(tx)).map((agency) => [agency.id, agency]));
   const all = timed(await searches(tx), await (isRegion ? regionLinks(tx) : ownLinks(tx)), limits, today).flatMap((search) => driftRow(search, agencies));
   const items = all.filter((row) => isMeant(row, filter)).sort(byWaiting);
-  return { items, totalCount: items.length, agencies: countsOf(all), limits };
+  return { items, totalCount: items.length, agencies: countsOf(all), stages: stagesOf(all), limits };
 }

@@ -56,8 +56,10 @@ export default function ClocksPage() {
   );
 }
 
+const FOLDERS: Readonly<Record<string, string>> = { UNIT: '/children', HOUSEHOLD: '/families', PANEL_ITEM: '/panels/items' };
+
 function CaseLink({ subjectType, subject, member }: ClockItemPartsFragment) {
-  const to = `${subjectType === 'UNIT' ? '/children' : '/families'}/${subject}`;
+  const to = `${FOLDERS[subjectType] ?? ''}/${subject}`;
   return <><Link className="govuk-link" to={to}>{subject}</Link>{member && member !== subject && <span className="hub-secondary"> child {member}</span>}</>;
 }
 

@@ -13,7 +13,9 @@ import { PageBody } from '../../components/page-body';
 import { Pager } from '../../components/pager';
 import { Table } from '../../components/table';
 import { DriftDocument, type DriftFilter, type DriftQuery } from '../../gql/graphql';
+import { daysWords } from '../../words/dates';
 import { DELAY_OPTIONS } from '../../words/drift';
+import { linkStateWords } from '../../words/links';
 import { count } from '../../words/plain';
 import { DriftTable } from './drift-table';
 
@@ -34,6 +36,7 @@ export default function DriftPage() {
         {({ drift }) => (
           <>
             {isRegion && <Councils counts={drift.agencies} />}
+            {drift.stages.length > 0 && <Stages stages={drift.stages} withAgency={isRegion} />}
             <Search filter={filter} counts={isRegion ? drift.agencies : []} onSearch={search} />
             <p className="govuk-body" role="status">{count(drift.totalCount, 'search', 'searches')}.</p>
             {drift.edges.length > 0 && <DriftTable rows={drift.edges.map(({ node }) => node)} withAgency={isRegion} />}
@@ -47,6 +50,20 @@ export default function DriftPage() {
         )}
       </Await>
     </PageBody>
+  );
+}
+
+type Stage = DriftQuery['drift']['stages'][number];
+
+/** Who has stood still longest at which stage, and whose move it is there. */
+function Stages({ stages, withAgency }: { stages: readonly Stage[]; withAgency: boolean }) {
+  return (
+    <Table caption="By stage" rows={stages} keyOf={({ stage }) => stage} columns={[
+      { title: 'Stage', names: true, cell: ({ stage }) => (stage === 'NO_LINK' ? 'No link is open' : linkStateWords(stage)) },
+      { title: 'Searches', numeric: true, cell: ({ searches }) => String(searches) },
+      { title: 'Longest without a move', cell: ({ unit, days, agency }) => <><Link className="govuk-link" to={`/children/${unit}`}>{unit}</Link>{withAgency && ` of ${agency.name}`}, {daysWords(days)}</> },
+      { title: 'Whose move there', cell: ({ movers }) => movers.join(', ') || 'nobody’s' },
+    ]} />
   );
 }
 
