@@ -24,7 +24,7 @@ export const stateTone = (state: string, disputedBy?: string | null): Tone => (d
 
 /** Between two days of moving in, either of which may be open. */
 export function spanWords({ from, until }: { readonly from?: string | null; readonly until?: string | null }): string {
-  if (!from) return `Before ${until ? dayWords(until) : ''}, that day included`;
+  if (!from) return `Up to ${until ? dayWords(until) : 'now'}`;
   return until ? `${dayWords(from)} to ${dayWords(until)}` : `From ${dayWords(from)}`;
 }
 

@@ -14,7 +14,7 @@ describe('the fee for one child, by who approved the adopters and the day of mov
     ['VAA', '2021-03-31', null, 'FULL'], ['VAA', '2021-04-01', null, 'FULL'],
     ['VAA', '2022-04-01', null, 'FULL'], ['VAA', '2023-04-01', null, 'FULL'], ['VAA', '2024-04-01', null, 'FULL'],
     ['VAA', '2025-03-31', null, 'FULL'], ['VAA', '2025-04-01', 39_245_00, 'FULL'],
-    ['VAA', '2026-03-31', 39_245_00, 'FULL'], ['VAA', '2026-04-01', null, null],
+    ['VAA', '2026-03-31', 39_245_00, 'FULL'], ['VAA', '2026-04-01', null, 'FULL'],
     ['LA_RAA', '2011-03-31', null, null], ['LA_RAA', '2011-04-01', 27_000_00, 'THIRDS'],
     ['LA_RAA', '2018-06-01', 27_000_00, 'THIRDS'], ['LA_RAA', '2019-04-01', 27_000_00, 'THIRDS'],
     ['LA_RAA', '2025-04-01', 27_000_00, 'THIRDS'], ['LA_RAA', '2026-11-22', 27_000_00, 'THIRDS'],

@@ -49,6 +49,7 @@ export const PUBLISHED: readonly Rate[] = [
   fee('VAA', ['2023-04-01', '2024-03-31'], null, 'FULL', 'CVAA: raised by 5% (capped) for 2023/24, of a figure that was not found.'),
   fee('VAA', ['2024-04-01', '2025-03-31'], null, 'FULL', 'Just over £37,000 in 2024/25; the exact figure was not found.'),
   fee('VAA', ['2025-04-01', '2026-03-31'], 39_245_00, 'FULL', 'CoramBAAF, from 1 April 2025. Raised each 1 April by the CPIH of the year before.'),
+  fee('VAA', ['2026-04-01', null], null, 'FULL', 'No figure was found from 1 April 2026 on.'),
   fee('LA_RAA', [null, '2011-03-31'], null, null, 'Lower than that of voluntary agencies; no figure was found.'),
   fee('LA_RAA', ['2011-04-01', null], 27_000_00, 'THIRDS', 'CoramBAAF: the rate of 2011 still applies. For councils it was made equal on 1 April 2013: for earlier placements look into the agreement.'),
   { kind: 'MONTHLY', provider: 'VAA', children: 1, from: day('2021-04-01'), until: day('2022-03-31'), amount: 896_00, plan: null, source: 'CVAA, England and Wales, 2021/22.' },

@@ -37,7 +37,7 @@ export default function RatesPage() {
 function Rates({ caption, rates, mayEnter }: { caption: string; rates: readonly FeeRatePartsFragment[]; mayEnter: boolean }) {
   return (
     <Table caption={caption} rows={rates} keyOf={({ provider, from }) => `${provider} ${from ?? ''}`} columns={[
-      { title: 'Moved in', names: true, cell: spanWords },
+      { title: rates[0]?.kind === 'MONTHLY' ? 'Month begins' : 'Moved in', names: true, cell: spanWords },
       { title: 'Adopters’ agency', cell: ({ provider }) => providerWords(provider) },
       { title: 'Rate', numeric: true, cell: (rate) => <Amount rate={rate} mayEnter={mayEnter} /> },
       { title: 'Falls due', cell: ({ kind, plan }) => (kind === 'MONTHLY' ? 'Each month' : plan ? planWords(plan) : 'Unknown') },

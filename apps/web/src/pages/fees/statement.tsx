@@ -46,10 +46,10 @@ export default function StatementPage() {
         </Form>
       </section>
       <Await of={found} what="the statement">
-        {({ feeStatement }) => (
+        {({ feeStatement, agencies }) => (
           <>
             <p className="govuk-body" role="status">{agency.name}, {financialYearWords(quarter.year)}, quarter {quarter.quarter}. {feeStatement.lines.length === 0 ? 'Nothing fell due, was paid or stood open.' : 'What stood open at the start, and what fell due, less what was paid and waived, stands open at the end.'}</p>
-            {feeStatement.lines.length > 0 && <Whole statement={feeStatement} />}
+            {feeStatement.lines.length > 0 && <Whole statement={feeStatement} nameOf={(code) => agencies.find((one) => one.code === code)?.name ?? code} />}
             {may('fees.export') && (
               <>
                 <Download label="Download as a workbook (XLSX)" path="/fee-files/statement.xlsx" body={quarter} />
@@ -67,15 +67,15 @@ export default function StatementPage() {
 const SUMS = [['opening', 'Open at the start'], ['due', 'Fell due'], ['invoiced', 'Invoiced'], ['paid', 'Paid'], ['waived', 'Waived'], ['closing', 'Open at the end']] as const;
 const sums = <Row extends Line | Total>(): Column<Row>[] => SUMS.map(([key, title]) => ({ title, numeric: true, cell: (row) => poundsWords(row[key]) }));
 
-function Whole({ statement: { lines, totals } }: { statement: Statement }) {
+function Whole({ statement: { lines, totals }, nameOf }: { statement: Statement; nameOf: (code: string) => string }) {
   return (
     <>
       <Table caption="By agency" rows={totals} keyOf={({ side, other }) => `${side} ${other ?? ''}`} columns={[
-        { title: 'Agency', names: true, cell: ({ other }) => other ?? 'All agencies' }, { title: 'Direction', cell: ({ side }) => feeSideWords(side) }, ...sums<Total>(),
+        { title: 'Agency', names: true, cell: ({ other }) => (other ? nameOf(other) : 'All agencies') }, { title: 'Direction', cell: ({ side }) => feeSideWords(side) }, ...sums<Total>(),
       ]} />
       <Table caption="By placement" rows={lines} keyOf={({ placement, trigger, number }) => `${placement} ${trigger} ${number}`} columns={[
         { title: 'Placement', names: true, cell: ({ placement }) => <Link className="govuk-link" to={`/fees/placements/${placement}`}>{placement}</Link> },
-        { title: 'Direction', cell: ({ side, other }) => `${feeSideWords(side)}, ${other}` },
+        { title: 'Direction', cell: ({ side, other }) => `${feeSideWords(side)}, ${nameOf(other)}` },
         { title: 'For', cell: (line) => `${sumWords(line)}, ${dayWords(line.dueOn)}` },
         ...sums<Line>(),
       ]} />
