@@ -27,9 +27,10 @@ export const liveOf = (model: Model, unit: number): ModelPlacement | undefined =
 
 /** The decision maker approves: every child waits, and the family is free. */
 export function match(model: Model, unit: number, family: number): boolean {
-  if (!model.units[unit]?.every((child) => child === 'WAITING') || model.families[family] !== 'FREE') return false;
-  model.placements.push({ unit, family, plan: false, introductions: false, children: model.units[unit].map(() => 'MATCHED') });
-  model.units[unit].fill('MATCHED');
+  const children = model.units[unit] ?? [];
+  if (children.length === 0 || children.some((child) => child !== 'WAITING') || model.families[family] !== 'FREE') return false;
+  model.placements.push({ unit, family, plan: false, introductions: false, children: children.map(() => 'MATCHED') });
+  children.fill('MATCHED');
   model.families[family] = 'MATCHED';
   return true;
 }
