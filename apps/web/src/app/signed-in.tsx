@@ -2,6 +2,7 @@ import { lazy, Suspense } from 'react';
 import { Navigate, Route, Routes, useLocation } from 'react-router';
 import { Loading } from '../components/await';
 import { LiveSender } from '../pages/meetings/live/live-sender';
+import { MEETING_ROUTES } from './meeting-routes';
 import { PANEL_ROUTES } from './panel-routes';
 import { Frame } from './frame';
 import { IdleWarning } from './idle-warning';
@@ -71,14 +72,6 @@ const CompareChosen = lazy(() => import('../pages/selections/compare-chosen'));
 const Selection = lazy(() => import('../pages/selections/selection'));
 const Searches = lazy(() => import('../pages/searches/searches'));
 const SavedSearch = lazy(() => import('../pages/searches/search'));
-const MeetingsPage = lazy(() => import('../pages/meetings/meetings'));
-const MeetingPage = lazy(() => import('../pages/meetings/meeting'));
-const MeetingNew = lazy(() => import('../pages/meetings/meeting-form').then(({ MeetingNew: page }) => ({ default: page })));
-const MeetingChange = lazy(() => import('../pages/meetings/meeting-form').then(({ MeetingChange: page }) => ({ default: page })));
-const MeetingCancel = lazy(() => import('../pages/meetings/meeting-end').then(({ MeetingCancel: page }) => ({ default: page })));
-const MeetingClose = lazy(() => import('../pages/meetings/meeting-end').then(({ MeetingClose: page }) => ({ default: page })));
-const MeetingLive = lazy(() => import('../pages/meetings/live/live'));
-const MeetingMinutes = lazy(() => import('../pages/meetings/minutes'));
 const PutOnAgenda = lazy(() => import('../pages/meetings/put-on-agenda'));
 const Matching = lazy(() => import('../pages/matching/matching'));
 const Run = lazy(() => import('../pages/run/run'));
@@ -215,14 +208,7 @@ export function SignedIn() {
             <Route path="/selections/:id/compare" element={<Compare />} />
             <Route path="/searches" element={<Searches />} />
             <Route path="/searches/:id" element={<SavedSearch />} />
-            <Route path="/meetings" element={<MeetingsPage />} />
-            <Route path="/meetings/new" element={<MeetingNew />} />
-            <Route path="/meetings/:meeting" element={<MeetingPage />} />
-            <Route path="/meetings/:meeting/change" element={<MeetingChange />} />
-            <Route path="/meetings/:meeting/cancel" element={<MeetingCancel />} />
-            <Route path="/meetings/:meeting/close" element={<MeetingClose />} />
-            <Route path="/meetings/:meeting/live" element={<MeetingLive />} />
-            <Route path="/meetings/:meeting/minutes" element={<MeetingMinutes />} />
+            {MEETING_ROUTES}
             {PANEL_ROUTES}
             <Route path="/matching" element={<Matching />} />
             <Route path="/matching/:run" element={<Run />} />
