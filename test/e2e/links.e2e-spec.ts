@@ -19,6 +19,7 @@ let admin: GraphQLClient;
 const works = {} as Record<Side, GraphQLClient>;
 const approves = {} as Record<Side, GraphQLClient>;
 let coordinator: GraphQLClient;
+let adviser: GraphQLClient;
 
 async function child(finder: GraphQLClient, externalId: string): Promise<string> {
   const { createChild } = await finder.query<{ createChild: { reference: string; record: { version: number } } }>('mutation ($input: CreateChildInput!) { createChild(input: $input) { reference record { version } } }', {
@@ -67,6 +68,7 @@ beforeAll(async () => {
   approves.north = await person(admin, { agency: 'NMB', email: 'manager@nmb.example.test', roles: ['APPROVING_MANAGER'] });
   works.south = await person(admin, { agency: 'SVC', email: 'worker@svc.example.test', roles: ['ADOPTERS_WORKER'] });
   approves.south = await person(admin, { agency: 'SVC', email: 'lead@svc.example.test', roles: ['APPROVING_MANAGER'] });
+  adviser = await person(admin, { agency: 'NMB', email: 'panel@nmb.example.test', roles: ['PANEL_ADVISER'] });
   coordinator = await person(admin, { agency: 'HUB', email: 'coordinator@hub.example.test', roles: ['HUB_COORDINATOR'] });
 });
 afterAll(() => hub?.stop());
@@ -103,7 +105,10 @@ describe('a link over HTTP', () => {
     expect(await stages(unit, household)).toEqual(['S2', 'S2']);
     link = await standing(works.north, link);
     for (const event of ['CPR_SHARED', 'VISITED', 'APR_DRAFTED']) link = await step(works.north, link, event);
-    link = await step(works.north, link, 'PANEL_BOOKED', { panelOn: UNTIL });
+    const { planPanel } = await adviser.query<{ planPanel: { reference: string } }>('mutation ($input: PlanPanelInput!) { planPanel(input: $input) { reference } }', {
+      input: { meetsOn: UNTIL, startsAt: '09:30', slotCount: 3, slotMinutes: 45, place: 'Town hall', parts: [] } });
+    await works.north.query('mutation ($input: BookPanelInput!) { bookPanel(input: $input) { reference } }', { input: { link: link.reference, panel: planPanel.reference, slot: 1 } });
+    link = await standing(works.north, link);
     const { link: page } = await works.south.query<{ link: { panelOn: string; history: { event: string; to: string }[] } }>('query ($reference: String!) { link(reference: $reference) { panelOn history { event to } } }', { reference: link.reference });
     expect(page.panelOn).toBe(UNTIL);
     expect(page.history.map(({ event }) => event)).toEqual([

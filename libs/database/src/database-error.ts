@@ -46,6 +46,7 @@ const PANEL_GUARDS: Readonly<Record<string, string>> = {
   panel_heard: 'The panel has heard something already, so it keeps its day.',
   panel_taken: 'Places of this panel are taken. Take the items off it first, or cancel it.',
   panel_decider: 'No member of the panel takes the decision.',
+  panel_attended: 'The panel has heard something, so whoever was there stays in its record.',
   panel_minutes: 'The decision follows the recommendation and the final minutes.',
 };
 /** Raised by hub.move_family: the other agency's record does not stand where the step would take it. */

@@ -47,6 +47,7 @@ import { ClosedLinks } from './1795305600085-closed-links';
 import { Channels } from './1795305600086-channels';
 import { Panels } from './1795305600090-panels';
 import { LinksToMatch } from './1795305600091-links-to-match';
+import { KeptAttendance } from './1795305600092-kept-attendance';
 import { Placements } from './1795305600093-placements';
 import { GuardOfPlacements } from './1795305600094-guard-of-placements';
 import { InvariantsOfPlacements } from './1795305600095-invariants-of-placements';
@@ -61,5 +62,5 @@ export const MIGRATIONS = [
   Foundation, Audit, Agencies, SignIn, Children, Adopters, Matching, Interchange, InvitedPerson, MatchingOffers, Accounts, OutboxHandover, AuditTrail, Notices, Keys, Anonymity, Reach,
   DisclosureGrants, AgreementDocuments, GuardOfGrants, Bars, BreakGlass, Consents, Withholdings, EarlyPermanence, SeenByAnother, SealedTexts,
   AuditArchive, SignInTrail, Reminders, Photos, Links, GuardOfLinks, Idempotency, AgreementsOfLinks, Selections, Meetings, GuardOfMeetings, StandingOfMeetings, ReasonsOfMeetings, Mail, SavedSearches, KeyOfFinds, LocalSearch, Drift, ClosedLinks, Channels,
-  Panels, LinksToMatch, Placements, GuardOfPlacements, InvariantsOfPlacements, Documents, Readiness, Fees, Clocks, ClocksOfPanels,
+  Panels, LinksToMatch, KeptAttendance, Placements, GuardOfPlacements, InvariantsOfPlacements, Documents, Readiness, Fees, Clocks, ClocksOfPanels,
 ];

@@ -102,7 +102,7 @@ describe('the steps of an item', () => {
     ['a decision before the minutes', refusesDecision(heard, today), false],
     ['a decision dated before them', refusesDecision({ ...heard, minutesFinalOn: today }, day('2026-06-19')), false],
     ['a decision on what was deferred', refusesDecision({ ...heard, recommendation: 'DEFERRED', minutesFinalOn: today }, today), false],
-  ])('%s: %#', (_, refusal, expected) => expect(refusal === null).toBe(expected));
+  ])('%s', (_, refusal, expected) => expect(refusal === null).toBe(expected));
 
   it.each<['APPROVED' | 'NOT_APPROVED', HouseholdState, string]>([
     ['APPROVED', 'AT_PANEL', 'APPROVED'], ['NOT_APPROVED', 'AT_PANEL', 'QUALIFYING_DETERMINATION'],

@@ -57,7 +57,7 @@ export const itemsOfLink = (tx: Tx, link: string): Promise<ItemRow[]> => rows(tx
 export const itemsOfHousehold = (tx: Tx, household: string): Promise<ItemRow[]> => rows(tx, `${ITEM} where i.kind = 'APPROVAL' and i.household_reference = $1 order by i.created_at desc limit 20`, [household]);
 
 /** Of the own agency, heard and not decided on, who waits longest first. */
-export const itemsToDecide = (tx: Tx): Promise<ItemRow[]> => rows(tx, `${ITEM} where i.agency_id = (select hub.own_agency()) and i.recommendation in ('RECOMMENDED', 'NOT_RECOMMENDED') and d.id is null
+export const itemsToDecide = (tx: Tx): Promise<ItemRow[]> => rows(tx, `${ITEM} where i.agency_id = (select hub.own_agency()) and i.recommendation in ('RECOMMENDED', 'NOT_RECOMMENDED') and d.id is null and (l.id is null or l.ended_at is null)
   order by i.minutes_final_on nulls last, p.meets_on, i.reference limit 200`);
 
 export interface NewItem {

@@ -98,6 +98,7 @@ describe('a panel', () => {
     const sixth = await world.seat(world.adviser, panel, 'OTHER');
     await world.members.attend(world.adviser, { panel, member: sixth, attendance: 'PRESENT' });
     await hear();
+    expect(await told(world.members.attend(world.adviser, { panel, member: sixth, attendance: 'ABSENT' }))).toMatchObject({ code: 'GUARD_FAILED' });
     expect(await find(reference)).toMatchObject({ state: 'PANEL_RECOMMENDED', turns: [{ side: 'CHILD', awaited: 'DECISION' }] });
   });
 

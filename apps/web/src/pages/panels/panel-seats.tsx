@@ -36,17 +36,19 @@ export function PanelSeats({ panel, onDone }: SeatsProps) {
   );
 }
 
-function SeatActs({ panel: { reference, mayPlan, mayRecord }, seat: { member, displayName, attendance }, hasMet, onDone }: SeatsProps & { seat: Seat; hasMet: boolean }) {
+function SeatActs({ panel: { reference, mayPlan, mayRecord, places }, seat: { member, displayName, attendance }, hasMet, onDone }: SeatsProps & { seat: Seat; hasMet: boolean }) {
   const [attend] = useChange(RecordPanelAttendanceDocument);
   const [takeOff] = useChange(TakeOffPanelMemberDocument);
   const input = { panel: reference, member };
   const record = async (now: PanelAttendance) => onDone(await attend({ input: { ...input, attendance: now, idempotencyKey: crypto.randomUUID() } }), `${displayName}: ${panelAttendanceWords(now).toLowerCase()}.`);
   const remove = async () => onDone(await takeOff({ input: { ...input, idempotencyKey: crypto.randomUUID() } }), `${displayName} is taken off.`);
+  // Whoever was there when something was heard stays in the record.
+  const isKept = attendance === 'PRESENT' && places.some(({ status }) => status === 'HEARD');
   const named = <span className="govuk-visually-hidden"> {displayName}</span>;
   return (
     <span className="hub-acts">
       {mayRecord && hasMet && attendance !== 'PRESENT' && <><LinkButton onClick={() => void record('PRESENT')}>Was there{named}</LinkButton>{' '}</>}
-      {mayRecord && hasMet && attendance !== 'ABSENT' && <><LinkButton onClick={() => void record('ABSENT')}>Did not come{named}</LinkButton>{' '}</>}
+      {mayRecord && hasMet && attendance !== 'ABSENT' && !isKept && <><LinkButton onClick={() => void record('ABSENT')}>Did not come{named}</LinkButton>{' '}</>}
       {mayPlan && attendance === 'EXPECTED' && <LinkButton onClick={() => void remove()}>Take off{named}</LinkButton>}
     </span>
   );

@@ -51,7 +51,7 @@ function Whole({ panel, refresh }: { panel: PanelOfPage; refresh: () => Promise<
 }
 
 function Facts({ panel }: { panel: PanelOfPage }) {
-  const { reference, place, papersDueOn, parts, slotCount, slotMinutes, status, mayPlan } = panel;
+  const { reference, place, papersDueOn, parts, slotCount, slotMinutes, status, mayPlan, places } = panel;
   return (
     <section>
       <h2 className="govuk-heading-m">The panel</h2>
@@ -60,7 +60,7 @@ function Facts({ panel }: { panel: PanelOfPage }) {
         ...(parts.length > 0 ? [{ label: 'Joint with', value: listWords(parts.map(({ name }) => name)) }] : []),
       ]} />
       {mayPlan && status === 'PLANNED' && (
-        <p className="govuk-body hub-links"><Link className="govuk-link" to={`/panels/${reference}/change`}>Change the panel</Link> <Link className="govuk-link" to={`/panels/${reference}/cancel`}>Cancel the panel</Link></p>
+        <p className="govuk-body hub-links"><Link className="govuk-link" to={`/panels/${reference}/change`}>Change the panel</Link> {places.every((one) => one.status !== 'HEARD') && <Link className="govuk-link" to={`/panels/${reference}/cancel`}>Cancel the panel</Link>}</p>
       )}
     </section>
   );
