@@ -23,6 +23,7 @@ const EXEMPT: Readonly<Record<string, string>> = {
   'hub.unit_profile.release_id': 'the row is about its unit',
   'hub.household_profile.release_id': 'the row is about its household',
   'hub.document_file.version_id': 'the row is about its document',
+  'hub.document_flag.version_id': 'the row is about its document',
   'hub.document_given.version_id': 'the row is about its document',
   'hub.document_review.version_id': 'the row is about its document',
   'hub.mail.notice_id': 'a mail tells a count; while its notice is hidden from its reader it is not sent',

@@ -218,6 +218,8 @@ async function documents(db: Client, { agencyId, userId, unitId }: Pick<Settleme
   await db.query('insert into hub.document_file (version_id, document_id, agency_id, sealed) values ($1, $2, $3, $4)', [version, document, agencyId, BLOB]);
   await db.query(`insert into hub.document_review (id, document_id, version_id, agency_id, outcome, share_ids, reviewed_by) values (gen_random_uuid(), $1, $2, $3, 'ACCEPTED', '{}', $4)`, [document, version, agencyId, userId]);
   await db.query(`insert into hub.document_given (id, document_id, version_id, link_id, agency_id, to_side, given_by) values (gen_random_uuid(), $1, $2, $3, $4, 'ADOPTERS', $5)`, [document, version, linkId, agencyId, userId]);
+  await db.query('insert into hub.document_print (document_id, agency_id, prints) values ($1, $2, $3)', [document, agencyId, [1, 2]]);
+  await db.query(`insert into hub.document_flag (id, document_id, version_id, agency_id, other_child_id) select gen_random_uuid(), $1, $2, $3, id from hub.child where unit_id = $4`, [document, version, agencyId, unitId]);
   await db.query(`insert into hub.child_view (id, agency_id, child_id, holder, on_date, why_not, share_ids, recorded_by) select gen_random_uuid(), $1, id, 'MOTHER', '2026-01-01', 'DECLINED', '{}', $2 from hub.child where unit_id = $3`, [agencyId, userId, unitId]);
   await db.query(`insert into hub.link_preparation (id, link_id, agency_id, kind, on_date, share_ids, recorded_by) values (gen_random_uuid(), $1, $2, 'CPR_GIVEN', '2026-01-01', '{}', $3)`, [linkId, agencyId, userId]);
   await db.query(`insert into hub.readiness_decision (id, link_id, agency_id, missing, share_ids, wrapped_key, reason, decided_by) values (gen_random_uuid(), $1, $2, '{APR}', '{}', $3, $3, $4)`, [linkId, agencyId, BLOB, userId]);

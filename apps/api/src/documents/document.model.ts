@@ -2,7 +2,7 @@ import type { DocumentType } from '@hub/domain/documents/document-file';
 import type { DocumentKind, DocumentSubject, ReviewOutcome, Standing } from '@hub/domain/documents/kinds';
 import type { Side } from '@hub/domain/links/states';
 import type { Person } from '@hub/features/agencies/users.queries';
-import type { DocumentView, Given, Review, VersionView } from '@hub/features/documents/document-view.queries';
+import type { DocumentView, Flag, Given, Review, VersionView } from '@hub/features/documents/document-view.queries';
 import type { DocumentStanding } from '@hub/features/documents/documents.service';
 import type { GivenDocument } from '@hub/features/documents/given.queries';
 import { Field, Int, ObjectType } from '@nestjs/graphql';
@@ -40,6 +40,24 @@ export class DocumentGivenModel implements Given {
   takenBackAt!: Date | null;
 }
 
+@ObjectType('DocumentFlag', { description: 'For a person to judge: text that stands in a report about somebody else too, or a child of another case who is named.' })
+export class DocumentFlagModel implements Flag {
+  @Field(() => String, { nullable: true })
+  document!: string | null;
+
+  @Field(() => Int, { nullable: true, description: 'How much of this text stands there, in per cent.' })
+  percent!: number | null;
+
+  @Field(() => String, { nullable: true })
+  child!: string | null;
+
+  @Field(() => String, { nullable: true, description: 'IN_ORDER, TO_CHANGE.' })
+  judgement!: Flag['judgement'];
+
+  @Field(() => PersonModel, { nullable: true })
+  person!: Person | null;
+}
+
 @ObjectType('DocumentVersion')
 export class DocumentVersionModel implements VersionView {
   @Field(() => Int)
@@ -71,6 +89,9 @@ export class DocumentVersionModel implements VersionView {
 
   @Field(() => [DocumentGivenModel])
   given!: readonly Given[];
+
+  @Field(() => [DocumentFlagModel])
+  flags!: readonly Flag[];
 }
 
 @ObjectType('Document', { description: 'A report of the own agency, with its versions, the newest first. A version is downloaded by POST /document-files/{reference}/{number}.' })

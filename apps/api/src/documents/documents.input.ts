@@ -1,6 +1,6 @@
 import type { ReviewOutcome } from '@hub/domain/documents/kinds';
 import type { GiftRequest } from '@hub/features/documents/document-sharing.service';
-import type { ReviewRequest } from '@hub/features/documents/documents.service';
+import type { JudgementRequest, ReviewRequest } from '@hub/features/documents/documents.service';
 import { Field, InputType, Int } from '@nestjs/graphql';
 
 @InputType('DocumentReviewInput')
@@ -19,6 +19,21 @@ export class DocumentReviewInput implements ReviewRequest {
 
   @Field(() => String, { nullable: true })
   idempotencyKey?: string | null;
+}
+
+@InputType('DocumentJudgementInput')
+export class DocumentJudgementInput implements JudgementRequest {
+  @Field(() => String)
+  document!: string;
+
+  @Field(() => Int)
+  number!: number;
+
+  @Field(() => String, { description: 'The reference of the other report, or of the child who is named.' })
+  other!: string;
+
+  @Field(() => String, { description: 'IN_ORDER, TO_CHANGE.' })
+  judgement!: JudgementRequest['judgement'];
 }
 
 @InputType('DocumentGiftInput')

@@ -3,13 +3,13 @@ import type { Actor } from '@hub/domain/access/actor';
 import { DocumentReadsService } from '@hub/features/documents/document-reads.service';
 import { DocumentSharingService, type GiftRequest } from '@hub/features/documents/document-sharing.service';
 import type { DocumentView } from '@hub/features/documents/document-view.queries';
-import { DocumentsService, type DocumentStanding, type ReviewRequest } from '@hub/features/documents/documents.service';
+import { DocumentsService, type DocumentStanding, type JudgementRequest, type ReviewRequest } from '@hub/features/documents/documents.service';
 import type { GivenDocument } from '@hub/features/documents/given.queries';
-import { giftRequest, reviewRequest } from '@hub/features/documents/inputs';
+import { giftRequest, judgementRequest, reviewRequest } from '@hub/features/documents/inputs';
 import { CurrentActor } from '../graphql/current-actor';
 import { ZodPipe } from '../graphql/zod.pipe';
 import { DocumentModel, DocumentStandingModel, GivenDocumentModel } from './document.model';
-import { DocumentGiftInput, DocumentReviewInput } from './documents.input';
+import { DocumentGiftInput, DocumentJudgementInput, DocumentReviewInput } from './documents.input';
 
 const REFERENCE = { type: () => String } as const;
 
@@ -45,6 +45,11 @@ export class DocumentsResolver {
   @Mutation(() => DocumentStandingModel, { description: 'By somebody else than who added the version.' })
   reviewDocument(@CurrentActor() actor: Actor, @Args('input', { type: () => DocumentReviewInput }, new ZodPipe(reviewRequest)) input: ReviewRequest): Promise<DocumentStanding> {
     return this.documents.review(actor, input);
+  }
+
+  @Mutation(() => DocumentStandingModel, { description: 'A person’s judgement of what was flagged in a version.' })
+  judgeDocument(@CurrentActor() actor: Actor, @Args('input', { type: () => DocumentJudgementInput }, new ZodPipe(judgementRequest)) input: JudgementRequest): Promise<DocumentStanding> {
+    return this.documents.judge(actor, input);
   }
 
   @Mutation(() => DocumentStandingModel, { description: 'To the other side’s named worker of a link.' })

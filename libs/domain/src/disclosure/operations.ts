@@ -145,6 +145,7 @@ export const OPERATIONS: Readonly<Record<string, readonly Action[] | 'NOBODY'>> 
   'Mutation.recordPreparation': ['readiness.record'],
   'Mutation.goOnToPanel': ['readiness.goOn'],
   'Mutation.reviewDocument': ['documents.review'],
+  'Mutation.judgeDocument': ['documents.review'],
   'Mutation.giveDocument': ['documents.give'],
   'Mutation.takeBackDocument': ['documents.give'],
   'Mutation.writeLinkMessage': ['links.write'],

@@ -8,6 +8,7 @@ import { once } from '@hub/database/once';
 import type { Tx } from '@hub/database/tx';
 import { shown, UnitOfWork } from '@hub/database/unit-of-work';
 import { notify } from '../audit/notices.queries';
+import { flagCopied, judgeFlag, type Judgement } from './copied-text.queries';
 import { DocumentStores } from './document-store';
 import { aboutOf, findSubject, placeOf, sharesOf, type SubjectOfDocument } from './document-subjects.queries';
 import { countVersion, findDocument, findVersion, insertDocument, insertReview, insertVersion, type DocumentRow } from './documents.queries';
@@ -37,6 +38,14 @@ export interface ReviewRequest {
   readonly outcome: ReviewOutcome;
   readonly words?: string | null;
   readonly idempotencyKey?: string | null;
+}
+
+export interface JudgementRequest {
+  readonly document: string;
+  readonly number: number;
+  /** The reference of the other report, or of the child who is named. */
+  readonly other: string;
+  readonly judgement: Judgement;
 }
 
 /** What is kept under an idempotency key, so without a word about the case. */
@@ -97,12 +106,24 @@ export class DocumentsService {
     }));
   }
 
+  /** A person's judgement of what was flagged in a version. */
+  judge(actor: Actor, { document: reference, number, other, judgement }: JudgementRequest): Promise<DocumentStanding> {
+    return this.uow.run(actor, 'documents.review', async (tx) => {
+      const document = await mustFindDocument(tx, reference);
+      shown({ about: [await aboutOf(tx, subjectOf(document))] });
+      const version = await findVersion(tx, this.vault, reference, number);
+      if (!version || !(await judgeFlag(tx, version.id, other, judgement, actor.userId))) throw notFound('flag');
+      return { reference, version: document.version };
+    });
+  }
+
   private async keep(tx: Tx, actor: Actor, { document, about, read, bytes, ...version }: NewFile): Promise<void> {
     const { agencyId, userId } = actor;
     const store = this.stores.current;
     const kept = { documentId: document.id, agencyId, type: read.type, storedIn: store.storedIn, shareIds: await sharesOf(tx, this.vault, about), bytes, addedBy: userId, ...version };
     const { id, sealed } = await insertVersion(tx, this.vault, kept);
     await store.put(tx, { agencyId, documentId: document.id, versionId: id }, sealed);
+    await flagCopied(tx, this.vault, actor, { documentId: document.id, versionId: id, about, text: read.text });
     shown({ about: [await aboutOf(tx, about)], fields: ['file'] });
   }
 

@@ -1,5 +1,6 @@
 import { DOCUMENT_KIND_NAMES, REVIEW_OUTCOMES, type DocumentKind, type DocumentSubject, type ReviewOutcome } from '@hub/domain/documents/kinds';
 import { z } from 'zod';
+import { reference } from '../children/inputs';
 import { linkReference } from '../links/inputs';
 
 const NOTHING = 'There is nothing here.';
@@ -20,4 +21,5 @@ export const reviewRequest = z.strictObject({
   document: documentReference, number: z.int().min(1), outcome: z.enum(Object.keys(REVIEW_OUTCOMES) as [ReviewOutcome, ...ReviewOutcome[]]),
   words: z.string().trim().max(4_000, 'Use at most 4000 characters.').nullish(), idempotencyKey,
 });
+export const judgementRequest = z.strictObject({ document: documentReference, number: z.int().min(1), other: z.union([documentReference, reference]), judgement: z.enum(['IN_ORDER', 'TO_CHANGE']) });
 export const giftRequest = z.strictObject({ document: documentReference, number: z.int().min(1), link: linkReference });

@@ -13,6 +13,7 @@ import { Tag } from '../../components/tag';
 import { DocumentPageDocument, type DocumentPartsFragment } from '../../gql/graphql';
 import { instantWords } from '../../words/dates';
 import { documentWords, fileWords, reviewWords, standingTone, standingWords } from '../../words/documents';
+import { Flags } from './flags';
 import { ReviewForm } from './review-form';
 
 type Version = DocumentPartsFragment['versions'][number];
@@ -61,6 +62,7 @@ function VersionPart({ reference, version, onChanged }: { reference: string; ver
       <h2 className="govuk-heading-m" id={`version-${number}`}>Version {number} <Tag tone={standingTone(standing)}>{standingWords(standing)}</Tag></h2>
       <p className="govuk-body">Added by {person.displayName}, {instantWords(at)}. {fileWords(type, sizeBytes)}.{why && ` Why: ${why}`}</p>
       <Download label={`Download version ${number}`} path={`/document-files/${reference}/${number}`} />
+      <Flags reference={reference} version={version} onJudged={() => onChanged('Your judgement is recorded.')} />
       {reviews.length > 0 && (
         <ul className="govuk-list hub-notices">
           {reviews.map((review) => (

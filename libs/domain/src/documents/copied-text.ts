@@ -1,0 +1,33 @@
+/** Words in a run. Fewer are a turn of phrase or a heading, and more would miss what was edited a little. */
+export const RUN_WORDS = 8;
+/** Of all runs so many in a hundred are compared; which ones, their hashes say. */
+export const KEPT_PERCENT = 25;
+/** From so many shared runs, and such a share of the text, people are asked to look: less is what every report of an agency says. */
+const LEAST_RUNS = 4;
+const LEAST_PERCENT = 3;
+
+/** The text as words: what case, marks and line breaks cannot change. */
+export const wordsIn = (text: string): string[] => text.normalize('NFKC').toLowerCase().match(/[\p{L}\p{N}]+(?:['’][\p{L}]+)?/gu) ?? [];
+
+/** Each run of words of a text once. A text shorter than a run has none. */
+export function runsOf(text: string): ReadonlySet<string> {
+  const words = wordsIn(text);
+  const runs = new Set<string>();
+  for (let at = 0; at + RUN_WORDS <= words.length; at += 1) runs.add(words.slice(at, at + RUN_WORDS).join(' '));
+  return runs;
+}
+
+/** How much of a text stands in another, in per cent of its own runs; null where it is too little to ask anybody. */
+export function copiedPercent(shared: number, own: number): number | null {
+  if (own === 0 || shared < LEAST_RUNS) return null;
+  const percent = Math.round((100 * shared) / own);
+  return percent < LEAST_PERCENT ? null : Math.min(100, percent);
+}
+
+/** Whether a name stands in a text as words of its own, one after the other. Example: `names(wordsIn('Ann Lee came'), 'Lee')`. */
+export function names(words: readonly string[], name: string): boolean {
+  const parts = wordsIn(name);
+  return parts.length > 0 && words.some((_, at) => parts.every((part, index) => plainWord(words[at + index]) === plainWord(part)));
+}
+
+const plainWord = (word: string | undefined): string | undefined => word?.replace(/['’]s$/, '');
