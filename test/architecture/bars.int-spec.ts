@@ -18,6 +18,8 @@ const EXEMPT: Readonly<Record<string, string>> = {
   'hub.link.child_grant_id': 'the row is about its unit',
   'hub.link.adopters_grant_id': 'the row is about its household',
   'hub.meeting_pair.meeting_id': 'the row is about its unit and household',
+  'hub.fee_event.item_id': 'the row is about its placement',
+  'hub.fee_note.item_id': 'the row is about its placement',
   'hub.matching_result.run_id': 'the row is about its subject',
   'hub.matching_offers.run_id': 'packed evidence: the services leave out what the reader is barred from',
   'hub.unit_profile.release_id': 'the row is about its unit',

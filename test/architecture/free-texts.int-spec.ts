@@ -9,12 +9,12 @@ import { openWorld, type World } from '../harness/world';
  */
 const PLAIN: Readonly<Record<string, readonly string[]>> = {
   'references, names of files’ rows and other ids that the hub makes': [
-    'hub.agreement.reference', 'hub.break_glass.reference', 'hub.child.reference', 'hub.disclosure_grant.photos', 'hub.document.reference', 'hub.household.reference', 'hub.household_card.reference', 'hub.import_batch.reference', 'hub.link.reference', 'hub.meeting.reference', 'hub.placement.reference', 'hub.matching_run.reference',
+    'hub.agreement.reference', 'hub.break_glass.reference', 'hub.child.reference', 'hub.disclosure_grant.photos', 'hub.document.reference', 'hub.household.reference', 'hub.household_card.reference', 'hub.import_batch.reference', 'hub.link.reference', 'hub.meeting.reference', 'hub.placement.reference', 'hub.fee.placement_reference', 'hub.fee_item.placement_reference', 'hub.matching_run.reference',
     'hub.notice.subject_reference', 'hub.shredding.reference', 'hub.unit.reference', 'hub.unit_card.reference', 'hub.panel.reference', 'hub.panel_item.reference', 'hub.panel_member.reference',
   ],
   'registers of agencies, agreements and staff, which are about no case': [
     'hub.agency.name', 'hub.agency.region_band', 'hub.agreement.article6', 'hub.agreement.article9', 'hub.agreement.data_categories', 'hub.agreement.legal_basis', 'hub.agreement.title', 'hub.agreement.version',
-    'hub.agreement_party.signed_by', 'hub.meeting.title', 'hub.meeting.place', 'hub.panel.place', 'hub.panel_member.display_name', 'hub.app_user.display_name', 'hub.app_user.email', 'hub.app_user.password_hash', 'hub.break_glass.opener_name', 'hub.session.device', 'hub.session.label',
+    'hub.agreement_party.signed_by', 'hub.meeting.title', 'hub.fee.source', 'hub.fee_rate.source', 'hub.fee_partnership.name', 'hub.fee_event.invoice_number', 'hub.meeting.place', 'hub.panel.place', 'hub.panel_member.display_name', 'hub.app_user.display_name', 'hub.app_user.email', 'hub.app_user.password_hash', 'hub.break_glass.opener_name', 'hub.session.device', 'hub.session.label',
     'hub.adopter_consent.wording',
   ],
   'codes, levels, districts and months: forms and files are held to them (libs/domain/src/children/value-checks.ts)': [

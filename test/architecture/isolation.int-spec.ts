@@ -9,7 +9,7 @@ import { freshDatabase, type TestDatabase } from '../harness/database';
 import { actorOf, agencyTables, agree, allTables, grantTo, join, settle, superuser, type Settlement } from './world';
 
 /** Identity, credentials, files and the council's own record: another agency sees them in no stage, role or action. */
-const REGISTERS = ['hub.membership', 'hub.agreement_party', 'hub.link_cap', 'hub.drift_limit', 'hub.panel'];
+const REGISTERS = ['hub.membership', 'hub.agreement_party', 'hub.link_cap', 'hub.drift_limit', 'hub.fee_partner', 'hub.fee_rate', 'hub.panel'];
 /** Who sits at panels: no case, for whoever has to do with panels. */
 const SITTING = ['hub.panel_attendance', 'hub.panel_member'];
 /** What partners share, by the stage up to which the access table lets an action meet it; and the run that a regional result is of. */
@@ -31,6 +31,7 @@ const BY_ACTION: Partial<Record<Action, readonly string[]>> = {
   'audit.verify': ['audit.access', 'audit.boundary', 'audit.chain', 'audit.chain_head', 'audit.event'],
   'audit.archive': ['audit.access', 'audit.boundary', 'audit.chain', 'audit.chain_head', 'audit.event'],
   'notices.remind': ['hub.app_user', 'hub.unit', 'hub.child', 'hub.child_birth', 'hub.child_event', 'hub.household', 'hub.household_event', 'hub.adopter_consent'],
+  'fees.fallDue': ['hub.fee', 'hub.fee_item', 'hub.fee_event', 'hub.fee_note', 'hub.placement', 'hub.placement_child', 'hub.placement_event'],
   'search.round': ['hub.app_user', 'hub.search'],
   'mail.round': ['hub.app_user', 'hub.mail', 'hub.mail_choice'],
   'mail.send': ['hub.app_user', 'hub.mail', 'hub.mail_choice'],

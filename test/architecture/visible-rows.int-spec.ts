@@ -80,6 +80,11 @@ function oracle(world: World, viewer: number): Record<string, number[]> {
     placement: [viewer],
     placement_child: [viewer],
     placement_event: [viewer],
+    // The same, see libs/features/src/fees.
+    fee: [viewer],
+    fee_item: [viewer],
+    fee_event: [viewer],
+    fee_note: [viewer],
     matching_offers: [viewer],
     // Calendar and central list are the region's; what a panel considers its own agency's, and of a link its other side's.
     ...Object.fromEntries(['panel_item', 'panel_item_event', 'panel_absence', 'panel_text', 'agency_decision', 'decision_notice'].map((table) => [table, [viewer]])),

@@ -110,6 +110,7 @@ async function work(db: Client, { agencyId, userId, managerId, unitId, household
   await meeting(db, { agencyId, userId, unitId, householdId });
   await panel(db, { agencyId, userId, managerId, householdId });
   await placement(db, { agencyId, userId, unitId, householdId, childId });
+  await fee(db, { agencyId, userId });
   const [selection, entry] = [randomUUID(), randomUUID()];
   await db.query(`insert into hub.selection (id, agency_id, holds, unit_id, shared, owner_id) values ($1, $2, 'HOUSEHOLD', $3, true, $4)`, [selection, agencyId, unitId, userId]);
   await db.query(`insert into hub.selection_entry (id, agency_id, selection_id, household_id, subject_agency_id, place, wrapped_key, note, kept_by) values ($1, $2, $3, $4, $2, 1, $6, $6, $5)`,
@@ -138,6 +139,22 @@ async function placement(db: Client, { agencyId, userId, unitId, householdId, ch
   await db.query(`insert into hub.placement_child (id, placement_id, agency_id, child_id, number, state, wrapped_key, first_name) values (gen_random_uuid(), $1, $2, $3, 1, 'MATCHED', $4, $4)`, [id, agencyId, childId, BLOB]);
   await db.query(`insert into hub.placement_event (id, placement_id, version, agency_id, side, event, child_id, to_state, on_date, actor_id, wrapped_key, words)
     values (gen_random_uuid(), $1, 1, $2, 'CHILD', 'OPENED', $3, 'MATCHED', '2026-03-01', $4, $5, $5)`, [id, agencyId, childId, userId, BLOB]);
+  await db.query('commit');
+}
+
+/** Of the placement above, past what holds a fee to two agencies: the other party is tried in libs/features/src/fees. */
+async function fee(db: Client, { agencyId, userId }: Pick<Settlement, 'agencyId' | 'userId'>): Promise<void> {
+  const [item, partnership] = [randomUUID(), randomUUID()];
+  await db.query(`insert into hub.fee_rate (agency_id, kind, provider, children, starts_on, amount_pence, plan, source, entered_by) values ($1, 'FEE', 'VAA', 2, '2026-01-01', 100, 'FULL', 'Letter', $2)`, [agencyId, userId]);
+  await db.query(`insert into hub.fee_partnership (id, name, terms, starts_on) values ($1, 'Consortium', 'NIL', '2026-01-01')`, [partnership]);
+  await db.query('insert into hub.fee_partner (partnership_id, agency_id) values ($1, $2)', [partnership, agencyId]);
+  await db.query("begin; set local session_replication_role = 'replica'");
+  const of = `from hub.placement p where p.agency_id = $1`;
+  await db.query(`insert into hub.fee (placement_id, version, placement_reference, agency_id, payee_agency_id, moved_in_on, children, provider, basis, is_due, is_london, source)
+    select p.id, 1, p.reference, $1, $1, '2026-03-01', 1, 'VAA', 'INTER_AGENCY', true, false, 'Letter' ${of}`, [agencyId]);
+  await db.query(`insert into hub.fee_item (id, placement_id, placement_reference, agency_id, payee_agency_id, trigger, number, due_on, amount_pence) select $2, p.id, p.reference, $1, $1, 'MOVED_IN', 1, '2026-03-01', 100 ${of}`, [agencyId, item]);
+  await db.query(`insert into hub.fee_event (item_id, version, placement_id, agency_id, event, on_date) select $2, 1, p.id, $1, 'FELL_DUE', '2026-03-01' ${of}`, [agencyId, item]);
+  await db.query(`insert into hub.fee_note (id, placement_id, agency_id, author_id, share_ids, wrapped_key, words) select gen_random_uuid(), p.id, $1, $2, '{}', $3, $3 ${of}`, [agencyId, userId, BLOB]);
   await db.query('commit');
 }
 

@@ -20,6 +20,8 @@ import { LiveService } from '@hub/features/meetings/live.service';
 import { OutcomesService } from '@hub/features/meetings/outcomes.service';
 import { PeopleService } from '@hub/features/meetings/people.service';
 import { PlanService } from '@hub/features/meetings/plan.service';
+import { FallDueService } from '@hub/features/fees/fall-due.service';
+import { FeesService } from '@hub/features/fees/fees.service';
 import { PlacementsService } from '@hub/features/placements/placements.service';
 import { RulingOutService } from '@hub/features/matching/ruling-out.service';
 import { PhotosService } from '@hub/features/photos/photos.service';
@@ -32,6 +34,7 @@ import { pdfFile, wordFile } from '../samples/document';
 import { halves } from '../samples/photo';
 import { tableSheet, workbook } from '../samples/workbook';
 import { documentServices } from './documents-world';
+import { plantPlacement } from './plant-placement';
 import { approveMatch, layOutMatch } from './placements-world';
 import type { Town, World } from './world';
 import { writeOfPanels } from './written-panels';
@@ -49,12 +52,13 @@ export const WORDS = {
   documentTitle: 'Letter of the Goldeneyeham nursery', documentWhy: 'The Pintailby hearing asked for it.', documentReview: 'Leave out the Shovelerton cousin.', placementWords: 'Nights with the Goosanderly night light.',
   childView: 'A dog like that of Tealmarsh.', adoptersViews: 'They wrote to the Turnstoneby aunt.', goingOn: 'The Whimbrelton carer is abroad.',
   panelReasons: 'They managed the Goldcrestley winter.', panelAdvice: 'Support from the Harrierwick centre.', decisionReasons: 'As the Ibexholm report shows.',
+  feeNote: 'Half is given back after the Grebehampton call.',
 } as const;
 
 /** The word of each that is to be found nowhere at rest. */
 export const CANARIES = ['Avocetmere', 'Bunterling', 'Curlewstone', 'Dotterelby', 'Eiderwick', 'Firecrestly', 'Gadwallet', 'Hobbyford', 'Ibiston', 'jackdawing', 'Kittiwaken', 'knotwood', 'linneted', 'Lapwingford', 'Smewcombe', 'Merlinby',
   'Nuthatchet', 'Ouzelcombe', 'petrelhaven', 'Quailbrook', 'Redpollen', 'Sanderlingham', 'Ternholm', 'Undercliffe', 'Veeryside', 'Wheatearley', 'Xenopsia', 'Yellowlegsby', 'Zapornia', 'Alderflyte', 'Brambleton', 'Corncrakeby', 'Dabchickton', 'Fulmarsea', 'Garganeyfold', 'Chafferton', 'Hoopoeham', 'Dunlinford', 'Egretholm', 'Fulmarby', 'Goldeneyeham', 'Pintailby', 'Shovelerton', 'Goosanderly', 'Tealmarsh', 'Turnstoneby', 'Whimbrelton',
-  'Goldcrestley', 'Harrierwick', 'Ibexholm'];
+  'Goldcrestley', 'Harrierwick', 'Ibexholm', 'Grebehampton'];
 
 interface Towns {
   readonly north: Town;
@@ -82,6 +86,7 @@ export async function writeEverything(world: World, { north, south }: Towns): Pr
   await writeOfSearch(world, north);
   await writeOfPlacements(world, north);
   await writeOfPanels(world, north, { reasons: WORDS.panelReasons, advice: WORDS.panelAdvice, decision: WORDS.decisionReasons });
+  await writeOfFees(world, { north, south });
 }
 
 async function writeOfRecords(world: World, north: Town): Promise<Case> {
@@ -163,6 +168,16 @@ async function writeOfPlacements(world: World, north: Town): Promise<void> {
   const [unit] = await world.sql<{ reference: string }>('select u.reference from hub.unit u join hub.child c on c.unit_id = u.id where c.id = $1', [child?.id]);
   const placement = await approveMatch(world, north.as('DECISION_MAKER'), await layOutMatch(world, unit?.reference ?? '', family?.reference ?? ''), today);
   await new PlacementsService(world.uow, world.vault, systemClock).step(north.as('CHILDS_WORKER'), { placement, version: 1, event: 'PLAN_AGREED', words: WORDS.placementWords });
+}
+
+/** Of a child who was placed with a family of the partner. */
+async function writeOfFees(world: World, { north, south }: Towns): Promise<void> {
+  const [child] = await addChildren(world, north, [childFacts('W7')]);
+  const [family] = await addHouseholds(world, south, [householdFacts('F7')]);
+  const placement = 'PL-FEEWRD';
+  await plantPlacement(world.sql, { reference: placement, householdId: family?.id ?? '', children: [{ id: child?.id ?? '', placedOn: ago(1) }] });
+  await new FallDueService(world.uow, systemClock).fallDue();
+  await new FeesService(world.uow, world.vault, systemClock).note(north.as('APPROVING_MANAGER'), { placement, words: WORDS.feeNote });
 }
 
 /** Of a child who is not searched for yet. */

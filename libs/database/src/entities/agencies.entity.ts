@@ -21,6 +21,9 @@ export class AgencyEntity {
   @Column({ name: 'outside_kind', type: 'text', nullable: true })
   outsideKind!: string | null;
 
+  @Column({ name: 'is_london', type: 'boolean', default: false })
+  isLondon!: boolean;
+
   @Column({ name: 'created_at', type: 'timestamptz', default: () => 'now()' })
   createdAt!: Date;
 

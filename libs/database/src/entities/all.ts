@@ -19,6 +19,8 @@ import { PanelAttendanceEntity, PanelEntity, PanelMemberEntity } from './panels.
 import { PlacementChildEntity, PlacementEntity, PlacementEventEntity } from './placements.entity';
 import { AgencyDecisionEntity, DecisionNoticeEntity, PanelAbsenceEntity, PanelItemEntity, PanelItemEventEntity, PanelTextEntity } from './panel-items.entity';
 import { IdempotencyKeyEntity } from './idempotency.entity';
+import { FeePartnerEntity, FeePartnershipEntity, FeeRateEntity } from './fee-register.entity';
+import { FeeEntity, FeeEventEntity, FeeItemEntity, FeeNoteEntity } from './fees.entity';
 import { ImportBatchEntity, OutboxEntity } from './interchange.entity';
 import { AdopterConsentEntity, BarEntity, BarredPersonEntity, BarredUnitEntity, BreakGlassEntity, WithholdingEntity } from './safeguards.entity';
 import { MailChoiceEntity, MailEntity } from './mail.entity';
@@ -124,4 +126,11 @@ export const ENTITIES = [
   PlacementEntity,
   PlacementChildEntity,
   PlacementEventEntity,
+  FeeRateEntity,
+  FeePartnershipEntity,
+  FeePartnerEntity,
+  FeeEntity,
+  FeeItemEntity,
+  FeeEventEntity,
+  FeeNoteEntity,
 ];

@@ -55,6 +55,7 @@ import { Documents } from './1795305600096-documents';
 import { Readiness } from './1795305600097-readiness';
 import { CopiedText } from './1795305600098-copied-text';
 import { Fees } from './1795305600103-fees';
+import { GuardOfFees } from './1795305600104-guard-of-fees';
 import { Clocks } from './1795305600106-clocks';
 import { ClocksOfPanels } from './1795305600107-clocks-of-panels';
 
@@ -63,5 +64,5 @@ export const MIGRATIONS = [
   Foundation, Audit, Agencies, SignIn, Children, Adopters, Matching, Interchange, InvitedPerson, MatchingOffers, Accounts, OutboxHandover, AuditTrail, Notices, Keys, Anonymity, Reach,
   DisclosureGrants, AgreementDocuments, GuardOfGrants, Bars, BreakGlass, Consents, Withholdings, EarlyPermanence, SeenByAnother, SealedTexts,
   AuditArchive, SignInTrail, Reminders, Photos, Links, GuardOfLinks, Idempotency, AgreementsOfLinks, Selections, Meetings, GuardOfMeetings, StandingOfMeetings, ReasonsOfMeetings, Mail, SavedSearches, KeyOfFinds, LocalSearch, Drift, ClosedLinks, Channels,
-  Panels, LinksToMatch, KeptAttendance, Placements, GuardOfPlacements, InvariantsOfPlacements, Documents, Readiness, CopiedText, Fees, Clocks, ClocksOfPanels,
+  Panels, LinksToMatch, KeptAttendance, Placements, GuardOfPlacements, InvariantsOfPlacements, Documents, Readiness, CopiedText, Fees, GuardOfFees, Clocks, ClocksOfPanels,
 ];

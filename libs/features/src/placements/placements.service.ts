@@ -5,13 +5,14 @@ import { isoDate, type IsoDate } from '@hub/domain/dates/iso-date';
 import { forbidden, invalid, notFound } from '@hub/domain/errors';
 import { isWithinOneAgency, sidesOf } from '@hub/domain/links/sides';
 import type { Side } from '@hub/domain/links/states';
-import type { PlacementEvent } from '@hub/domain/placements/events';
+import { isOfChild, type PlacementEvent } from '@hub/domain/placements/events';
 import { isEnd, type PlacementState } from '@hub/domain/placements/states';
 import { Vault } from '@hub/database/crypto/vault';
 import { once } from '@hub/database/once';
 import type { Tx } from '@hub/database/tx';
 import { shown, UnitOfWork, type About } from '@hub/database/unit-of-work';
 import { Clock } from '@hub/platform/clock';
+import { enqueue, fallDue } from '@hub/queue/jobs';
 import { tellPlacementWorkers } from './placement-notices.queries';
 import { handOverPlacement, takePlacementStep } from './placement-steps.queries';
 import { placementSummaries, placementView, type PlacementSummary, type PlacementView } from './placement-view.queries';
@@ -93,6 +94,8 @@ export class PlacementsService {
         event, side: sideFor(actor, placement, body.side ?? null), children: children ?? [], onDate: body.onDate ?? this.today(), today: this.today(), code: code ?? null, words: words?.trim() || null,
         isSearchResumed: resumeSearch ?? false,
       });
+      // Moving in, an order and a disruption are what a fee falls due by, or stops at.
+      if (isOfChild(event)) await enqueue(tx, fallDue, {});
       await tellPlacementWorkers(tx, actor, placement, isEnd(taken.state) && !isEnd(placement.state) ? 'PLACEMENT_ENDED' : 'PLACEMENT_MOVED');
       return { reference: placement.reference, ...taken };
     }));

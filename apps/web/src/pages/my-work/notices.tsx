@@ -18,11 +18,11 @@ function placeOf({ kind, subject, subjectType }: Notice): string | null {
   if (subjectType === 'AGREEMENT') return `/agencies/agreements/${subject ?? ''}`;
   if (subjectType === 'SEARCH') return `/searches/${subject ?? ''}`;
   if (subjectType === 'LINK') return `/links/${subject ?? ''}`;
+  if (/^FEE_/.test(kind)) return `/fees/placements/${subject ?? ''}`;
   if (subjectType === 'PLACEMENT') return `/placements/${subject ?? ''}`;
   if (subjectType === 'MEETING') return `/meetings/${subject ?? ''}`;
   if (subjectType === 'PANEL') return `/panels/${subject ?? ''}`;
   if (subjectType === 'PANEL_ITEM') return `/panels/items/${subject ?? ''}`;
-  if (/^FEE_/.test(kind)) return `/fees/placements/${subject ?? ''}`;
   const folder = FOLDERS[subjectType ?? ''];
   if (folder && /^(SEARCH_WIDENS|NO_LINK|SEARCH_REVIEW|DRIFT_RAISED|CLOCK_DUE|CLOCK_OVERDUE)$/.test(kind)) return `${folder}/${subject ?? ''}`;
   return folder ? `${folder}/${subject ?? ''}/${kind === 'CONSENT_ENDS' ? 'consent' : 'looks'}` : null;

@@ -94,6 +94,7 @@ function Side({ placement }: { placement: PlacementOfPage }) {
           {isOwn && may('placements.move') && <p className="govuk-body-s"><Link className="govuk-link" to={`/placements/${placement.reference}/hand-over/${side}`}>Hand over<span className="govuk-visually-hidden"> for {sideWords(side)}</span></Link></p>}
         </Box>
       ))}
+      {may('fees.read') && placement.parties.some(({ isOwn }) => !isOwn) && <Box title="Fee"><p className="govuk-body-s"><Link className="govuk-link" to={`/fees/placements/${placement.reference}`}>The fee of this placement</Link></p></Box>}
       <Box title="What it stands on">
         <SummaryList rows={[
           { label: 'Match approved', value: dayWords(placement.decidedOn) },
