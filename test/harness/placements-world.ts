@@ -4,6 +4,7 @@ import type { ChildFacts } from '@hub/domain/children/facts';
 import { isoDate, type IsoDate } from '@hub/domain/dates/iso-date';
 import type { PlacementEvent } from '@hub/domain/placements/events';
 import { systemClock } from '@hub/platform/clock';
+import { newReference } from '@hub/platform/reference';
 import { addChildren, addHouseholds, ago, childFacts, householdFacts } from '@hub/features/keys/spec-keys';
 import { findLink } from '@hub/features/links/links.queries';
 import { openPlacement } from '@hub/features/placements/open-placement.queries';
@@ -72,7 +73,7 @@ export function approveMatch(world: World, decisionMaker: Actor, reference: stri
 /** A link at the match with the decision behind it, written in one transaction past every trigger. */
 export async function layOutMatch({ sql }: World, unit: string, family: string): Promise<string> {
   const [link, panel, item, decision] = [randomUUID(), randomUUID(), randomUUID(), randomUUID()];
-  const reference = `L-${link.replaceAll(/[^0-9]/g, '').padEnd(6, '0').slice(0, 6)}`;
+  const reference = newReference('L');
   const [pair] = await sql<{ unit: string; agency: string; household: string; other: string; user: string }>(`
     select u.id as unit, u.agency_id as agency, h.id as household, h.agency_id as other, (select p.id from hub.app_user p where p.agency_id = u.agency_id order by p.id limit 1) as user
     from hub.unit u, hub.household h where u.reference = $1 and h.reference = $2`, [unit, family]);

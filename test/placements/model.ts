@@ -28,7 +28,7 @@ export const liveOf = (model: Model, unit: number): ModelPlacement | undefined =
 /** The decision maker approves: every child waits, and the family is free. */
 export function match(model: Model, unit: number, family: number): boolean {
   const children = model.units[unit] ?? [];
-  if (children.length === 0 || children.some((child) => child !== 'WAITING') || model.families[family] !== 'FREE') return false;
+  if (children.some((child) => child !== 'WAITING') || model.families[family] !== 'FREE') return false;
   model.placements.push({ unit, family, plan: false, introductions: false, children: children.map(() => 'MATCHED') });
   children.fill('MATCHED');
   model.families[family] = 'MATCHED';

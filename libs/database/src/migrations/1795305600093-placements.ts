@@ -145,8 +145,9 @@ const PROTECTION = [
     grant: 'select, insert, update (wrapped_key)',
   }),
   "select hub.keep_rewrappable('hub.placement_child'), hub.keep_rewrappable('hub.placement_event');",
-  // The link of a match goes on beside its placement and ends with it.
+  // The link of a match goes on beside its placement and ends with it; other links of a child who is placed end then, with their reason.
   `create policy placement_ends on hub.link for update to hub_app using (${PARTY} and ${MOVES});`,
+  `create policy placement_reasons on hub.link_reason for insert to hub_app with check (${OWN} and ${MOVES} and exists (select from hub.link l where l.id = link_reason.link_id));`,
 ].join('\n');
 
 // A group that changed since may have left a barred child in an older placement of it.
