@@ -39,11 +39,14 @@ import { PeopleService } from '@hub/features/meetings/people.service';
 import { PlanService } from '@hub/features/meetings/plan.service';
 import { BookingService } from '@hub/features/panels/booking.service';
 import { HearingService } from '@hub/features/panels/hearing.service';
+import { DecisionsService } from '@hub/features/panels/decisions.service';
 import { PanelMembersService } from '@hub/features/panels/members.service';
 import { PanelsModule } from '@hub/features/panels/panels.module';
 import { PanelsService } from '@hub/features/panels/panels.service';
 import { PanelPlanService } from '@hub/features/panels/plan.service';
 import { PhotosModule } from '@hub/features/photos/photos.module';
+import { PlacementsModule } from '@hub/features/placements/placements.module';
+import { PlacementsService } from '@hub/features/placements/placements.service';
 import { PhotosService } from '@hub/features/photos/photos.service';
 import { SearchModule } from '@hub/features/search/search.module';
 import { SearchesService } from '@hub/features/search/searches.service';
@@ -51,7 +54,7 @@ import { SelectionsService } from '@hub/features/search/selections.service';
 import { PlatformModule } from '@hub/platform/platform.module';
 
 /** The features as the API has them, without a server: the demonstration goes through the same door as everybody. */
-@Module({ imports: [PlatformModule, DatabaseModule, AgenciesModule, ChildrenModule, AdoptersModule, DisclosureModule, SafeguardsModule, PhotosModule, InterchangeModule, LocalSearchModule, ChannelsModule, MatchingModule, LinksModule, MeetingsModule, PanelsModule, SearchModule] })
+@Module({ imports: [PlatformModule, DatabaseModule, AgenciesModule, ChildrenModule, AdoptersModule, DisclosureModule, SafeguardsModule, PhotosModule, InterchangeModule, LocalSearchModule, ChannelsModule, MatchingModule, LinksModule, MeetingsModule, PanelsModule, PlacementsModule, SearchModule] })
 export class DemonstrationModule {}
 
 export type Services = ReturnType<typeof servicesOf>;
@@ -93,5 +96,7 @@ export function servicesOf(app: INestApplicationContext) {
     panelMembers: app.get(PanelMembersService, of),
     panelBooking: app.get(BookingService, of),
     panelHearing: app.get(HearingService, of),
+    decisions: app.get(DecisionsService, of),
+    placements: app.get(PlacementsService, of),
   };
 }

@@ -5,10 +5,11 @@ import { DomainError } from '@hub/domain/errors';
 import type { TakenStep } from '@hub/domain/links/events';
 import type { StepRequest } from '@hub/features/links/links.service';
 import type { PanelsOf } from './panels';
+import { placeMatch } from './placements';
 import { COUNCILS, PLACING, staffOf, type World } from './world';
 
 /** How far each council's links have come, one after the other, so that every state is there. */
-const WAYS = ['INTEREST', 'INTEREST_OF_ADOPTERS', 'SHORTLISTED', 'AGREED', 'EXPLORING', 'VISITED', 'PANEL_BOOKED', 'PANEL_HEARD', 'DECLINED'] as const;
+const WAYS = ['INTEREST', 'INTEREST_OF_ADOPTERS', 'SHORTLISTED', 'AGREED', 'EXPLORING', 'VISITED', 'PANEL_BOOKED', 'PANEL_HEARD', 'MATCHED', 'PLACED', 'DECLINED'] as const;
 type Way = (typeof WAYS)[number];
 
 const GRANT_DAYS = 14;
@@ -20,6 +21,7 @@ interface Desk {
   readonly lead: Actor;
   /** Of the child's agency: its panel adviser, and its panels, today's first. */
   readonly adviser: Actor;
+  readonly decider: Actor;
   readonly panels: readonly string[];
 }
 
@@ -33,7 +35,7 @@ export async function loadLinks(world: World, householdsOf: ReadonlyMap<string, 
   const agencyOf = new Map(PLACING.flatMap((agency) => (householdsOf.get(agency.code) ?? []).map((household): [string, DemoAgency] => [household, agency])));
   const taken = new Set<string>();
   for (const council of COUNCILS) {
-    const { finder, manager, panel: adviser } = staffOf(world, council);
+    const { finder, manager, panel: adviser, decider } = staffOf(world, council);
     if (!finder) continue;
     const units = (await world.services.units.search(finder, { filter: { own: true, withProfile: true, earlyPermanence: false }, sort: 'WAITING', first: WAYS.length, after: null })).items;
     const families = (await world.services.households.search(finder, { filter: { own: false, withProfile: true }, first: 100, after: null })).items.filter(({ reference }) => !taken.has(reference));
@@ -43,7 +45,7 @@ export async function loadLinks(world: World, householdsOf: ReadonlyMap<string, 
       if (!unit || !family || !agency) continue;
       taken.add(family.reference);
       const { adopters, manager: lead } = staffOf(world, agency);
-      await walk(world, { finder, manager, adopters, lead, adviser, panels: panelsOf.get(council.code) ?? [] }, { unit: unit.reference, household: family.reference }, way);
+      await walk(world, { finder, manager, adopters, lead, adviser, decider, panels: panelsOf.get(council.code) ?? [] }, { unit: unit.reference, household: family.reference }, way);
     }
   }
 }
@@ -70,17 +72,23 @@ async function walk(world: World, desk: Desk, pair: Pair, way: Way): Promise<voi
   for (const event of ['CPR_SHARED', 'VISITED'] as const) await take(finder, event);
   if (way === 'VISITED') return;
   await take(finder, 'APR_DRAFTED');
-  await bringToPanel(world, desk, begun.reference, way === 'PANEL_HEARD');
+  const slot = HEARD.indexOf(way);
+  const item = await bringToPanel(world, desk, begun.reference, slot < 0 ? null : slot + 1);
+  if (way === 'MATCHED' || way === 'PLACED') await placeMatch(world, desk, { item, unit: pair.unit, isPlaced: way === 'PLACED' });
 }
 
+/** Those that today's panel hears, by their place on it. */
+const HEARD: readonly Way[] = ['PANEL_HEARD', 'MATCHED', 'PLACED'];
+
 /** Booked for the next panel; or heard today, its minutes final, so that it waits for the decision maker. */
-async function bringToPanel({ services: { panelBooking, panelHearing, panelPlan } }: World, { finder, adviser, panels }: Desk, link: string, isHeard: boolean): Promise<void> {
-  const { reference: item } = await panelBooking.book(finder, { link, panel: panels[isHeard ? 0 : 1] ?? '', slot: 1 });
+async function bringToPanel({ services: { panelBooking, panelHearing, panelPlan } }: World, { finder, adviser, panels }: Desk, link: string, heardAt: number | null): Promise<string> {
+  const { reference: item } = await panelBooking.book(finder, { link, panel: panels[heardAt === null ? 1 : 0] ?? '', slot: heardAt ?? 1 });
   await panelPlan.confirm(adviser, { item, version: 1 });
-  if (!isHeard) return;
+  if (heardAt === null) return item;
   await panelHearing.papersIn(adviser, { item, version: 2 });
   await panelHearing.recommend(adviser, { item, version: 3, recommendation: 'RECOMMENDED', reasons: 'The family knows what these children need, and has shown how it will meet it.', advice: 'Letterbox contact twice a year with the grandparents, and support for the first months.' });
   await panelHearing.minutesFinal(adviser, { item, version: 4 });
+  return item;
 }
 
 /** The second persons of both agencies; one that lives already, for another link or with photos, needs none. */

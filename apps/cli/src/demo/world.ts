@@ -13,6 +13,7 @@ export interface Staff {
   readonly manager: Actor;
   readonly admin: Actor;
   readonly panel: Actor;
+  readonly decider: Actor;
 }
 
 export interface World {
@@ -36,7 +37,7 @@ export function personOf({ people }: Pick<World, 'people'>, email: string): Acto
 export function staffOf(world: World, { code }: DemoAgency): Staff {
   const email = (post: string): string => `${post}@${code.toLowerCase()}.example`;
   const of = (post: string): Actor => personOf(world, email(post));
-  return { finder: world.people.get(email('finder')), adopters: of('adopters'), manager: of('manager'), admin: of('admin'), panel: of('panel') };
+  return { finder: world.people.get(email('finder')), adopters: of('adopters'), manager: of('manager'), admin: of('admin'), panel: of('panel'), decider: of('decider') };
 }
 
 /** Chance of an agency's own for each kind of work, so that the order in which agencies are loaded changes nothing. */
