@@ -6,6 +6,8 @@ import { LinkPack } from '@hub/features/links/link-pack.service';
 import { ShortlistPack } from '@hub/features/matching/shortlist-pack.service';
 import { AgendaPack } from '@hub/features/panels/agenda-pack.service';
 import { panelReference } from '@hub/features/panels/inputs';
+import { placementReference } from '@hub/features/placements/inputs';
+import { PlacementPack } from '@hub/features/placements/placement-pack.service';
 import type { PackFile } from '@hub/features/packs/pack-printer';
 import { selectionId } from '@hub/features/search/inputs';
 import { SelectionPack } from '@hub/features/search/selection-pack.service';
@@ -15,7 +17,7 @@ import { ZodPipe } from '../graphql/zod.pipe';
 /** Pages to take along. By POST, which no link can send: each file is made for the session that asks. */
 @Controller('packs')
 export class PacksController {
-  constructor(@Inject(LinkPack) private readonly links: LinkPack, @Inject(ShortlistPack) private readonly shortlists: ShortlistPack, @Inject(SelectionPack) private readonly selections: SelectionPack, @Inject(AgendaPack) private readonly agendas: AgendaPack) {}
+  constructor(@Inject(LinkPack) private readonly links: LinkPack, @Inject(ShortlistPack) private readonly shortlists: ShortlistPack, @Inject(SelectionPack) private readonly selections: SelectionPack, @Inject(AgendaPack) private readonly agendas: AgendaPack, @Inject(PlacementPack) private readonly placements: PlacementPack) {}
 
   @Post('link/:reference')
   @HttpCode(200)
@@ -27,6 +29,12 @@ export class PacksController {
   @HttpCode(200)
   async shortlist(@CurrentActor() actor: Actor, @Param('unit', new ZodPipe(reference)) unit: string): Promise<StreamableFile> {
     return sent(await this.shortlists.pdf(actor, unit));
+  }
+
+  @Post('placement/:reference')
+  @HttpCode(200)
+  async placement(@CurrentActor() actor: Actor, @Param('reference', new ZodPipe(placementReference)) placement: string): Promise<StreamableFile> {
+    return sent(await this.placements.pdf(actor, placement));
   }
 
   @Post('panel/:reference')

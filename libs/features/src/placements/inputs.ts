@@ -4,16 +4,16 @@ import { SIDES } from '@hub/domain/links/states';
 import { z } from 'zod';
 import { day, reference } from '../children/inputs';
 
-const placement = z.string().regex(/^PL-[0-9A-Z]{6}$/, 'This is not the reference of a placement.');
+export const placementReference = z.string().regex(/^PL-[0-9A-Z]{6}$/, 'This is not the reference of a placement.');
 const idempotencyKey = z.string().regex(/^[A-Za-z0-9_-]{8,100}$/, 'A key is 8 to 100 letters, digits, hyphens and underscores.').nullish();
 const side = z.enum(SIDES).nullish();
 const version = z.int().min(1);
 
 export const placementStepRequest = z.strictObject({
-  placement, version, event: z.enum(PLACEMENT_EVENT_NAMES as [PlacementEvent, ...PlacementEvent[]]), side, children: z.array(z.int().min(1).max(20)).max(20).nullish(), onDate: day.nullish(),
+  placement: placementReference, version, event: z.enum(PLACEMENT_EVENT_NAMES as [PlacementEvent, ...PlacementEvent[]]), side, children: z.array(z.int().min(1).max(20)).max(20).nullish(), onDate: day.nullish(),
   code: z.string().max(40).nullish(), words: z.string().trim().max(4_000, 'Use at most 4000 characters.').nullish(), resumeSearch: z.boolean().nullish(), idempotencyKey,
 });
-export const placementHandoverRequest = z.strictObject({ placement, version, userId: z.uuid('This is not the id of a user.'), side, idempotencyKey });
+export const placementHandoverRequest = z.strictObject({ placement: placementReference, version, userId: z.uuid('This is not the id of a user.'), side, idempotencyKey });
 export const placementFilter = z.strictObject({
   mine: z.boolean().nullish(), states: z.array(z.enum(PLACEMENT_STATES)).max(PLACEMENT_STATES.length).nullish(), unit: reference.nullish(), household: reference.nullish(),
 }).nullish().transform((filter) => filter ?? {});

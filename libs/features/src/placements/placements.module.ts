@@ -1,8 +1,10 @@
 import { Module } from '@nestjs/common';
+import { PacksModule } from '../packs/packs.module';
+import { PlacementPack } from './placement-pack.service';
 import { PlacementsService } from './placements.service';
 
-const SERVICES = [PlacementsService];
+const SERVICES = [PlacementsService, PlacementPack];
 
 /** Placements from the approved match to the order or the end before it. */
-@Module({ providers: SERVICES, exports: SERVICES })
+@Module({ imports: [PacksModule], providers: SERVICES, exports: SERVICES })
 export class PlacementsModule {}
