@@ -55,13 +55,13 @@ export class ClockItemModel implements ShownClockItem {
   @Field(() => String, { description: 'OVERDUE, SOON, RUNNING, PAUSED.' })
   standing!: ClockStanding;
 
-  @Field(() => String, { description: 'UNIT, HOUSEHOLD or PANEL_ITEM.' })
+  @Field(() => String, { description: 'UNIT, HOUSEHOLD, PANEL_ITEM or PLACEMENT.' })
   subjectType!: ClockSubject;
 
   @Field(() => String)
   subject!: string;
 
-  @Field(() => String, { nullable: true, description: 'Of a unit which child.' })
+  @Field(() => String, { nullable: true, description: 'Of a unit or placement which child.' })
   member!: string | null;
 
   @Field(() => PersonModel, { nullable: true })

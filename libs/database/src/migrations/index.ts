@@ -58,11 +58,12 @@ import { Fees } from './1795305600103-fees';
 import { GuardOfFees } from './1795305600104-guard-of-fees';
 import { Clocks } from './1795305600106-clocks';
 import { ClocksOfPanels } from './1795305600107-clocks-of-panels';
+import { ClocksOfPlacements } from './1795305600108-clocks-of-placements';
 
 /** In order; a list rather than a glob, so that what runs is what was reviewed. */
 export const MIGRATIONS = [
   Foundation, Audit, Agencies, SignIn, Children, Adopters, Matching, Interchange, InvitedPerson, MatchingOffers, Accounts, OutboxHandover, AuditTrail, Notices, Keys, Anonymity, Reach,
   DisclosureGrants, AgreementDocuments, GuardOfGrants, Bars, BreakGlass, Consents, Withholdings, EarlyPermanence, SeenByAnother, SealedTexts,
   AuditArchive, SignInTrail, Reminders, Photos, Links, GuardOfLinks, Idempotency, AgreementsOfLinks, Selections, Meetings, GuardOfMeetings, StandingOfMeetings, ReasonsOfMeetings, Mail, SavedSearches, KeyOfFinds, LocalSearch, Drift, ClosedLinks, Channels,
-  Panels, LinksToMatch, KeptAttendance, Placements, GuardOfPlacements, InvariantsOfPlacements, Documents, Readiness, CopiedText, Fees, GuardOfFees, Clocks, ClocksOfPanels,
+  Panels, LinksToMatch, KeptAttendance, Placements, GuardOfPlacements, InvariantsOfPlacements, Documents, Readiness, CopiedText, Fees, GuardOfFees, Clocks, ClocksOfPanels, ClocksOfPlacements,
 ];

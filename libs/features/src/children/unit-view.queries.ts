@@ -15,6 +15,7 @@ import { row, rows, type Tx } from '@hub/database/tx';
 import { agenciesByIds, type AgencySummary } from '../agencies/agencies.queries';
 import { peopleByIds, type Person } from '../agencies/users.queries';
 import { childCasesOf } from '../clocks/child-cases.queries';
+import { placementCasesOf } from '../clocks/placement-cases.queries';
 import { clocksOfUnit, type UnitClocks } from '../drift/clocks-of-unit.queries';
 import { isGranted } from '../disclosure/identified.queries';
 import { localSearchOf, type LocalSearch } from '../local-search/local-search.queries';
@@ -137,7 +138,7 @@ export async function unitRecord(tx: Tx, vault: Vault, actor: Actor, reference: 
   const children = await loadChildren(tx, vault, 'c.unit_id', [unit.id]);
   const ids = children.map(({ id }) => id);
   const history = await eventsOf(tx, vault, 'child', ids);
-  const clocks = new Map((await childCasesOf(tx, vault, unit.id)).map(({ id, facts }) => [id, clocksOf(facts, ENGLAND_AND_WALES, today)]));
+  const cases = [...(await childCasesOf(tx, vault, unit.id)), ...(await placementCasesOf(tx, ids))];
   const photos = await photosOfChildren(tx, ids);
   const releases = await toReleases(tx, actor, await releasesOf(tx, vault, unit.id));
   const workers = unit.namedWorkerId === null ? [] : await peopleByIds(tx, [unit.namedWorkerId]);
@@ -146,7 +147,7 @@ export async function unitRecord(tx: Tx, vault: Vault, actor: Actor, reference: 
   return {
     plan: unit.plan, familyFinding: unit.familyFinding, familyFindingReason: familyFindingReason(vault, unit), familyFindingSince: unit.familyFindingSince,
     waitingSince, waitingDays: waitingSince === null ? null : Math.max(0, daysBetween(waitingSince, today)), namedWorker: workers[0] ?? null,
-    children: children.map((child) => toShownChild(child, history.filter(({ subjectId }) => subjectId === child.id), photos.get(child.id) ?? null, clocks.get(child.id) ?? [])),
+    children: children.map((child) => toShownChild(child, history.filter(({ subjectId }) => subjectId === child.id), photos.get(child.id) ?? null, cases.filter(({ id }) => id === child.id).flatMap(({ facts }) => clocksOf(facts, ENGLAND_AND_WALES, today)))),
     releases, sharedWith: await sharingOf(tx, unit.id), localSearch: await localSearchOf(tx, vault, 'UNIT', unit.id),
     searchClocks: await clocksOfUnit(tx, unit.agencyId, unit, today), version: unit.version,
   };

@@ -10,6 +10,7 @@ import { childCases } from './child-cases.queries';
 import { itemsOf, type ClockItem, type ClockSubject } from './clock-items';
 import { householdCases } from './household-cases.queries';
 import { panelCases } from './panel-cases.queries';
+import { placementCases } from './placement-cases.queries';
 
 const WEEK = 7;
 /** A clock that lasts no longer is told of on its day alone: weekly visits would otherwise fill the inbox. */
@@ -17,11 +18,14 @@ const SHORT_DAYS = 14;
 /** For so many days after the day: a hub that was switched off catches up, and one that is new does not tell of years. */
 const CATCH_UP_DAYS = 7;
 
-const ROLE_OF: Readonly<Record<ClockSubject, Role>> = { UNIT: 'FAMILY_FINDER', HOUSEHOLD: 'ADOPTERS_WORKER', PANEL_ITEM: 'PANEL_ADVISER' };
+const ROLE_OF: Readonly<Record<ClockSubject, Role>> = { UNIT: 'FAMILY_FINDER', HOUSEHOLD: 'ADOPTERS_WORKER', PANEL_ITEM: 'PANEL_ADVISER', PLACEMENT: 'CHILDS_WORKER' };
 
 /** Under `notices.remind`: a week before a clock is due, on the day, and once it is overdue; what the law sets then to the managers too. */
 export async function clockReminders(tx: Tx, vault: Vault, today: IsoDate): Promise<DueReminder[]> {
-  const items = [...itemsOf('UNIT', await childCases(tx, vault), today), ...itemsOf('HOUSEHOLD', await householdCases(tx), today), ...itemsOf('PANEL_ITEM', await panelCases(tx), today)];
+  const items = [
+    ...itemsOf('UNIT', await childCases(tx, vault), today), ...itemsOf('HOUSEHOLD', await householdCases(tx), today),
+    ...itemsOf('PANEL_ITEM', await panelCases(tx), today), ...itemsOf('PLACEMENT', await placementCases(tx), today),
+  ];
   const active = new Set((await rows<{ id: string }>(tx, `select id from hub.app_user where status = 'ACTIVE'`)).map(({ id }) => id));
   return items.flatMap((item) => remindersOf(item, toldOf(item, active)));
 }

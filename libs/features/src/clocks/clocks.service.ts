@@ -12,6 +12,7 @@ import { childCases } from './child-cases.queries';
 import { countsOf, isOf, itemsOf, sorted, type ClockCounts, type ClockFilter, type ClockItem } from './clock-items';
 import { householdCases } from './household-cases.queries';
 import { panelCases } from './panel-cases.queries';
+import { placementCases } from './placement-cases.queries';
 
 export interface ShownClockItem extends Omit<ClockItem, 'agencyId' | 'workerId'> {
   readonly worker: Person | null;
@@ -53,11 +54,12 @@ export class ClocksService {
   }
 }
 
-/** Of children for those who may read children's records, of households likewise, of what panels heard for those who read panels. */
+/** Of children for those who may read children's records, of households likewise, of panels and placements for those who read them. */
 async function itemsFor(tx: Tx, vault: Vault, actor: Actor, today: IsoDate): Promise<ClockItem[]> {
   return [
     ...(can(actor, 'children.viewIdentity') ? itemsOf('UNIT', await childCases(tx, vault), today) : []),
     ...(can(actor, 'adopters.viewIdentity') ? itemsOf('HOUSEHOLD', await householdCases(tx), today) : []),
     ...(can(actor, 'panels.read') ? itemsOf('PANEL_ITEM', await panelCases(tx), today) : []),
+    ...(can(actor, 'placements.read') ? itemsOf('PLACEMENT', await placementCases(tx), today) : []),
   ];
 }

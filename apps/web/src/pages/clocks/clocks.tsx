@@ -56,7 +56,7 @@ export default function ClocksPage() {
   );
 }
 
-const FOLDERS: Readonly<Record<string, string>> = { UNIT: '/children', HOUSEHOLD: '/families', PANEL_ITEM: '/panels/items' };
+const FOLDERS: Readonly<Record<string, string>> = { UNIT: '/children', HOUSEHOLD: '/families', PANEL_ITEM: '/panels/items', PLACEMENT: '/placements' };
 
 function CaseLink({ subjectType, subject, member }: ClockItemPartsFragment) {
   const to = `${FOLDERS[subjectType] ?? ''}/${subject}`;
