@@ -105,7 +105,7 @@ describe('a placement at the desks of two agencies', () => {
     await record(child, placement, 'Record the application for the order', { on: addDays(ago(6), 90) });
     await record(child, placement, 'Record the adoption order');
     await family.goto(`/placements/${placement}`);
-    await family.getByText('Adoption order made').first().waitFor();
+    await family.locator('.hub-notices').getByText('Adoption order made').waitFor();
     await family.getByText('She sleeps through.').waitFor();
     await child.getByText('Stage S4').waitFor();
     expect(await child.getByRole('link', { name: 'Record a visit' }).count()).toBe(0);
