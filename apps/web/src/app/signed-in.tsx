@@ -4,6 +4,7 @@ import { Loading } from '../components/await';
 import { LiveSender } from '../pages/meetings/live/live-sender';
 import { MEETING_ROUTES } from './meeting-routes';
 import { PANEL_ROUTES } from './panel-routes';
+import { PLACEMENT_ROUTES } from './placement-routes';
 import { Frame } from './frame';
 import { IdleWarning } from './idle-warning';
 import { Shortcuts } from './shortcuts';
@@ -31,10 +32,6 @@ const LinksPage = lazy(() => import('../pages/links/links'));
 const LinkPage = lazy(() => import('../pages/links/link'));
 const LinkStep = lazy(() => import('../pages/links/link-step'));
 const LinkHandOver = lazy(() => import('../pages/links/hand-over'));
-const PlacementsPage = lazy(() => import('../pages/placements/placements'));
-const PlacementPage = lazy(() => import('../pages/placements/placement'));
-const PlacementStep = lazy(() => import('../pages/placements/placement-step'));
-const PlacementHandOver = lazy(() => import('../pages/placements/hand-over'));
 const LinkCaps = lazy(() => import('../pages/links/caps'));
 const FeesPage = lazy(() => import('../pages/fees/fees'));
 const FeePage = lazy(() => import('../pages/fees/fee'));
@@ -197,11 +194,7 @@ export function SignedIn() {
             <Route path="/links/:link/documents/new" element={<DocumentAdd />} />
             <Route path="/documents/:document" element={<DocumentPage />} />
             <Route path="/documents/:document/new-version" element={<DocumentVersionAdd />} />
-            <Route path="/placements" element={<PlacementsPage />} />
-            <Route path="/placements/:placement" element={<PlacementPage />} />
-            <Route path="/placements/:placement/step/:event" element={<PlacementStep />} />
-            <Route path="/placements/:placement/step/:event/:side" element={<PlacementStep />} />
-            <Route path="/placements/:placement/hand-over/:side" element={<PlacementHandOver />} />
+            {PLACEMENT_ROUTES}
             <Route path="/compare" element={<CompareChosen />} />
             <Route path="/selections" element={<Selections />} />
             <Route path="/selections/:id" element={<Selection />} />
