@@ -44,17 +44,22 @@ import { PanelMembersService } from '@hub/features/panels/members.service';
 import { PanelsModule } from '@hub/features/panels/panels.module';
 import { PanelsService } from '@hub/features/panels/panels.service';
 import { PanelPlanService } from '@hub/features/panels/plan.service';
+import { DocumentSharingService } from '@hub/features/documents/document-sharing.service';
+import { DocumentsModule } from '@hub/features/documents/documents.module';
+import { DocumentsService } from '@hub/features/documents/documents.service';
 import { PhotosModule } from '@hub/features/photos/photos.module';
 import { PlacementsModule } from '@hub/features/placements/placements.module';
 import { PlacementsService } from '@hub/features/placements/placements.service';
 import { PhotosService } from '@hub/features/photos/photos.service';
+import { ReadinessModule } from '@hub/features/readiness/readiness.module';
+import { ReadinessService } from '@hub/features/readiness/readiness.service';
 import { SearchModule } from '@hub/features/search/search.module';
 import { SearchesService } from '@hub/features/search/searches.service';
 import { SelectionsService } from '@hub/features/search/selections.service';
 import { PlatformModule } from '@hub/platform/platform.module';
 
 /** The features as the API has them, without a server: the demonstration goes through the same door as everybody. */
-@Module({ imports: [PlatformModule, DatabaseModule, AgenciesModule, ChildrenModule, AdoptersModule, DisclosureModule, SafeguardsModule, PhotosModule, InterchangeModule, LocalSearchModule, ChannelsModule, MatchingModule, LinksModule, MeetingsModule, PanelsModule, PlacementsModule, SearchModule] })
+@Module({ imports: [PlatformModule, DatabaseModule, AgenciesModule, ChildrenModule, AdoptersModule, DisclosureModule, SafeguardsModule, PhotosModule, DocumentsModule, ReadinessModule, InterchangeModule, LocalSearchModule, ChannelsModule, MatchingModule, LinksModule, MeetingsModule, PanelsModule, PlacementsModule, SearchModule] })
 export class DemonstrationModule {}
 
 export type Services = ReturnType<typeof servicesOf>;
@@ -80,6 +85,9 @@ export function servicesOf(app: INestApplicationContext) {
     grants: app.get(GrantsService, of),
     consents: app.get(ConsentsService, of),
     photos: app.get(PhotosService, of),
+    documents: app.get(DocumentsService, of),
+    documentSharing: app.get(DocumentSharingService, of),
+    readiness: app.get(ReadinessService, of),
     links: app.get(LinksService, of),
     linkWork: app.get(LinkWorkService, of),
     localSearch: app.get(LocalSearchService, of),

@@ -16,6 +16,7 @@ import { searchAlone } from './local-search';
 import { holdMeetings } from './meetings';
 import { planPanels } from './panels';
 import { loadPeople } from './people';
+import { loadDocuments } from './documents';
 import { showPhotos } from './photos';
 import { saveSearches } from './searches';
 import { keepSelections } from './selections';
@@ -61,6 +62,7 @@ async function load(services: Services, config: Config, clock: Clock, log: LoadO
   });
   const panels = await timed('panels and their members', () => planPanels(world));
   await timed('links between agencies', () => loadLinks(world, new Map(households), panels));
+  await timed('reports and views', () => loadDocuments(world));
   await timed('matching meetings', () => holdMeetings(world, clock.now()));
   await timed('searches that are local yet, and beyond the region', async () => {
     await searchAlone(world);

@@ -12,7 +12,7 @@ let world: PlacementsWorld;
 let placement: string;
 let unit: string;
 const PLACED = ago(4);
-const day = (after: number): string => addDays(PLACED, after);
+const day = (after: number): IsoDate => addDays(PLACED, after);
 
 beforeAll(async () => {
   database = await freshDatabase();
