@@ -9,7 +9,7 @@ import { openWorld, type World } from '../harness/world';
  */
 const PLAIN: Readonly<Record<string, readonly string[]>> = {
   'references, names of files’ rows and other ids that the hub makes': [
-    'hub.agreement.reference', 'hub.break_glass.reference', 'hub.child.reference', 'hub.disclosure_grant.photos', 'hub.document.reference', 'hub.household.reference', 'hub.household_card.reference', 'hub.import_batch.reference', 'hub.link.reference', 'hub.meeting.reference', 'hub.placement.reference', 'hub.fee.placement_reference', 'hub.fee_item.placement_reference', 'hub.matching_run.reference',
+    'hub.agreement.reference', 'hub.break_glass.reference', 'hub.child.reference', 'hub.course.reference', 'hub.course_booking.reference', 'hub.disclosure_grant.photos', 'hub.document.reference', 'hub.household.reference', 'hub.household_card.reference', 'hub.import_batch.reference', 'hub.link.reference', 'hub.meeting.reference', 'hub.placement.reference', 'hub.fee.placement_reference', 'hub.fee_item.placement_reference', 'hub.matching_run.reference',
     'hub.notice.subject_reference', 'hub.shredding.reference', 'hub.unit.reference', 'hub.unit_card.reference', 'hub.panel.reference', 'hub.panel_item.reference', 'hub.panel_member.reference',
   ],
   'registers of agencies, agreements and staff, which are about no case': [
@@ -19,7 +19,7 @@ const PLAIN: Readonly<Record<string, readonly string[]>> = {
   ],
   'codes, levels, districts and months: forms and files are held to them (libs/domain/src/children/value-checks.ts)': [
     'hub.adult.gender', 'hub.child_profile.avoid_areas', 'hub.child_profile.essential', 'hub.child_profile.heritage', 'hub.child_profile.home_area', 'hub.child_profile.languages', 'hub.child_profile.needs',
-    'hub.household.accepts', 'hub.household.area', 'hub.household.children_at_home', 'hub.household.heritage', 'hub.household.languages',
+    'hub.approval_range.accepts', 'hub.household.accepts', 'hub.household.area', 'hub.household.children_at_home', 'hub.household.heritage', 'hub.household.languages',
   ],
   'a word that the engine compares': ['hub.child_profile.religion', 'hub.household.religion'],
   'bands, groups and sentences that the hub makes of facts': [

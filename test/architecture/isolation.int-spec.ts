@@ -25,6 +25,7 @@ const BY_ACTION: Partial<Record<Action, readonly string[]>> = {
     'hub.meeting', 'hub.meeting_agency', 'hub.meeting_item', 'hub.meeting_pair', 'hub.meeting_unit'],
   ...Object.fromEntries((['panels.read', 'panels.export', 'panels.plan', 'panels.book', 'panels.record', 'decisions.make', 'decisions.tell'] as const).map((action) => [action, SITTING])),
   'imports.execute': ['hub.app_user', 'hub.import_batch'],
+  ...Object.fromEntries((['courses.read', 'courses.plan', 'courses.book'] as const).map((action) => [action, ['hub.course', 'hub.course_place']])),
   'keys.inspect': ['hub.shredding'],
   'cards.refresh': ['hub.unit', 'hub.child', 'hub.child_birth', 'hub.child_profile', 'hub.unit_card', 'hub.unit_profile', 'hub.household', 'hub.household_card',
     'hub.household_profile', 'hub.disclosure_grant', 'hub.child_identified', 'hub.household_identified', 'hub.unit_traits'],

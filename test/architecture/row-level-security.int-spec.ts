@@ -12,17 +12,19 @@ const DEFINERS = [
   'hub.barred_adults', 'hub.barred_children', 'hub.barred_decisions', 'hub.barred_documents', 'hub.barred_households', 'hub.barred_keys', 'hub.barred_links',
   'hub.barred_meeting_items', 'hub.barred_meeting_pairs', 'hub.barred_meeting_rows', 'hub.barred_panel_items', 'hub.barred_placements', 'hub.barred_references', 'hub.barred_rows',
   'hub.barred_selections', 'hub.barred_subjects', 'hub.barred_units', 'hub.broken_before_placements', 'hub.broken_invariants', 'hub.broken_placements', 'hub.cancel_panel_items',
-  'hub.carry_bars', 'hub.change_password', 'hub.count_attempts', 'hub.early_permanence_partners', 'hub.emergency_case', 'hub.end_link_grants', 'hub.end_other_links',
-  'hub.end_session', 'hub.fill_meeting_event', 'hub.fill_placement_event', 'hub.find_colleague', 'hub.find_invited', 'hub.find_sign_in', 'hub.forget_identified', 'hub.forget_prints',
+  'hub.carry_bars', 'hub.change_password', 'hub.count_attempts', 'hub.course_counts', 'hub.course_register', 'hub.courses_of_household', 'hub.early_permanence_partners',
+  'hub.emergency_case', 'hub.end_link_grants', 'hub.end_other_links', 'hub.end_session', 'hub.fill_course', 'hub.fill_meeting_event', 'hub.fill_placement_event',
+  'hub.find_colleague', 'hub.find_invited', 'hub.find_sign_in', 'hub.forget_identified', 'hub.forget_prints', 'hub.free_course', 'hub.free_course_place',
   'hub.give_approval_place_back', 'hub.give_place_back', 'hub.given_documents', 'hub.grant_in_force', 'hub.grant_people', 'hub.granted', 'hub.guard_attendance_kept',
   'hub.guard_decision', 'hub.guard_fee', 'hub.guard_fee_event', 'hub.guard_link', 'hub.guard_local_search', 'hub.guard_meeting_pair', 'hub.guard_meeting_unit', 'hub.guard_panel',
   'hub.guard_panel_attendance', 'hub.guard_panel_item', 'hub.guard_placement', 'hub.has_quorum', 'hub.heard_items', 'hub.hidden_in_run', 'hub.hidden_references',
   'hub.kept_elsewhere', 'hub.kept_from_agendas', 'hub.link_people', 'hub.linked_since', 'hub.links_to_remind', 'hub.live_grants', 'hub.live_opening', 'hub.meeting_children',
   'hub.meeting_link', 'hub.meeting_pair_counts', 'hub.meeting_people', 'hub.meeting_words_about', 'hub.meeting_words_destroyed', 'hub.met_meetings', 'hub.move_family',
-  'hub.note_access', 'hub.note_family_finding', 'hub.note_refusal', 'hub.open_session', 'hub.opened_adults', 'hub.opened_children', 'hub.opened_contact', 'hub.opened_household',
-  'hub.own_ep_approval', 'hub.own_password', 'hub.panel_places', 'hub.panel_user', 'hub.person_named', 'hub.placed_children', 'hub.placement_people', 'hub.placement_words_about',
-  'hub.placement_words_destroyed', 'hub.promise_mails', 'hub.proposed_matches', 'hub.readiness_facts', 'hub.record_attempt', 'hub.recorded_meetings', 'hub.region_links',
-  'hub.renew_password_hash', 'hub.ruled_out_pairs', 'hub.search_days', 'hub.session_actor', 'hub.shown_photos', 'hub.spread_bar', 'hub.tell_consent', 'hub.withdraw_item',
+  'hub.note_access', 'hub.note_approval_range', 'hub.note_family_finding', 'hub.note_refusal', 'hub.open_session', 'hub.opened_adults', 'hub.opened_children', 'hub.opened_contact',
+  'hub.opened_household', 'hub.own_ep_approval', 'hub.own_password', 'hub.panel_places', 'hub.panel_user', 'hub.person_named', 'hub.placed_children', 'hub.placement_people',
+  'hub.placement_words_about', 'hub.placement_words_destroyed', 'hub.promise_mails', 'hub.proposed_matches', 'hub.readiness_facts', 'hub.record_attempt',
+  'hub.record_course_attendance', 'hub.recorded_meetings', 'hub.region_links', 'hub.region_recruitment', 'hub.renew_password_hash', 'hub.ruled_out_pairs', 'hub.search_days',
+  'hub.session_actor', 'hub.shown_photos', 'hub.spread_bar', 'hub.tell_consent', 'hub.withdraw_item',
 ];
 /** Not callable by hub_app: the triggers and the inner steps of the others. */
 const INNER = [
@@ -32,7 +34,8 @@ const INNER = [
   'hub.end_link_grants', 'hub.fill_meeting_event', 'hub.fill_placement_event', 'hub.forget_identified', 'hub.forget_prints', 'hub.give_approval_place_back', 'hub.give_place_back',
   'hub.guard_attendance_kept', 'hub.guard_decision', 'hub.guard_fee', 'hub.guard_fee_event', 'hub.guard_link', 'hub.guard_local_search', 'hub.guard_meeting_pair', 'hub.guard_meeting_unit',
   'hub.guard_panel', 'hub.guard_panel_attendance', 'hub.guard_panel_item', 'hub.guard_placement', 'hub.has_quorum', 'hub.live_opening', 'hub.move_family',
-  'hub.note_family_finding', 'hub.promise_mails', 'hub.spread_bar', 'hub.tell_consent', 'hub.withdraw_item',
+  
+  'hub.note_approval_range','hub.note_family_finding', 'hub.promise_mails', 'hub.spread_bar', 'hub.tell_consent', 'hub.withdraw_item',
 ];
 
 const TABLES = `pg_class c join pg_namespace n on n.oid = c.relnamespace where n.nspname in ('hub', 'audit') and c.relkind in ('r', 'p')`;

@@ -74,7 +74,7 @@ async function children(db: Client, { agencyId, userId, managerId, unitId, child
 async function adopters(db: Client, { agencyId, householdId, userId }: Settlement): Promise<void> {
   const ref = reference();
   const adultId = randomUUID();
-  await db.query(`insert into hub.household (id, agency_id, reference, kind, state, approved_on, availability) values ($1, $2, $3, 'SINGLE', 'APPROVED', '2026-01-01', 'AVAILABLE')`, [householdId, agencyId, ref]);
+  await db.query(`insert into hub.household (id, agency_id, reference, kind, state, approved_on, availability, max_children) values ($1, $2, $3, 'SINGLE', 'APPROVED', '2026-01-01', 'AVAILABLE', 2)`, [householdId, agencyId, ref]);
   await db.query(`insert into hub.household_event (agency_id, household_id, event, on_date) values ($1, $2, 'ENQUIRY', '2025-01-01')`, [agencyId, householdId]);
   await db.query(`insert into hub.household_identity (household_id, agency_id, family_id_index, wrapped_key, names) values ($1, $2, $3, $4, $4)`, [householdId, agencyId, hash(), BLOB]);
   await db.query(`insert into hub.adult (id, agency_id, household_id) values ($1, $2, $3)`, [adultId, agencyId, householdId]);
@@ -86,6 +86,12 @@ async function adopters(db: Client, { agencyId, householdId, userId }: Settlemen
     await db.query(`insert into hub.adopter_consent (agency_id, household_id, scope, granted, how, given_on, expires_on, recorded_by) values ($1, $2, $3, true, 'WRITTEN', '2026-01-01', '2999-01-01', $4)`,
       [agencyId, householdId, scope, userId]);
   }
+  const courseId = randomUUID();
+  await db.query(`insert into hub.course (id, agency_id, reference, kind, setting, venue_agency_id, days, first_on, last_on, planned_by) values ($1, $2, $3, 'PREPARATION', 'ONLINE', $2, '{2099-01-01}', '2099-01-01', '2099-01-01', $4)`,
+    [courseId, agencyId, `C-${reference()}`, userId]);
+  await db.query('insert into hub.course_place (course_id, agency_id, number) values ($1, $2, 1)', [courseId, agencyId]);
+  await db.query(`insert into hub.course_booking (id, agency_id, reference, course_id, household_id, place, state, booked_by) values (gen_random_uuid(), $1, $2, $3, $4, 1, 'BOOKED', $5)`,
+    [agencyId, `K-${reference()}`, courseId, householdId, userId]);
   await db.query(`insert into hub.household_profile (household_id, agency_id, live, expires_on) values ($1, $2, true, '2099-01-01')`, [householdId, agencyId]);
 }
 

@@ -162,7 +162,7 @@ describe('strangers', () => {
       ['mutation ($input: RecordEventInput!) { recordChildEvent(input: $input) { reference } }', { input: { subject: c, version: 1, event: 'MATCHED', onDate: '2026-01-05' } }],
       ['mutation ($input: ChangeFamilyFindingInput!) { changeFamilyFinding(input: $input) { reference } }', { input: { unit: u, version: 1, to: 'CLOSED', reason: 'x', onDate: '2026-01-05' } }],
       ['mutation ($input: CorrectHouseholdInput!) { correctHousehold(input: $input) { reference } }', { input: { household: h, version: 1, facts: {} } }],
-      ['mutation ($input: RecordEventInput!) { recordHouseholdEvent(input: $input) { reference } }', { input: { subject: h, version: 1, event: 'MATCHED', onDate: '2026-01-05' } }],
+      ['mutation ($input: RecordHouseholdEventInput!) { recordHouseholdEvent(input: $input) { reference } }', { input: { subject: h, version: 1, event: 'MATCHED', onDate: '2026-01-05' } }],
       ['mutation ($input: RequestReleaseInput!) { requestRelease(input: $input) { id } }', { input: { subjectType: 'UNIT', subject: u, purpose: 'x', about: 'x' } }],
       ['mutation ($input: RequestReleaseInput!) { requestRelease(input: $input) { id } }', { input: { subjectType: 'HOUSEHOLD', subject: h, purpose: 'x', about: 'x' } }],
       ['mutation ($input: AssignWorkerInput!) { assignWorker(input: $input) }', { input: { subject: c, userId: owner.userId } }],

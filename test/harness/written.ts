@@ -104,7 +104,7 @@ async function writeOfRecords(world: World, north: Town): Promise<Case> {
   const before = await world.units.view(finder, paused);
   await world.units.changeFamilyFinding(finder, { unit: paused, version: before.record?.version ?? 0, to: 'PAUSED', reason: WORDS.findingReason, onDate: today });
   const { record: family } = await world.households.view(worker, held.reference);
-  await world.households.recordEvent(worker, { subject: held.reference, version: family?.version ?? 0, event: 'PUT_ON_HOLD', onDate: today, reason: WORDS.householdEvent });
+  await world.households.recordEvent(worker, { subject: held.reference, version: family?.version ?? 0, event: 'PUT_ON_HOLD', onDate: today, code: 'OTHER', askedBy: 'ADOPTERS', reason: WORDS.householdEvent });
   const photos = new PhotosService(world.uow, world.vault, new PhotoEncoder());
   await photos.put(finder, 'CHILD', child.reference, await halves('jpeg'));
   await photos.put(worker, 'HOUSEHOLD', household.reference, await halves('jpeg'));

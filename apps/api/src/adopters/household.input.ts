@@ -1,6 +1,7 @@
+import type { AskedBy, EventCode } from '@hub/domain/adopters/event-codes';
 import type { IsoDate } from '@hub/domain/dates/iso-date';
 import { Field, InputType, Int } from '@nestjs/graphql';
-import { NeedInput } from '../children/child.input';
+import { NeedInput, RecordEventInput } from '../children/child.input';
 import { NeedFilterInput } from '../children/units.input';
 import { LocalDate } from '../graphql/scalars';
 
@@ -140,4 +141,16 @@ export class CorrectHouseholdInput {
 
   @Field(() => HouseholdFactsInput)
   facts!: HouseholdFactsInput;
+}
+
+@InputType('RecordHouseholdEventInput')
+export class RecordHouseholdEventInput extends RecordEventInput {
+  @Field(() => String, { nullable: true, description: 'Of a pause or an extension why, of a review its outcome.' })
+  code?: EventCode | null;
+
+  @Field(() => String, { nullable: true, description: 'At whose wish: ADOPTERS, EXCEPTIONAL, AGENCY.' })
+  askedBy?: AskedBy | null;
+
+  @Field(() => LocalDate, { nullable: true, description: 'The day to which a stage is extended.' })
+  untilOn?: IsoDate | null;
 }

@@ -4,14 +4,12 @@ import type { HouseholdChanges } from '@hub/domain/adopters/facts';
 import type { HouseholdFilter, HouseholdHit, HouseholdSort } from '@hub/features/adopters/household-search.queries';
 import type { HouseholdView } from '@hub/features/adopters/household-view.queries';
 import { HouseholdsService, type HouseholdCorrection, type HouseholdEventRequest } from '@hub/features/adopters/households.service';
-import { householdCorrection, householdFilter, newHousehold } from '@hub/features/adopters/inputs';
-import { eventRequest } from '@hub/features/children/inputs';
+import { householdCorrection, householdEventRequest, householdFilter, newHousehold } from '@hub/features/adopters/inputs';
 import type { Facet } from '@hub/features/children/search-sql';
-import { RecordEventInput } from '../children/child.input';
 import { CurrentActor } from '../graphql/current-actor';
 import { connection, pageRequest, type Connection } from '../graphql/paging';
 import { ZodPipe } from '../graphql/zod.pipe';
-import { CorrectHouseholdInput, CreateHouseholdInput, HouseholdFilterInput } from './household.input';
+import { CorrectHouseholdInput, CreateHouseholdInput, HouseholdFilterInput, RecordHouseholdEventInput } from './household.input';
 import { HouseholdConnectionModel, HouseholdSortEnum } from './household-card.model';
 import { HouseholdViewModel } from './household-view.model';
 
@@ -55,7 +53,7 @@ export class HouseholdsResolver {
   @Mutation(() => HouseholdViewModel)
   recordHouseholdEvent(
     @CurrentActor() actor: Actor,
-    @Args('input', { type: () => RecordEventInput }, new ZodPipe(eventRequest)) input: HouseholdEventRequest,
+    @Args('input', { type: () => RecordHouseholdEventInput }, new ZodPipe(householdEventRequest)) input: HouseholdEventRequest,
   ): Promise<HouseholdView> {
     return this.households.recordEvent(actor, input);
   }

@@ -53,13 +53,16 @@ import { PlacementsService } from '@hub/features/placements/placements.service';
 import { PhotosService } from '@hub/features/photos/photos.service';
 import { ReadinessModule } from '@hub/features/readiness/readiness.module';
 import { ReadinessService } from '@hub/features/readiness/readiness.service';
+import { BoardService } from '@hub/features/recruitment/board.service';
+import { CoursesService } from '@hub/features/recruitment/courses.service';
+import { RecruitmentModule } from '@hub/features/recruitment/recruitment.module';
 import { SearchModule } from '@hub/features/search/search.module';
 import { SearchesService } from '@hub/features/search/searches.service';
 import { SelectionsService } from '@hub/features/search/selections.service';
 import { PlatformModule } from '@hub/platform/platform.module';
 
 /** The features as the API has them, without a server: the demonstration goes through the same door as everybody. */
-@Module({ imports: [PlatformModule, DatabaseModule, AgenciesModule, ChildrenModule, AdoptersModule, DisclosureModule, SafeguardsModule, PhotosModule, DocumentsModule, ReadinessModule, InterchangeModule, LocalSearchModule, ChannelsModule, MatchingModule, LinksModule, MeetingsModule, PanelsModule, PlacementsModule, SearchModule] })
+@Module({ imports: [PlatformModule, DatabaseModule, AgenciesModule, ChildrenModule, AdoptersModule, DisclosureModule, SafeguardsModule, PhotosModule, DocumentsModule, ReadinessModule, InterchangeModule, LocalSearchModule, ChannelsModule, MatchingModule, LinksModule, MeetingsModule, PanelsModule, PlacementsModule, RecruitmentModule, SearchModule] })
 export class DemonstrationModule {}
 
 export type Services = ReturnType<typeof servicesOf>;
@@ -98,6 +101,8 @@ export function servicesOf(app: INestApplicationContext) {
     meetingLive: app.get(LiveService, of),
     meetingOutcomes: app.get(OutcomesService, of),
     meetingActions: app.get(ActionsService, of),
+    board: app.get(BoardService, of),
+    courses: app.get(CoursesService, of),
     channels: app.get(ChannelsService, of),
     panels: app.get(PanelsService, of),
     panelPlan: app.get(PanelPlanService, of),

@@ -3,6 +3,7 @@ import { availabilityOf } from '@hub/domain/adopters/states';
 import type { DemoHousehold } from '@hub/domain/demonstration/households';
 import type { DemoAgency } from '@hub/domain/demonstration/region';
 import type { RandomSource } from '@hub/domain/matching/random';
+import type { HouseholdEventRequest } from '@hub/features/adopters/households.service';
 import type { HouseholdRecordView } from '@hub/features/adopters/household-view.queries';
 import { householdSteps, type Steps } from './household-steps';
 import { release } from './releases';
@@ -58,12 +59,13 @@ async function recordSteps({ services: { households }, today }: World, { adopter
   let onDate = approvedOn ?? stage2StartedOn ?? stage1StartedOn ?? enquiryOn ?? today;
   for (const event of steps.get(familyExternalId) ?? []) {
     onDate = event === 'DISRUPTED' && disruptedOn !== null ? disruptedOn : dayBetween(onDate, today, random);
-    const after = await households.recordEvent(adopters, { subject: reference, version: now.version, event, onDate, reason: REASONS[event] ?? null });
+    const after = await households.recordEvent(adopters, { subject: reference, version: now.version, event, onDate, reason: REASONS[event] ?? null, ...SAID[event] });
     now = after.record ?? now;
   }
   return now;
 }
 
+const SAID: Readonly<Partial<Record<HouseholdEvent, Partial<HouseholdEventRequest>>>> = { PUT_ON_HOLD: { code: 'FAMILY', askedBy: 'ADOPTERS' } };
 const REASONS: Readonly<Partial<Record<HouseholdEvent, string>>> = {
   DISRUPTED: 'The placement could not meet the child’s needs',
   PUT_ON_HOLD: 'The adopters take time after the disruption',

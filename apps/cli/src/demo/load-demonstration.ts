@@ -12,6 +12,7 @@ import { loadHouseholdsOf } from './households';
 import { loadLinks } from './links';
 import { queueRuns, ruleOutPairs } from './pairs-and-runs';
 import { searchBeyond } from './channels';
+import { planCourses } from './courses';
 import { searchAlone } from './local-search';
 import { holdMeetings } from './meetings';
 import { planPanels } from './panels';
@@ -54,6 +55,7 @@ async function load(services: Services, config: Config, clock: Clock, log: LoadO
   await timed('saved searches', () => saveSearches(world));
   const units = await timed('family finding and profiles', () => sideBySide(PLACING, async (agency) => [agency.code, await loadChildrenOf(world, agency)] as const));
   const households = await timed('adopter households', () => sideBySide(PLACING, async (agency) => [agency.code, await loadHouseholdsOf(world, agency)] as const));
+  await timed('courses', () => planCourses(world));
   await timed('photos, drawn', () => showPhotos(world, { units: new Map(units), households: new Map(households) }));
   await timed('pairs ruled out, selections, matching runs', async () => {
     await ruleOutPairs(world, new Map(units), households.flatMap(([, references]) => references));

@@ -7,6 +7,7 @@ const PLACES = [
   { to: '/', label: 'My work', action: 'work.view' },
   { to: '/children', label: 'Children', action: 'children.search' },
   { to: '/families', label: 'Families', action: 'adopters.search' },
+  { to: '/recruitment', label: 'Recruitment', action: 'recruitment.readRegion' },
   { to: '/links', label: 'Links', action: 'links.read' },
   { to: '/clocks', label: 'Clocks', action: 'clocks.read' },
   { to: '/placements', label: 'Placements', action: 'placements.read' },

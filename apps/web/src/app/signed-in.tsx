@@ -1,6 +1,7 @@
 import { lazy, Suspense } from 'react';
 import { Navigate, Route, Routes, useLocation } from 'react-router';
 import { Loading } from '../components/await';
+import { recruitmentRoutes } from '../pages/recruitment/routes';
 import { LiveSender } from '../pages/meetings/live/live-sender';
 import { MEETING_ROUTES } from './meeting-routes';
 import { PANEL_ROUTES } from './panel-routes';
@@ -179,6 +180,7 @@ export function SignedIn() {
             <Route path="/families/:household/consent" element={<ConsentPage />} />
             <Route path="/families/:household/:section" element={<FamilyEdit />} />
             <Route path="/clocks" element={<ClocksPage />} />
+            {recruitmentRoutes}
             <Route path="/drift" element={<DriftPage />} />
             <Route path="/drift/limits" element={<DriftLimits />} />
             <Route path="/work-list" element={<WorkListPage />} />

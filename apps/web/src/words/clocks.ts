@@ -1,9 +1,10 @@
+import { DELAY_REASONS } from '@hub/domain/adopters/event-codes';
 import type { ClockState, Undated } from '@hub/domain/clocks/clock';
 import { CLOCK_RULES, type Basis, type ClockActor, type ClockCode, type ClockRule, type ClockStage } from '@hub/domain/clocks/rules';
 import type { ClockStanding } from '@hub/domain/clocks/standing';
 import type { Tone } from '../components/tag';
 import { dayWords, daysWords } from './dates';
-import { plain } from './plain';
+import { lowerFirst, plain } from './plain';
 
 /** The rule of a clock, as the law or the standard has it. */
 export const ruleOf = (code: string): ClockRule => CLOCK_RULES[code as ClockCode];
@@ -65,4 +66,7 @@ export function clockStateWords({ code, state, daysLeft, daysOver, doneOn }: Sho
   return state === 'DONE_LATE' ? `Done ${daysWords(daysOver ?? 0)} late` : 'Done in time';
 }
 
-export const pauseWords = (because: string): string => PAUSES[because] ?? plain(because).toLowerCase();
+export const pauseWords = (because: string): string => PAUSES[because] ?? longerWords(because);
+/** Why a stage was extended: of the list, else a readable code. */
+export const longerWords = (because: string): string => lowerFirst(isDelay(because) ? DELAY_REASONS[because] : plain(because));
+const isDelay = (code: string): code is keyof typeof DELAY_REASONS => Object.hasOwn(DELAY_REASONS, code);

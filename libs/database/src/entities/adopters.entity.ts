@@ -165,6 +165,15 @@ export class HouseholdEventEntity {
   @Column({ type: 'bytea', nullable: true })
   reason!: Buffer | null;
 
+  @Column({ type: 'text', nullable: true })
+  code!: string | null;
+
+  @Column({ name: 'asked_by', type: 'text', nullable: true })
+  askedBy!: string | null;
+
+  @Column({ name: 'until_on', type: 'date', nullable: true })
+  untilOn!: IsoDate | null;
+
   @Column({ name: 'recorded_by', type: 'uuid', nullable: true })
   recordedBy!: string | null;
 

@@ -22,6 +22,7 @@ import { IdempotencyKeyEntity } from './idempotency.entity';
 import { FeePartnerEntity, FeePartnershipEntity, FeeRateEntity } from './fee-register.entity';
 import { FeeEntity, FeeEventEntity, FeeItemEntity, FeeNoteEntity } from './fees.entity';
 import { ImportBatchEntity, OutboxEntity } from './interchange.entity';
+import { ApprovalRangeEntity, CourseBookingEntity, CourseEntity, CoursePlaceEntity } from './recruitment.entity';
 import { AdopterConsentEntity, BarEntity, BarredPersonEntity, BarredUnitEntity, BreakGlassEntity, WithholdingEntity } from './safeguards.entity';
 import { MailChoiceEntity, MailEntity } from './mail.entity';
 import { SearchEntity, SearchFindEntity, SearchVisitEntity } from './saved-searches.entity';
@@ -105,6 +106,10 @@ export const ENTITIES = [
   BarredPersonEntity,
   BreakGlassEntity,
   AdopterConsentEntity,
+  ApprovalRangeEntity,
+  CourseEntity,
+  CoursePlaceEntity,
+  CourseBookingEntity,
   WithholdingEntity,
   ShreddingEntity,
   AuditEventEntity,

@@ -85,6 +85,19 @@ const TABLE = {
   'adopters.create': record('HOUSEHOLD', ADOPTERS_STAFF, PLACING),
   'adopters.edit': record('HOUSEHOLD', ADOPTERS_STAFF, PLACING),
 
+  /** Who of the own agency is where on the way to approval, and why it takes longer: references and days, no names. */
+  'recruitment.read': own([...ADOPTERS_STAFF, ...DECIDERS], PLACING, 'OWN'),
+  /** The board as a file: it leaves the hub. */
+  'recruitment.export': own(ADOPTERS_STAFF, PLACING, 'OWN'),
+  /** How many of each agency are where, and late: no household of another agency. */
+  'recruitment.readRegion': own([...ADOPTERS_STAFF, ...DECIDERS, 'HUB_COORDINATOR'], undefined, 'S0'),
+
+  /** Courses of the region; of others' bookings how many. */
+  'courses.read': own([...ADOPTERS_STAFF, 'HUB_COORDINATOR'], undefined, 'S0'),
+  /** Planning, changing and cancelling the own agency's, and saying who came. */
+  'courses.plan': own([...ADOPTERS_STAFF, 'HUB_COORDINATOR'], undefined, 'S0'),
+  'courses.book': own(ADOPTERS_STAFF, PLACING, 'S0'),
+
   /** What waits for the second person: whose profile, and what for. Its content is a read of its own. */
   'releases.list': own(['APPROVING_MANAGER'], PLACING, 'S0'),
   'releases.request': record('BOTH', [...CHILDRENS_STAFF, 'ADOPTERS_WORKER'], PLACING),

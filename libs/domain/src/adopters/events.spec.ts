@@ -6,7 +6,7 @@ import { householdClockFacts } from '../clocks/household-facts';
 import { ENGLAND_AND_WALES } from '../dates/bank-holidays';
 import { isoDate } from '../dates/iso-date';
 import { householdDatesAfter, HOUSEHOLD_EVENT_NAMES, nextHousehold } from './events';
-import type { HouseholdEvent } from './events';
+import type { HouseholdEvent, HouseholdEventFacts } from './events';
 import { isListed } from './household-card';
 import { householdJourney } from './journey';
 import { availabilityOf, deriveHouseholdState, HOUSEHOLD_STATES, NO_HOUSEHOLD_DATES } from './states';
@@ -14,8 +14,8 @@ import type { HouseholdDates, HouseholdState } from './states';
 
 const today = isoDate('2026-11-21');
 const dates: HouseholdDates = { ...NO_HOUSEHOLD_DATES, enquiryOn: isoDate('2025-06-01'), stage1StartedOn: isoDate('2025-07-31'), stage1EndedOn: isoDate('2025-09-20'), stage2StartedOn: isoDate('2025-10-31') };
-const after = (state: HouseholdState, event: HouseholdEvent, onDate: string, over: Partial<HouseholdDates> = {}, reason: string | null = null) => {
-  const result = nextHousehold(state, event, { dates: { ...dates, ...over }, onDate: isoDate(onDate), reason, today });
+const after = (state: HouseholdState, event: HouseholdEvent, onDate: string, over: Partial<HouseholdDates> = {}, said: Partial<HouseholdEventFacts> = {}) => {
+  const result = nextHousehold(state, event, { dates: { ...dates, ...over }, onDate: isoDate(onDate), reason: null, today, ...said });
   return result instanceof DomainError ? result.code : result;
 };
 
@@ -26,22 +26,33 @@ describe('the household state machine (domain.md 2.3)', () => {
     ['no approval without the panel', after('STAGE2', 'APPROVED', '2026-01-01'), 'GUARD_FAILED'],
     ['approval', after('AT_PANEL', 'APPROVED', '2026-01-01'), 'APPROVED'],
     ['approval before stage two', after('AT_PANEL', 'APPROVED', '2025-10-30'), 'GUARD_FAILED'],
-    ['hold needs a reason', after('STAGE2', 'PUT_ON_HOLD', '2026-01-01'), 'INVALID_INPUT'],
-    ['hold', after('STAGE2', 'PUT_ON_HOLD', '2026-01-01', {}, 'Illness'), 'ON_HOLD'],
+    ['hold needs a reason of the list', after('STAGE2', 'PUT_ON_HOLD', '2026-01-01', {}, { reason: 'Illness', askedBy: 'ADOPTERS' }), 'INVALID_INPUT'],
+    ['and who asked', after('STAGE2', 'PUT_ON_HOLD', '2026-01-01', {}, { code: 'HEALTH' }), 'INVALID_INPUT'],
+    ['and words where it is none of the list', after('STAGE2', 'PUT_ON_HOLD', '2026-01-01', {}, { code: 'OTHER', askedBy: 'ADOPTERS' }), 'INVALID_INPUT'],
+    ['hold', after('STAGE2', 'PUT_ON_HOLD', '2026-01-01', {}, { code: 'HEALTH', askedBy: 'AGENCY' }), 'ON_HOLD'],
+    ['stage one is extended for the agency’s reasons too', after('STAGE1', 'STAGE1_EXTENDED', '2026-01-01', {}, { code: 'STAFFING', askedBy: 'AGENCY', untilOn: isoDate('2026-03-01') }), 'STAGE1'],
+    ['stage two is not (AAR 30B(2))', after('STAGE2', 'STAGE2_EXTENDED', '2026-01-01', {}, { code: 'STAFFING', askedBy: 'AGENCY', untilOn: isoDate('2026-03-01') }), 'INVALID_INPUT'],
+    ['stage two at their request', after('AT_PANEL', 'STAGE2_EXTENDED', '2026-01-01', {}, { code: 'HEALTH', askedBy: 'ADOPTERS', untilOn: isoDate('2026-03-01') }), 'AT_PANEL'],
+    ['an extension ends later', after('STAGE1', 'STAGE1_EXTENDED', '2026-01-01', {}, { code: 'CHECKS', askedBy: 'AGENCY', untilOn: isoDate('2026-01-01') }), 'INVALID_INPUT'],
+    ['a review of another list', after('APPROVED', 'APPROVAL_REVIEWED', '2026-01-01', {}, { code: 'HEALTH' }), 'INVALID_INPUT'],
+    ['a review and its outcome', after('LINKED', 'APPROVAL_REVIEWED', '2026-01-01', {}, { code: 'CONTINUES' }), 'LINKED'],
+    ['refused while they may still answer the notice', after('QUALIFYING_DETERMINATION', 'REFUSED', '2026-05-01', {}, { reason: 'x', answerableUntil: isoDate('2026-05-01') }), 'GUARD_FAILED'],
+    ['refused after that', after('QUALIFYING_DETERMINATION', 'REFUSED', '2026-05-02', {}, { reason: 'x', answerableUntil: isoDate('2026-05-01') }), 'LEFT'],
+    ['approved after the review was heard', after('QUALIFYING_DETERMINATION', 'APPROVED', '2026-05-02'), 'APPROVED'],
     ['back from hold', after('ON_HOLD', 'RESUMED', '2026-03-01', { onHoldSince: isoDate('2026-01-01') }), 'STAGE2'],
     ['back from a hold that a file brought as a leaving reason', after('ON_HOLD', 'RESUMED', '2026-03-01', { leftOn: isoDate('2026-01-01'), leftReason: '2' }), 'STAGE2'],
     ['match before approval', after('STAGE2', 'MATCHED', '2026-03-01'), 'GUARD_FAILED'],
-    ['disruption goes back', after('PLACED', 'DISRUPTED', '2026-10-01', { placedOn: isoDate('2026-09-01') }, 'x'), 'APPROVED'],
+    ['disruption goes back', after('PLACED', 'DISRUPTED', '2026-10-01', { placedOn: isoDate('2026-09-01') }, { reason: 'x' }), 'APPROVED'],
     ['future', after('AT_PANEL', 'APPROVED', '2026-11-22'), 'INVALID_INPUT'],
   ])('%s', (_, result, expected) => expect(result).toBe(expected));
 
   it('keeps states and dates in step', () => {
-    const steps = fc.array(fc.record({ event: fc.constantFrom(...HOUSEHOLD_EVENT_NAMES), days: fc.nat(40) }), { maxLength: 40 });
+    const steps = fc.array(fc.record({ event: fc.constantFrom(...HOUSEHOLD_EVENT_NAMES), days: fc.nat(40), code: fc.constantFrom('HEALTH', 'CONTINUES', 'SUITABLE') }), { maxLength: 40 });
     fc.assert(fc.property(steps, (path) => {
       let [state, held, day]: [HouseholdState, HouseholdDates, ReturnType<typeof isoDate>] = ['ENQUIRY', { ...NO_HOUSEHOLD_DATES, enquiryOn: isoDate('2020-01-01') }, isoDate('2020-01-01')];
-      for (const { event, days } of path) {
+      for (const { event, days, code } of path) {
         const onDate = addDays(day, days);
-        const result = nextHousehold(state, event, { dates: held, onDate, reason: 'why', today: isoDate('2030-01-01') });
+        const result = nextHousehold(state, event, { dates: held, onDate, reason: 'why', code, askedBy: 'ADOPTERS', untilOn: addDays(onDate, 30), today: isoDate('2030-01-01') });
         if (result instanceof DomainError) continue;
         [state, held, day] = [result, householdDatesAfter(held, event, onDate), onDate];
         expect(deriveHouseholdState(held, state)).toBe(state);

@@ -42,6 +42,8 @@ export const NOTICE_KINDS = [
   'DECISION_MADE',
   'FEE_DUE',
   'FEE_RATE_UNKNOWN',
+  'COURSE_PLACE',
+  'COURSE_CANCELLED',
 ] as const;
 
 export type NoticeKind = (typeof NOTICE_KINDS)[number];

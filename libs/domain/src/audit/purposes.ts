@@ -17,6 +17,8 @@ const BY_WORD: Readonly<Record<Word, Purpose>> = {
   places: 'ADMINISTRATION',
   children: 'FAMILY_FINDING',
   adopters: 'FAMILY_FINDING',
+  recruitment: 'CASE_WORK',
+  courses: 'CASE_WORK',
   familyFinding: 'CASE_WORK',
   localSearch: 'SHARING',
   localSearchPolicy: 'ADMINISTRATION',

@@ -52,7 +52,7 @@ describe('a household’s facts', () => {
     householdClockFacts({ ...NO_HOUSEHOLD_DATES, ...dates } as HouseholdDates, history.map((one) => ({ code: null, askedBy: null, untilOn: null, ...one })), { offeredOn: null, widensOn: null, mayBeShown, linkedSince: null });
 
   it('take holds from the history, with whose wish they were', () => {
-    const history = [{ ...step('PUT_ON_HOLD', '2026-02-01'), code: 'HEALTH', askedBy: 'ADOPTERS' }, step('RESUMED', '2026-03-01'), { ...step('PUT_ON_HOLD', '2026-05-01'), code: 'STAFFING', askedBy: 'AGENCY' }];
+    const history: (Partial<HouseholdStep> & Step)[] = [{ ...step('PUT_ON_HOLD', '2026-02-01'), code: 'HEALTH', askedBy: 'ADOPTERS' }, step('RESUMED', '2026-03-01'), { ...step('PUT_ON_HOLD', '2026-05-01'), code: 'STAFFING', askedBy: 'AGENCY' }];
     expect(of({ onHoldSince: '2026-05-01' }, history).pauses).toEqual([
       { from: '2026-02-01', to: '2026-03-01', cause: 'HEALTH', isTheirs: true }, { from: '2026-05-01', to: null, cause: 'STAFFING', isTheirs: false },
     ]);
@@ -69,7 +69,7 @@ describe('a household’s facts', () => {
       { ...step('STAGE2_EXTENDED', '2026-02-01'), code: 'HEALTH', untilOn: isoDate('2026-06-01') }, step('APPROVAL_REVIEWED', '2026-01-01'), step('QUALIFYING_DETERMINATION', '2026-03-01'), step('INDEPENDENT_REVIEW', '2026-03-10'),
     ], false);
     expect(facts).toMatchObject({
-      extensions: [{ stage: 'TWO', until: '2026-06-01', because: 'HEALTH' }], reviews: ['2026-01-01'], determinationOn: '2026-03-01', reviewAskedOn: '2026-03-10', widenWaits: { since: '2025-01-01', because: 'NO_CONSENT' },
+      extensions: [{ stage: 'TWO', decidedOn: '2026-02-01', until: '2026-06-01', because: 'HEALTH' }], reviews: ['2026-01-01'], determinationOn: '2026-03-01', reviewAskedOn: '2026-03-10', widenWaits: { since: '2025-01-01', because: 'NO_CONSENT' },
     });
   });
 });

@@ -90,6 +90,7 @@ export interface HouseholdPause extends Pause {
 /** More time than the rule gives, with the reason that was recorded. */
 export interface Extension {
   readonly stage: 'ONE' | 'TWO';
+  readonly decidedOn: IsoDate;
   readonly until: IsoDate;
   readonly because: string;
 }
@@ -111,6 +112,8 @@ export interface HouseholdClockFacts {
   readonly reviewAskedOn: IsoDate | null;
   readonly approvedOn: IsoDate | null;
   readonly matchingPlanOn: IsoDate | null;
+  /** They last said that what they offer is still right. */
+  readonly offersConfirmedOn: IsoDate | null;
   readonly widenedOn: IsoDate | null;
   readonly widenWaits: Waits | null;
   readonly matchedOn: IsoDate | null;

@@ -6,13 +6,13 @@ import type { ClockCode } from './rules';
 
 const NOTHING: HouseholdClockFacts = {
   kind: 'HOUSEHOLD', enquiryOn: null, informedOn: null, roiOn: null, stage1StartedOn: null, stage1EndedOn: null, stage2StartedOn: null, parGivenOn: null, panelOn: null, determinationOn: null,
-  reviewAskedOn: null, approvedOn: null, matchingPlanOn: null, widenedOn: null, widenWaits: null, matchedOn: null, placedOn: null, leftOn: null, reviews: [], pauses: [], extensions: [],
+  reviewAskedOn: null, approvedOn: null, matchingPlanOn: null, offersConfirmedOn: null, widenedOn: null, widenWaits: null, matchedOn: null, placedOn: null, leftOn: null, reviews: [], pauses: [], extensions: [],
 };
 type Lists = Pick<HouseholdClockFacts, 'widenWaits' | 'pauses' | 'extensions'>;
 type Days = Partial<Record<Exclude<keyof HouseholdClockFacts, keyof Lists | 'reviews' | 'kind'>, string>> & Partial<Lists> & { reviews?: string[] };
 const day = (text: string): IsoDate => isoDate(text);
 const hold = (from: string, to: string | null, isTheirs = true): HouseholdPause => ({ from: day(from), to: to === null ? null : day(to), cause: 'ON_HOLD', isTheirs });
-const more = (stage: Extension['stage'], until: string): Extension => ({ stage, until: day(until), because: 'ADOPTERS_ASKED' });
+const more = (stage: Extension['stage'], until: string): Extension => ({ stage, decidedOn: day('2025-11-05'), until: day(until), because: 'ADOPTERS_ASKED' });
 const short = (code: ClockCode, facts: Days, today: string) => clocksOf({ ...NOTHING, ...facts } as HouseholdClockFacts, ENGLAND_AND_WALES, day(today))
   .filter((clock) => clock.code === code).map(({ dueOn, state, daysOver, daysLeft }) => [dueOn, state, daysOver ?? daysLeft]);
 
@@ -45,6 +45,10 @@ describe('a household’s clocks', () => {
     ['it stops at the decision, not at the panel', 'STAGE_TWO', { stage2StartedOn: '2025-10-31', panelOn: '2026-02-27', approvedOn: '2026-03-03' }, '2026-03-28', [['2026-02-28', 'DONE_LATE', 3]]],
     ['the determination against approval is the decision', 'STAGE_TWO', { stage2StartedOn: '2025-10-31', determinationOn: '2026-02-20', approvedOn: '2026-06-03' }, '2026-06-28', [['2026-02-28', 'DONE', null]]],
     ['longer at the adopters’ request', 'STAGE_TWO', { stage2StartedOn: '2025-10-31', extensions: [more('TWO', '2026-05-31')], approvedOn: '2026-05-31' }, '2026-06-28', [['2026-05-31', 'DONE', null]]],
+    // A day that people name when they extend takes the pauses before into account already.
+    ['longer to a day, after a hold', 'STAGE_TWO', { stage2StartedOn: '2025-06-30', pauses: [hold('2025-08-01', '2025-09-01')], extensions: [more('TWO', '2026-01-15')] }, '2026-01-16', [['2026-01-15', 'OVERDUE', 1]]],
+    ['longer to a day, with a hold since', 'STAGE_TWO', { stage2StartedOn: '2025-06-30', pauses: [hold('2025-11-15', '2025-11-25')], extensions: [more('TWO', '2026-01-15')] }, '2026-01-16', [['2026-01-25', 'RUNNING', 9]]],
+    ['a hold that gave more time than the extension', 'STAGE_TWO', { stage2StartedOn: '2025-06-30', pauses: [hold('2025-08-01', '2025-09-01')], extensions: [more('TWO', '2025-11-15')] }, '2025-11-30', [['2025-11-30', 'RUNNING', 0]]],
     ['on hold at their request', 'STAGE_TWO', { stage2StartedOn: '2025-10-31', pauses: [hold('2025-12-01', '2025-12-11')] }, '2026-03-10', [['2026-03-10', 'RUNNING', 0]]],
     ['the agency’s own reasons stop nothing', 'STAGE_TWO', { stage2StartedOn: '2025-10-31', pauses: [hold('2025-12-01', '2025-12-11', false)] }, '2026-03-10', [['2026-02-28', 'OVERDUE', 10]]],
     ['fast track has the same four months', 'STAGE_TWO', { roiOn: '2025-10-01', stage2StartedOn: '2025-10-31' }, '2026-02-27', [['2026-02-28', 'RUNNING', 1]]],
@@ -68,6 +72,9 @@ describe('a household’s clocks', () => {
     ['a matching plan has no period', 'MATCHING_PLAN', { approvedOn: '2026-03-02' }, '2026-09-29', [[null, 'RUNNING', null]]],
     ['offered to the region in three months', 'WIDEN_ADOPTERS', { approvedOn: '2025-11-30' }, '2026-03-01', [['2026-02-28', 'OVERDUE', 1]]],
     ['not without consent', 'WIDEN_ADOPTERS', { approvedOn: '2025-11-30', widenWaits: { since: day('2025-11-30'), because: 'NO_CONSENT' } }, '2026-03-01', [['2026-02-28', 'PAUSED', 90]]],
+    ['offers confirmed within a year', 'OFFERS', { approvedOn: '2024-02-29' }, '2025-03-01', [['2025-02-28', 'OVERDUE', 1]]],
+    ['then yearly from when they were', 'OFFERS', { approvedOn: '2024-02-29', offersConfirmedOn: '2025-01-31' }, '2025-03-01', [['2026-01-31', 'RUNNING', 336]]],
+    ['until a match', 'OFFERS', { approvedOn: '2024-02-29', matchedOn: '2024-12-01' }, '2025-03-01', []],
     ['review within a year, over a leap day', 'APPROVAL_REVIEW', { approvedOn: '2024-02-29' }, '2025-03-01', [['2025-02-28', 'OVERDUE', 1]]],
     ['then yearly from the one before', 'APPROVAL_REVIEW', { approvedOn: '2024-02-29', reviews: ['2025-02-10', '2026-02-11'] }, '2026-03-01', [['2025-02-28', 'DONE', null], ['2026-02-10', 'DONE_LATE', 1], ['2027-02-11', 'RUNNING', 347]]],
     ['a hold stops no review', 'APPROVAL_REVIEW', { approvedOn: '2024-02-29', pauses: [hold('2024-06-01', null)] }, '2025-03-01', [['2025-02-28', 'OVERDUE', 1]]],

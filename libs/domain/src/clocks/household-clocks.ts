@@ -5,7 +5,7 @@ import { addWorkingDays, workingDaysBeginningWith } from '../dates/working-days'
 import type { Pause } from '../drift/clocks';
 import type { Clock } from './clock';
 import type { Extension, HouseholdClockFacts } from './facts';
-import { reckon } from './reckon';
+import { reckon, type Running } from './reckon';
 import { reviewSeries } from './series';
 
 /** Working days, then calendar months (domain.md 2.3, trap 11). */
@@ -46,8 +46,8 @@ function stages(facts: HouseholdClockFacts, today: IsoDate): readonly Clock[] {
   const inStageTwo = pauses.filter(({ isTheirs }) => isTheirs);
   const total = stage1StartedOn && addDays(addMonths(stage1StartedOn, STAGE_ONE + STAGE_TWO), one.moreDays + two.moreDays);
   return [
-    ...reckon('STAGE_ONE', { startsOn: stage1StartedOn, dueOn: one.dueOn, doneOn: stage1EndedOn, endedOn, pauses, extendedBecause: one.because }, today),
-    ...reckon('STAGE_TWO', { startsOn: stage2StartedOn, dueOn: two.dueOn, doneOn: decidedOn, endedOn, pauses: inStageTwo, extendedBecause: two.because }, today),
+    ...longest('STAGE_ONE', { startsOn: stage1StartedOn, dueOn: one.plain, doneOn: stage1EndedOn, endedOn, pauses }, one.extensions, today),
+    ...longest('STAGE_TWO', { startsOn: stage2StartedOn, dueOn: two.plain, doneOn: decidedOn, endedOn, pauses: inStageTwo }, two.extensions, today),
     ...reckon('STATUTORY_TOTAL', { startsOn: stage1StartedOn, dueOn: total, doneOn: decidedOn, endedOn, pauses: pausesOfBoth(facts), extendedBecause: two.because ?? one.because }, today),
   ];
 }
@@ -59,15 +59,25 @@ function pausesOfBoth({ stage1EndedOn, stage2StartedOn, pauses }: HouseholdClock
 }
 
 interface Extended {
-  readonly dueOn: IsoDate | null;
+  readonly plain: IsoDate | null;
+  readonly extensions: readonly Extension[];
   readonly moreDays: number;
   readonly because: string | null;
+}
+
+/** The plain day with its pauses, or a day that was set with the pauses since: whichever is later. Who set it knew the pauses before. */
+function longest(code: 'STAGE_ONE' | 'STAGE_TWO', plain: Running & { readonly pauses: readonly Pause[] }, extensions: readonly Extension[], today: IsoDate): readonly Clock[] {
+  const longer = extensions.flatMap(({ decidedOn, until, because }) => {
+    const since = plain.pauses.filter(({ to }) => to === null || to > decidedOn).map((pause) => ({ ...pause, from: pause.from > decidedOn ? pause.from : decidedOn }));
+    return reckon(code, { ...plain, dueOn: until, pauses: since, extendedBecause: because }, today);
+  });
+  return [...reckon(code, plain, today), ...longer].sort((a, b) => (b.dueOn ?? '').localeCompare(a.dueOn ?? '')).slice(0, 1);
 }
 
 /** Until the latest end that was set; one before the plain day shortens nothing. */
 function extended(plain: IsoDate | null, extensions: readonly Extension[]): Extended {
   const latest = plain === null ? undefined : extensions.filter(({ until }) => until > plain).sort((a, b) => (a.until < b.until ? -1 : 1)).at(-1);
-  return { dueOn: latest?.until ?? plain, moreDays: plain !== null && latest ? daysBetween(plain, latest.until) : 0, because: latest?.because ?? null };
+  return { plain, extensions, moreDays: plain !== null && latest ? daysBetween(plain, latest.until) : 0, because: latest?.because ?? null };
 }
 
 function approval(facts: HouseholdClockFacts, today: IsoDate): readonly Clock[] {
@@ -78,6 +88,7 @@ function approval(facts: HouseholdClockFacts, today: IsoDate): readonly Clock[] 
   return [
     ...reckon('MATCHING_PLAN', { ...live, dueOn: null, undated: 'NO_PERIOD', doneOn: facts.matchingPlanOn }, today),
     ...reckon('WIDEN_ADOPTERS', { startsOn: approvedOn, dueOn: addMonths(approvedOn, WIDENING), doneOn: facts.widenedOn, endedOn: matchedOn ?? live.endedOn, pauses, waits: facts.widenWaits }, today),
+    ...reckon('OFFERS', { ...live, startsOn: facts.offersConfirmedOn ?? approvedOn, dueOn: addMonths(facts.offersConfirmedOn ?? approvedOn, YEARLY), endedOn: matchedOn ?? live.endedOn }, today),
     // A hold stops no review: the regulation knows none.
     ...reviewSeries(reviews, { ...live, codeOf: () => 'APPROVAL_REVIEW', dueOn: (_, before) => addMonths(before, YEARLY) }, today),
   ];

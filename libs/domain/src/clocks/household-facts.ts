@@ -1,12 +1,14 @@
+import type { AskedBy, EventCode } from '../adopters/event-codes';
 import type { HouseholdDates } from '../adopters/states';
 import type { IsoDate } from '../dates/iso-date';
 import type { Step } from './child-facts';
-import type { HouseholdClockFacts, HouseholdPause } from './facts';
+import { pausesOf } from '../recruitment/assessment';
+import type { HouseholdClockFacts } from './facts';
 
 /** A row of a household's history; the codes are of lists, and null where an import brought the row. */
 export interface HouseholdStep extends Step {
-  readonly code: string | null;
-  readonly askedBy: string | null;
+  readonly code: EventCode | null;
+  readonly askedBy: AskedBy | null;
   readonly untilOn: IsoDate | null;
 }
 
@@ -19,7 +21,7 @@ export interface HouseholdSurroundings {
   readonly linkedSince: IsoDate | null;
 }
 
-const THEIRS: readonly (string | null)[] = ['ADOPTERS', 'EXCEPTIONAL'];
+const THEIRS: readonly (AskedBy | null)[] = ['ADOPTERS', 'EXCEPTIONAL'];
 
 /** The facts of one household. `history` in the order of its days. */
 export function householdClockFacts(dates: HouseholdDates, history: readonly HouseholdStep[], { offeredOn, widensOn, mayBeShown, linkedSince }: HouseholdSurroundings): HouseholdClockFacts {
@@ -28,26 +30,15 @@ export function householdClockFacts(dates: HouseholdDates, history: readonly Hou
   const waits = linkedSince !== null ? { since: linkedSince, because: 'LINK_OPEN' } : !mayBeShown && approvedOn !== null ? { since: approvedOn, because: 'NO_CONSENT' } : null;
   return {
     kind: 'HOUSEHOLD', enquiryOn, informedOn: last('INFO_GIVEN'), roiOn, stage1StartedOn, stage1EndedOn, stage2StartedOn, parGivenOn: last('REPORT_GIVEN'), panelOn: last('AT_PANEL', 'BRIEF_REPORT'),
-    determinationOn: last('QUALIFYING_DETERMINATION'), reviewAskedOn: last('REPRESENTATIONS_MADE', 'INDEPENDENT_REVIEW'), approvedOn, matchingPlanOn: last('MATCHING_PLAN'),
+    determinationOn: last('QUALIFYING_DETERMINATION'), reviewAskedOn: last('REPRESENTATIONS_MADE', 'INDEPENDENT_REVIEW'), approvedOn, matchingPlanOn: last('MATCHING_PLAN'), offersConfirmedOn: last('OFFERS_CONFIRMED'),
     widenedOn: offeredOn !== null && widensOn !== null && widensOn > offeredOn ? widensOn : offeredOn, widenWaits: waits, matchedOn, placedOn,
     // Annex A calls a hold leaving: the clocks rest, and do not end (trap 29).
     leftOn: dates.leftReason === '2' ? null : dates.leftOn,
-    reviews: history.filter(({ event }) => event === 'APPROVAL_REVIEWED').map(({ onDate }) => onDate), pauses: pausesOf(dates, history),
-    extensions: history.flatMap(({ event, code, untilOn }) => {
+    reviews: history.filter(({ event }) => event === 'APPROVAL_REVIEWED').map(({ onDate }) => onDate), 
+    pauses: pausesOf(dates, history).map(({ code, askedBy, ...pause }) => ({ ...pause, cause: code ?? 'ON_HOLD', isTheirs: THEIRS.includes(askedBy) })),
+    extensions: history.flatMap(({ event, onDate, code, untilOn }) => {
       const stage = event === 'STAGE1_EXTENDED' ? 'ONE' : event === 'STAGE2_EXTENDED' ? 'TWO' : null;
-      return stage === null || untilOn === null ? [] : [{ stage, until: untilOn, because: code ?? '' }];
+      return stage === null || untilOn === null ? [] : [{ stage, decidedOn: onDate, until: untilOn, because: code ?? '' }];
     }),
   };
-}
-
-/** From the history, or from the dates where a file brought a hold. */
-function pausesOf({ onHoldSince, leftOn, leftReason }: HouseholdDates, history: readonly HouseholdStep[]): readonly HouseholdPause[] {
-  const pauses: HouseholdPause[] = [];
-  for (const { event, onDate, code, askedBy } of history) {
-    const open = pauses.at(-1);
-    if (event === 'PUT_ON_HOLD') pauses.push({ from: onDate, to: null, cause: code ?? 'ON_HOLD', isTheirs: THEIRS.includes(askedBy) });
-    else if (event === 'RESUMED' && open?.to === null) pauses[pauses.length - 1] = { ...open, to: onDate };
-  }
-  const brought = onHoldSince ?? (leftReason === '2' ? leftOn : null);
-  return brought === null || pauses.some(({ to }) => to === null) ? pauses : [...pauses, { from: brought, to: null, cause: 'ON_HOLD', isTheirs: false }];
 }

@@ -72,6 +72,7 @@ const HOUSEHOLD = {
   INDEPENDENT_REVIEW: of('RECRUITMENT', 'HOUSEHOLD', 'LAW', ['Representations or independent review', '40 working days beginning with the day on which the notice was sent.', AAR('30B(5)(c)')], 'LASTS'),
   MATCHING_PLAN: of('APPROVED', 'ADOPTERS_AGENCY', 'LAW', ['Matching plan', 'In writing, after the approval.', AAR('30H')]),
   WIDEN_ADOPTERS: of('APPROVED', 'ADOPTERS_AGENCY', 'PRACTICE', ['Offer widened', '3 months after the approval, where no local match is being pursued and the adopters consent.', `${NMS('13.2')} (the Register that it names closed in 2019)`]),
+  OFFERS: of('APPROVED', 'ADOPTERS_AGENCY', 'PRACTICE', ['Offers confirmed', 'Yearly: from the approval, or from when the adopters last said that what they offer is still right.', PROCEDURE]),
   APPROVAL_REVIEW: of('APPROVED', 'ADOPTERS_AGENCY', 'LAW', ['Review of approval', 'Not more than a year after the approval, then yearly until a child is placed.', AAR('30D')]),
 } as const;
 

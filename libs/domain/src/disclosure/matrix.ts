@@ -20,7 +20,7 @@ export interface MatrixCase {
 export const MATRIX_STAGES: readonly Stage[] = [...DISCLOSURE_STAGES, 'OWN'];
 
 /** Actions that meet records of children or households; the others show registers, people or the hub's own state. */
-export const CASE_ACTIONS = (Object.keys(ACTIONS) as Action[]).filter((action) => ACTIONS[action].roles !== 'SYSTEM' && /^(children|adopters|familyFinding|releases|localSearch|matching|channels|clocks|drift|links|placements|documents|readiness|search|fees|imports|disclosure|keys|work)\./.test(action));
+export const CASE_ACTIONS = (Object.keys(ACTIONS) as Action[]).filter((action) => ACTIONS[action].roles !== 'SYSTEM' && /^(children|adopters|recruitment|courses|enquiries|familyFinding|releases|localSearch|matching|channels|clocks|drift|links|placements|documents|readiness|search|fees|imports|disclosure|keys|work)\./.test(action));
 
 const GRANTED: readonly Stage[] = ['S2', 'S3', 'S4'];
 

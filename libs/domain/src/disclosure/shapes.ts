@@ -6,13 +6,14 @@ import { LINK_SHAPES } from './link-shapes';
 import { MEETING_SHAPES } from './meeting-shapes';
 import { PANEL_SHAPES } from './panel-shapes';
 import { PLACEMENT_SHAPES } from './placement-shapes';
+import { RECRUITMENT_SHAPES } from './recruitment-shapes';
 import { REGISTER_SHAPES } from './register-shapes';
 import { SAFEGUARD_SHAPES } from './safeguard-shapes';
 import { SEARCH_SHAPES } from './search-shapes';
 import type { Shapes } from './shape';
 
 /** Every type that the API can answer with. One that is missing fails the build. */
-export const SHAPES: Shapes = { ...CHILD_SHAPES, ...HOUSEHOLD_SHAPES, ...PAIR_SHAPES, ...LINK_SHAPES, ...PLACEMENT_SHAPES, ...DOCUMENT_SHAPES, ...DRIFT_SHAPES, ...FEE_SHAPES, ...MEETING_SHAPES, ...PANEL_SHAPES, ...SAFEGUARD_SHAPES, ...SEARCH_SHAPES, ...REGISTER_SHAPES };
+export const SHAPES: Shapes = { ...CHILD_SHAPES, ...HOUSEHOLD_SHAPES, ...PAIR_SHAPES, ...LINK_SHAPES, ...PLACEMENT_SHAPES, ...DOCUMENT_SHAPES, ...DRIFT_SHAPES, ...FEE_SHAPES, ...MEETING_SHAPES, ...PANEL_SHAPES, ...RECRUITMENT_SHAPES, ...SAFEGUARD_SHAPES, ...SEARCH_SHAPES, ...REGISTER_SHAPES };
 
 /**
  * What a search asks about: by its filter's field, the field of the card that answers it. What is not on the card can be
@@ -26,6 +27,7 @@ export const FILTERS: Readonly<Record<string, { readonly type: string; readonly 
   ClockFilter: { type: 'ClockItem', fields: { mine: 'worker', worker: 'worker', standing: 'standing', stage: 'clock' } },
   FeeItemFilter: { type: 'FeeItem', fields: { side: 'side', states: 'state', disputed: 'disputedBy' } },
   WorkFilter: { type: 'WorkItem', fields: { mine: 'worker', worker: 'worker', move: 'isOurMove', delay: 'delay' } },
+  BoardFilter: { type: 'BoardRow', fields: { stage: 'stage', worker: 'worker', lateOnly: 'isLate' } },
   UnitFilter: {
     type: 'UnitCard',
     fields: {

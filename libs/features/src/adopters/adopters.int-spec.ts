@@ -5,6 +5,7 @@ import { systemClock } from '@hub/platform/clock';
 import { freshDatabase, type TestDatabase } from '../../../../test/harness/database';
 import { openWorld, type Town, type World } from '../../../../test/harness/world';
 import { applyHouseholds } from './apply-households.queries';
+import type { HouseholdEventRequest } from './households.service';
 import type { HouseholdFilter } from './household-search.queries';
 
 const today = isoDate(systemClock.today());
@@ -145,8 +146,8 @@ describe('guards and versions of a household', () => {
     const worker = north.as('ADOPTERS_WORKER');
     const view = await world.households.create(worker, { familyExternalId: 'F1', enquiryOn: ago(9) });
     let version = view.record?.version ?? 0;
-    const record = async (event: string, onDate = today, reason?: string) => {
-      const after = await world.households.recordEvent(worker, { subject: view.reference, version, event, onDate, reason });
+    const record = async (event: string, onDate = today, said: Partial<HouseholdEventRequest> = {}) => {
+      const after = await world.households.recordEvent(worker, { subject: view.reference, version, event, onDate, ...said });
       version = after.record?.version ?? 0;
       return after.record?.state;
     };
@@ -156,7 +157,7 @@ describe('guards and versions of a household', () => {
     expect(await record('AT_PANEL', ago(1))).toBe('AT_PANEL');
     expect(await record('APPROVED', ago(1))).toBe('APPROVED');
     expect(await told(record('PUT_ON_HOLD'))).toBe('INVALID_INPUT');
-    expect(await record('PUT_ON_HOLD', today, 'A new baby')).toBe('ON_HOLD');
+    expect(await record('PUT_ON_HOLD', today, { code: 'FAMILY', askedBy: 'ADOPTERS', reason: 'A new baby' })).toBe('ON_HOLD');
     expect(await record('RESUMED')).toBe('APPROVED');
     expect(await told(world.households.correct(worker, { household: view.reference, version: 1, facts: { maxChildren: 2 } }))).toBe('STALE_VERSION');
     expect(await told(world.households.correct(worker, { household: view.reference, version, facts: { maxChildren: 99 } }))).toBe('INVALID_INPUT');

@@ -1,4 +1,5 @@
 import type { Actor } from '@hub/domain/access/actor';
+import { saidWith } from '@hub/domain/adopters/event-codes';
 import type { HouseholdProfile } from '@hub/domain/adopters/household-card';
 import type { HouseholdDetails } from '@hub/domain/adopters/merge';
 import { householdJourney } from '@hub/domain/adopters/journey';
@@ -102,7 +103,7 @@ async function liveHouseholdProfile(tx: Tx, vault: Vault, householdId: string): 
 export async function householdRecord(tx: Tx, vault: Vault, actor: Actor, reference: string, today: IsoDate): Promise<HouseholdRecordView | undefined> {
   const [record] = await loadHouseholds(tx, vault, 'h.reference', [reference]);
   if (!record) return undefined;
-  const history = await eventsOf(tx, vault, 'household', [record.id]);
+  const history = (await eventsOf(tx, vault, 'household', [record.id])).map((one) => ({ ...one, reason: saidWith(one) }));
   const releases = await toReleases(tx, actor, await releasesOf(tx, vault, record.id));
   const workers = record.namedWorkerId === null ? [] : await peopleByIds(tx, [record.namedWorkerId]);
   const [photo] = await photosOf(tx, 'HOUSEHOLD', record.id);

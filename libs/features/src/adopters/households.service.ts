@@ -15,6 +15,7 @@ import { shown, UnitOfWork } from '@hub/database/unit-of-work';
 import { Clock } from '@hub/platform/clock';
 import { notifyOfficers } from '../audit/notices.queries';
 import { grantInForce, identifiedHousehold } from '../disclosure/identified.queries';
+import type { EventAnswers } from '../children/events.queries';
 import { refuseProblems } from '../children/problems';
 import type { PageOf } from '../children/search-sql';
 import { distancesFromUnit } from '../matching/distances.queries';
@@ -31,7 +32,7 @@ export interface HouseholdCorrection {
   readonly facts: HouseholdChanges;
 }
 
-export interface HouseholdEventRequest {
+export interface HouseholdEventRequest extends Partial<EventAnswers> {
   readonly subject: string;
   readonly version: number;
   readonly event: string;
@@ -115,13 +116,13 @@ export class HouseholdsService {
     return this.view(actor, household);
   }
 
-  async recordEvent(actor: Actor, { subject, version, event, onDate, reason }: HouseholdEventRequest): Promise<HouseholdView> {
+  async recordEvent(actor: Actor, { subject, version, event, reason, ...answers }: HouseholdEventRequest): Promise<HouseholdView> {
     await this.uow.run(actor, 'adopters.edit', async (tx) => {
       if (!isHouseholdEvent(event)) throw invalid([{ path: 'event', message: 'This is no event of a household.' }]);
       const record = await this.mustFind(tx, subject, version);
       const placement = HELD_HOUSEHOLD_EVENTS.includes(event) ? (await livePlacements(tx, 'household', [record.id])).get(record.id) : undefined;
       if (placement !== undefined) throw conflict('GUARD_FAILED', heldBy(placement));
-      await takeHouseholdEvent(tx, this.vault, actor, { record, event, onDate, reason: reason?.trim() || null, today: this.today() });
+      await takeHouseholdEvent(tx, this.vault, actor, { ...answers, record, event, reason: reason?.trim() || null, today: this.today() });
     }, { type: 'HOUSEHOLD', reference: subject });
     return this.view(actor, subject);
   }

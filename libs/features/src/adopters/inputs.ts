@@ -1,6 +1,6 @@
 import type { HouseholdChanges } from '@hub/domain/adopters/facts';
 import { z } from 'zod';
-import { day, distanceBands, fewReferences, levels, needFilter, reference } from '../children/inputs';
+import { day, distanceBands, eventRequest, fewReferences, levels, needFilter, reference } from '../children/inputs';
 
 const text = z.string().max(20_000).nullish();
 const texts = z.array(z.string().max(100)).max(100).nullish();
@@ -17,6 +17,9 @@ export const householdFacts = z.strictObject({
 
 export const newHousehold = z.strictObject({ facts: householdFacts });
 export const householdCorrection = z.strictObject({ household: reference, version: z.int().min(1), facts: householdFacts });
+
+/** Which codes belong to which event is the domain's to say. */
+export const householdEventRequest = eventRequest.extend({ code: z.string().max(40).nullish(), askedBy: z.enum(['ADOPTERS', 'EXCEPTIONAL', 'AGENCY']).nullish(), untilOn: day.nullish() });
 
 /** S0 fields alone (trust.md FLD-3). */
 export const wholeHouseholdFilter = z.strictObject({

@@ -68,7 +68,7 @@ describe('the clocks of an agency', () => {
     expect(reviews?.slice(0, 2)).toEqual([[1, 'DONE', '2025-12-01'], [2, expect.any(String), '2026-04-20']]);
     expect(record?.children[0]?.journey.find(({ event }) => event === 'DUE_MATCHED')?.target).toBe('2025-12-02');
     const view = await world.households.view(ashby.as('ADOPTERS_WORKER'), family);
-    await world.households.recordEvent(ashby.as('ADOPTERS_WORKER'), { subject: family, version: view.record?.version ?? 0, event: 'PUT_ON_HOLD', onDate: isoDate('2025-10-09'), reason: 'Moving house' });
+    await world.households.recordEvent(ashby.as('ADOPTERS_WORKER'), { subject: family, version: view.record?.version ?? 0, event: 'PUT_ON_HOLD', onDate: isoDate('2025-10-09'), code: 'HOME_OR_WORK', askedBy: 'ADOPTERS', reason: 'Moving house' });
     expect(await list(ashby.as('ADOPTERS_WORKER'), '2025-12-24', { standing: 'PAUSED' })).toEqual([[family, 'STAGE_ONE', 'PAUSED', '2025-10-29', 20], [family, 'STATUTORY_TOTAL', 'PAUSED', '2026-02-28', 142]]);
   });
 

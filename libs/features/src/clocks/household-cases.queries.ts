@@ -20,7 +20,7 @@ interface HouseholdRow extends HouseholdDates {
 
 const READ = [
   'INFO_GIVEN', 'PUT_ON_HOLD', 'RESUMED', 'STAGE1_EXTENDED', 'STAGE2_EXTENDED', 'REPORT_GIVEN', 'AT_PANEL', 'BRIEF_REPORT', 'QUALIFYING_DETERMINATION', 'REPRESENTATIONS_MADE', 'INDEPENDENT_REVIEW',
-  'APPROVAL_REVIEWED', 'MATCHING_PLAN',
+  'APPROVAL_REVIEWED', 'MATCHING_PLAN', 'OFFERS_CONFIRMED',
 ];
 /** Who has left, or has a child: no clock of theirs runs any more. A hold that a file brought as a way of leaving is none (trap 29). */
 const OVER = ['PLACED', 'AO_GRANTED', 'LEFT'];
@@ -29,7 +29,7 @@ const HOUSEHOLD = `
   select h.id, h.agency_id as "agencyId", h.named_worker_id as "workerId", h.reference as subject, ${HOUSEHOLD_DATE_FIELDS.map((field) => `h.${HOUSEHOLD_DATE_COLUMNS[field]} as "${field}"`).join(', ')},
     h.offered_on as "offeredOn", h.widens_on as "widensOn", coalesce(h.share_consent, false) and coalesce(h.card_consent_until > hub.today(), true) as "mayBeShown",
     n.since as "linkedSince",
-    coalesce((select jsonb_agg(jsonb_build_object('event', e.event, 'onDate', e.on_date, 'code', null, 'askedBy', null, 'untilOn', null) order by e.on_date, e.created_at)
+    coalesce((select jsonb_agg(jsonb_build_object('event', e.event, 'onDate', e.on_date, 'code', e.code, 'askedBy', e.asked_by, 'untilOn', e.until_on) order by e.on_date, e.created_at)
       from hub.household_event e where e.household_id = h.id and e.event = any($1::text[])), '[]') as history
   from hub.household h left join hub.linked_since() n on n.subject_id = h.id`;
 

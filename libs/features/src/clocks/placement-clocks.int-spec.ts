@@ -1,5 +1,6 @@
 import type { Actor } from '@hub/domain/access/actor';
 import { addDays } from '@hub/domain/dates/day-count';
+import type { IsoDate } from '@hub/domain/dates/iso-date';
 import { fixedClock } from '@hub/platform/clock';
 import { freshDatabase, type TestDatabase } from '../../../../test/harness/database';
 import { openPlacementsWorld, type PlacementsWorld } from '../../../../test/harness/placements-world';

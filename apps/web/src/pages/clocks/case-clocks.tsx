@@ -3,9 +3,9 @@ import { Details } from '../../components/details';
 import { Table, type Column } from '../../components/table';
 import { Tag } from '../../components/tag';
 import type { ClockPartsFragment } from '../../gql/graphql';
-import { basisWords, clockName, clockStateWords, clockTone, dueWords, pauseWords, ruleOf } from '../../words/clocks';
+import { basisWords, clockName, clockStateWords, clockTone, dueWords, longerWords, pauseWords, ruleOf } from '../../words/clocks';
 import { dayWords } from '../../words/dates';
-import { count, plain } from '../../words/plain';
+import { count } from '../../words/plain';
 
 const open = ({ state }: ClockPartsFragment): boolean => isOpen({ state: state as ClockState });
 
@@ -16,7 +16,7 @@ export function Standing({ clock }: { clock: ClockPartsFragment }) {
     <>
       <Tag tone={clockTone(clock.state)}>{clockStateWords(clock)}</Tag>
       {pausedBecause && <span className="hub-secondary"> because {pauseWords(pausedBecause)}</span>}
-      {extendedBecause && <span className="hub-secondary"> longer because of: {plain(extendedBecause).toLowerCase()}</span>}
+      {extendedBecause && <span className="hub-secondary"> longer because of: {longerWords(extendedBecause)}</span>}
       {doneOn && !open(clock) && ruleOf(clock.code).sense === 'BY' && <span className="hub-secondary"> on {dayWords(doneOn)}</span>}
     </>
   );

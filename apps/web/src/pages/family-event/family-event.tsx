@@ -1,6 +1,5 @@
-import { HOUSEHOLD_EVENT_NAMES, HOUSEHOLD_EVENTS, type HouseholdEvent } from '@hub/domain/adopters/events';
-import type { HouseholdState } from '@hub/domain/adopters/states';
-import { useNavigate, useParams } from 'react-router';
+import type { HouseholdEvent } from '@hub/domain/adopters/events';
+import { Link, useNavigate, useParams } from 'react-router';
 import { useChange, useData } from '../../app/data';
 import { Heading } from '../../app/page';
 import { problem } from '../../app/problems';
@@ -11,6 +10,7 @@ import type { FormReader } from '../../components/form-reader';
 import { PageBody } from '../../components/page-body';
 import { FamilyPageDocument, RecordHouseholdEventDocument, type HouseholdViewPartsFragment } from '../../gql/graphql';
 import { householdStateWords } from '../../words/states';
+import { asksMore, asksOf, eventsFrom } from './household-events';
 
 export default function FamilyEventPage() {
   const { household = '' } = useParams();
@@ -26,15 +26,13 @@ export default function FamilyEventPage() {
 
 interface EventProps { readonly reference: string; readonly record: NonNullable<HouseholdViewPartsFragment['record']>; readonly onReload: () => void }
 
-const needsReason = (event: HouseholdEvent): boolean => 'needsReason' in HOUSEHOLD_EVENTS[event];
-
-const eventsFrom = (state: string): readonly HouseholdEvent[] =>
-  HOUSEHOLD_EVENT_NAMES.filter((event) => (HOUSEHOLD_EVENTS[event].from as readonly HouseholdState[]).includes(state as HouseholdState));
+const needsReason = (event: HouseholdEvent): boolean => asksOf(event).needsReason === true;
 
 function EventPage({ reference, record, onReload }: EventProps) {
   const navigate = useNavigate();
   const [send] = useChange(RecordHouseholdEventDocument);
   const possible = eventsFrom(record.state);
+  const plain = possible.filter((event) => !asksMore(event));
   const submit = async (answers: FormReader) => {
     const event = readEvent(answers, (name) => needsReason(name as HouseholdEvent));
     if (answers.failed) return null;
@@ -48,8 +46,16 @@ function EventPage({ reference, record, onReload }: EventProps) {
       <p className="govuk-body">The record stands at: <strong>{householdStateWords(record.state)}</strong>.</p>
       {possible.length === 0 ? <p className="govuk-body">No further step is possible from here.</p> : (
         <Form submit="Record step" onSubmit={submit} onReload={onReload}>
-          <EventFields events={possible.map((event) => ({ value: event, label: HOUSEHOLD_EVENTS[event].label, hint: needsReason(event) ? 'Needs a reason' : undefined }))} />
+          <EventFields events={plain.map((event) => ({ value: event, label: asksOf(event).label, hint: needsReason(event) ? 'Needs a reason' : undefined }))} />
         </Form>
+      )}
+      {possible.length > plain.length && (
+        <>
+          <h2 className="govuk-heading-m">Steps with questions of their own</h2>
+          <ul className="hub-links">
+            {possible.filter(asksMore).map((event) => <li key={event}><Link className="govuk-link" to={`/families/${reference}/event/${event}`}>{asksOf(event).label}</Link></li>)}
+          </ul>
+        </>
       )}
     </PageBody>
   );

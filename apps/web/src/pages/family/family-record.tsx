@@ -38,6 +38,7 @@ export function FamilyRecord({ reference, record }: { reference: string; record:
   return (
     <section>
       <h2 className="govuk-heading-m">Record</h2>
+      {may('recruitment.read') && <p className="govuk-body"><Link className="govuk-link" to={`/families/${reference}/assessment`}>Assessment: clocks, pauses and reviews</Link></p>}
       {may('adopters.edit') && (
         <ul className="hub-links">
           <li><Link className="govuk-link" to={`/families/${reference}/event`}>Record a step</Link></li>

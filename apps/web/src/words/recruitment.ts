@@ -1,0 +1,20 @@
+import { ASKED_BY, DELAY_REASONS, eventCodeWords, RECOMMENDATIONS, REVIEW_OUTCOMES, type AskedBy } from '@hub/domain/adopters/event-codes';
+import { BOOKING_STATES, COURSE_KINDS, COURSE_SETTINGS, type BookingState, type CourseKind, type CourseSetting } from '@hub/domain/recruitment/courses';
+import { PIPELINE_STAGES, type PipelineStage } from '@hub/domain/recruitment/board';
+
+const options = (words: Readonly<Record<string, string>>) => Object.entries(words).map(([value, label]) => ({ value, label }));
+
+export const CODE_OPTIONS: Readonly<Record<'DELAY' | 'REVIEW' | 'RECOMMENDATION', readonly { value: string; label: string }[]>> =
+  { DELAY: options(DELAY_REASONS), REVIEW: options(REVIEW_OUTCOMES), RECOMMENDATION: options(RECOMMENDATIONS) };
+export const STAGE_OPTIONS = [{ value: '', label: 'Every stage' }, ...options(PIPELINE_STAGES)];
+
+export const stageWords = (stage: string): string => PIPELINE_STAGES[stage as PipelineStage] ?? stage;
+export const codeWords = (code: string | null | undefined): string => (code ? eventCodeWords(code) : 'not recorded');
+export const askedWords = (askedBy: string | null | undefined): string => (askedBy ? ASKED_BY[askedBy as AskedBy] ?? askedBy : 'not recorded');
+export const askedOptions = (by: readonly AskedBy[]) => by.map((value) => ({ value, label: ASKED_BY[value] }));
+
+export const COURSE_KIND_OPTIONS = options(COURSE_KINDS);
+export const COURSE_SETTING_OPTIONS = options(COURSE_SETTINGS);
+export const courseKindWords = (kind: string): string => COURSE_KINDS[kind as CourseKind] ?? kind;
+export const courseSettingWords = (setting: string): string => COURSE_SETTINGS[setting as CourseSetting] ?? setting;
+export const bookingWords = (state: string): string => BOOKING_STATES[state as BookingState] ?? state;

@@ -1,0 +1,26 @@
+import { PIPELINE_STAGES, type PipelineStage } from '@hub/domain/recruitment/board';
+import { COURSE_KINDS, COURSE_SETTINGS, type CourseKind, type CourseSetting } from '@hub/domain/recruitment/courses';
+import { z } from 'zod';
+import { agencyCode } from '../agencies/inputs';
+import { day, reference } from '../children/inputs';
+
+export const boardFilter = z.strictObject({
+  stage: z.enum(Object.keys(PIPELINE_STAGES) as [PipelineStage, ...PipelineStage[]]).nullish(),
+  worker: z.union([z.literal('NONE'), z.uuid('This is not the id of a user.')]).nullish(),
+  lateOnly: z.boolean().nullish(),
+}).nullish().transform((filter) => filter ?? {});
+
+const courseReference = z.string().regex(/^C-[0-9A-Z]{6}$/, 'This is not a course of the hub.');
+const booking = z.string().regex(/^K-[0-9A-Z]{6}$/, 'This is not a booking of the hub.');
+const idempotencyKey = z.string().regex(/^[A-Za-z0-9_-]{8,100}$/, 'A key is 8 to 100 letters, digits, hyphens and underscores.').nullish();
+const version = z.int().min(1);
+const terms = {
+  setting: z.enum(Object.keys(COURSE_SETTINGS) as [CourseSetting, ...CourseSetting[]]), venue: agencyCode.nullish(), days: z.array(day).max(30), places: z.int().min(0).max(1000),
+};
+
+export const courseRequest = z.strictObject({ ...terms, kind: z.enum(Object.keys(COURSE_KINDS) as [CourseKind, ...CourseKind[]]), idempotencyKey });
+export const courseChange = z.strictObject({ ...terms, course: courseReference, version });
+export const courseCancel = z.strictObject({ course: courseReference, version });
+export const bookingRequest = z.strictObject({ course: courseReference, household: reference, idempotencyKey });
+export const bookingCancel = z.strictObject({ course: courseReference, booking });
+export const attendance = z.strictObject({ course: courseReference, booking, attended: z.boolean() });

@@ -1,0 +1,111 @@
+import type { Browser, Page } from 'playwright-core';
+import { addDays, addMonths } from '@hub/domain/dates/day-count';
+import { isoDate } from '@hub/domain/dates/iso-date';
+import { launchBrowser } from '../harness/browser';
+import type { GraphQLClient } from '../harness/graphql-client';
+import { startHub, type RunningHub } from '../harness/hub-process';
+import { firstAdministrator, PASSWORD, person, smallRegion } from '../harness/people';
+import { Keyboard } from './keyboard';
+import { overflow, settled, violations, watchedPage, type Watched } from './watched-page';
+
+/* From the board to a household's assessment: stage two is extended at the adopters' wish, and a place on another agency's course is booked. */
+
+const WORKER = 'worker@nmb.example.test';
+const today = isoDate(new Date().toLocaleDateString('en-CA', { timeZone: 'Europe/London' }));
+const [late, until, course] = [addMonths(today, -5), addDays(today, 30), addDays(today, 20)];
+
+let hub: RunningHub;
+let browser: Browser;
+let watched: Watched;
+let household: string;
+let reference: string;
+
+async function sound(page: Page): Promise<void> {
+  await settled(page);
+  expect(await violations(page)).toEqual([]);
+  await page.setViewportSize({ width: 320, height: 900 });
+  expect(await overflow(page)).toBeLessThanOrEqual(0);
+  await page.setViewportSize({ width: 1280, height: 900 });
+}
+
+const open = async (page: Page, path: string): Promise<void> => {
+  await page.goto(path);
+  await settled(page);
+};
+
+async function inStageTwo(worker: GraphQLClient): Promise<string> {
+  const { createHousehold: made } = await worker.query<{ createHousehold: { reference: string; record: { version: number } } }>(
+    'mutation ($input: CreateHouseholdInput!) { createHousehold(input: $input) { reference record { version } } }', { input: { facts: { names: 'Wren and Swift', enquiryOn: addMonths(today, -8) } } });
+  await worker.query('mutation ($input: RecordHouseholdEventInput!) { recordHouseholdEvent(input: $input) { reference } }', { input: { subject: made.reference, version: made.record.version, event: 'FAST_TRACKED', onDate: late } });
+  return made.reference;
+}
+
+async function writeDate(page: Page, name: string, date: string): Promise<void> {
+  const [year = '', month = '', day = ''] = date.split('-');
+  for (const [part, value] of [['day', day], ['month', month], ['year', year]] as const) await page.locator(`#${name}-${part}`).fill(String(Number(value)));
+}
+
+beforeAll(async () => {
+  hub = await startHub();
+  const admin = await firstAdministrator(hub);
+  await smallRegion(admin);
+  household = await inStageTwo(await person(admin, { agency: 'NMB', email: WORKER, roles: ['ADOPTERS_WORKER'] }));
+  const other = await person(admin, { agency: 'SVC', email: 'worker@svc.example.test', roles: ['ADOPTERS_WORKER'] });
+  ({ planCourse: { reference } } = await other.query<{ planCourse: { reference: string } }>('mutation ($input: PlanCourseInput!) { planCourse(input: $input) { reference } }', { input: { kind: 'PREPARATION', setting: 'IN_PERSON', days: [course], places: 1 } }));
+  browser = await launchBrowser();
+  watched = await watchedPage(browser, hub.url);
+});
+afterAll(async () => {
+  await browser?.close();
+  await hub?.stop();
+});
+
+describe('recruitment', () => {
+  it('shows on the board who is late, on their assessment why it takes longer, and on a course who has the place', async () => {
+    const { page } = watched;
+    await page.goto('/');
+    const keys = new Keyboard(page);
+    await keys.write('Email address', WORKER);
+    await keys.write('Password', PASSWORD);
+    await keys.press('Enter');
+    await page.getByRole('link', { name: 'Recruitment' }).click();
+    const row = page.getByRole('row', { name: household });
+    await row.getByText('Late', { exact: true }).waitFor();
+    await page.getByRole('table', { name: 'By agency' }).getByText('Northmoor Borough').waitFor();
+    await sound(page);
+    await page.getByRole('link', { name: household }).click();
+    await page.getByText('Fast track: straight to stage two, no stage one').waitFor();
+    await page.getByRole('link', { name: 'Record a step, a pause or an extension' }).click();
+    await sound(page);
+    await page.getByRole('link', { name: 'Stage two extended' }).click();
+    await settled(page);
+    await page.getByRole('button', { name: 'Record step' }).click();
+    await page.getByRole('link', { name: 'Choose at whose wish' }).waitFor();
+    await writeDate(page, 'onDate', today);
+    await writeDate(page, 'untilOn', until);
+    await page.getByLabel('Bereavement').check();
+    await page.getByLabel('The adopters asked for it').check();
+    await sound(page);
+    await page.getByRole('button', { name: 'Record step' }).click();
+    const delays = page.getByRole('table', { name: 'Pauses and extensions' });
+    await delays.getByText('Bereavement').waitFor();
+    await delays.getByText('The adopters asked for it').waitFor();
+    await sound(page);
+    await open(page, '/courses');
+    await page.getByText('1 of 1 free').waitFor();
+    await sound(page);
+    await page.getByRole('link', { name: new RegExp(reference) }).click();
+    await page.getByLabel('Household').fill(household.toLowerCase());
+    await page.getByRole('button', { name: 'Book', exact: true }).click();
+    await page.getByText(`${household} has a place.`).waitFor();
+    await page.getByText('full: 1 place').waitFor();
+    await sound(page);
+    await open(page, `/families/${household}/assessment`);
+    await page.getByRole('table', { name: 'Courses' }).getByText('Place booked').waitFor();
+    await open(page, '/recruitment');
+    await page.getByRole('row', { name: household }).getByText('Late', { exact: true }).waitFor({ state: 'detached' });
+    await open(page, '/courses/new');
+    await sound(page);
+    expect(watched.faults).toEqual([]);
+  });
+});
