@@ -6,7 +6,8 @@ import { affected, rows } from '@hub/database/tx';
 import { UnitOfWork } from '@hub/database/unit-of-work';
 import { AuditVerification } from '@hub/features/audit/verification.service';
 import { freshDatabase, type TestDatabase } from '../harness/database';
-import { actorOf, settle, superuser, type Settlement } from './world';
+import { actorOf, settle, superuser } from './world';
+import type { Settlement } from './world-values';
 
 let database: TestDatabase;
 let db: Client;

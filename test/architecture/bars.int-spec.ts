@@ -8,7 +8,8 @@ import { openDatabase } from '@hub/database/data-source';
 import { row } from '@hub/database/tx';
 import { UnitOfWork } from '@hub/database/unit-of-work';
 import { freshDatabase, type TestDatabase } from '../harness/database';
-import { actorOf, agree, join, settle, superuser, type Settlement } from './world';
+import { actorOf, agree, join, settle, superuser } from './world';
+import type { Settlement } from './world-values';
 
 /** Keys of a case by name, where no foreign key tells. */
 const NAMED_KEYS = ['unit_id', 'child_id', 'household_id', 'adult_id', 'subject_id', 'subject_reference', 'subject_index'];

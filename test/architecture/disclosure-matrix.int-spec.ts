@@ -8,7 +8,8 @@ import { openDatabase } from '@hub/database/data-source';
 import { row } from '@hub/database/tx';
 import { UnitOfWork } from '@hub/database/unit-of-work';
 import { freshDatabase, type TestDatabase } from '../harness/database';
-import { actorOf, agree, grantTo, join, settle, superuser, type Settlement } from './world';
+import { actorOf, agree, grantTo, join, settle, superuser } from './world';
+import type { Settlement } from './world-values';
 
 /** Where each stage lies: no stage shares a table with another. */
 const TABLES: Partial<Record<Stage, readonly string[]>> = {

@@ -6,7 +6,8 @@ import { openDatabase } from '@hub/database/data-source';
 import { affected, row, type Tx } from '@hub/database/tx';
 import { UnitOfWork } from '@hub/database/unit-of-work';
 import { freshDatabase, type TestDatabase } from '../harness/database';
-import { actorOf, agencyTables, agree, allTables, grantTo, join, settle, superuser, type Settlement } from './world';
+import { actorOf, agencyTables, agree, allTables, grantTo, join, settle, superuser } from './world';
+import type { Settlement } from './world-values';
 
 /** Identity, credentials, files and the council's own record: another agency sees them in no stage, role or action. */
 const REGISTERS = ['hub.membership', 'hub.agreement_party', 'hub.link_cap', 'hub.drift_limit', 'hub.fee_partner', 'hub.fee_rate', 'hub.panel'];

@@ -5,7 +5,8 @@ import { openDatabase } from '@hub/database/data-source';
 import { rows } from '@hub/database/tx';
 import { UnitOfWork } from '@hub/database/unit-of-work';
 import { freshDatabase, type TestDatabase } from '../harness/database';
-import { actorOf, agree, join, photosIn, settle, superuser, type Settlement } from './world';
+import { actorOf, agree, join, photosIn, settle, superuser } from './world';
+import type { Settlement } from './world-values';
 
 const DAY = 86_400_000;
 /** Offsets in days around today; the ends are the first day without. */

@@ -1,8 +1,9 @@
 import { Table } from '../../components/table';
+import type { FeePageQuery } from '../../gql/graphql';
 import { dayWords, instantWords } from '../../words/dates';
 import { eventWords, poundsWords, sumWords } from '../../words/fees';
-import type { FeeOfPage } from './fee';
 
+export type FeeOfPage = NonNullable<FeePageQuery['fee']>;
 type Event = FeeOfPage['events'][number];
 type Note = FeeOfPage['notes'][number];
 

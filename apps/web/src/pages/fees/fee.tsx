@@ -11,13 +11,11 @@ import { Form } from '../../components/form';
 import type { FormReader } from '../../components/form-reader';
 import { PageBody } from '../../components/page-body';
 import { SummaryList } from '../../components/summary-list';
-import { FeePageDocument, NoteFeeDocument, type FeePageQuery } from '../../gql/graphql';
+import { FeePageDocument, NoteFeeDocument } from '../../gql/graphql';
 import { dayWords } from '../../words/dates';
 import { basisWords, childrenWords, feeSideWords, planWords, poundsWords, providerWords } from '../../words/fees';
-import { FeeHistory } from './fee-history';
+import { FeeHistory, type FeeOfPage } from './fee-history';
 import { FeeItems } from './fee-items';
-
-export type FeeOfPage = NonNullable<FeePageQuery['fee']>;
 
 export default function FeePage() {
   const { placement = '' } = useParams();
