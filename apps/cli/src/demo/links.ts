@@ -38,7 +38,7 @@ export async function loadLinks(world: World, householdsOf: ReadonlyMap<string, 
     const { finder, manager, panel: adviser, decider } = staffOf(world, council);
     if (!finder) continue;
     const units = (await world.services.units.search(finder, { filter: { own: true, withProfile: true, earlyPermanence: false }, sort: 'WAITING', first: WAYS.length, after: null })).items;
-    const families = (await world.services.households.search(finder, { filter: { own: false, withProfile: true }, first: 100, after: null })).items.filter(({ reference }) => !taken.has(reference));
+    const families = (await world.services.households.search(finder, { filter: { own: false, withProfile: true, stages: ['APPROVED'] }, first: 100, after: null })).items.filter(({ reference }) => !taken.has(reference));
     for (const [at, way] of WAYS.entries()) {
       const [unit, family] = [units[at], families[at]];
       const agency = family && agencyOf.get(family.reference);

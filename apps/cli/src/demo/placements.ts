@@ -13,7 +13,8 @@ interface Heard {
 /** The decision maker approves the match; and where the children may be placed, they move in today. */
 export async function placeMatch({ services: { decisions, panels, placements } }: World, { decider, finder, adopters }: { readonly decider: Actor; readonly finder: Actor; readonly adopters: Actor }, { item, unit, isPlaced }: Heard): Promise<void> {
   const heard = await panels.item(decider, item);
-  await decisions.decide(decider, { item, version: heard?.version ?? 0, outcome: 'APPROVED', reasons: 'I accept the panel’s recommendation for the reasons that it gave.' });
+  const decided = await decisions.decide(decider, { item, version: heard?.version ?? 0, outcome: 'APPROVED', reasons: 'I accept the panel’s recommendation for the reasons that it gave.' }).then(() => true, refused);
+  if (!decided) return;
   const [found] = (await placements.list(finder, { unit }, 1, 0)).items;
   if (!found) throw new Error('An approved match without its placement.');
   const take = async (event: PlacementEvent, words: string | null, children: readonly number[] = []): Promise<void> => {
@@ -29,7 +30,7 @@ export async function placeMatch({ services: { decisions, panels, placements } }
   await placements.step(adopters, { placement: found.reference, version, event: 'SUPPORT_PLANNED', words: 'Weekly calls in the first month, and a course on attachment.' });
 }
 
-/** Children for whom there is no authority yet wait in introductions. */
+/** A match that the records do not let stand waits for its decision, and children for whom there is no authority yet in introductions. */
 function refused(error: unknown): false {
   if (error instanceof DomainError && error.code === 'GUARD_FAILED') return false;
   throw error;
