@@ -108,6 +108,9 @@ export class DocumentModel implements DocumentView {
   @Field(() => String)
   subjectReference!: string;
 
+  @Field(() => String, { nullable: true, description: 'The child or group that it concerns; null of a family’s.' })
+  unitReference!: string | null;
+
   @Field(() => Int)
   version!: number;
 

@@ -2,7 +2,7 @@ import { bothAt, childAt, plain, type Shapes } from './shape';
 
 /** What the API tells of documents: of the own agency's everything, of those of the other side of a link which version was given. */
 export const DOCUMENT_SHAPES: Shapes = {
-  Document: bothAt('OWN', 'reference kind subject subjectReference version standing versions'),
+  Document: bothAt('OWN', 'reference kind subject subjectReference unitReference version standing versions'),
   DocumentVersion: bothAt('OWN', 'number type sizeBytes title why person at standing reviews given flags'),
   DocumentReview: bothAt('OWN', 'outcome words person at'),
   DocumentFlag: bothAt('OWN', 'document percent child judgement person'),

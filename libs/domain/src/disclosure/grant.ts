@@ -47,7 +47,7 @@ export function stageRefusal(stage: DisclosureStage): string | null {
   if (stage === 'S2') return null;
   if (stage === 'S0') return 'The card (S0) needs no grant: an agreement shares it.';
   if (stage === 'S1') return 'The profile (S1) is released with its text. Ask for a release.';
-  return `Stage ${stage} is opened with its documents, which the hub does not hold yet. Grant S2 and send the reports by your own secure means.`;
+  return `Stage ${stage} is not granted by itself: give the reports on a link, version by version, once both sides explore it.`;
 }
 
 /**

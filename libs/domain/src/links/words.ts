@@ -42,7 +42,7 @@ export function seesWords({ parties, isOpen }: Sight): string {
   if (parties.every(({ isOwn }) => isOwn)) return 'Both sides are your agency: each sees the other’s record as its roles allow.';
   if (!isOpen) return 'What had been granted for this link is closed. Cards and released profiles stay as they are.';
   const live = parties.filter(({ agreement }) => agreement === 'LIVE');
-  if (live.length === 2) return 'Each side sees first names, age and summary of the other (S2). The reports are shared from the next step on, by your own secure means.';
+  if (live.length === 2) return 'Each side sees first names, age and summary of the other (S2). Of the reports, the named worker of each side sees the versions that the other gives, from the sharing of the child’s permanence report on (S3).';
   const shownBy = live[0] ? sideWords(live[0].side) : null;
   return `Cards, and profiles where they are released. ${shownBy ? `${shownBy.charAt(0).toUpperCase()}${shownBy.slice(1)} has shown its record up to S2.` : 'Names are seen once both agree to explore.'}`;
 }

@@ -52,6 +52,8 @@ export interface DocumentView {
   readonly kind: DocumentKind;
   readonly subject: DocumentSubject;
   readonly subjectReference: string;
+  /** The child or group on whose page it stands; null of a family's. */
+  readonly unitReference: string | null;
   readonly version: number;
   /** Of the newest version. */
   readonly standing: Standing;
@@ -67,7 +69,7 @@ export async function viewsOf(tx: Tx, vault: Vault, documents: readonly Document
   const given = await givenOf(tx, ids);
   const flags = await flagsOf(tx, ids);
   const nameOf = await namesOf(tx, [...flags.map(({ judgedBy }) => judgedBy), ...versions.map(({ addedBy }) => addedBy), ...reviews.map(({ reviewedBy }) => reviewedBy)]);
-  return documents.map(({ id, reference, kind, subject, subjectReference, version }) => {
+  return documents.map(({ id, reference, kind, subject, subjectReference, unitReference, version }) => {
     const own = versions.filter(({ documentId }) => documentId === id).map(({ id: versionId, number, type, sizeBytes, title, why, addedBy, addedAt }): VersionView => {
       const said = reviews.filter((review) => review.versionId === versionId);
       return {
@@ -77,6 +79,6 @@ export async function viewsOf(tx: Tx, vault: Vault, documents: readonly Document
         flags: flags.filter((flag) => flag.versionId === versionId).map(({ document, percent, child, judgement, judgedBy }) => ({ document, percent, child, judgement, person: judgedBy === null ? null : nameOf(judgedBy) })),
       };
     });
-    return { reference, kind, subject, subjectReference, version, standing: own[0]?.standing ?? 'NOT_REVIEWED', versions: own };
+    return { reference, kind, subject, subjectReference, unitReference, version, standing: own[0]?.standing ?? 'NOT_REVIEWED', versions: own };
   });
 }

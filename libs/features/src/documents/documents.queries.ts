@@ -18,14 +18,16 @@ export interface DocumentRow {
   readonly subjectId: string;
   readonly subjectReference: string;
   readonly unitId: string | null;
+  /** Of the child's group, where it is not about a family. */
+  readonly unitReference: string | null;
 }
 
 const DOCUMENT = `
   select d.id, d.agency_id as "agencyId", d.reference, d.kind, d.version, coalesce(d.child_id, d.unit_id, d.household_id, d.link_id) as "subjectId",
     case when d.child_id is not null then 'CHILD' when d.unit_id is not null then 'UNIT' when d.household_id is not null then 'HOUSEHOLD' else 'LINK' end as subject,
-    coalesce(c.reference, u.reference, h.reference, l.reference) as "subjectReference", coalesce(c.unit_id, d.unit_id, l.unit_id) as "unitId"
+    coalesce(c.reference, u.reference, h.reference, l.reference) as "subjectReference", coalesce(c.unit_id, d.unit_id, l.unit_id) as "unitId", coalesce(g.reference, u.reference, l.unit_reference) as "unitReference"
   from hub.document d
-  left join hub.child c on c.id = d.child_id left join hub.unit u on u.id = d.unit_id left join hub.household h on h.id = d.household_id left join hub.link l on l.id = d.link_id`;
+  left join hub.child c on c.id = d.child_id left join hub.unit g on g.id = c.unit_id left join hub.unit u on u.id = d.unit_id left join hub.household h on h.id = d.household_id left join hub.link l on l.id = d.link_id`;
 const OWN = 'd.agency_id = (select hub.own_agency())';
 
 /** `lock`: until the transaction ends, so that two versions at once get two numbers. */

@@ -30,10 +30,10 @@ export default function DocumentPage() {
 }
 
 /** Where the documents of its record stand. */
-function backOf({ subject, subjectReference }: DocumentPartsFragment): { to: string; label: string } {
-  if (subject === 'HOUSEHOLD') return { to: `/families/${subjectReference}/documents`, label: `Documents of ${subjectReference}` };
-  if (subject === 'UNIT') return { to: `/children/${subjectReference}/documents`, label: `Documents of ${subjectReference}` };
-  return subject === 'LINK' ? { to: `/links/${subjectReference}`, label: `Link ${subjectReference}` } : { to: '/children', label: 'Children' };
+function backOf({ subject, subjectReference, unitReference }: DocumentPartsFragment): { to: string; label: string } {
+  if (subject === 'LINK') return { to: `/links/${subjectReference}`, label: `Link ${subjectReference}` };
+  const of = unitReference ?? subjectReference;
+  return { to: `/${unitReference ? 'children' : 'families'}/${of}/documents`, label: `Documents of ${of}` };
 }
 
 function Whole({ document, said, onChanged }: { document: DocumentPartsFragment; said: string; onChanged: (words: string) => void }) {
