@@ -13,6 +13,7 @@ import { Tag } from '../../components/tag';
 import { ConfirmPanelItemDocument, PanelItemPageDocument, WithdrawPanelItemDocument } from '../../gql/graphql';
 import { dayWords, instantWords } from '../../words/dates';
 import { absenceWords, caseWords, itemKindWords, memberRoleWords, outcomeWords, panelAttendanceWords, recommendationWords, standingTone, standingWords } from '../../words/panels';
+import { ReadinessOf } from '../readiness/readiness-of';
 import { Decision } from './item-decision';
 import { Hearing } from './item-hearing';
 import type { ItemDone, ItemOfPage } from './item-of-page';
@@ -42,6 +43,7 @@ function Whole({ item, refresh }: { item: ItemOfPage; refresh: () => Promise<voi
         <Columns side={<Side item={item} />}>
           <Standing item={item} />
           <Place item={item} onDone={done} />
+          {item.link && <ReadinessOf link={item.link} isOpen={!item.outcome} ofChild={item.isOwn} />}
           <Hearing item={item} onDone={done} />
           <Decision item={item} onDone={done} />
           {item.history.length > 0 && <History item={item} />}
