@@ -37,7 +37,7 @@ export async function openFeesWorld(addresses: Addresses): Promise<FeesWorld> {
   let count = 0;
   const on: FeesWorld['on'] = (day) => {
     const clock = fixedClock(`${day}T10:00:00Z`);
-    return { fees: new FeesService(world.uow, world.vault, clock), statements: new StatementsService(world.uow), job: new FallDueService(world.uow, clock) };
+    return { fees: new FeesService(world.uow, world.vault, clock), statements: new StatementsService(world.uow, clock), job: new FallDueService(world.uow, clock) };
   };
   return {
     ...world, hub, north, south, homes, on, table: new FeeTableService(world.uow),

@@ -1,4 +1,5 @@
 import type { IsoDate } from '@hub/domain/dates/iso-date';
+import type { Quarter } from '@hub/domain/dates/financial-year';
 import type { RateEntry } from '@hub/domain/fees/enter-rate';
 import type { Plan, Provider, RateKind } from '@hub/domain/fees/fee-table';
 import type { Terms } from '@hub/domain/fees/inter-agency';
@@ -20,6 +21,15 @@ export class FeeItemFilterInput implements ItemFilter {
 
   @Field(() => Boolean, { nullable: true })
   disputed?: boolean | null;
+}
+
+@InputType('FeeQuarterInput', { description: 'A quarter of the financial year: Q1 is April to June.' })
+export class FeeQuarterInput implements Quarter {
+  @Field(() => Int, { description: 'In which the financial year begins.' })
+  year!: number;
+
+  @Field(() => Int, { description: '1 to 4.' })
+  quarter!: Quarter['quarter'];
 }
 
 @InputType('FeeRecordInput')

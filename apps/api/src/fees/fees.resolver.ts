@@ -11,7 +11,7 @@ import { CurrentActor } from '../graphql/current-actor';
 import { offsetConnection, offsetRequest, type Connection } from '../graphql/paging';
 import { ZodPipe } from '../graphql/zod.pipe';
 import { FeeItemConnectionModel, FeeItemStandingModel, FeeModel } from './fee.model';
-import { FeeItemFilterInput, FeeNoteInput, FeeRecordInput } from './fees.input';
+import { FeeItemFilterInput, FeeNoteInput, FeeQuarterInput, FeeRecordInput } from './fees.input';
 import { FeeStatementModel } from './statement.model';
 
 @Resolver()
@@ -35,13 +35,9 @@ export class FeesResolver {
     return offsetConnection(items, totalCount, offset);
   }
 
-  @Query(() => FeeStatementModel, { description: '`year`: in which the financial year begins. Q1 is April to June.' })
-  feeStatement(
-    @CurrentActor() actor: Actor,
-    @Args('year', { type: () => Int }, new ZodPipe(quarterRequest.shape.year)) year: number,
-    @Args('quarter', { type: () => Int }, new ZodPipe(quarterRequest.shape.quarter)) quarter: Quarter['quarter'],
-  ): Promise<Statement> {
-    return this.statements.read(actor, { year, quarter });
+  @Query(() => FeeStatementModel, { description: 'Of the quarter of today where none is named.' })
+  feeStatement(@CurrentActor() actor: Actor, @Args('quarter', { type: () => FeeQuarterInput, nullable: true }, new ZodPipe(quarterRequest.nullish())) quarter?: Quarter | null): Promise<Statement> {
+    return this.statements.read(actor, quarter ?? null);
   }
 
   @Mutation(() => FeeItemStandingModel)

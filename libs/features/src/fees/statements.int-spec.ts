@@ -39,10 +39,12 @@ describe('statements', () => {
     expect(second.totals.at(-1)).toEqual({ side: 'PAYER', other: null, opening: 69_244_50, due: 0, invoiced: 0, paid: 10_000_00, waived: 39_245_00, closing: 19_999_50 });
     const theirs = await statement(world.homes, 2);
     expect(theirs.totals.map(({ side, other, closing }) => [side, other, closing])).toEqual([['PAYEE', 'NMB', 19_999_50], ['PAYEE', null, 19_999_50]]);
+    expect(await world.on('2025-09-30').statements.read(world.north.as('ANALYST'), null)).toEqual(second);
     expect(await statement(world.south, 1)).toEqual({ lines: [], totals: [] });
   });
   it('are files too: days are days, sums numbers, and what begins like a formula is text', async () => {
-    const files = new StatementFiles(new StatementsService(world.uow), fixedClock('2025-10-01T09:00:00Z'));
+    const clock = fixedClock('2025-10-01T09:00:00Z');
+    const files = new StatementFiles(new StatementsService(world.uow, clock), clock);
     const csv = (await files.csv(world.north.as('ANALYST'), { year: 2025, quarter: 1 })).toString('utf8').replace('\ufeff', '').split('\r\n');
     expect(csv[0]).toContain('Direction,Agency,Placement');
     expect(csv[1]).toBe(`To pay,HOM,${one},The children moved in,1,2025-04-10,"'=1+1",2025-06-30,0,39245,39245,9245.5,0,29999.5`);

@@ -1,20 +1,23 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { Action } from '@hub/domain/access/actions';
 import type { Actor } from '@hub/domain/access/actor';
-import { daysOfQuarter, type Quarter } from '@hub/domain/dates/financial-year';
+import { daysOfQuarter, quarterOf, type Quarter } from '@hub/domain/dates/financial-year';
+import { isoDate } from '@hub/domain/dates/iso-date';
 import { statementOf, type Movement, type StatedItem, type Statement } from '@hub/domain/fees/statement';
 import { shown, UnitOfWork } from '@hub/database/unit-of-work';
 import type { Tx } from '@hub/database/tx';
+import { Clock } from '@hub/platform/clock';
 import { itemsFor } from './fee-view.queries';
 import { eventsOfItems, itemsBetween } from './fees.queries';
 
 /** What the own agency owed and was owed in a quarter, by placement and by agency. Placements are named by reference alone. */
 @Injectable()
 export class StatementsService {
-  constructor(@Inject(UnitOfWork) private readonly uow: UnitOfWork) {}
+  constructor(@Inject(UnitOfWork) private readonly uow: UnitOfWork, @Inject(Clock) private readonly clock: Clock) {}
 
-  read(actor: Actor, quarter: Quarter): Promise<Statement> {
-    return this.make(actor, 'fees.read', quarter);
+  /** Of the quarter of today where none is named. */
+  read(actor: Actor, quarter: Quarter | null): Promise<Statement> {
+    return this.make(actor, 'fees.read', quarter ?? quarterOf(isoDate(this.clock.today())));
   }
 
   /** The same for a file. */

@@ -28,7 +28,7 @@ const YEARS_BACK = 12;
 export default function StatementPage() {
   const now = quarterOf(isoDate(todayInLondon()));
   const [quarter, setQuarter] = useState<Quarter>(now);
-  const found = useData(FeeStatementDocument, quarter);
+  const found = useData(FeeStatementDocument, { quarter });
   const { agency } = useViewer();
   const may = useMay();
   const years = Array.from({ length: YEARS_BACK }, (_, back) => ({ value: String(now.year - back), label: financialYearWords(now.year - back) }));
