@@ -1,6 +1,6 @@
 /** A few words for the drawing of a journey; what is not named here keeps the label that the hub gave. */
 const SHORT: Readonly<Record<string, string>> = {
-  ENTERED_CARE: 'Entered care', ADOPTION_CONSIDERED: 'Adoption considered', ADOPTION_NOT_PURSUED: 'Not pursued', REVIEWED: 'Review', PO_APPLIED: 'Order applied for', ADM_DECIDED: 'Decision', PLACEMENT_ORDER: 'Placement order',
+  ENTERED_CARE: 'Entered care', ADOPTION_CONSIDERED: 'Adoption considered', ADOPTION_NOT_PURSUED: 'Not pursued', PO_APPLIED: 'Order applied for', ADM_DECIDED: 'Decision', PLACEMENT_ORDER: 'Placement order',
   CONSENT_GIVEN: 'Consent given', AUTHORITY_REVOKED: 'Authority revoked', EP_PLACED: 'Early permanence', EP_ENDED: 'Early permanence ended',
   LINK_OPENED: 'Link opened', LINKS_CLOSED: 'Link fell', MATCHED: 'Matched', INTRODUCTIONS_STARTED: 'Introductions', MATCH_FELL: 'Match fell',
   PLACED: 'Placed', PLACED_BY_AGREEMENT: 'Placed', AO_APPLIED: 'Order applied for', ADOPTED: 'Adoption order', DISRUPTED: 'Placement ended',
