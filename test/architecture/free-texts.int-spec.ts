@@ -9,7 +9,7 @@ import { openWorld, type World } from '../harness/world';
  */
 const PLAIN: Readonly<Record<string, readonly string[]>> = {
   'references, names of files’ rows and other ids that the hub makes': [
-    'hub.agreement.reference', 'hub.break_glass.reference', 'hub.child.reference', 'hub.course.reference', 'hub.course_booking.reference', 'hub.disclosure_grant.photos', 'hub.document.reference', 'hub.household.reference', 'hub.household_card.reference', 'hub.import_batch.reference', 'hub.link.reference', 'hub.meeting.reference', 'hub.placement.reference', 'hub.fee.placement_reference', 'hub.fee_item.placement_reference', 'hub.matching_run.reference',
+    'hub.agreement.reference', 'hub.break_glass.reference', 'hub.child.reference', 'hub.course.reference', 'hub.course_booking.reference', 'hub.disclosure_grant.photos', 'hub.document.reference', 'hub.enquiry.reference', 'hub.household.reference', 'hub.household_card.reference', 'hub.import_batch.reference', 'hub.link.reference', 'hub.meeting.reference', 'hub.placement.reference', 'hub.fee.placement_reference', 'hub.fee_item.placement_reference', 'hub.matching_run.reference',
     'hub.notice.subject_reference', 'hub.shredding.reference', 'hub.unit.reference', 'hub.unit_card.reference', 'hub.panel.reference', 'hub.panel_item.reference', 'hub.panel_member.reference',
   ],
   'registers of agencies, agreements and staff, which are about no case': [

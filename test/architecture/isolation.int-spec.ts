@@ -10,7 +10,7 @@ import { actorOf, agencyTables, agree, allTables, grantTo, join, settle, superus
 import type { Settlement } from './world-values';
 
 /** Identity, credentials, files and the council's own record: another agency sees them in no stage, role or action. */
-const REGISTERS = ['hub.membership', 'hub.agreement_party', 'hub.link_cap', 'hub.drift_limit', 'hub.fee_partner', 'hub.fee_rate', 'hub.panel'];
+const REGISTERS = ['hub.enquiry_district', 'hub.membership', 'hub.agreement_party', 'hub.link_cap', 'hub.drift_limit', 'hub.fee_partner', 'hub.fee_rate', 'hub.panel'];
 /** Who sits at panels: no case, for whoever has to do with panels. */
 const SITTING = ['hub.panel_attendance', 'hub.panel_member'];
 /** What partners share, by the stage up to which the access table lets an action meet it; and the run that a regional result is of. */

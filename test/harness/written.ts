@@ -21,6 +21,7 @@ import { OutcomesService } from '@hub/features/meetings/outcomes.service';
 import { PeopleService } from '@hub/features/meetings/people.service';
 import { PlanService } from '@hub/features/meetings/plan.service';
 import { FallDueService } from '@hub/features/fees/fall-due.service';
+import { EnquiriesService } from '@hub/features/recruitment/enquiries.service';
 import { FeesService } from '@hub/features/fees/fees.service';
 import { PlacementsService } from '@hub/features/placements/placements.service';
 import { RulingOutService } from '@hub/features/matching/ruling-out.service';
@@ -52,13 +53,14 @@ export const WORDS = {
   documentTitle: 'Letter of the Goldeneyeham nursery', documentWhy: 'The Pintailby hearing asked for it.', documentReview: 'Leave out the Shovelerton cousin.', placementWords: 'Nights with the Goosanderly night light.',
   childView: 'A dog like that of Tealmarsh.', adoptersViews: 'They wrote to the Turnstoneby aunt.', goingOn: 'The Whimbrelton carer is abroad.',
   panelReasons: 'They managed the Goldcrestley winter.', panelAdvice: 'Support from the Harrierwick centre.', decisionReasons: 'As the Ibexholm report shows.',
+  enquirer: 'Pat of Wagtailby', enquirerPhone: 'the shop at Woodcockley', enquirerEmail: 'pat@wigeonford.example', enquiry: 'Call after the Wryneckton market.',
   feeNote: 'Half is given back after the Grebehampton call.',
 } as const;
 
 /** The word of each that is to be found nowhere at rest. */
 export const CANARIES = ['Avocetmere', 'Bunterling', 'Curlewstone', 'Dotterelby', 'Eiderwick', 'Firecrestly', 'Gadwallet', 'Hobbyford', 'Ibiston', 'jackdawing', 'Kittiwaken', 'knotwood', 'linneted', 'Lapwingford', 'Smewcombe', 'Merlinby',
   'Nuthatchet', 'Ouzelcombe', 'petrelhaven', 'Quailbrook', 'Redpollen', 'Sanderlingham', 'Ternholm', 'Undercliffe', 'Veeryside', 'Wheatearley', 'Xenopsia', 'Yellowlegsby', 'Zapornia', 'Alderflyte', 'Brambleton', 'Corncrakeby', 'Dabchickton', 'Fulmarsea', 'Garganeyfold', 'Chafferton', 'Hoopoeham', 'Dunlinford', 'Egretholm', 'Fulmarby', 'Goldeneyeham', 'Pintailby', 'Shovelerton', 'Goosanderly', 'Tealmarsh', 'Turnstoneby', 'Whimbrelton',
-  'Goldcrestley', 'Harrierwick', 'Ibexholm', 'Grebehampton'];
+  'Goldcrestley', 'Harrierwick', 'Ibexholm', 'Grebehampton', 'Wagtailby', 'Woodcockley', 'wigeonford', 'Wryneckton'];
 
 interface Towns {
   readonly north: Town;
@@ -105,6 +107,7 @@ async function writeOfRecords(world: World, north: Town): Promise<Case> {
   await world.units.changeFamilyFinding(finder, { unit: paused, version: before.record?.version ?? 0, to: 'PAUSED', reason: WORDS.findingReason, onDate: today });
   const { record: family } = await world.households.view(worker, held.reference);
   await world.households.recordEvent(worker, { subject: held.reference, version: family?.version ?? 0, event: 'PUT_ON_HOLD', onDate: today, code: 'OTHER', askedBy: 'ADOPTERS', reason: WORDS.householdEvent });
+  await new EnquiriesService(world.uow, world.vault, systemClock).take(worker, { names: WORDS.enquirer, phone: WORDS.enquirerPhone, email: WORDS.enquirerEmail, words: WORDS.enquiry, how: 'PHONE', receivedOn: today, district: 'LE2', agency: null });
   const photos = new PhotosService(world.uow, world.vault, new PhotoEncoder());
   await photos.put(finder, 'CHILD', child.reference, await halves('jpeg'));
   await photos.put(worker, 'HOUSEHOLD', household.reference, await halves('jpeg'));

@@ -65,6 +65,7 @@ const NOTICES: Readonly<Record<NoticeKind, string>> = {
   ACTION_GIVEN: 'there is something for you to do from a matching meeting',
   FEE_DUE: 'a sum of an inter-agency fee fell due',
   FEE_RATE_UNKNOWN: 'the rate of an inter-agency fee is unknown: enter it',
+  ENQUIRY_RECEIVED: 'took an enquiry for your agency',
   COURSE_PLACE: 'a place became free for a household of yours that waited',
   COURSE_CANCELLED: 'a course was cancelled, and the bookings with it',
   CONSENT_ENDS: 'a family is to be asked again whether they agree to be shown',

@@ -1,6 +1,8 @@
+import { ENQUIRY_WAYS, type EnquiryWay } from '@hub/domain/recruitment/enquiries';
 import { ASKED_BY, DELAY_REASONS, eventCodeWords, RECOMMENDATIONS, REVIEW_OUTCOMES, type AskedBy } from '@hub/domain/adopters/event-codes';
 import { BOOKING_STATES, COURSE_KINDS, COURSE_SETTINGS, type BookingState, type CourseKind, type CourseSetting } from '@hub/domain/recruitment/courses';
 import { PIPELINE_STAGES, type PipelineStage } from '@hub/domain/recruitment/board';
+import { lowerFirst } from './plain';
 
 const options = (words: Readonly<Record<string, string>>) => Object.entries(words).map(([value, label]) => ({ value, label }));
 
@@ -18,3 +20,6 @@ export const COURSE_SETTING_OPTIONS = options(COURSE_SETTINGS);
 export const courseKindWords = (kind: string): string => COURSE_KINDS[kind as CourseKind] ?? kind;
 export const courseSettingWords = (setting: string): string => COURSE_SETTINGS[setting as CourseSetting] ?? setting;
 export const bookingWords = (state: string): string => BOOKING_STATES[state as BookingState] ?? state;
+
+export const ENQUIRY_WAY_OPTIONS = options(ENQUIRY_WAYS);
+export const enquiryWayWords = (how: string): string => lowerFirst(ENQUIRY_WAYS[how as EnquiryWay] ?? how);

@@ -22,7 +22,7 @@ import { IdempotencyKeyEntity } from './idempotency.entity';
 import { FeePartnerEntity, FeePartnershipEntity, FeeRateEntity } from './fee-register.entity';
 import { FeeEntity, FeeEventEntity, FeeItemEntity, FeeNoteEntity } from './fees.entity';
 import { ImportBatchEntity, OutboxEntity } from './interchange.entity';
-import { ApprovalRangeEntity, CourseBookingEntity, CourseEntity, CoursePlaceEntity } from './recruitment.entity';
+import { ApprovalRangeEntity, CourseBookingEntity, CourseEntity, CoursePlaceEntity, EnquiryDistrictEntity, EnquiryEntity } from './recruitment.entity';
 import { AdopterConsentEntity, BarEntity, BarredPersonEntity, BarredUnitEntity, BreakGlassEntity, WithholdingEntity } from './safeguards.entity';
 import { MailChoiceEntity, MailEntity } from './mail.entity';
 import { SearchEntity, SearchFindEntity, SearchVisitEntity } from './saved-searches.entity';
@@ -110,6 +110,8 @@ export const ENTITIES = [
   CourseEntity,
   CoursePlaceEntity,
   CourseBookingEntity,
+  EnquiryDistrictEntity,
+  EnquiryEntity,
   WithholdingEntity,
   ShreddingEntity,
   AuditEventEntity,

@@ -136,3 +136,72 @@ export class CourseBookingEntity {
   @Column({ name: 'updated_at', type: 'timestamptz', default: () => 'now()' })
   updatedAt!: Date;
 }
+
+@Entity({ schema: 'hub', name: 'enquiry_district' })
+export class EnquiryDistrictEntity {
+  @PrimaryColumn({ type: 'text' })
+  district!: string;
+
+  @Column({ name: 'agency_id', type: 'uuid' })
+  agencyId!: string;
+
+  @Column({ name: 'created_at', type: 'timestamptz', default: () => 'now()' })
+  createdAt!: Date;
+}
+
+@Entity({ schema: 'hub', name: 'enquiry' })
+export class EnquiryEntity {
+  @PrimaryColumn({ type: 'uuid' })
+  id!: string;
+
+  @Column({ name: 'agency_id', type: 'uuid' })
+  agencyId!: string;
+
+  @Column({ type: 'text' })
+  reference!: string;
+
+  @Column({ type: 'text', nullable: true })
+  district!: string | null;
+
+  @Column({ type: 'text' })
+  how!: string;
+
+  @Column({ name: 'received_on', type: 'date' })
+  receivedOn!: IsoDate;
+
+  @Column({ name: 'taken_by', type: 'uuid' })
+  takenBy!: string;
+
+  @Column({ name: 'taken_by_agency_id', type: 'uuid' })
+  takenByAgencyId!: string;
+
+  @Column({ type: 'text', default: 'NEW' })
+  state!: string;
+
+  @Column({ name: 'ended_on', type: 'date', nullable: true })
+  endedOn!: IsoDate | null;
+
+  @Column({ name: 'household_id', type: 'uuid', nullable: true })
+  householdId!: string | null;
+
+  @Column({ name: 'wrapped_key', type: 'bytea', nullable: true })
+  wrappedKey!: Buffer | null;
+
+  @Column({ type: 'bytea', nullable: true })
+  names!: Buffer | null;
+
+  @Column({ type: 'bytea', nullable: true })
+  phone!: Buffer | null;
+
+  @Column({ type: 'bytea', nullable: true })
+  email!: Buffer | null;
+
+  @Column({ type: 'bytea', nullable: true })
+  words!: Buffer | null;
+
+  @Column({ name: 'created_at', type: 'timestamptz', default: () => 'now()' })
+  createdAt!: Date;
+
+  @Column({ name: 'updated_at', type: 'timestamptz', default: () => 'now()' })
+  updatedAt!: Date;
+}

@@ -56,6 +56,7 @@ import { Readiness } from './1795305600097-readiness';
 import { CopiedText } from './1795305600098-copied-text';
 import { Recruitment } from './1795305600100-recruitment';
 import { Courses } from './1795305600101-courses';
+import { Enquiries } from './1795305600102-enquiries';
 import { Fees } from './1795305600103-fees';
 import { GuardOfFees } from './1795305600104-guard-of-fees';
 import { Clocks } from './1795305600106-clocks';
@@ -67,5 +68,5 @@ export const MIGRATIONS = [
   Foundation, Audit, Agencies, SignIn, Children, Adopters, Matching, Interchange, InvitedPerson, MatchingOffers, Accounts, OutboxHandover, AuditTrail, Notices, Keys, Anonymity, Reach,
   DisclosureGrants, AgreementDocuments, GuardOfGrants, Bars, BreakGlass, Consents, Withholdings, EarlyPermanence, SeenByAnother, SealedTexts,
   AuditArchive, SignInTrail, Reminders, Photos, Links, GuardOfLinks, Idempotency, AgreementsOfLinks, Selections, Meetings, GuardOfMeetings, StandingOfMeetings, ReasonsOfMeetings, Mail, SavedSearches, KeyOfFinds, LocalSearch, Drift, ClosedLinks, Channels,
-  Panels, LinksToMatch, KeptAttendance, Placements, GuardOfPlacements, InvariantsOfPlacements, Documents, Readiness, CopiedText, Recruitment, Courses, Fees, GuardOfFees, Clocks, ClocksOfPanels, ClocksOfPlacements,
+  Panels, LinksToMatch, KeptAttendance, Placements, GuardOfPlacements, InvariantsOfPlacements, Documents, Readiness, CopiedText, Recruitment, Courses, Enquiries, Fees, GuardOfFees, Clocks, ClocksOfPanels, ClocksOfPlacements,
 ];

@@ -98,6 +98,14 @@ const TABLE = {
   'courses.plan': own([...ADOPTERS_STAFF, 'HUB_COORDINATOR'], undefined, 'S0'),
   'courses.book': own(ADOPTERS_STAFF, PLACING, 'S0'),
 
+  /** Taking an enquiry, for whichever agency it is: whoever takes it for another cannot read it again. */
+  'enquiries.take': own([...ADOPTERS_STAFF, 'HUB_COORDINATOR'], undefined, 'S0'),
+  'enquiries.read': record('HOUSEHOLD', ADOPTERS_STAFF, PLACING),
+  /** Taking up as a household, handing on, closing. */
+  'enquiries.answer': record('HOUSEHOLD', ADOPTERS_STAFF, PLACING),
+  /** In which districts the own agency answers. */
+  'enquiries.route': own(['APPROVING_MANAGER', 'AGENCY_ADMIN'], PLACING, 'S0'),
+
   /** What waits for the second person: whose profile, and what for. Its content is a read of its own. */
   'releases.list': own(['APPROVING_MANAGER'], PLACING, 'S0'),
   'releases.request': record('BOTH', [...CHILDRENS_STAFF, 'ADOPTERS_WORKER'], PLACING),

@@ -44,6 +44,7 @@ export const NOTICE_KINDS = [
   'FEE_RATE_UNKNOWN',
   'COURSE_PLACE',
   'COURSE_CANCELLED',
+  'ENQUIRY_RECEIVED',
 ] as const;
 
 export type NoticeKind = (typeof NOTICE_KINDS)[number];

@@ -19,6 +19,7 @@ const BY_WORD: Readonly<Record<Word, Purpose>> = {
   adopters: 'FAMILY_FINDING',
   recruitment: 'CASE_WORK',
   courses: 'CASE_WORK',
+  enquiries: 'CASE_WORK',
   familyFinding: 'CASE_WORK',
   localSearch: 'SHARING',
   localSearchPolicy: 'ADMINISTRATION',

@@ -7,7 +7,7 @@ import { agenciesByIds, type AgencySummary } from '../agencies/agencies.queries'
 import { peopleByIds } from '../agencies/users.queries';
 
 export interface NoticeSubject {
-  readonly type: 'UNIT' | 'CHILD' | 'HOUSEHOLD' | 'RUN' | 'IMPORT' | 'AGREEMENT' | 'LINK' | 'SEARCH' | 'MEETING' | 'PANEL' | 'PANEL_ITEM' | 'COURSE' | 'PLACEMENT' | 'HUB';
+  readonly type: 'UNIT' | 'CHILD' | 'HOUSEHOLD' | 'RUN' | 'IMPORT' | 'AGREEMENT' | 'LINK' | 'SEARCH' | 'MEETING' | 'PANEL' | 'PANEL_ITEM' | 'COURSE' | 'ENQUIRY' | 'PLACEMENT' | 'HUB';
   readonly reference: string;
 }
 

@@ -20,6 +20,7 @@ function placeOf({ kind, subject, subjectType }: Notice): string | null {
   if (subjectType === 'LINK') return `/links/${subject ?? ''}`;
   if (/^FEE_/.test(kind)) return `/fees/placements/${subject ?? ''}`;
   if (subjectType === 'PLACEMENT') return `/placements/${subject ?? ''}`;
+  if (subjectType === 'ENQUIRY') return '/enquiries';
   if (subjectType === 'COURSE') return `/courses/${subject ?? ''}`;
   if (subjectType === 'MEETING') return `/meetings/${subject ?? ''}`;
   if (subjectType === 'PANEL') return `/panels/${subject ?? ''}`;

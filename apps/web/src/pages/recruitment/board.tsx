@@ -25,6 +25,7 @@ export default function RecruitmentPage() {
   return (
     <PageBody>
       <Heading title="Recruitment" />
+      {may('enquiries.take') && <p className="govuk-body"><Link className="govuk-link" to="/enquiries">Enquiries</Link></p>}
       {may('courses.read') && <p className="govuk-body"><Link className="govuk-link" to="/courses">Courses and information events</Link></p>}
       {may('recruitment.read') && <OwnBoard />}
       {may('recruitment.readRegion') && <RegionPart />}

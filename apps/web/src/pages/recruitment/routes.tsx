@@ -8,12 +8,16 @@ const Course = lazy(() => import('./course'));
 const CourseNew = lazy(() => import('./course-form').then(({ CourseNew: page }) => ({ default: page })));
 const CourseChange = lazy(() => import('./course-form').then(({ CourseChange: page }) => ({ default: page })));
 const CourseCancel = lazy(() => import('./course-form').then(({ CourseCancel: page }) => ({ default: page })));
+const Enquiries = lazy(() => import('./enquiries'));
+const EnquiryNew = lazy(() => import('./enquiry-new'));
 const FamilyEventMore = lazy(() => import('../family-event/family-event-more'));
 
 /** The places of recruitment, for the one list of places. */
 export const recruitmentRoutes = (
   <>
     <Route path="/recruitment" element={<Recruitment />} />
+    <Route path="/enquiries" element={<Enquiries />} />
+    <Route path="/enquiries/new" element={<EnquiryNew />} />
     <Route path="/courses" element={<Courses />} />
     <Route path="/courses/new" element={<CourseNew />} />
     <Route path="/courses/:course" element={<Course />} />
