@@ -100,20 +100,23 @@ create index document_given_agency on hub.document_given (agency_id);
 const SHARING = `
 -- What the viewer was given by the other side of a link (stage S3): from the sharing of the permanence report on, while the link is open and both
 -- agreements to explore live under an agreement up to S3; for the side's named worker, and once a panel is booked for those who prepare and
--- decide at the child's agency. Asked on every read, so that its end needs no job.
+-- decide at the child's agency. Approval of the match ends both grants with the search: from then on the placement stands for them (S4), and
+-- whoever acts in it keeps what was given until it ends. Asked on every read, so that its end needs no job.
 create function hub.given_documents() returns table (document_id uuid, version_id uuid) language sql stable security definer set search_path = '' as $$
   select g.document_id, g.version_id
-  from hub.document_given g join hub.link l on l.id = g.link_id
+  from hub.document_given g join hub.link l on l.id = g.link_id left join hub.placement p on p.link_id = l.id and p.ended_at is null
   where g.taken_back_at is null and l.ended_at is null and l.state not in ('SUGGESTED', 'EXPRESSED_INTEREST', 'SHORTLISTED', 'EXPLORING')
     and case g.to_side
-      when 'ADOPTERS' then l.household_agency_id = hub.own_agency() and l.adopters_worker_id = hub.viewer()
-      else l.agency_id = hub.own_agency() and (l.child_worker_id = hub.viewer()
+      when 'ADOPTERS' then l.household_agency_id = hub.own_agency() and coalesce(p.adopters_worker_id, l.adopters_worker_id) = hub.viewer()
+      else l.agency_id = hub.own_agency() and (coalesce(p.child_worker_id, l.child_worker_id) = hub.viewer()
         or l.state not in ('CPR_SHARED', 'VISITED', 'APR_DRAFTED') and exists (select from hub.own_roles() r(role) where r.role in ('PANEL_ADVISER', 'DECISION_MAKER')))
       end
-    and (l.agency_id = l.household_agency_id or 2 = (
-      select count(distinct s.id) from hub.disclosure_grant s
-      join hub.sharing('S3') p on p.agreement_id = s.agreement_id and p.agency_id = case when l.agency_id = hub.own_agency() then l.household_agency_id else l.agency_id end
-      where s.id in (l.child_grant_id, l.adopters_grant_id) and s.approved_at is not null and s.withdrawn_at is null and s.expires_on > hub.today()))
+    and (l.agency_id = l.household_agency_id or case when p.id is not null
+      then exists (select from hub.sharing('S3') s where s.agency_id = case when l.agency_id = hub.own_agency() then l.household_agency_id else l.agency_id end)
+      else 2 = (
+        select count(distinct s.id) from hub.disclosure_grant s
+        join hub.sharing('S3') a on a.agreement_id = s.agreement_id and a.agency_id = case when l.agency_id = hub.own_agency() then l.household_agency_id else l.agency_id end
+        where s.id in (l.child_grant_id, l.adopters_grant_id) and s.approved_at is not null and s.withdrawn_at is null and s.expires_on > hub.today()) end)
 $$;
 grant execute on function hub.given_documents() to hub_app;
 

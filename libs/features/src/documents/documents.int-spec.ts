@@ -1,13 +1,16 @@
 import type { Actor } from '@hub/domain/access/actor';
+import { systemClock } from '@hub/platform/clock';
 import { freshDatabase, type TestDatabase } from '../../../../test/harness/database';
 import { documentServices, type DocumentServices } from '../../../../test/harness/documents-world';
-import { openLinksWorld, type LinksWorld } from '../../../../test/harness/links-world';
+import { TODAY } from '../../../../test/harness/links-world';
+import { openPanelsWorld, type PanelsWorld } from '../../../../test/harness/panels-world';
 import { pdfFile, wordFile } from '../../../../test/samples/document';
 import { BarsService } from '../disclosure/bars.service';
 import { ShreddingService } from '../keys/shredding.service';
+import { PlacementsService } from '../placements/placements.service';
 
 let database: TestDatabase;
-let world: LinksWorld;
+let world: PanelsWorld;
 let services: DocumentServices;
 let unit: string;
 let child: string;
@@ -17,7 +20,7 @@ let made = 0;
 
 beforeAll(async () => {
   database = await freshDatabase();
-  world = await openLinksWorld(database);
+  world = await openPanelsWorld(database);
   services = documentServices(world);
 });
 /** Each test has a child and a family of its own, under an agreement that goes as far as reports. */
@@ -202,6 +205,20 @@ describe('documents given to the other side of a link', () => {
     await world.book(link);
     expect([await givenTo(finder, link), await givenTo(adviser, link)]).toEqual([[1], [1]]);
     expect(await code(services.reads.file(adviser, par.reference, 1))).toBe('OK');
+  });
+
+  it('stay with whoever acts in the placement once the match is approved, and go with it', async () => {
+    const { link, see } = await shown();
+    for (const event of ['VISITED', 'APR_DRAFTED'] as const) await world.take(world.finder, link, event);
+    const item = await world.heard(link);
+    await world.decisions.decide(world.decider, { item, version: (await world.item(world.decider, item)).version, outcome: 'APPROVED', reasons: 'The panel’s reasons convince.' });
+    // The family is out of the pool, and its grant has ended.
+    expect(await world.sql(`select g.withdrawal_cause from hub.disclosure_grant g join hub.link l on g.id = l.adopters_grant_id where l.reference = $1`, [link])).toEqual([{ withdrawal_cause: 'NOT_AVAILABLE' }]);
+    expect(await see()).toBe('1 OK');
+    const placements = new PlacementsService(world.uow, world.vault, systemClock);
+    const [placement] = (await placements.list(world.finder, { unit }, 1, 0)).items;
+    await placements.step(world.finder, { placement: placement?.reference ?? '', version: placement?.version ?? 0, event: 'FELL', children: [1], onDate: TODAY, code: 'ADOPTERS_WITHDREW' });
+    expect(await see()).toBe(' NOT_FOUND');
   });
 
   it('are given by the side that holds them, about the link’s own child and family', async () => {
