@@ -77,7 +77,7 @@ const by = (who: string): GraphQLClient => region.people.get(who) as GraphQLClie
 function guesses(argument: string): readonly string[] {
   const { unit, paused, child, household, theirs, run, importBatch, release, grant, opening } = region.known;
   const known: Record<string, readonly string[]> = {
-    unit: [unit, theirs, paused], household: [household], child: [child], id: [release, grant, opening], agency: ['SVC', 'HUB'], subjectType: ['UNIT', 'HOUSEHOLD'], subject: [unit, household],
+    unit: [unit, theirs, paused], household: [household], child: [child], id: [release, grant, opening], agency: ['SVC', 'HUB'], from: ['2020-01-01'], to: ['2099-12-31'], subjectType: ['UNIT', 'HOUSEHOLD'], subject: [unit, household],
   };
   return known[argument] ?? [unit, paused, child, household, theirs, run, importBatch];
 }

@@ -1,8 +1,6 @@
 import { Args, Query, ResolveField, Resolver } from '@nestjs/graphql';
 import type { Actor } from '@hub/domain/access/actor';
 import type { IsoDate } from '@hub/domain/dates/iso-date';
-import { reference as caseReference } from '@hub/features/children/inputs';
-import { linkReference } from '@hub/features/links/inputs';
 import { calendarRequest, itemReference, panelReference } from '@hub/features/panels/inputs';
 import type { PanelCalendar, PanelItemSummary, PanelItemView, PanelMember, PanelSummary, PanelView } from '@hub/features/panels/panel-view';
 import { PanelsService } from '@hub/features/panels/panels.service';
@@ -49,12 +47,12 @@ export class PanelsResolver {
   }
 
   @Query(() => [PanelItemSummaryModel], { description: 'What panels considered of a link, the newest first.' })
-  panelItemsOfLink(@CurrentActor() actor: Actor, @Args('link', { type: () => String }, new ZodPipe(linkReference)) link: string): Promise<PanelItemSummary[]> {
+  panelItemsOfLink(@CurrentActor() actor: Actor, @Args('link', { type: () => String }) link: string): Promise<PanelItemSummary[]> {
     return this.service.ofLink(actor, link);
   }
 
   @Query(() => [PanelItemSummaryModel], { description: 'The same of a household’s approval.' })
-  panelItemsOfHousehold(@CurrentActor() actor: Actor, @Args('household', { type: () => String }, new ZodPipe(caseReference)) household: string): Promise<PanelItemSummary[]> {
+  panelItemsOfHousehold(@CurrentActor() actor: Actor, @Args('household', { type: () => String }) household: string): Promise<PanelItemSummary[]> {
     return this.service.ofHousehold(actor, household);
   }
 }
