@@ -96,7 +96,9 @@ function guesses(name: string): readonly string[] {
   if (name === 'id') return [owner.userId, '00000000-0000-4000-8000-000000000000'];
   if (name === 'agency') return ['NMB', 'HWA'];
   if (name === 'subjectType') return ['UNIT', 'HOUSEHOLD'];
-  return name === 'reference' ? [unit, child, theirs, household, 'ZZZZZZ', CHILD.externalId] : [];
+  if (name === 'from') return ['2020-01-01'];
+  if (name === 'to') return ['2099-12-31'];
+  return [unit, child, theirs, household, 'ZZZZZZ', CHILD.externalId];
 }
 
 const UUID = /[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}/g;

@@ -65,10 +65,14 @@ describe('accounts', () => {
     const proxied = await startHub({ worker: false, database: hub.database, environment: { HUB_PUBLIC_URL: 'https://hub.example.test' } });
     try {
       await refusedAccounts(admin);
-      const times = await timeSignIns(proxied.url, 15);
-      expect(times.answers).toEqual([expect.stringMatching(/^401 .*UNAUTHENTICATED/)]);
-      // Other tests share the machine: `npm run test:deep` measures to ten percent. Without the hash of nobody a known account takes several times as long.
-      expect(largestDifference(times)).toBeLessThan(0.3);
+      // Other tests share the machine, so the calmest of three counts; `npm run test:deep` measures to ten percent. Without the hash of nobody a known account takes several times as long in each.
+      let difference = 1;
+      for (let count = 0; count < 3 && difference >= 0.3; count += 1) {
+        const times = await timeSignIns(proxied.url, 15, count);
+        expect(times.answers).toEqual([expect.stringMatching(/^401 .*UNAUTHENTICATED/)]);
+        difference = Math.min(difference, largestDifference(times));
+      }
+      expect(difference).toBeLessThan(0.3);
     } finally {
       await proxied.stop();
     }

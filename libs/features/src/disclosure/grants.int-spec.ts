@@ -95,7 +95,7 @@ describe('a grant beyond the profile', () => {
     expect(await told(ask())).toMatchObject({ code: 'GUARD_FAILED', message: expect.stringContaining('No stage is skipped') });
     const profile = await release();
     await grant();
-    expect(await told(ask({ stage: 'S3' }))).toMatchObject({ code: 'INVALID_INPUT', message: expect.stringContaining('documents') });
+    expect(await told(ask({ stage: 'S3' }))).toMatchObject({ code: 'INVALID_INPUT', message: expect.stringContaining('reports on a link') });
     await world.releases.withdraw(finder(), profile, 'Plan reviewed');
     expect(await seen()).toBe('S0');
     await release();
