@@ -17,6 +17,10 @@ import { ConsentsService } from '@hub/features/disclosure/consents.service';
 import { DisclosureModule } from '@hub/features/disclosure/disclosure.module';
 import { GrantsService } from '@hub/features/disclosure/grants.service';
 import { SafeguardsModule } from '@hub/features/disclosure/safeguards.module';
+import { FallDueService } from '@hub/features/fees/fall-due.service';
+import { FeeTableService } from '@hub/features/fees/fee-table.service';
+import { FeesModule } from '@hub/features/fees/fees.module';
+import { FeesService } from '@hub/features/fees/fees.service';
 import { InterchangeModule } from '@hub/features/interchange/interchange.module';
 import { PlacesService } from '@hub/features/interchange/places.service';
 import { LinkWorkService } from '@hub/features/links/link-work.service';
@@ -62,7 +66,7 @@ import { SelectionsService } from '@hub/features/search/selections.service';
 import { PlatformModule } from '@hub/platform/platform.module';
 
 /** The features as the API has them, without a server: the demonstration goes through the same door as everybody. */
-@Module({ imports: [PlatformModule, DatabaseModule, AgenciesModule, ChildrenModule, AdoptersModule, DisclosureModule, SafeguardsModule, PhotosModule, DocumentsModule, ReadinessModule, InterchangeModule, LocalSearchModule, ChannelsModule, MatchingModule, LinksModule, MeetingsModule, PanelsModule, PlacementsModule, RecruitmentModule, SearchModule] })
+@Module({ imports: [PlatformModule, DatabaseModule, AgenciesModule, ChildrenModule, AdoptersModule, DisclosureModule, SafeguardsModule, PhotosModule, DocumentsModule, ReadinessModule, InterchangeModule, LocalSearchModule, ChannelsModule, MatchingModule, LinksModule, MeetingsModule, PanelsModule, PlacementsModule, FeesModule, RecruitmentModule, SearchModule] })
 export class DemonstrationModule {}
 
 export type Services = ReturnType<typeof servicesOf>;
@@ -111,5 +115,8 @@ export function servicesOf(app: INestApplicationContext) {
     panelHearing: app.get(HearingService, of),
     decisions: app.get(DecisionsService, of),
     placements: app.get(PlacementsService, of),
+    fees: app.get(FeesService, of),
+    feeTable: app.get(FeeTableService, of),
+    fallDue: app.get(FallDueService, of),
   };
 }

@@ -238,4 +238,9 @@ describe('ANON-1: what another council sees of it', () => {
     expect(await count(`from hub.disclosure_grant where below_k and approved_at is not null`)).toBe(0);
     expect(await count(`from hub.disclosure_grant where below_k`)).toBeLessThan(5);
   });
+
+  it('has fees of placements with voluntary agencies that fell due, and an invoice', async () => {
+    expect(await count(`from hub.fee f join hub.agency a on a.id = f.payee_agency_id where a.kind = 'VOLUNTARY' and f.is_due and f.amount_pence is not null`)).toBeGreaterThan(0);
+    expect(await count(`from hub.fee_event where event = 'INVOICED'`)).toBeGreaterThan(0);
+  });
 });

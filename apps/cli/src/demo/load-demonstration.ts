@@ -7,6 +7,7 @@ import { PlainError } from '@hub/platform/plain-error';
 import { ensureSecretFile } from '@hub/platform/secret-file';
 import { loadChildrenOf } from './children';
 import { DemonstrationModule, servicesOf, type Services } from './demonstration.module';
+import { chargeFees } from './fees';
 import { loadFiles } from './files';
 import { loadHouseholdsOf } from './households';
 import { loadLinks } from './links';
@@ -65,6 +66,7 @@ async function load(services: Services, config: Config, clock: Clock, log: LoadO
   const panels = await timed('panels and their members', () => planPanels(world));
   await timed('links between agencies', () => loadLinks(world, new Map(households), panels));
   await timed('reports and views', () => loadDocuments(world));
+  await timed('inter-agency fees', () => chargeFees(world));
   await timed('matching meetings', () => holdMeetings(world, clock.now()));
   await timed('searches that are local yet, and beyond the region', async () => {
     await searchAlone(world);
