@@ -3,6 +3,7 @@ import { addDays } from '@hub/domain/dates/day-count';
 import type { DemoAgency } from '@hub/domain/demonstration/region';
 import { DomainError } from '@hub/domain/errors';
 import type { TakenStep } from '@hub/domain/links/events';
+import type { UnitHit } from '@hub/features/children/unit-search.queries';
 import type { StepRequest } from '@hub/features/links/links.service';
 import type { PanelsOf } from './panels';
 import { placeMatch } from './placements';
@@ -37,8 +38,10 @@ export async function loadLinks(world: World, householdsOf: ReadonlyMap<string, 
   for (const council of COUNCILS) {
     const { finder, manager, panel: adviser, decider } = staffOf(world, council);
     if (!finder) continue;
-    const units = (await world.services.units.search(finder, { filter: { own: true, withProfile: true, earlyPermanence: false }, sort: 'WAITING', first: WAYS.length, after: null })).items;
-    const families = (await world.services.households.search(finder, { filter: { own: false, withProfile: true, stages: ['APPROVED'] }, first: 100, after: null })).items.filter(({ reference }) => !taken.has(reference));
+    const found = (await world.services.units.search(finder, { filter: { own: true, withProfile: true, earlyPermanence: false }, sort: 'WAITING', first: 2 * WAYS.length, after: null })).items;
+    const units = movedIn(found.slice(0, WAYS.length), await mayBePlaced(world, finder, found));
+    const open = (await world.services.households.search(finder, { filter: { own: false, withProfile: true, stages: ['APPROVED'] }, first: 100, after: null })).items.filter(({ reference }) => !taken.has(reference));
+    const families = movedIn(open, open.find(({ reference }) => agencyOf.get(reference)?.kind === 'VOLUNTARY'));
     for (const [at, way] of WAYS.entries()) {
       const [unit, family] = [units[at], families[at]];
       const agency = family && agencyOf.get(family.reference);
@@ -48,6 +51,20 @@ export async function loadLinks(world: World, householdsOf: ReadonlyMap<string, 
       await walk(world, { finder, manager, adopters, lead, adviser, decider, panels: panelsOf.get(council.code) ?? [] }, { unit: unit.reference, household: family.reference }, way);
     }
   }
+}
+
+/** The same with this one at the place of those who move in. */
+function movedIn<T>(all: readonly T[], one: T | undefined): readonly T[] {
+  return one === undefined ? all : all.filter((other) => other !== one).toSpliced(WAYS.indexOf('PLACED'), 0, one);
+}
+
+/** Of these the first for whom a court has given authority. */
+async function mayBePlaced({ services: { units } }: World, finder: Actor, found: readonly UnitHit[]): Promise<UnitHit | undefined> {
+  for (const hit of found) {
+    const { record } = await units.view(finder, hit.reference);
+    if (record?.children.every(({ state }) => state === 'AUTHORITY_TO_PLACE')) return hit;
+  }
+  return undefined;
 }
 
 async function walk(world: World, desk: Desk, pair: Pair, way: Way): Promise<void> {

@@ -147,6 +147,18 @@ describe('the loaded demonstration', () => {
     expect(new Set(gaps.map(({ agency }) => agency.code)).size).toBeGreaterThanOrEqual(2);
   });
 
+  it('has fees of placements with voluntary agencies that fell due, and an invoice', async () => {
+    expect(await count(`from hub.fee f join hub.agency a on a.id = f.payee_agency_id where a.kind = 'VOLUNTARY' and f.is_due and f.amount_pence is not null`)).toBeGreaterThan(0);
+    expect(await count(`from hub.fee_event where event = 'INVOICED'`)).toBeGreaterThan(0);
+  });
+
+  it('has enquiries that wait at every agency, some late and some that a neighbour took', async () => {
+    expect(await see(`select count(*)::int as enquiries, count(distinct agency_id)::int as agencies, count(*) filter (where taken_by_agency_id <> agency_id)::int as "fromNeighbours" from hub.enquiry`)).toEqual([
+      { enquiries: 3 * PLACING.length, agencies: PLACING.length, fromNeighbours: PLACING.length }]);
+    const waiting = await services.enquiries.list(await signIn('adopters@ald.example'));
+    expect(waiting.map(({ isLate }) => isLate)).toEqual([true, false, false]);
+  });
+
   it('has links on the way to a panel and some that ended, each step with its row of history', async () => {
     expect(await count('from hub.link')).toBeGreaterThanOrEqual(20);
     const states = await see<{ state: string }>('select distinct state from hub.link order by 1');
@@ -181,7 +193,7 @@ describe('the loaded demonstration', () => {
     expect(await see('select a.code, r.scope, r.status from hub.matching_run r join hub.agency a on a.id = r.agency_id order by 1')).toEqual([
       { code: 'ALD', scope: 'REGION', status: 'QUEUED' }, { code: 'HUB', scope: 'REGION', status: 'QUEUED' },
     ]);
-    expect(await see('select name, count(*)::int as jobs from hub.outbox group by 1 order by 1')).toEqual([{ name: 'matching.run', jobs: 2 }, { name: 'meetings.propose', jobs: 1 }]);
+    expect(await see('select name, count(*)::int as jobs from hub.outbox group by 1 order by 1')).toEqual([{ name: 'fees.fall-due', jobs: 3 }, { name: 'matching.run', jobs: 2 }, { name: 'meetings.propose', jobs: 1 }]);
   });
 
   it("lets everybody who is printed sign in, and shows a finder the other councils' cards", async () => {
@@ -196,7 +208,7 @@ describe('the loaded demonstration', () => {
   });
 
   it('says what it did', () => {
-    expect(lines).toHaveLength(11);
+    expect(lines).toHaveLength(14);
   });
 });
 
@@ -237,10 +249,5 @@ describe('ANON-1: what another council sees of it', () => {
     process.stdout.write(`The demonstration's cards by level of generalisation: ${rows.map(({ level, listed }) => `${level}: ${listed}`).join(', ')}\n`);
     expect(await count(`from hub.disclosure_grant where below_k and approved_at is not null`)).toBe(0);
     expect(await count(`from hub.disclosure_grant where below_k`)).toBeLessThan(5);
-  });
-
-  it('has fees of placements with voluntary agencies that fell due, and an invoice', async () => {
-    expect(await count(`from hub.fee f join hub.agency a on a.id = f.payee_agency_id where a.kind = 'VOLUNTARY' and f.is_due and f.amount_pence is not null`)).toBeGreaterThan(0);
-    expect(await count(`from hub.fee_event where event = 'INVOICED'`)).toBeGreaterThan(0);
   });
 });

@@ -7,6 +7,7 @@ import { PlainError } from '@hub/platform/plain-error';
 import { ensureSecretFile } from '@hub/platform/secret-file';
 import { loadChildrenOf } from './children';
 import { DemonstrationModule, servicesOf, type Services } from './demonstration.module';
+import { takeEnquiries } from './enquiries';
 import { chargeFees } from './fees';
 import { loadFiles } from './files';
 import { loadHouseholdsOf } from './households';
@@ -56,7 +57,10 @@ async function load(services: Services, config: Config, clock: Clock, log: LoadO
   await timed('saved searches', () => saveSearches(world));
   const units = await timed('family finding and profiles', () => sideBySide(PLACING, async (agency) => [agency.code, await loadChildrenOf(world, agency)] as const));
   const households = await timed('adopter households', () => sideBySide(PLACING, async (agency) => [agency.code, await loadHouseholdsOf(world, agency)] as const));
-  await timed('courses', () => planCourses(world));
+  await timed('courses and enquiries', async () => {
+    await planCourses(world);
+    await takeEnquiries(world);
+  });
   await timed('photos, drawn', () => showPhotos(world, { units: new Map(units), households: new Map(households) }));
   await timed('pairs ruled out, selections, matching runs', async () => {
     await ruleOutPairs(world, new Map(units), households.flatMap(([, references]) => references));
