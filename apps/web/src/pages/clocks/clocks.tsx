@@ -33,7 +33,7 @@ export default function ClocksPage() {
   return (
     <PageBody>
       <Heading title="Clocks" />
-      <p className="govuk-body">What law, standards and practice ask for by a day, the latest first. What waits on links and searches is on the <Link className="govuk-link" to="/work-list">work list</Link>.</p>
+      <p className="govuk-body">What law, standards and practice ask for by a day: what is overdue longest stands first. What waits on links and searches is on the <Link className="govuk-link" to="/work-list">work list</Link>.</p>
       <nav aria-label="Whose cases">
         <ul className="govuk-list hub-inline">
           {VIEWS.map(({ label }, at) => <li key={label}>{at === view ? <strong aria-current="true">{label}</strong> : <LinkButton onClick={() => choose(at)}>{label}</LinkButton>}</li>)}

@@ -102,7 +102,6 @@ function Side({ placement }: { placement: PlacementOfPage }) {
           { label: 'Plan agreed', value: placement.planAgreedOn ? dayWords(placement.planAgreedOn) : 'Not yet' },
           { label: 'Introductions', value: placement.introductionsOn ? `From ${dayWords(placement.introductionsOn)}` : 'Not yet' },
         ]} />
-        {may('fees.read') && !placement.parties.every(({ isOwn }) => isOwn) && <p className="govuk-body-s"><Link className="govuk-link" to={`/fees/placements/${placement.reference}`}>The inter-agency fee</Link></p>}
       </Box>
     </>
   );
