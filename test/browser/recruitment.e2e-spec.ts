@@ -106,6 +106,30 @@ describe('recruitment', () => {
     await page.getByRole('row', { name: household }).getByText('Late', { exact: true }).waitFor({ state: 'detached' });
     await open(page, '/courses/new');
     await sound(page);
+    await open(page, '/clocks');
+    await page.getByRole('button', { name: 'My agency’s' }).click();
+    await page.getByRole('table', { name: 'What is due' }).getByText(household).first().waitFor();
+    await sound(page);
+    expect(watched.faults).toEqual([]);
+  });
+
+  it('takes an enquiry for its own district, and makes a household of it', async () => {
+    const { page } = watched;
+    await open(page, '/enquiries/new');
+    await page.getByRole('button', { name: 'Send the enquiry' }).click();
+    await page.getByRole('link', { name: 'Enter a name to call them by' }).waitFor();
+    await sound(page);
+    await page.getByLabel('Name', { exact: true }).fill('Dipper and Dunlin');
+    await page.getByLabel('Telephone').fill('01632 960417');
+    await page.getByLabel('Postcode district').fill('LE9');
+    await page.getByLabel('By telephone').check();
+    await page.getByRole('button', { name: 'Send the enquiry' }).click();
+    await page.getByText(/The enquiry E-\w{6} is with Northmoor Borough\./).waitFor();
+    await page.getByText('Dipper and Dunlin').waitFor();
+    await sound(page);
+    await page.getByRole('button', { name: /Take up E-/ }).click();
+    await page.getByText('The enquiry is a household of your agency now.').waitFor();
+    await sound(page);
     expect(watched.faults).toEqual([]);
   });
 });

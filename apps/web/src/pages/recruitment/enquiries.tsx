@@ -32,7 +32,10 @@ export default function EnquiriesPage() {
 
 function Waiting() {
   const found = useData(EnquiriesDocument, {});
+  const agencies = useData(AgencyNamesDocument, {});
+  const { agency: own } = useViewer();
   const [said, say] = useSaid(found.refresh);
+  const others = (agencies.data?.agencies ?? []).filter(({ code, kind }) => code !== own.code && kind !== 'HUB' && kind !== 'OUTSIDE').map(({ code, name }) => ({ value: code, label: name }));
   return (
     <Await of={found} what="the enquiries">
       {({ enquiries }) => (
@@ -40,17 +43,22 @@ function Waiting() {
           <h2 className="govuk-heading-m">Waiting for your agency</h2>
           {said && <Success>{said}</Success>}
           <p className="govuk-body" role="status">{count(enquiries.length, 'enquiry', 'enquiries')}.</p>
-          {enquiries.map((enquiry) => <One key={enquiry.reference} enquiry={enquiry} say={say} />)}
+          {enquiries.map((enquiry) => <One key={enquiry.reference} enquiry={enquiry} others={others} say={say} />)}
         </section>
       )}
     </Await>
   );
 }
 
-function One({ enquiry: { reference, names, phone, email, words, district, how, receivedOn, dueOn, isLate }, say }: { enquiry: EnquiriesQuery['enquiries'][number]; say: (words: string) => void }) {
+interface OneProps {
+  readonly enquiry: EnquiriesQuery['enquiries'][number];
+  /** Agencies to which it can be handed on. */
+  readonly others: readonly { readonly value: string; readonly label: string }[];
+  readonly say: (words: string) => void;
+}
+
+function One({ enquiry: { reference, names, phone, email, words, district, how, receivedOn, dueOn, isLate }, others, say }: OneProps) {
   const navigate = useNavigate();
-  const { agency: own } = useViewer();
-  const agencies = useData(AgencyNamesDocument, {});
   const [takeUp] = useChange(TakeUpEnquiryDocument);
   const [handOn] = useChange(HandOnEnquiryDocument);
   const [close] = useChange(CloseEnquiryDocument);
@@ -71,7 +79,6 @@ function One({ enquiry: { reference, names, phone, email, words, district, how, 
     if (outcome.ok) say('The enquiry is closed. Nothing of who they are is kept.');
     return outcome;
   };
-  const others = (agencies.data?.agencies ?? []).filter(({ code, kind }) => code !== own.code && kind !== 'HUB' && kind !== 'OUTSIDE').map(({ code, name }) => ({ value: code, label: name }));
   return (
     <section className="hub-box" aria-label={`Enquiry ${reference}`}>
       <h3 className="govuk-heading-s">{reference} {isLate && <Tag tone="red">Late</Tag>}</h3>
