@@ -65,3 +65,8 @@ export function clashesAbove(placed: readonly Placed[], mark: number, left: bool
 export function rowsBelow(placed: readonly Placed[], from: number): number {
   return Math.max(0, ...placed.filter(({ labelEnd }) => labelEnd > from).map(({ row }) => row));
 }
+
+/** How many rows of labels stand above the line over a mark whose words take so much room to either side. */
+export function rowsAbove(placed: readonly Placed[], mark: number, room: number): number {
+  return Math.max(0, ...placed.filter(({ row, labelX, labelEnd }) => row < 0 && labelX < mark + room && labelEnd > mark - room).map(({ row }) => -row));
+}

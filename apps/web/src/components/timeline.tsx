@@ -3,7 +3,7 @@ import { dayWords, daysWords } from '../words/dates';
 import { shortLabel } from '../words/journey';
 import { lowerFirst } from '../words/plain';
 import { Table } from './table';
-import { clashesAbove, isDue, layOut, rowsBelow, scale, span, type Placed, type TimelineEvent } from './timeline-layout';
+import { clashesAbove, isDue, layOut, rowsAbove, rowsBelow, scale, span, type Placed, type TimelineEvent } from './timeline-layout';
 import { useMedia } from './use-media';
 
 interface TimelineProps {
@@ -50,6 +50,8 @@ function InWords({ last, due, today }: { last: TimelineEvent; due?: TimelineEven
 /** Where there is no room for the words to the right of a mark. */
 const LIMIT_ROOM = 260;
 const NEXT_FROM = 800;
+/** Half of the word “Today”, in the drawing’s units. */
+const TODAY_ROOM = 28;
 const NEXT_ROW = [LINE + 60, LINE + 80, LINE + 114] as const;
 
 function Drawing({ title, events, due, today, limit, ended = false }: TimelineProps & { due?: TimelineEvent }) {
@@ -70,7 +72,7 @@ function Drawing({ title, events, due, today, limit, ended = false }: TimelinePr
       {late !== null && <line className="hub-timeline__line hub-timeline__line--late" x1={late} x2={place(end)} y1={LINE} y2={LINE} />}
       {late !== null && limit && <LimitMark x={late} words={limit.words} left={left} clash={clashesAbove(placed, late, left)} />}
       {placed.map((event) => <Mark key={`${event.event} ${event.onDate}`} {...event} />)}
-      {!ended && <TodayMark x={place(today)} />}
+      {!ended && <TodayMark x={place(today)} rows={rowsAbove(placed, place(today), TODAY_ROOM)} />}
       {!ended && due && <text className={due.onDate < today ? 'hub-timeline__limit-words' : 'hub-timeline__date'} x={1136} y={nextAt} textAnchor="end">{nextWords(due, today)}</text>}
     </svg>
   );
@@ -96,11 +98,12 @@ function LimitMark({ x, words, left, clash }: { x: number; words: string; left: 
   );
 }
 
-function TodayMark({ x }: { x: number }) {
+/** Over whatever labels stand there. */
+function TodayMark({ x, rows }: { x: number; rows: number }) {
   return (
     <g>
       <line className="hub-timeline__today" x1={x} x2={x} y1={LINE - 16} y2={LINE + 16} />
-      <text className="hub-timeline__label" x={x + 8} y={LINE - 20} textAnchor="middle">Today</text>
+      <text className="hub-timeline__label" x={x + 8} y={LINE - 20 - 34 * rows} textAnchor="middle">Today</text>
     </g>
   );
 }
