@@ -3,6 +3,7 @@ import { Link, useParams } from 'react-router';
 import { useChange, useData, useSaid } from '../../app/data';
 import { Heading } from '../../app/page';
 import { problem as problemFor } from '../../app/problems';
+import { useMay } from '../../app/viewer';
 import { Await, ProblemPage } from '../../components/await';
 import { DoneBanner, Success } from '../../components/banner';
 import { LinkButton } from '../../components/button';
@@ -42,9 +43,12 @@ export default function FeePage() {
 const enterAt = (fee: FeeOfPage): string => `/fees/rates/enter/FEE/${fee.provider}/${fee.children}/${fee.movedInOn}`;
 
 function Facts({ fee }: { fee: FeeOfPage }) {
-  const rate = fee.amount === null || fee.amount === undefined ? <>Rate unknown. <Link className="govuk-link" to={enterAt(fee)}>Enter it</Link></> : `${poundsWords(fee.amount)}${fee.isLondon ? ', and a tenth for London' : ''}`;
+  const may = useMay();
+  const enter = may('feeRates.enter') && <Link className="govuk-link" to={enterAt(fee)}>Enter it</Link>;
+  const rate = fee.amount === null || fee.amount === undefined ? <>Rate unknown. {enter}</> : `${poundsWords(fee.amount)}${fee.isLondon ? ', and a tenth for London' : ''}`;
   return (
     <SummaryList rows={[
+      { label: 'Placement', value: may('placements.read') ? <Link className="govuk-link" to={`/placements/${fee.reference}`}>{fee.reference}</Link> : fee.reference },
       { label: 'Direction', value: feeSideWords(fee.side) },
       { label: 'Who pays', value: `${fee.payer?.name ?? ''}, the child’s agency` },
       { label: 'Who is paid', value: `${fee.payee?.name ?? ''}, the adopters’ agency (${providerWords(fee.provider).toLowerCase()})` },
@@ -54,7 +58,7 @@ function Facts({ fee }: { fee: FeeOfPage }) {
         { label: 'Rate', value: rate },
         { label: 'Where the rate comes from', value: `${fee.source}${fee.rateAgency ? ` (entered by ${fee.rateAgency.name})` : ''}` },
         { label: 'Fee', value: fee.charged === null || fee.charged === undefined ? 'Unknown' : poundsWords(fee.charged) },
-        { label: 'Falls due', value: fee.plan ? planWords(fee.plan) : <>Unknown. <Link className="govuk-link" to={enterAt(fee)}>Enter it</Link></> },
+        { label: 'Falls due', value: fee.plan ? planWords(fee.plan) : <>Unknown. {enter}</> },
       ] : [{ label: 'Fee', value: 'None is due' }]),
     ]} />
   );

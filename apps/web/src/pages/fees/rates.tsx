@@ -65,7 +65,7 @@ function Entered({ rates, mayEnter }: { rates: readonly FeeRatePartsFragment[]; 
           { title: 'Entered', cell: ({ enteredBy, at }) => `${enteredBy?.name ?? ''}${at ? `, ${dayWords(at.slice(0, 10))}` : ''}` },
         ]} />
       )}
-      <p className="govuk-body">Of two rates for the same days the hub’s holds before those of the agency that is paid, and those before the ones of the agency that pays; of one agency’s the latest. What is fixed already stays as it is. {mayEnter && <Link className="govuk-link" to="/fees/rates/enter/FEE/VAA/1">Enter a rate</Link>}</p>
+      <p className="govuk-body">Where two rates cover the same days, the hub’s is used first, then that of the agency that is paid, then that of the agency that pays; of one agency’s own the latest. What is fixed already stays as it is. {mayEnter && <Link className="govuk-link" to="/fees/rates/enter/FEE/VAA/1">Enter a rate</Link>}</p>
     </>
   );
 }
@@ -74,7 +74,7 @@ function Terms({ table: { partnerships, london } }: { table: FeeTablePartsFragme
   return (
     <section>
       <h2 className="govuk-heading-m">Who owes a fee</h2>
-      <p className="govuk-body">Councils that belong to the region on the day of moving in owe each other nothing. A voluntary agency’s fee is due, though it be a member. Other terms hold where a partnership or consortium recorded them.</p>
+      <p className="govuk-body">Councils that belong to the region on the day of moving in owe each other nothing. A voluntary agency’s fee is due even if it is a member. Other terms hold where a partnership or consortium recorded them.</p>
       {partnerships.length > 0 && (
         <Table caption="Partnerships and consortia" rows={partnerships} keyOf={({ id }) => id} columns={[
           { title: 'Name', names: true, cell: ({ name }) => name },

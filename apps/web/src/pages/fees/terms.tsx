@@ -1,7 +1,9 @@
 import { TERMS } from '@hub/domain/fees/inter-agency';
 import { useChange, useData, useSaid } from '../../app/data';
 import { Heading } from '../../app/page';
-import { Await } from '../../components/await';
+import { problem } from '../../app/problems';
+import { useMay } from '../../app/viewer';
+import { Await, ProblemPage } from '../../components/await';
 import { Success } from '../../components/banner';
 import { Checkboxes, Radios } from '../../components/choices';
 import { DateField } from '../../components/date-field';
@@ -18,8 +20,10 @@ const named = (agencies: FeeTermsQuery['agencies']) => agencies.filter(({ kind }
 
 /** The hub's administrator records who owes whom what, and which agencies are London's. */
 export default function TermsPage() {
+  const may = useMay();
   const found = useData(FeeTermsDocument, {});
   const [said, changed] = useSaid(found.refresh);
+  if (!may('feeTerms.set')) return <ProblemPage problem={problem('FORBIDDEN')} />;
   return (
     <Await of={found} what="the terms">
       {(data) => (

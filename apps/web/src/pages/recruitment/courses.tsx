@@ -19,7 +19,7 @@ export default function CoursesPage() {
   const found = useData(CoursesDocument, { when });
   const may = useMay();
   return (
-    <PageBody>
+    <PageBody {...(may('recruitment.readRegion') && { back: { to: '/recruitment', label: 'Recruitment' } })}>
       <DoneBanner />
       <Heading title="Courses" />
       <p className="govuk-body">Information events and preparation courses over the region. Any agency books places for its own households; others see how many are taken, and never by whom.</p>
