@@ -70,7 +70,7 @@ function AddForm({ back, choices }: { back: string; choices: readonly Choice[] }
     return { ok: true as const, data: null };
   };
   return (
-    <PageBody narrow back={{ to: back, label: 'Documents' }}>
+    <PageBody narrow back={{ to: back, label: back.startsWith('/links/') ? 'Link' : 'Documents' }}>
       <Heading title="Add a document" />
       <Form submit="Keep the document" onSubmit={send}>
         {choices.length > 1 && (

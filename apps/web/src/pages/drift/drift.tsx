@@ -16,7 +16,7 @@ import { DriftDocument, type DriftFilter, type DriftQuery } from '../../gql/grap
 import { daysWords } from '../../words/dates';
 import { DELAY_OPTIONS } from '../../words/drift';
 import { linkStateWords } from '../../words/links';
-import { count } from '../../words/plain';
+import { count, listWords } from '../../words/plain';
 import { DriftTable } from './drift-table';
 
 export default function DriftPage() {
@@ -33,10 +33,10 @@ export default function DriftPage() {
       <Heading title="Drift" />
       <p className="govuk-body">{isRegion ? 'Over the region' : `Searches of ${agency.name}`}: who waits longest, and whose move it is. Days leave out the time in which a search was paused.</p>
       <Await of={found} what="the searches">
-        {({ drift }) => (
+        {({ drift, agencies }) => (
           <>
             {isRegion && <Councils counts={drift.agencies} />}
-            {drift.stages.length > 0 && <Stages stages={drift.stages} withAgency={isRegion} />}
+            {drift.stages.length > 0 && <Stages stages={drift.stages} agencies={agencies} withAgency={isRegion} />}
             <Search filter={filter} counts={isRegion ? drift.agencies : []} onSearch={search} />
             <p className="govuk-body" role="status">{count(drift.totalCount, 'search', 'searches')}.</p>
             {drift.edges.length > 0 && <DriftTable rows={drift.edges.map(({ node }) => node)} withAgency={isRegion} />}
@@ -56,13 +56,14 @@ export default function DriftPage() {
 type Stage = DriftQuery['drift']['stages'][number];
 
 /** Who has stood still longest at which stage, and whose move it is there. */
-function Stages({ stages, withAgency }: { stages: readonly Stage[]; withAgency: boolean }) {
+function Stages({ stages, agencies, withAgency }: { stages: readonly Stage[]; agencies: DriftQuery['agencies']; withAgency: boolean }) {
+  const nameOf = (code: string): string => agencies.find((one) => one.code === code)?.name ?? code;
   return (
     <Table caption="By stage" rows={stages} keyOf={({ stage }) => stage} columns={[
       { title: 'Stage', names: true, cell: ({ stage }) => (stage === 'NO_LINK' ? 'No link is open' : linkStateWords(stage)) },
       { title: 'Searches', numeric: true, cell: ({ searches }) => String(searches) },
       { title: 'Longest without a move', cell: ({ unit, days, agency }) => <><Link className="govuk-link" to={`/children/${unit}`}>{unit}</Link>{withAgency && ` of ${agency.name}`}, {daysWords(days)}</> },
-      { title: 'Whose move there', cell: ({ movers }) => movers.join(', ') || 'nobody’s' },
+      { title: 'Whose move there', cell: ({ movers }) => listWords(movers.map(nameOf)) || 'nobody’s' },
     ]} />
   );
 }
