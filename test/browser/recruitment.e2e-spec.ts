@@ -120,7 +120,7 @@ describe('recruitment', () => {
     await page.getByRole('link', { name: 'Enter a name to call them by' }).waitFor();
     await sound(page);
     await page.getByLabel('Name', { exact: true }).fill('Dipper and Dunlin');
-    await page.getByLabel('Telephone').fill('01632 960417');
+    await page.getByLabel('Telephone', { exact: true }).fill('01632 960417');
     await page.getByLabel('Postcode district').fill('LE9');
     await page.getByLabel('By telephone').check();
     await page.getByRole('button', { name: 'Send the enquiry' }).click();
