@@ -2,12 +2,13 @@ import { join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import type { Actor } from '@hub/domain/access/actor';
 import { addDays } from '@hub/domain/dates/day-count';
-import { ago, today } from '@hub/features/keys/spec-keys';
+import { ago } from '@hub/features/keys/spec-keys';
 import { launchBrowser } from '../harness/browser';
 import { startHub, type RunningHub } from '../harness/hub-process';
 import { firstAdministrator, PASSWORD, person, smallRegion } from '../harness/people';
 import { approveMatch, layOutMatch } from '../harness/placements-world';
 import { openWorld, type World } from '../harness/world';
+import { record } from './placement-desks';
 import { overflow, settled, violations, watchedPage } from './watched-page';
 
 /* A placement at the desks of two agencies: to the order, and another that disrupts. */
@@ -69,21 +70,6 @@ async function faults(page: Page): Promise<string[]> {
   const wide = await overflow(page);
   await page.setViewportSize({ width: 1280, height: 900 });
   return wide > 0 ? [...found, `${wide} pixels too wide at 320`] : found;
-}
-
-interface Said { readonly on?: string; readonly choose?: string; readonly words?: string; readonly again?: boolean }
-
-/** One step from the placement's page by its form, and back. */
-async function record(page: Page, placement: string, button: string, { on = today, choose, words, again }: Said = {}): Promise<void> {
-  await page.goto(`/placements/${placement}`);
-  await page.getByRole('link', { name: button }).click();
-  await page.getByRole('heading', { name: button }).waitFor();
-  if (choose) await page.getByLabel(choose).check();
-  for (const [at, part] of ['year', 'month', 'day'].entries()) await page.locator(`#onDate-${part}`).fill(String(Number(on.split('-')[at])));
-  if (words) await page.getByRole('textbox', { name: /^In words/ }).fill(words);
-  if (again) await page.getByLabel(/^A family is sought again/).check();
-  await page.getByRole('button', { name: 'Record it' }).click();
-  await page.getByText('It is recorded, and the other side is told.').waitFor();
 }
 
 describe('a placement at the desks of two agencies', () => {
