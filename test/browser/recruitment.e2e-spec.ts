@@ -76,6 +76,7 @@ describe('recruitment', () => {
     await page.getByRole('link', { name: household }).click();
     await page.getByText('Fast track: straight to stage two, no stage one').waitFor();
     await page.getByRole('link', { name: 'Record a step, a pause or an extension' }).click();
+    await page.getByRole('link', { name: 'Stage two extended' }).waitFor();
     await sound(page);
     await page.getByRole('link', { name: 'Stage two extended' }).click();
     await settled(page);
