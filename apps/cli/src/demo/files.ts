@@ -43,5 +43,5 @@ async function take({ imports }: Services, actor: Actor, file: File): Promise<vo
   await imports.requestApply(actor, reference, true, { queued: false });
   await imports.apply(id);
   const done = await imports.find(actor, reference);
-  if (done?.status !== 'APPLIED') throw new PlainError(`The demonstration's file ${file.fileName} was not taken (${done?.status ?? 'gone'}).`);
+  if (done?.status !== 'APPLIED') throw new PlainError(`The demonstration's file ${file.fileName} was not taken (${done?.status ?? 'gone'}, ${done?.errorCode ?? 'without a code'}).`);
 }
