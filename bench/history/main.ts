@@ -32,7 +32,7 @@ async function pagesOf({ world, viewer }: Served): Promise<readonly Page[]> {
     of('work list', 'WorkList', { filter: {}, first }),
     of('pipeline', 'RecruitmentBoard', { filter: {}, first }, { filter: { lateOnly: true }, first: 50 }),
     of('pipeline of the region', 'RecruitmentRegion', {}),
-    of('page of a child', 'ChildPage', ...placements.slice(0, 10).map(({ unit }) => ({ unit }))),
+    of('page of a child', 'ChildPage', ...placements.slice(0, 10).map(({ unit }) => ({ reference: unit }))),
     { ...of('my work', 'MyWork', {}), as: 'manager' },
     { ...of('statement of fees', 'FeeStatement', { year: 2026, quarter: 2 }), as: 'manager' },
   ];

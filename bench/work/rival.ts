@@ -4,6 +4,7 @@ import type { Statement } from '../../test/harness/statements';
 /** What the rival goes without, beside row-level security: the access log, and asking who is signed in. */
 const SAFETY = /hub\.note_access\(|hub\.session_actor\(/;
 
+const OWN = 'p.agency_id = hub.own_agency()';
 const MINE = 'p.agency_id = hub.own_agency() and (p.user_id = hub.actor() or p.role = any(array(select hub.own_roles())))';
 
 /** What row-level security would let through, where the statement itself does not say it. */
@@ -12,6 +13,11 @@ const POLICIES: readonly (readonly [table: string, rows: string])[] = [
   ['hub.link_reason where', 'p.agency_id = hub.own_agency()'],
   ['hub.disclosure_grant r', 'p.agency_id = hub.own_agency()'],
   ['hub.notice where', MINE],
+  ['hub.child c', OWN],
+  ['hub.household h', OWN],
+  ['hub.panel_item i', `${OWN} or p.household_agency_id = hub.own_agency()`],
+  ['hub.placement p', `${OWN} or p.household_agency_id = hub.own_agency()`],
+  ['hub.fee_item i', `${OWN} or p.payee_agency_id = hub.own_agency()`],
 ];
 
 export interface Plain extends Pick<Statement, 'text' | 'values'> {
