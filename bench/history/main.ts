@@ -34,6 +34,6 @@ async function pagesOf({ world, viewer }: Served): Promise<readonly Page[]> {
     of('pipeline of the region', 'RecruitmentRegion', {}),
     of('page of a child', 'ChildPage', ...placements.slice(0, 10).map(({ unit }) => ({ reference: unit }))),
     { ...of('my work', 'MyWork', {}), as: 'manager' },
-    { ...of('statement of fees', 'FeeStatement', { year: 2026, quarter: 2 }), as: 'manager' },
+    { ...of('statement of fees', 'FeeStatement', { quarter: { year: 2026, quarter: 2 } }), as: 'manager' },
   ];
 }

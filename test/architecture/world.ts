@@ -1,4 +1,4 @@
-import { randomBytes, randomInt, randomUUID } from 'node:crypto';
+import { randomBytes, randomUUID } from 'node:crypto';
 import { Client } from 'pg';
 import type { Actor, AgencyKind, Role } from '@hub/domain/access/actor';
 import { fee, link, meeting, panel, placement } from './world-cases';
@@ -56,6 +56,14 @@ async function children(db: Client, { agencyId, userId, managerId, unitId, child
   await db.query(`insert into hub.unit_profile (unit_id, agency_id, release_id, live, expires_on) values ($1, $2, $3, true, '2099-01-01')`, [unitId, agencyId, release]);
 }
 
+let districts = 0;
+
+/** A district belongs to one agency, so each has the next of those that nobody lives in. */
+function freeDistrict(): string {
+  const nth = districts++;
+  return `ZZ${nth % 10}${'ABCDEFGHJKLMNPRSTUVWXY'.charAt(Math.floor(nth / 10))}`;
+}
+
 async function adopters(db: Client, { agencyId, householdId, userId }: Settlement): Promise<void> {
   const ref = reference();
   const adultId = randomUUID();
@@ -71,7 +79,7 @@ async function adopters(db: Client, { agencyId, householdId, userId }: Settlemen
     await db.query(`insert into hub.adopter_consent (agency_id, household_id, scope, granted, how, given_on, expires_on, recorded_by) values ($1, $2, $3, true, 'WRITTEN', '2026-01-01', '2999-01-01', $4)`,
       [agencyId, householdId, scope, userId]);
   }
-  await db.query('insert into hub.enquiry_district (district, agency_id) values ($1, $2)', [`ZZ${randomInt(10)}${'ABCDEFGHJKLMNPRSTUVWXY'.charAt(randomInt(22))}`, agencyId]);
+  await db.query('insert into hub.enquiry_district (district, agency_id) values ($1, $2)', [freeDistrict(), agencyId]);
   await db.query(`insert into hub.enquiry (id, agency_id, reference, how, received_on, taken_by, taken_by_agency_id, wrapped_key, names) values (gen_random_uuid(), $1, $2, 'PHONE', '2026-03-01', $3, $1, $4, $4)`, [agencyId, `E-${reference()}`, userId, BLOB]);
   const courseId = randomUUID();
   await db.query(`insert into hub.course (id, agency_id, reference, kind, setting, venue_agency_id, days, first_on, last_on, planned_by) values ($1, $2, $3, 'PREPARATION', 'ONLINE', $2, '{2099-01-01}', '2099-01-01', '2099-01-01', $4)`,
