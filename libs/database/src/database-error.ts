@@ -27,6 +27,15 @@ function pgError(error: unknown): PgError | undefined {
 /** PostgreSQL's code of an error of its own. */
 export const sqlStateOf = (error: unknown): string | undefined => pgError(error)?.code;
 
+/** A row that is there already, no two rows at once, a transaction that another overtook, a deadlock, a lock that was not to be had. */
+const COLLISIONS = new Set(['23505', '23P01', '40001', '40P01', '55P03']);
+
+/** Where two writers met, for the log: names of things, never a row. Whoever asked learns less. */
+export function collisionOf(error: unknown): Pick<PgError, 'code' | 'table' | 'constraint'> | undefined {
+  const pg = pgError(error);
+  return pg && COLLISIONS.has(pg.code) ? { code: pg.code, table: pg.table, constraint: pg.constraint } : undefined;
+}
+
 /** Raised by hub.guard_link: the agency's cap of open links is reached, whoever came first. */
 const NO_ROOM = 'HB001';
 const NO_ROOM_FOR = {
@@ -57,6 +66,8 @@ const PLACED_ALREADY = {
   placement_household: 'This family has a live placement of another child or group. That one has to end first.',
 } as const;
 
+const busy = (): DomainError => new DomainError('BUSY', 'Somebody else is changing this. Try again.');
+
 /** What a caller may learn of a database error: a code and a sentence, never a value (trust.md FLD-4). */
 export function translate(error: unknown): unknown {
   if (error instanceof DomainError || error instanceof DatabaseError) return error;
@@ -72,13 +83,15 @@ export function translate(error: unknown): unknown {
     case EXCLUDED:
       return new DomainError('CONFLICT', PLACED_ALREADY.placement_household);
     case '23505':
+      // Two drew the same at once: another try draws another (libs/platform/src/reference.ts).
+      if (pg.constraint?.endsWith('_reference_key')) return busy();
       return new DomainError('CONFLICT', pg.constraint === 'placement_child_live' ? PLACED_ALREADY.placement_child_live : 'This already exists.');
     case '23503':
       return new DomainError('NOT_FOUND', 'Something that this refers to was not found.');
     case '40001':
     case '40P01':
     case '55P03':
-      return new DomainError('CONFLICT', 'Somebody else is changing this. Try again.');
+      return busy();
     case '57014':
       return new DomainError('LIMIT_EXCEEDED', 'This took too long and was stopped.');
     case NO_ROOM:

@@ -38,7 +38,7 @@ const openKeys = ({ keyFile }: DatabaseOptions, logger: Logger): KeyStore => Fil
     { provide: OPTIONS, useFactory: fromConfig, inject: [CONFIG] },
     { provide: DataSource, useFactory: ({ url, poolSize }: DatabaseOptions) => openDatabase(url, poolSize), inject: [OPTIONS] },
     { provide: KeyStore, useFactory: openKeys, inject: [OPTIONS, Logger] },
-    { provide: UnitOfWork, useFactory: (source: DataSource, { mails }: DatabaseOptions) => new UnitOfWork(source, mails), inject: [DataSource, OPTIONS] },
+    { provide: UnitOfWork, useFactory: (source: DataSource, { mails }: DatabaseOptions, logger: Logger) => new UnitOfWork(source, mails, logger), inject: [DataSource, OPTIONS, Logger] },
     Vault,
     SignInGateway,
     Readiness,

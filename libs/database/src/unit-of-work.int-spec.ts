@@ -1,6 +1,7 @@
 import type { Client } from 'pg';
 import type { DataSource } from 'typeorm';
 import { SYSTEM_ACTOR } from '@hub/domain/access/actor';
+import { Logger } from '@hub/platform/logger';
 import { freshDatabase, type TestDatabase } from '../../../test/harness/database';
 import { actorOf, agree, join, settle, superuser } from '../../../test/architecture/world';
 import type { Settlement } from '../../../test/architecture/world-values';
@@ -162,7 +163,7 @@ describe('errors', () => {
   it('carry codes, never values (trust.md FLD-4)', async () => {
     const { rows: [unit] } = await db.query<{ reference: string }>('select reference from hub.unit where id = $1', [town.unitId]);
     const twice = await act('insert into hub.unit (agency_id, reference) values ($1, $2)', [town.agencyId, unit?.reference]);
-    expect(twice).toMatchObject({ code: 'CONFLICT' });
+    expect(twice).toMatchObject({ code: 'BUSY' });
     expect(text(twice)).not.toContain(unit?.reference);
     const foreignKey = await act(`insert into hub.child (agency_id, unit_id, reference, sex) values ($1, gen_random_uuid(), 'CANARY', 'F')`, [town.agencyId]);
     expect(foreignKey).toMatchObject({ code: 'NOT_FOUND' });
@@ -172,6 +173,17 @@ describe('errors', () => {
       expect(error).toBeInstanceOf(Error);
       expect(text(error).toLowerCase()).not.toContain('canary');
     }
+  });
+
+  it('where two writers met is told to the log by the names of things', async () => {
+    const lines: string[] = [];
+    const door = new UnitOfWork(source, false, new Logger('info', 'test', (line) => void lines.push(line)));
+    const { rows: [unit] } = await db.query<{ reference: string }>('select reference from hub.unit where id = $1', [town.unitId]);
+    const again = (table: string) => door.run(actorOf(town, 'FAMILY_FINDER'), 'children.edit', (tx) => affected(tx, `insert into ${table} select * from ${table}`)).catch((error: Error) => error);
+    expect(await again('hub.unit')).toMatchObject({ code: 'CONFLICT', message: 'This already exists.' });
+    expect(JSON.parse(lines.join())).toMatchObject({ level: 'warn', event: 'collision', action: 'children.edit', code: '23505', table: 'unit', constraint: 'unit_pkey' });
+    expect(lines.join()).not.toContain(unit?.reference);
+    expect(lines.join()).not.toContain(town.unitId);
   });
 
   it('without rights is FORBIDDEN', async () => {

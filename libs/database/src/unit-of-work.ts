@@ -5,8 +5,9 @@ import { DataSource, type QueryRunner } from 'typeorm';
 import { ACTIONS, assertCan, type Action, type Scope } from '@hub/domain/access/actions';
 import type { Actor } from '@hub/domain/access/actor';
 import { DomainError } from '@hub/domain/errors';
+import type { Logger } from '@hub/platform/logger';
 import { closing, type About, type Deed, type Outcome, type Shown } from './access-row';
-import { sqlStateOf, translate } from './database-error';
+import { collisionOf, sqlStateOf, translate } from './database-error';
 import { markRecorded, requestId } from './request-id';
 import type { Tx } from './tx';
 
@@ -32,8 +33,8 @@ export function shown(what: Shown): void {
  */
 @Injectable()
 export class UnitOfWork {
-  /** `mails`: this hub sends mails, so that what happens may promise some. */
-  constructor(private readonly source: DataSource, private readonly mails = false) {}
+  /** `mails`: this hub sends mails, so that what happens may promise some. `logger`: learns where two writers met. */
+  constructor(private readonly source: DataSource, private readonly mails = false, private readonly logger?: Logger) {}
 
   async run<T>(actor: Actor, action: Action, work: (tx: Tx) => Promise<T>, about?: About): Promise<T> {
     // A nested run takes a second connection and can starve the pool: compose functions that take `tx`.
@@ -49,6 +50,8 @@ export class UnitOfWork {
       return await inside.run(deed, () => this.transact(deed, outcomeOf(action), work));
     } catch (error) {
       const known = translate(error);
+      const collision = collisionOf(error);
+      if (collision) this.logger?.event('warn', 'collision', { action, ...collision });
       if (ACTIONS[action].audited && !isAuditFailure(known)) await this.note(deed, isRefusal(known) ? 'REFUSED' : 'FAILED');
       throw known;
     }

@@ -7,6 +7,7 @@ export const ERROR_CODES = [
   'UNAUTHENTICATED',
   'INVALID_INPUT',
   'CONFLICT',
+  'BUSY',
   'STALE_VERSION',
   'GUARD_FAILED',
   'SAME_PERSON',
@@ -31,6 +32,9 @@ export interface Issue {
   readonly message: string;
 }
 
+/** What passes by itself: the very same may well succeed when it is tried again. */
+const PASSING: ReadonlySet<ErrorCode> = new Set(['BUSY', 'STALE_VERSION', 'AUDIT_UNAVAILABLE', 'STORE_UNAVAILABLE']);
+
 export type ErrorDetails = Readonly<Record<string, unknown>>;
 
 /** An expected failure. Its message goes to the caller as it stands, so it holds no values. */
@@ -43,6 +47,11 @@ export class DomainError extends Error {
     super(message);
     this.name = 'DomainError';
   }
+}
+
+/** Whether a job may try again, instead of telling the person who asked for it. */
+export function isWorthRetrying({ code }: DomainError): boolean {
+  return PASSING.has(code);
 }
 
 /** A row hidden by row-level security answers exactly like one that does not exist (trust.md AZ-3). */

@@ -7,6 +7,7 @@ export const HTTP_STATUS: Readonly<Record<ErrorCode, number>> = {
   UNAUTHENTICATED: 401,
   INVALID_INPUT: 400,
   CONFLICT: 409,
+  BUSY: 409,
   STALE_VERSION: 409,
   GUARD_FAILED: 409,
   SAME_PERSON: 409,

@@ -29,6 +29,7 @@ const WORDS: Readonly<Record<string, readonly [title: string, advice: string]>> 
   UNAUTHENTICATED: ['You have been signed out', 'Sign in again to carry on.'],
   INVALID_INPUT: ['There is a problem with what was entered', 'Check the answers marked below.'],
   CONFLICT: ['This cannot be done as things stand', 'Load the page again to see the record as it is now.'],
+  BUSY: ['Someone else is changing this at the same moment', 'What you typed is still here and nothing was changed. Try again.'],
   STALE_VERSION: ['Someone else changed this record while you were working', 'What you typed is still here. Load the newest record, compare, then save again.'],
   GUARD_FAILED: ['This step is not possible yet', 'An earlier date or decision is missing. The message says which.'],
   SAME_PERSON: ['A second person must approve this', 'You asked for it yourself, so someone else of your agency has to decide.'],

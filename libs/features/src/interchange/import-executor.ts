@@ -2,7 +2,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import { can, type Action } from '@hub/domain/access/actions';
 import { SYSTEM_ACTOR, type Actor } from '@hub/domain/access/actor';
 import { isoDate, type IsoDate } from '@hub/domain/dates/iso-date';
-import { conflict, DomainError, forbidden, type ErrorCode } from '@hub/domain/errors';
+import { conflict, DomainError, forbidden, isWorthRetrying, type ErrorCode } from '@hub/domain/errors';
 import { kindOf, parseImport } from '@hub/domain/interchange/parse-import';
 import type { FileKind, ParsedImport } from '@hub/domain/interchange/parsed';
 import { failureReport, type ImportReport } from '@hub/domain/interchange/report';
@@ -142,9 +142,4 @@ const about = ({ reference }: SealedFile) => ({ type: 'IMPORT' as const, referen
 function mayStill({ actor }: Job, action: Action): Actor {
   if (!actor || !can(actor, action)) throw forbidden(action);
   return actor;
-}
-
-/** Somebody changed a record meanwhile, or the audit log could not be written: the next attempt may well succeed. */
-function isWorthRetrying({ code }: DomainError): boolean {
-  return code === 'STALE_VERSION' || code === 'AUDIT_UNAVAILABLE';
 }

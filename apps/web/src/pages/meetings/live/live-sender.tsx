@@ -15,7 +15,7 @@ const MUTATIONS = {
 } as const;
 const VERSIONED = /^(PAIR|UNIT)$/;
 // Not an answer to the change itself: the session ended, or the hub cannot serve at the moment.
-const COMES_BACK = /^(OFFLINE|UNAUTHENTICATED|AUDIT_UNAVAILABLE)$/;
+const COMES_BACK = /^(OFFLINE|UNAUTHENTICATED|AUDIT_UNAVAILABLE|BUSY)$/;
 
 async function send(client: Client, { key, version, payload: { kind, ...said } }: LiveChange<LivePayload>): Promise<LiveAnswer> {
   const input = { ...said, idempotencyKey: key, ...(VERSIONED.test(kind) ? { version } : {}) };
