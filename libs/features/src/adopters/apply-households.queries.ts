@@ -9,8 +9,8 @@ import type { IsoDate } from '@hub/domain/dates/iso-date';
 import { HELD_HOUSEHOLD_FIELDS } from '@hub/domain/placements/consequences';
 import { withoutHeld } from '@hub/domain/placements/held-facts';
 import type { Vault } from '@hub/database/crypto/vault';
+import { drawReferences } from '@hub/database/draw-references';
 import { rows, type Tx } from '@hub/database/tx';
-import { newReference } from '@hub/platform/reference';
 import { BATCH } from '../children/child-writes.queries';
 import { barredKeys, notTaken } from '../disclosure/barred.queries';
 import { consentFacts, insertConsents } from '../disclosure/consents.queries';
@@ -54,7 +54,8 @@ export async function applyOneHousehold(tx: Tx, vault: Vault, actor: Actor, chan
   // People who answer a form and leave the day out mean today.
   const isNew = facts.shareConsent != null && facts.shareConsentOn == null && facts.shareConsent !== record?.details.shareConsent;
   const placements = await livePlacements(tx, 'household', record ? [record.id] : []);
-  const draft = toDraft(isNew ? { ...facts, shareConsentOn: today } : facts, record, placements, today);
+  const [reference = ''] = await drawReferences(tx, 1);
+  const draft = toDraft(isNew ? { ...facts, shareConsentOn: today } : facts, record, { placements, reference }, today);
   await writeDrafts(tx, vault, actor, [draft], { how: 'FORM', today });
   return toApplied(draft, true);
 }
@@ -67,10 +68,11 @@ async function planBatch(tx: Tx, vault: Vault, actor: Actor, facts: readonly Hou
   const elsewhere = await adultsElsewhere(tx, vault, actor, facts);
   const barred = await barredKeys(tx);
   const placements = await livePlacements(tx, 'household', [...records.values()].map(({ id }) => id));
+  const references = await drawReferences(tx, facts.length);
   const seen = new Set<string>();
   return facts.map((fact, at) => {
     const key = keys[at] ?? '';
-    const draft = toDraft(fact, records.get(key) ?? null, placements, today);
+    const draft = toDraft(fact, records.get(key) ?? null, { placements, reference: references[at] ?? '' }, today);
     const adultKeys = barred.size === 0 ? [] : (fact.adults ?? []).map(({ externalId }) => vault.blindIndex(actor.agencyId, 'adult', externalId));
     if ([key, ...adultKeys].some((one) => barred.has(one))) return { ...draft, problems: [notTaken('familyExternalId')] };
     if (destroyed.has(key)) return { ...draft, problems: [DESTROYED] };
@@ -83,12 +85,18 @@ async function planBatch(tx: Tx, vault: Vault, actor: Actor, facts: readonly Hou
 
 const DESTROYED: Problem = { severity: 'ERROR', field: 'familyExternalId', code: 'DESTROYED', message: 'The record with this identifier was destroyed on request. It is not brought in again.' };
 
-function toDraft(told: HouseholdChanges, record: HouseholdRecord | null, placements: ReadonlyMap<string, string>, today: IsoDate): Draft {
+/** What a row is held against: the families' live placements, and the reference that it gets if it is new. */
+interface Known {
+  readonly placements: ReadonlyMap<string, string>;
+  readonly reference: string;
+}
+
+function toDraft(told: HouseholdChanges, record: HouseholdRecord | null, { placements, reference }: Known, today: IsoDate): Draft {
   const placement = record === null ? undefined : placements.get(record.id);
   const { facts, problems: held } = placement === undefined || record === null ? { facts: told, problems: [] } : withoutHeld(told, pick(record.details.dates, HELD_HOUSEHOLD_FIELDS), placement);
   const { after, differences } = mergeHousehold(record?.details ?? NEW_HOUSEHOLD, facts);
   return {
-    record, id: record?.id ?? randomUUID(), reference: record?.reference ?? newReference(), after, differences,
+    record, id: record?.id ?? randomUUID(), reference: record?.reference ?? reference, after, differences,
     problems: [...held, ...householdChangeProblems(facts), ...ageRangeProblems(after), ...householdDateProblems(after.dates, today), ...consentProblems(after, today)],
   };
 }

@@ -11,8 +11,8 @@ import { HELD_CHILD_FIELDS } from '@hub/domain/placements/consequences';
 import { withoutHeld } from '@hub/domain/placements/held-facts';
 import { DomainError } from '@hub/domain/errors';
 import type { Vault } from '@hub/database/crypto/vault';
+import { drawReferences } from '@hub/database/draw-references';
 import { rows, type Tx } from '@hub/database/tx';
-import { newReference } from '@hub/platform/reference';
 import { barredKeys, notTaken } from '../disclosure/barred.queries';
 import { pick } from '../adopters/household-records.queries';
 import { livePlacements } from '../placements/live-placements.queries';
@@ -64,7 +64,8 @@ async function applyBatch(tx: Tx, vault: Vault, actor: Actor, facts: readonly Ch
 /** One child from a form: new where `record` is null. Problems of value are the caller's to refuse. */
 export async function applyOneChild(tx: Tx, vault: Vault, actor: Actor, change: { facts: ChildChanges; record: ChildRecord | null }, today: IsoDate): Promise<Applied> {
   const households = await findHouseholds(tx, vault, actor, [change.facts]);
-  const draft = toDraft(change.facts, change.record, { households, placements: await placementsOf(tx, [change.record]) }, today);
+  const [reference = ''] = await drawReferences(tx, 1);
+  const draft = toDraft(change.facts, change.record, { households, placements: await placementsOf(tx, [change.record]), reference }, today);
   const seats = await seatChildren(tx, isRefused(draft) ? [] : [toPlaceable(vault, actor, draft)]);
   await writePlan(tx, vault, actor, { drafts: [draft], seats }, today);
   return toApplied(draft, seats, true);
@@ -81,11 +82,12 @@ async function planBatch(tx: Tx, vault: Vault, actor: Actor, facts: readonly Chi
   const barred = await barredKeys(tx);
   const isBarred = (kind: string, id: string | null | undefined): boolean => !!id && barred.size > 0 && barred.has(vault.blindIndex(actor.agencyId, kind, id));
   const known = { households, placements: await placementsOf(tx, [...records.values()]) };
+  const references = await drawReferences(tx, facts.length);
   const seen = new Set<string>();
   const drafts = facts.map((fact, at) => {
     const key = keys[at] ?? '';
     // A family that the bearer must not meet is to them an unknown one, and the match stays what it is.
-    const draft = toDraft(isBarred('family', fact.familyExternalId) ? { ...fact, familyExternalId: undefined } : fact, records.get(key) ?? null, known, today);
+    const draft = toDraft(isBarred('family', fact.familyExternalId) ? { ...fact, familyExternalId: undefined } : fact, records.get(key) ?? null, { ...known, reference: references[at] ?? '' }, today);
     if (barred.has(key) || isBarred('group', fact.siblingGroup)) return { ...draft, problems: [notTaken('externalId')] };
     if (destroyed.has(key)) return { ...draft, problems: [DESTROYED] };
     if (!seen.has(key)) return seen.add(key) && draft;
@@ -97,22 +99,23 @@ async function planBatch(tx: Tx, vault: Vault, actor: Actor, facts: readonly Chi
 
 const DESTROYED = { severity: 'ERROR' as const, field: 'externalId', code: 'DESTROYED', message: 'The record with this identifier was destroyed on request. It is not brought in again.' };
 
-/** What rows are held against: the families that they name, and the live placements of the children. */
+/** What a row is held against: the families that rows name, the live placements of the children, and the reference that it gets if it is new. */
 interface Known {
   readonly households: Households;
   readonly placements: ReadonlyMap<string, string>;
+  readonly reference: string;
 }
 
 const placementsOf = (tx: Tx, records: readonly (ChildRecord | null)[]): Promise<Known['placements']> => livePlacements(tx, 'child', records.flatMap((record) => record?.id ?? []));
 
-function toDraft(told: ChildChanges, record: ChildRecord | null, { households, placements }: Known, today: IsoDate): Draft {
+function toDraft(told: ChildChanges, record: ChildRecord | null, { households, placements, reference }: Known, today: IsoDate): Draft {
   const placement = record === null ? undefined : placements.get(record.id);
   const { facts, problems: held } = placement === undefined || record === null ? { facts: told, problems: [] } : withoutHeld(told, pick(record.details.dates, HELD_CHILD_FIELDS), placement);
   const { after, differences, said } = mergeChild(record?.details ?? NEW_CHILD, facts);
   const matched = facts.familyExternalId === undefined || placement !== undefined ? (record?.matchedHouseholdId ?? null) : (households.get(facts.familyExternalId ?? '') ?? null);
   const link = matched === (record?.matchedHouseholdId ?? null) ? [] : [{ field: 'familyExternalId', before: null, after: facts.familyExternalId ?? null }];
   return {
-    facts, record, id: record?.id ?? randomUUID(), reference: record?.reference ?? newReference(), after, matchedHouseholdId: matched,
+    facts, record, id: record?.id ?? randomUUID(), reference: record?.reference ?? reference, after, matchedHouseholdId: matched,
     differences: [...differences, ...link, ...findingDifference(facts, record, after, today)],
     problems: [...held, ...childChangeProblems(facts), ...dateProblems(said, after.dateOfBirth, today)],
   };

@@ -5,9 +5,9 @@ import { FAMILY_FINDING_CAUSE_WORDS, type FamilyFindingCause } from '@hub/domain
 import { assignUnits, type AssignedUnit, type Assignment, type ExistingUnit, type Placeable } from '@hub/domain/children/sibling-groups';
 import type { IsoDate } from '@hub/domain/dates/iso-date';
 import { asHex, type Vault } from '@hub/database/crypto/vault';
+import { drawReferences } from '@hub/database/draw-references';
 import { row, rows, type Tx } from '@hub/database/tx';
 import { returnToDraft } from '../anonymity/return-to-draft.queries';
-import { newReference } from '@hub/platform/reference';
 import { closeLinksOfUnits } from '../links/close-links.queries';
 import { withdrawGrantsOf } from '../disclosure/grants.queries';
 
@@ -70,8 +70,10 @@ export async function seatChildren(tx: Tx, children: readonly Placeable[]): Prom
 
 /** New units, before their children are written. */
 export async function insertUnits(tx: Tx, agencyId: string, units: readonly AssignedUnit[]): Promise<void> {
-  const list = units.filter(({ isNew }) => isNew).map((unit) => ({ id: unit.unitId, reference: newReference(), plan: unit.plan, group_index: unit.group }));
-  if (list.length === 0) return;
+  const made = units.filter(({ isNew }) => isNew);
+  if (made.length === 0) return;
+  const references = await drawReferences(tx, made.length);
+  const list = made.map((unit, at) => ({ id: unit.unitId, reference: references[at], plan: unit.plan, group_index: unit.group }));
   await rows(tx, `
     insert into hub.unit (id, agency_id, reference, plan, group_index)
     select r.id, $2::uuid, r.reference, r.plan, r.group_index from jsonb_to_recordset($1::jsonb) as r(id uuid, reference text, plan text, group_index text)`,

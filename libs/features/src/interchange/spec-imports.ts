@@ -38,6 +38,8 @@ export const codes = ({ report }: Result) => report?.issues.filter(({ severity }
 
 export interface ImportWorld {
   readonly world: World;
+  /** Past the door, for a connection of the test's own. */
+  readonly superuserUrl: string;
   readonly imports: ImportsService;
   readonly north: Town;
   readonly finder: Actor;
@@ -79,7 +81,7 @@ export async function openImports(): Promise<ImportWorld> {
   };
   const north = await world.town('NMB');
   return {
-    world, imports, north, finder: await employ(north), employ, look, check, take,
+    world, superuserUrl: database.superuserUrl, imports, north, finder: await employ(north), employ, look, check, take,
     close: async () => {
       await world.close();
       await database.drop();
