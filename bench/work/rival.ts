@@ -5,6 +5,7 @@ import type { Statement } from '../../test/harness/statements';
 const SAFETY = /hub\.note_access\(|hub\.session_actor\(/;
 
 const OWN = 'p.agency_id = hub.own_agency()';
+const SHOWN = `${OWN} or p.listed`;
 const MINE = 'p.agency_id = hub.own_agency() and (p.user_id = hub.actor() or p.role = any(array(select hub.own_roles())))';
 
 /** What row-level security would let through, where the statement itself does not say it. */
@@ -15,6 +16,9 @@ const POLICIES: readonly (readonly [table: string, rows: string])[] = [
   ['hub.notice where', MINE],
   ['hub.child c', OWN],
   ['hub.household h', OWN],
+  // Cards of links, whose child or family may be listed no more. A search says for itself which cards it asks for.
+  ['hub.unit_card k where k.unit_id', SHOWN],
+  ['hub.household_card k where k.household_id', SHOWN],
   ['hub.panel_item i', `${OWN} or p.household_agency_id = hub.own_agency()`],
   ['hub.placement p', `${OWN} or p.household_agency_id = hub.own_agency()`],
   ['hub.fee_item i', `${OWN} or p.payee_agency_id = hub.own_agency()`],
@@ -43,6 +47,6 @@ export async function ask(superuser: DataSource, statements: readonly Plain[]): 
 const inOrder = (rows: readonly string[]): string => [...rows].sort().join();
 
 function narrowed(text: string, [table, rows]: (typeof POLICIES)[number]): string {
-  const [name = '', alias = ''] = table.split(' ');
-  return text.replaceAll(table, `(select * from ${name} p where ${rows}) ${alias === 'where' ? 'k where' : alias}`);
+  const [name = '', ...after] = table.split(' ');
+  return text.replaceAll(table, `(select * from ${name} p where ${rows}) ${after[0] === 'where' ? 'k ' : ''}${after.join(' ')}`);
 }
