@@ -1,11 +1,10 @@
 import { join } from 'node:path';
 import type { Actor } from '@hub/domain/access/actor';
-import { addDays } from '@hub/domain/dates/day-count';
 import { ago } from '@hub/features/keys/spec-keys';
 import { approveMatch, layOutMatch } from '../harness/placements-world';
 import { openWorld, type World } from '../harness/world';
 import { offeredFamily, regionRun, waitingChild } from './placement-cases';
-import { openPlacementDesks, record, writeDate, type PlacementDesks } from './placement-desks';
+import { openPlacementDesks, record, type PlacementDesks } from './placement-desks';
 import { settled } from './watched-page';
 
 /* A placement between a council and a voluntary agency that disrupts: why, what both learnt, and the new search for the child. */
@@ -50,13 +49,7 @@ describe('a placement that disrupts', () => {
   }, LONG);
 
   it('leaves the child to a new search, and the family to its own agency until that offers it again', async () => {
-    expect(await familiesFound()).toBeNull();
-    const finder = await desks.open('finder', `/children/${unit}/family-finding`);
-    await finder.getByLabel('Open again').check();
-    // The council searches alone for the first days, which are over by now.
-    await writeDate(finder, 'onDate', addDays(ago(3), 1));
-    await finder.getByRole('button', { name: 'Save' }).click();
-    await finder.getByText('Family finding: active.').waitFor();
+    // Sought again from the day of the disruption: the days in which the council searches alone are over by now.
     expect(await familiesFound()).toEqual([other]);
     const worker = await desks.open('worker', `/families/${family}`);
     await worker.getByText('Not available').first().waitFor();

@@ -52,7 +52,7 @@ export class PlacementStepInput implements PlacementStepRequest {
   @Field(() => String, { nullable: true, description: 'Read by both agencies.' })
   words?: string | null;
 
-  @Field(() => Boolean, { nullable: true, description: 'Of a disruption: a family is sought again for these children.' })
+  @Field(() => Boolean, { nullable: true, description: 'Of a disruption or a match that fell: a family is sought again for these children from that day on, in their journeys and in family finding.' })
   resumeSearch?: boolean | null;
 
   @Field(() => String, KEY)

@@ -29,7 +29,7 @@ export const placementStepWords = (event: string): string => BUTTONS[event as Pl
 
 /** What a step asks for and does, above its form. */
 const EXPLAINED: Readonly<Partial<Record<PlacementEvent, string>>> = {
-  PLAN_AGREED: 'The plan says how and when the child moves, who exercises parental responsibility, contact and support. It can be agreed anew later.',
+  PLAN_AGREED: 'The plan says how and when the child moves, who exercises parental responsibility, contact and support. It can be agreed anew until a child has moved in.',
   INTRODUCTIONS_REVIEWED: 'About halfway both agencies and the family stop and ask whether to go on, take longer or pause.',
   LIVES_THERE: 'For early permanence, or foster carers who adopt. Give the day on which the child came to live with them.',
   PLACED: 'The child’s record and the family’s say so from now on. For a child who lives there already, give the day that the written notice names.',

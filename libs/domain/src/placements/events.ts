@@ -78,7 +78,8 @@ const AFTER_PLAN: readonly PlacementState[] = ['PLAN_AGREED', 'INTRODUCTIONS', '
 
 /** Every step of a placement (domain.md 2.1, 2.2, 2.4). The child's agency decides on the child; both record what they did. */
 export const PLACEMENT_EVENTS = {
-  PLAN_AGREED: { label: 'Placement plan agreed', from: OPEN, by: CHILD, guards: [afterDecision] },
+  // Agreed anew as introductions go, until somebody has moved in.
+  PLAN_AGREED: { label: 'Placement plan agreed', from: BEFORE, by: CHILD, guards: [afterDecision] },
   INTRODUCTIONS_STARTED: { label: 'Introductions started', from: ['PLAN_AGREED'], by: CHILD, guards: [afterDecision, afterPlan] },
   INTRODUCTIONS_REVIEWED: { label: 'Pause and plan: introductions reviewed', from: ['INTRODUCTIONS'], by: BOTH, guards: [afterIntroductions] },
   LIVES_THERE: { label: 'Lives with the family already', from: BEFORE, child: { from: ['MATCHED'], to: 'MATCHED' }, by: CHILD, guards: [] },

@@ -22,6 +22,8 @@ describe('the steps of a placement (domain.md 2.1, 2.2, 2.4)', () => {
     ['the plan is agreed', taken('MATCHED', 'PLAN_AGREED'), null],
     ['not before the decision', taken('MATCHED', 'PLAN_AGREED', { onDate: day('2026-02-01') }), 'GUARD_FAILED'],
     ['no introductions without a plan', taken('MATCHED', 'INTRODUCTIONS_STARTED'), 'GUARD_FAILED'],
+    ['and agreed anew during introductions', taken('INTRODUCTIONS', 'PLAN_AGREED'), null],
+    ['not once a child has moved in', taken('PLACED', 'PLAN_AGREED'), 'GUARD_FAILED'],
     ['introductions on the day of the plan', taken('PLAN_AGREED', 'INTRODUCTIONS_STARTED', { onDate: day('2026-02-09') }), null],
     ['and not the day before', taken('PLAN_AGREED', 'INTRODUCTIONS_STARTED', { onDate: day('2026-02-08') }), 'GUARD_FAILED'],
     ['the review says what comes of it', taken('INTRODUCTIONS', 'INTRODUCTIONS_REVIEWED'), 'INVALID_INPUT'],

@@ -40,8 +40,8 @@ export function findUnit(tx: Tx, reference: string, lock: '' | 'for update' = ''
   return row(tx, `${UNIT} where u.reference = $1 ${lock}`, [reference]);
 }
 
-export function findUnits(tx: Tx, ids: readonly string[]): Promise<UnitRow[]> {
-  return rows(tx, `${UNIT} where u.id = any($1::uuid[]) order by u.reference`, [ids]);
+export function findUnits(tx: Tx, ids: readonly string[], lock: '' | 'for update' = ''): Promise<UnitRow[]> {
+  return rows(tx, `${UNIT} where u.id = any($1::uuid[]) order by u.reference ${lock}`, [ids]);
 }
 
 /** A person's words, or the hub's where it was no person. */

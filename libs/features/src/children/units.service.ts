@@ -4,7 +4,6 @@ import type { Actor } from '@hub/domain/access/actor';
 import { fieldNames } from '@hub/domain/audit/field-names';
 import { sharesSurname } from '@hub/domain/audit/unusual-looking';
 import type { FamilyFinding } from '@hub/domain/children/codes';
-import { nextFamilyFinding } from '@hub/domain/children/family-finding';
 import { isoDate, type IsoDate } from '@hub/domain/dates/iso-date';
 import { conflict, DomainError, notFound } from '@hub/domain/errors';
 import { Vault } from '@hub/database/crypto/vault';
@@ -13,12 +12,11 @@ import { Clock } from '@hub/platform/clock';
 import { notifyOfficers } from '../audit/notices.queries';
 import { distancesFromHousehold } from '../matching/distances.queries';
 import { grantInForce, identifiedChildren } from '../disclosure/identified.queries';
-import { settleUnits } from './cards.queries';
+import { changeFamilyFinding } from './family-finding.queries';
 import type { PageOf } from './search-sql';
-import { loadUnits } from './unit-facts.queries';
 import { searchUnits, unitCardsByIds, type ShownUnitCard, type UnitHit, type UnitSearch } from './unit-search.queries';
 import { sharedUnit, toUnitView, unitRecord, type UnitView } from './unit-view.queries';
-import { findUnit, saveFamilyFinding } from './units.queries';
+import { findUnit } from './units.queries';
 
 export interface FamilyFindingRequest {
   readonly unit: string;
@@ -100,12 +98,7 @@ export class UnitsService {
       const unit = await findUnit(tx, reference, 'for update');
       if (!unit) throw notFound('unit', reference);
       if (unit.version !== version) throw conflict('STALE_VERSION', 'Somebody else has changed this record. Read it again.');
-      const [facts] = await loadUnits(tx, this.vault, { ids: [unit.id] });
-      const members = (facts?.members ?? []).map(({ state, profile }) => ({ state, earlyPermanence: profile.earlyPermanence }));
-      const status = nextFamilyFinding(unit.familyFinding, to, { members, reason: reason ?? null, onDate, since: unit.familyFindingSince, today: this.today() });
-      if (status instanceof DomainError) throw status;
-      await saveFamilyFinding(tx, this.vault, [{ id: unit.id, agencyId: unit.agencyId, to: status, reason: reason ?? null, shareIds: facts?.members.map(({ childId }) => childId) ?? [] }], onDate);
-      await settleUnits(tx, this.vault, [unit.id], this.today());
+      await changeFamilyFinding(tx, this.vault, unit, { to, reason: reason ?? null, onDate, today: this.today() });
     }, { type: 'UNIT', reference });
     return this.view(actor, reference);
   }

@@ -9,6 +9,7 @@ import { isEnd, standingOf, type Home, type PlacedChildState, type PlacementStat
 import type { Vault } from '@hub/database/crypto/vault';
 import { affected, rows, type Tx } from '@hub/database/tx';
 import { loadChildren } from '../children/child-records.queries';
+import { seekAgain } from '../children/family-finding.queries';
 import { recordChildEvent } from '../children/record-event.queries';
 import { isColleague } from '../children/workers.queries';
 import { findLink, takeStep } from '../links/links.queries';
@@ -101,10 +102,15 @@ async function endLink(tx: Tx, actor: Actor, { link: reference, state }: Placeme
   await takeStep(tx, link, { event: to, to, side, onDate, actor });
 }
 
-/** After the link has ended, which would else end as one of a search that found another family. */
+/** The children's journeys go on, and family finding with them. After the link has ended, which would else end as one of a search that found another family. */
 async function resumeSearch(tx: Tx, vault: Vault, actor: Actor, placement: PlacementRow, { children: numbers, onDate, today }: PlacementStep): Promise<void> {
-  const ids = (await childrenOf(tx, [placement.id])).filter(({ number, state }) => state === 'DISRUPTED' && numbers.includes(number)).map(({ childId }) => childId);
-  for (const record of await loadChildren(tx, vault, 'c.id', ids, 'for update of c')) await recordChildEvent(tx, vault, actor, record, { event: 'SEARCH_RESUMED', onDate, reason: null, today });
+  const ids = (await childrenOf(tx, [placement.id])).filter(({ number }) => numbers.includes(number)).map(({ childId }) => childId);
+  const records = await loadChildren(tx, vault, 'c.id', ids, 'for update of c');
+  for (const record of records) {
+    // A match that fell has led back to the search already.
+    if (record.details.state === 'DISRUPTED') await recordChildEvent(tx, vault, actor, record, { event: 'SEARCH_RESUMED', onDate, reason: null, today });
+  }
+  await seekAgain(tx, vault, [...new Set(records.map(({ unitId }) => unitId))], { onDate, today });
 }
 
 /** To a colleague of the own agency, who acts for that side from now on. */

@@ -42,6 +42,7 @@ async function placed(children = 1): Promise<Case> {
 const childStates = async (unit: string) => (await world.sql<{ state: string }>('select c.state from hub.child c join hub.unit u on u.id = c.unit_id where u.reference = $1 order by c.created_at, c.reference', [unit])).map(({ state }) => state);
 const familyOf = async (family: string) => (await world.sql<Record<string, unknown>>('select state, availability, matched_on::text, placed_on::text, ao_on::text from hub.household where reference = $1', [family]))[0];
 const linkOf = async (placement: string) => (await world.sql<{ state: string; ended: boolean }>('select l.state, l.ended_at is not null as ended from hub.link l join hub.placement p on p.link_id = l.id where p.reference = $1', [placement]))[0];
+const searchOf = async (unit: string) => (await world.sql<Record<string, unknown>>('select u.family_finding, u.family_finding_since::text, u.search_started_on::text, k.listed from hub.unit u join hub.unit_card k on k.unit_id = u.id where u.reference = $1', [unit]))[0];
 const broken = () => world.sql(`select set_config('hub.action', 'invariants.check', true)`).then(() => world.sql('select * from hub.broken_placements()'));
 
 describe('a placement of two agencies', () => {
@@ -90,6 +91,8 @@ describe('a placement of two agencies', () => {
     expect(await linkOf(placement)).toEqual({ state: 'MATCHED', ended: false });
     const { state } = await world.take(world.worker, placement, 'DISRUPTED', { children: [2], onDate: TODAY, code: 'ATTACHMENT', words: 'He went back.', resumeSearch: true });
     expect([state, await childStates(unit), (await familyOf(family))?.state, await linkOf(placement)]).toEqual(['ADOPTED', ['ADOPTED', 'AUTHORITY_TO_PLACE'], 'AO_GRANTED', { state: 'ADOPTED', ended: true }]);
+    // A group is searched for as one: the brother waits until he is taken out of it.
+    expect(await searchOf(unit)).toMatchObject({ family_finding: 'CLOSED', listed: false });
     expect(await broken()).toEqual([]);
   });
 
@@ -101,7 +104,7 @@ describe('a placement of two agencies', () => {
     await world.take(world.adoptersWorker, placement, 'LEARNT', { words: 'Ask for help at once.' });
     const record = (await world.units.view(world.worker, unit)).record;
     expect(record?.children[0]?.journey.map(({ event, reason }) => [event, reason])).toContainEqual(['DISRUPTED', 'Support was missing or came late: Help came late.']);
-    await world.units.changeFamilyFinding(world.worker, { unit, version: record?.version ?? 0, to: 'ACTIVE', reason: null, onDate: TODAY });
+    expect(await searchOf(unit)).toEqual({ family_finding: 'ACTIVE', family_finding_since: TODAY, search_started_on: TODAY, listed: true });
     // The same child with another family, and the same family with another child.
     const again = await world.match(unit, await world.addFamily(`F${next}b`), TODAY);
     expect(await world.placements.find(world.worker, again)).toMatchObject({ state: 'MATCHED' });
@@ -112,6 +115,20 @@ describe('a placement of two agencies', () => {
     const { unit, family, placement } = await matched();
     await world.take(world.worker, placement, 'FELL', { children: [1], onDate: TODAY, code: 'ADOPTERS_WITHDREW' });
     expect([await childStates(unit), (await familyOf(family))?.state, await linkOf(placement)]).toEqual([['AUTHORITY_TO_PLACE'], 'APPROVED', { state: 'INTRODUCTIONS_FAILED', ended: true }]);
+    expect(await searchOf(unit)).toMatchObject({ family_finding: 'PAUSED', listed: false });
+  });
+
+  it('lets the search go on at once where the match falls, as general as the region’s children ask', async () => {
+    const alike = await world.addUnit(['LIKE1']);
+    for (const at of [2, 3, 4, 5, 6]) await world.addUnit([`LIKE${at}`]);
+    const { unit, placement } = await matched();
+    await world.sql('update hub.anonymity_setting set k = 5');
+    await world.take(world.worker, placement, 'FELL', { children: [1], onDate: TODAY, code: 'ADOPTERS_WITHDREW', resumeSearch: true });
+    await world.sql('update hub.anonymity_setting set k = 1');
+    expect(await searchOf(unit)).toMatchObject({ family_finding: 'ACTIVE', listed: true });
+    // Six others are as it is: nothing of it has to be hidden.
+    const shownOf = (of: string) => world.sql('select youngest_band, sex, region_band, generalisation from hub.unit_card where reference = $1', [of]);
+    expect(await shownOf(unit)).toEqual(await shownOf(alike));
   });
 
   it('places a child who lives there already on the day that the notice names, and counts the ten weeks from the beginning', async () => {

@@ -32,7 +32,7 @@ export interface PlacementStepRequest {
   readonly onDate?: IsoDate | null;
   readonly code?: string | null;
   readonly words?: string | null;
-  /** Of a disruption: record for these children at once that a family is sought again. */
+  /** Of a disruption or a match that fell: a family is sought again for these children from that day on, in their journeys and in family finding. */
   readonly resumeSearch?: boolean | null;
   readonly idempotencyKey?: string | null;
 }
@@ -89,7 +89,7 @@ export class PlacementsService {
     return this.uow.run(actor, 'placements.move', (tx) => once(tx, this.vault, actor, { operation: 'placements.step', key: idempotencyKey, body }, async () => {
       const placement = await this.mustFind(tx, body);
       const { event, code, words, children, resumeSearch } = body;
-      if (resumeSearch && event !== 'DISRUPTED') throw invalid([{ path: 'resumeSearch', message: 'A search is resumed after a disruption.' }]);
+      if (resumeSearch && event !== 'DISRUPTED' && event !== 'FELL') throw invalid([{ path: 'resumeSearch', message: 'A search is resumed after a disruption, or a match that fell.' }]);
       const taken = await takePlacementStep(tx, this.vault, actor, placement, {
         event, side: sideFor(actor, placement, body.side ?? null), children: children ?? [], onDate: body.onDate ?? this.today(), today: this.today(), code: code ?? null, words: words?.trim() || null,
         isSearchResumed: resumeSearch ?? false,

@@ -31,6 +31,8 @@ export default function PlacementStep() {
   );
 }
 
+const ENDS = /^(FELL|DISRUPTED)$/;
+
 interface StepProps { readonly placement: PlacementOfPage; readonly step: Step; readonly side: LinkSide | undefined; readonly onReload: () => void }
 
 function StepPage({ placement, step, side, onReload }: StepProps) {
@@ -58,7 +60,7 @@ function StepPage({ placement, step, side, onReload }: StepProps) {
       <Heading title={placementStepWords(step.event)} />
       {conflict.length > 0 && <Conflict differences={conflict} />}
       <p className="govuk-body">{placementStepExplained(step.event)}</p>
-      <Form submit="Record it" tone={/^(FELL|DISRUPTED)$/.test(step.event) ? 'warning' : 'primary'} onSubmit={send} onReload={reload}><StepFields placement={placement} step={step} /></Form>
+      <Form submit="Record it" tone={ENDS.test(step.event) ? 'warning' : 'primary'} onSubmit={send} onReload={reload}><StepFields placement={placement} step={step} /></Form>
     </PageBody>
   );
 }
@@ -68,18 +70,20 @@ function readStep(answers: FormReader, { event, children, codes, needsWords }: S
   if (children.length > 1 && chosen.length === 0) answers.fault('children', 'Choose the children');
   return {
     onDate: answers.mustDate('onDate', 'The day'), children: chosen, code: codes.length > 0 ? answers.mustText('code', 'Choose one') : null,
-    words: needsWords ? answers.mustText('words', 'Say it in words') : answers.text('words'), ...(event === 'DISRUPTED' ? { resumeSearch: answers.all('resume').includes('yes') } : {}),
+    words: needsWords ? answers.mustText('words', 'Say it in words') : answers.text('words'), ...(ENDS.test(event) ? { resumeSearch: answers.all('resume').includes('yes') } : {}),
   };
 }
+
+const SOUGHT_AGAIN = 'The child’s journey goes on and family finding opens again. Of a group it opens once every child of it needs a family: take out of the group whoever stays.';
 
 function StepFields({ placement, step: { event, children, codes, needsWords } }: { placement: PlacementOfPage; step: Step }) {
   const named = placement.children.filter(({ number }) => children.includes(number)).map((child) => ({ value: String(child.number), label: childName(child) }));
   return (
     <>
       {children.length > 1 && <Checkboxes name="children" label="Whose step is it?" options={named} values={named.map(({ value }) => value)} />}
-      {codes.length > 0 && <Radios name="code" label={/^(FELL|DISRUPTED)$/.test(event) ? 'Why?' : 'Which?'} options={codes.map(({ code, label }) => ({ value: code, label }))} />}
+      {codes.length > 0 && <Radios name="code" label={ENDS.test(event) ? 'Why?' : 'Which?'} options={codes.map(({ code, label }) => ({ value: code, label }))} />}
       <DateField name="onDate" label={event === 'LIVES_THERE' ? 'Since when?' : 'When was it?'} value={event === 'LIVES_THERE' ? undefined : todayInLondon()} />
-      {event === 'DISRUPTED' && <Checkboxes name="resume" label="The search" options={[{ value: 'yes', label: 'A family is sought again: record that the search is resumed' }]} />}
+      {ENDS.test(event) && <Checkboxes name="resume" label="The search" hint={SOUGHT_AGAIN} options={[{ value: 'yes', label: 'A family is sought again from that day on' }]} />}
       <TextArea name="words" label={needsWords ? 'In words' : 'In words (optional)'} hint="Both agencies read it. It is sealed." rows={4} />
     </>
   );
