@@ -141,6 +141,16 @@ describe('what becomes of a sum', () => {
     expect((await world.on(DAY).fees.fee(world.north.as(MANAGER), placement))?.notes.map(({ words }) => words)).toEqual(['Two of them were siblings.', 'After the disruption half is given back.']);
   });
 
+  it('is no longer disputed once it was paid in full', async () => {
+    const standing = async (disputed: boolean) => (await world.on(DAY).fees.items(world.homes.as(MANAGER), { disputed }, 100, 0)).items.find((item) => item.placement === placement);
+    await world.record(DAY, world.homes, placement, { event: 'INVOICED', invoiceNumber: 'I-9' });
+    await world.record(DAY, world.north, placement, { event: 'DISPUTED', words: 'One too many.' });
+    await world.record(DAY, world.north, placement, { event: 'PAID', sum: 1 });
+    expect([await standing(true), await standing(false)]).toMatchObject([{ state: 'INVOICED', disputedBy: 'PAYER' }, undefined]);
+    await world.record(DAY, world.north, placement, { event: 'PAID', sum: 39_244_99 });
+    expect([await standing(true), await standing(false)]).toMatchObject([undefined, { state: 'PAID', disputedBy: null }]);
+  });
+
   it('is done once for a key, and whoever comes second sees both versions', async () => {
     const fees = world.on(DAY).fees;
     const [item] = (await fees.fee(world.homes.as(MANAGER), placement))?.items ?? [];

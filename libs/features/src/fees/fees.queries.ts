@@ -66,10 +66,11 @@ const ITEM = `
   select i.id, i.placement_id as "placementId", i.placement_reference as placement, i.agency_id as "agencyId", i.payee_agency_id as "payeeAgencyId", i.trigger, i.number, i.due_on as "dueOn", i.amount_pence as amount,
     s.state, s.paid, s.disputed_by as "disputedBy", s.invoice_number as "invoiceNumber", s.invoiced_on as "invoicedOn", s.last_paid_on as "lastPaidOn", s.version
   from hub.fee_item i join lateral (
-    select e.*, case when e.waived then 'WAIVED' when e.paid = i.amount_pence then 'PAID' when e.invoice_number is not null then 'INVOICED' else 'DUE' end as state from (
+    select e.*, case when e.waived then 'WAIVED' when e.paid = i.amount_pence then 'PAID' when e.invoice_number is not null then 'INVOICED' else 'DUE' end as state,
+      case when e.paid < i.amount_pence then e.dispute end as disputed_by from (
       select coalesce(sum(sum_pence) filter (where event = 'PAID'), 0)::int as paid, bool_or(event = 'WAIVED') as waived, max(invoice_number) as invoice_number, max(version) as version,
         max(on_date) filter (where event = 'INVOICED') as invoiced_on, max(on_date) filter (where event = 'PAID') as last_paid_on,
-        case when (array_agg(event order by version desc) filter (where event in ('DISPUTED', 'SETTLED', 'WAIVED')))[1] = 'DISPUTED' then (array_agg(side order by version desc) filter (where event = 'DISPUTED'))[1] end as disputed_by
+        case when (array_agg(event order by version desc) filter (where event in ('DISPUTED', 'SETTLED', 'WAIVED')))[1] = 'DISPUTED' then (array_agg(side order by version desc) filter (where event = 'DISPUTED'))[1] end as dispute
       from hub.fee_event where item_id = i.id
     ) e
   ) s on true`;
