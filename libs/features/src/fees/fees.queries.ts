@@ -128,6 +128,9 @@ export const insertEvent = async (tx: Tx, actor: Actor, { id, placementId }: Ite
     insert into hub.fee_event (item_id, version, placement_id, agency_id, side, event, on_date, sum_pence, invoice_number, actor_id) values ($1, $2, $3, $4, $5, $6, $7::date, $8, $9, $10) on conflict do nothing`,
   [id, version, placementId, actor.agencyId, side, event, onDate, sum, invoiceNumber, actor.userId])) === 1;
 
-/** What a statement up to a day can speak of: all but what was over and done with before its first day. */
+/**
+ * What a statement up to a day can speak of: all but what was over and done with before its first day. A sum of a later day stands in it where
+ * it was invoiced, paid or waived ahead of that day, so that the sums of all quarters add up.
+ */
 export const itemsBetween = (tx: Tx, first: IsoDate, last: IsoDate): Promise<ItemRow[]> => rows(tx, `
-  ${ITEM} where i.due_on <= $2::date and (s.state in ('DUE', 'INVOICED') or exists (select from hub.fee_event e where e.item_id = i.id and e.on_date >= $1::date)) order by i.due_on`, [first, last]);
+  ${ITEM} where (i.due_on <= $2::date or exists (select from hub.fee_event e where e.item_id = i.id and e.on_date <= $2::date)) and (s.state in ('DUE', 'INVOICED') or exists (select from hub.fee_event e where e.item_id = i.id and e.on_date >= $1::date)) order by i.due_on`, [first, last]);

@@ -1,3 +1,4 @@
+import { isoDate } from '@hub/domain/dates/iso-date';
 import { fixedClock } from '@hub/platform/clock';
 import readXlsxFile from 'read-excel-file/node';
 import { freshDatabase, type TestDatabase } from '../../../../test/harness/database';
@@ -42,6 +43,17 @@ describe('statements', () => {
     expect(await world.on('2025-09-30').statements.read(world.north.as('ANALYST'), null)).toEqual(second);
     expect(await statement(world.south, 1)).toEqual({ lines: [], totals: [] });
   });
+  it('carry what was invoiced and paid ahead of its day as a sum below nothing, until it falls due', async () => {
+    const early = await world.place(world.homes, { placedOn: '2026-01-01' });
+    await world.on('2026-01-02').job.fallDue();
+    await world.record('2026-01-02', world.homes, early, { event: 'INVOICED', invoiceNumber: 'I-2', onDate: isoDate('2025-12-05') });
+    await world.record('2026-01-02', world.north, early, { event: 'PAID', sum: 1_000_00, onDate: isoDate('2025-12-31') });
+    const line = async (quarter: 2 | 3 | 4) => (await world.on('2026-01-02').statements.read(world.north.as('ANALYST'), { year: 2025, quarter })).lines.filter(({ placement }) => placement === early);
+    expect(await line(2)).toEqual([]);
+    expect(await line(3)).toMatchObject([{ opening: 0, due: 0, invoiced: 39_245_00, paid: 1_000_00, closing: -1_000_00 }]);
+    expect(await line(4)).toMatchObject([{ opening: -1_000_00, due: 39_245_00, invoiced: 0, paid: 0, closing: 38_245_00 }]);
+  });
+
   it('are files too: days are days, sums numbers, and what begins like a formula is text', async () => {
     const clock = fixedClock('2025-10-01T09:00:00Z');
     const files = new StatementFiles(new StatementsService(world.uow, clock), clock);

@@ -48,7 +48,7 @@ export default function StatementPage() {
       <Await of={found} what="the statement">
         {({ feeStatement, agencies }) => (
           <>
-            <p className="govuk-body" role="status">{agency.name}, {financialYearWords(quarter.year)}, quarter {quarter.quarter}. {feeStatement.lines.length === 0 ? 'Nothing fell due, was paid or stood open.' : 'What stood open at the start, and what fell due, less what was paid and waived, stands open at the end.'}</p>
+            <p className="govuk-body" role="status">{agency.name}, {financialYearWords(quarter.year)}, quarter {quarter.quarter}. {feeStatement.lines.length === 0 ? 'Nothing fell due, was paid or stood open.' : 'What stood open at the start, and what fell due, less what was paid and waived, stands open at the end.'}{feeStatement.lines.some(({ opening, closing }) => opening < 0 || closing < 0) && ' A sum with a minus was paid or waived before it fell due.'}</p>
             {feeStatement.lines.length > 0 && <Whole statement={feeStatement} nameOf={(code) => agencies.find((one) => one.code === code)?.name ?? code} />}
             {may('fees.export') && (
               <>
