@@ -42,11 +42,13 @@ export function householdJourney(dates: HouseholdDates, history: readonly Record
   const named = new Set(standing.map(({ event, onDate }) => `${event} ${onDate}`));
   const past = history
     .filter(({ event, onDate }) => !named.has(`${event} ${onDate}`) && !named.has(`${SAME_AS[event] ?? event} ${onDate}`))
-    .map((row) => line(row, isHouseholdEvent(row.event) ? HOUSEHOLD_EVENTS[row.event].label : row.event, { dates, clocks }))
+    .map((row) => line(row, labelOf(row.event), { dates, clocks }))
     .filter(({ event, onDate }) => !(LEAVING.includes(event) && onDate === dates.leftOn));
   const happened = [...standing, ...past].sort((a, b) => (a.onDate < b.onDate ? -1 : a.onDate > b.onDate ? 1 : 0));
   return [...happened, ...nextDue(state, { dates, clocks })];
 }
+
+const labelOf = (event: string): string => (isHouseholdEvent(event) ? HOUSEHOLD_EVENTS[event].label : STEPS.find(([step]) => step === event)?.[2] ?? event);
 
 function reasonFor(event: string, onDate: IsoDate, history: readonly RecordedEvent[]): string | null {
   const row = history.find((past) => past.onDate === onDate && (past.event === event || (event === 'LEFT' && LEAVING.includes(past.event))));

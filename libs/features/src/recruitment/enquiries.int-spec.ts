@@ -63,7 +63,11 @@ describe('an enquiry', () => {
     expect((await enquiries.list(worker(north)))[0]).toMatchObject({ dueOn: '2026-11-19', isLate: true });
     expect(await told(enquiries.takeUp(worker(south), reference))).toMatchObject({ code: 'NOT_FOUND' });
     const household = await enquiries.takeUp(worker(north), reference);
-    expect((await world.households.view(worker(north), household)).record).toMatchObject({ names: 'Pat Wren', area: 'NM1', enquiryOn: addDays(TODAY, -8), state: 'ENQUIRY' });
+    const { record } = await world.households.view(worker(north), household);
+    expect(record).toMatchObject({ names: 'Pat Wren', area: 'NM1', enquiryOn: addDays(TODAY, -8), state: 'ENQUIRY', about: null });
+    expect(record?.journey[0]).toMatchObject({ event: 'ENQUIRY', onDate: addDays(TODAY, -8), label: 'Enquiry received', reason: 'Call after six.' });
+    await world.households.correct(worker(north), { household, version: record?.version ?? 0, facts: { enquiryOn: addDays(TODAY, -9) } });
+    expect((await world.households.view(worker(north), household)).record?.journey.map(({ label, reason }) => [label, reason]).slice(0, 2)).toEqual([['Enquiry received', null], ['Enquiry received', 'Call after six.']]);
     expect(await world.sql('select state, names, phone, words, wrapped_key from hub.enquiry')).toEqual([{ state: 'TAKEN_UP', names: null, phone: null, words: null, wrapped_key: null }]);
     expect(await told(enquiries.takeUp(worker(north), reference))).toMatchObject({ code: 'NOT_FOUND' });
   });

@@ -14,6 +14,7 @@ import { Clock } from '@hub/platform/clock';
 import { applyOneHousehold } from '../adopters/apply-households.queries';
 import { agenciesByIds, findAgency, type AgencySummary } from '../agencies/agencies.queries';
 import { notify } from '../audit/notices.queries';
+import { insertEvent } from '../children/events.queries';
 import { refuseProblems } from '../children/problems';
 import { agencyOfDistrict, endEnquiry, insertEnquiry, listDistricts, lockEnquiry, openEnquiries, setDistricts, type Enquirer, type OpenEnquiry } from './enquiries.queries';
 
@@ -72,9 +73,11 @@ export class EnquiriesService {
   /** Makes a household of it, which has everything that was said; answers its reference. */
   takeUp(actor: Actor, reference: string): Promise<string> {
     return this.uow.run(actor, 'enquiries.answer', async (tx) => {
-      const { id, names, phone, email, district, receivedOn } = await this.must(tx, reference);
+      const { id, names, phone, email, words, district, receivedOn } = await this.must(tx, reference);
       const applied = await applyOneHousehold(tx, this.vault, actor, { facts: { names, phone, email, area: district, enquiryOn: receivedOn }, record: null }, this.today());
       refuseProblems(applied.problems);
+      // What they said is the first step of the history: `about` would go into a profile that others read.
+      if (words && applied.id) await insertEvent(tx, this.vault, 'household', { agencyId: actor.agencyId, subjectId: applied.id, event: 'ENQUIRY', onDate: receivedOn, reason: words, recordedBy: actor.userId });
       await endEnquiry(tx, id, { state: 'TAKEN_UP', householdId: applied.id, on: this.today() });
       shown({ about: { type: 'HOUSEHOLD', reference: applied.reference ?? '' } });
       return applied.reference ?? '';
