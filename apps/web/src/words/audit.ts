@@ -46,6 +46,7 @@ const NOTICES: Readonly<Record<NoticeKind, string>> = {
   LINK_ENDED: 'a link has ended',
   LINK_MESSAGE: 'there is a message on a link',
   LINK_HANDED_OVER: 'a link was handed over',
+  LINK_TAKEN_ON: 'took on a link that was with nobody',
   DOCUMENT_GIVEN: 'documents were given on a link',
   DOCUMENT_REVIEWED: 'a document that you added was reviewed',
   PLACEMENT_OPENED: 'a match was approved, and the placement is there to be planned',

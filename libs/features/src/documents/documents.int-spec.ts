@@ -42,8 +42,7 @@ const code = (work: Promise<unknown>): Promise<string> => work.then(() => 'OK', 
 
 async function shortlisted(): Promise<string> {
   const { reference } = await world.links.express(world.finder, { unit, household: family });
-  const { version } = await world.take(world.worker, reference, 'SHORTLISTED');
-  await world.work.handOver(world.worker, { link: reference, version, userId: world.worker.userId });
+  await world.take(world.worker, reference, 'SHORTLISTED');
   return reference;
 }
 async function exploring(): Promise<string> {

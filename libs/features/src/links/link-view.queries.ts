@@ -117,13 +117,16 @@ export async function viewOf(tx: Tx, vault: Vault, actor: Actor, link: LinkRow):
   const [summary] = await summariesOf(tx, actor, [link]);
   if (!summary) throw new Error('A link without its summary.');
   const nameOf = await linkPeople(tx, [link.id]);
-  const history = await rows<Omit<LinkHistoryRow, 'label' | 'person'> & { actorId: string }>(tx, `
-    select event, side, actor_id as "actorId", from_state as "from", to_state as "to", on_date as "onDate", at from hub.link_event where link_id = $1::uuid order by version limit 500`, [link.id]);
+  const history = await rows<Omit<LinkHistoryRow, 'label' | 'person'> & { actorId: string; isTakenOn: boolean | null }>(tx, `
+    select e.event, e.side, e.actor_id as "actorId", e.from_state as "from", e.to_state as "to", e.on_date as "onDate", e.at, e.version > 1 and e.event <> 'HANDED_OVER' and case e.side
+        when 'CHILD' then e.child_worker_id = e.actor_id and lag(e.child_worker_id) over v is distinct from e.child_worker_id
+        when 'ADOPTERS' then e.adopters_worker_id = e.actor_id and lag(e.adopters_worker_id) over v is distinct from e.adopters_worker_id end as "isTakenOn"
+    from hub.link_event e where e.link_id = $1::uuid window v as (order by e.version) order by e.version limit 500`, [link.id]);
   const messages = await messagesOf(tx, vault, link.id);
   const reason = isSideExit(link.state) ? await reasonOf(tx, vault, link.id) : null;
   return {
     ...summary,
-    history: history.map(({ actorId, ...one }) => ({ ...one, label: LINK_EVENTS[one.event].label, person: personOf(nameOf(link.id, actorId)) })),
+    history: history.map(({ actorId, isTakenOn, ...one }) => ({ ...one, label: `${LINK_EVENTS[one.event].label}${isTakenOn ? ', and took the link on as its worker' : ''}`, person: personOf(nameOf(link.id, actorId)) })),
     messages: messages.map(({ authorId, ...one }) => {
       const author = nameOf(link.id, authorId);
       return { ...one, author: personOf(author), isOwn: author?.agencyId === actor.agencyId };

@@ -137,7 +137,7 @@ describe('two who change one link', () => {
     const reference = await express();
     await world.links.step(world.worker, { link: reference, version: 1, event: 'SHORTLISTED' });
     expect(await told(world.links.step(world.finder, { link: reference, version: 1, event: 'DECLINED_BY_CHILD_AGENCY', reason: 'NEEDS_NOT_MET' }))).toMatchObject({
-      code: 'STALE_VERSION', details: { seenVersion: 1, currentVersion: 2, differences: [{ field: 'state', seen: 'EXPRESSED_INTEREST', now: 'SHORTLISTED' }, { field: 'lastStep', seen: 'INTEREST_EXPRESSED', now: 'SHORTLISTED' }] } });
+      code: 'STALE_VERSION', details: { seenVersion: 1, currentVersion: 2, differences: [{ field: 'state', seen: 'EXPRESSED_INTEREST', now: 'SHORTLISTED' }, { field: 'lastStep', seen: 'INTEREST_EXPRESSED', now: 'SHORTLISTED' }, { field: 'adoptersWorker', seen: null, now: 'Robin Tester' }] } });
   });
 
   it('become EXPLORING however their approvals fall together', async () => {
@@ -187,6 +187,24 @@ describe('the people of a link', () => {
     const reference = await express();
     expect(await world.sql('select kind, role, user_id, subject_type, subject_reference from hub.notice')).toEqual([
       { kind: 'LINK_INTEREST', role: 'ADOPTERS_WORKER', user_id: null, subject_type: 'LINK', subject_reference: reference }]);
+  });
+
+  it('take a side on with their first step where it is with nobody or with somebody who left, and not from a colleague; history and notice say so', async () => {
+    const reference = await shortlisted();
+    const [colleague, link] = [world.south.second('ADOPTERS_WORKER'), async () => world.work.find(world.worker, reference)];
+    const workersOf = async () => world.sql<{ adopters: string }>('select adopters_worker_id as adopters from hub.link_event where link_id = (select id from hub.link where reference = $1) order by version', [reference]);
+    expect((await workersOf()).map(({ adopters }) => adopters)).toEqual([null, world.worker.userId]);
+    expect((await link())?.parties[1]).toMatchObject({ worker: { displayName: 'Robin Tester' } });
+    expect((await link())?.history.map(({ label }) => label)).toEqual(['Interest expressed', 'Shortlisted by the other side, and took the link on as its worker']);
+    expect(await world.sql('select role, actor_id from hub.notice where kind = $1 and agency_id = $2', ['LINK_TAKEN_ON', world.south.id])).toEqual([{ role: 'ADOPTERS_WORKER', actor_id: world.worker.userId }]);
+    expect((await world.work.list(world.worker, { mine: true }, 10, 0)).items.map((one) => one.reference)).toEqual([reference]);
+    // Steps of the panel's people and second persons take nothing from anybody, nor does a colleague who helps out.
+    await world.take(colleague, reference, 'EXPLORING_AGREED');
+    expect((await workersOf()).at(-1)).toEqual({ adopters: world.worker.userId });
+    await world.sql(`update hub.app_user set status = 'DISABLED' where id = $1`, [world.finder.userId]);
+    await world.take(world.north.second('FAMILY_FINDER'), reference, 'EXPLORING_AGREED');
+    expect((await link())?.history.at(-1)?.label).toBe('Agreed to explore, and took the link on as its worker');
+    expect(await world.sql('select child_worker_id as child from hub.link where reference = $1', [reference])).toEqual([{ child: world.north.second().userId }]);
   });
 
   it('write to each other what the stage allows', async () => {

@@ -77,8 +77,8 @@ export interface LinkWish {
 }
 
 const MOST = 1_000;
-const unassigned = (agency: string, worker: string): string =>
-  `l.${agency} = (select hub.own_agency()) and not exists (select from hub.app_user u where u.id = l.${worker} and u.status <> 'DISABLED')`;
+const isVacant = (worker: string): string => `not exists (select from hub.app_user u where u.id = l.${worker} and u.status <> 'DISABLED')`;
+const unassigned = (agency: string, worker: string): string => `l.${agency} = (select hub.own_agency()) and ${isVacant(worker)}`;
 
 /** Those that the viewer is a party to, whoever has waited longest first. Caps keep an agency's open links below the limit. */
 export function listLinks(tx: Tx, { states, workerId, unit, household, isUnassigned }: LinkWish): Promise<LinkRow[]> {
@@ -113,6 +113,8 @@ export interface Step {
     readonly panelOn?: IsoDate;
     readonly agreed?: { readonly side: Side; readonly grantId: string | null };
     readonly worker?: { readonly side: Side; readonly userId: string };
+    /** Whoever acts becomes their side's worker, where it is with nobody or with somebody who left. */
+    readonly isTakenOn?: boolean;
   };
 }
 
@@ -129,16 +131,17 @@ export async function insertLink(tx: Tx, link: NewLink, step: Step): Promise<str
 
 /** The one path by which a link changes: the row and its history, one version further. False where somebody else was quicker. */
 export async function takeStep(tx: Tx, { id, version, state }: Pick<LinkRow, 'id' | 'version' | 'state'>, step: Step): Promise<boolean> {
-  const { interestBy, panelOn, agreed, worker } = step.changes ?? {};
+  const { interestBy, panelOn, agreed, worker, isTakenOn = false } = step.changes ?? {};
   const isOf = (side: Side, of: { readonly side: Side } | undefined): boolean => of?.side === side;
   const changed = await affected(tx, `
-    update hub.link set state = $3, version = version + 1, ended_at = case when $4 then now() end, interest_by = coalesce($5, interest_by), panel_on = case when $3 <> 'APR_DRAFTED' then coalesce($6::date, panel_on) end,
+    update hub.link l set state = $3, version = version + 1, ended_at = case when $4 then now() end, interest_by = coalesce($5, interest_by), panel_on = case when $3 <> 'APR_DRAFTED' then coalesce($6::date, panel_on) end,
       child_agreed = child_agreed or $7, adopters_agreed = adopters_agreed or $8,
       child_grant_id = case when $7 then $9::uuid else child_grant_id end, adopters_grant_id = case when $8 then $9::uuid else adopters_grant_id end,
-      child_worker_id = case when $10 then $12::uuid else child_worker_id end, adopters_worker_id = case when $11 then $12::uuid else adopters_worker_id end
+      child_worker_id = case when $10 then $12::uuid when $13 = 'CHILD' and ${isVacant('child_worker_id')} then $14::uuid else child_worker_id end,
+      adopters_worker_id = case when $11 then $12::uuid when $13 = 'ADOPTERS' and ${isVacant('adopters_worker_id')} then $14::uuid else adopters_worker_id end
     where id = $1::uuid and version = $2`,
   [id, version, step.to, isExit(step.to), interestBy ?? null, panelOn ?? null, isOf('CHILD', agreed), isOf('ADOPTERS', agreed), agreed?.grantId ?? null,
-    isOf('CHILD', worker), isOf('ADOPTERS', worker), worker?.userId ?? null]);
+    isOf('CHILD', worker), isOf('ADOPTERS', worker), worker?.userId ?? null, isTakenOn ? step.side : null, step.actor.userId]);
   if (changed === 0) return false;
   await tell(tx, id, step, state);
   return true;

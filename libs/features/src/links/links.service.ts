@@ -15,7 +15,7 @@ import { newReference } from '@hub/platform/reference';
 import { insertRulingOut } from '../matching/ruled-out.queries';
 import { exploreIfAgreed, grantOfSide } from './explore.queries';
 import { insertReason } from './link-texts.queries';
-import { tellWorkers } from './link-notices.queries';
+import { tellColleagues, tellWorkers } from './link-notices.queries';
 import { findLink, insertLink, openLinkOf, takeStep, type LinkRow } from './links.queries';
 import { pairFacts, type PairFacts } from './pair.queries';
 import { staleLink } from './stale.queries';
@@ -50,6 +50,13 @@ export interface LinkStanding {
   readonly version: number;
 }
 
+/** What a step is told as: for which side it was taken, and on what link; none yet where it began one. */
+interface Told {
+  readonly kind: 'LINK_INTEREST' | 'LINK_MOVED' | 'LINK_ENDED';
+  readonly side: Side;
+  readonly before: LinkRow | undefined;
+}
+
 /** Links from the first interest to the panel: each step by a person of one side, under the rules of libs/domain/src/links. */
 @Injectable()
 export class LinksService {
@@ -63,10 +70,10 @@ export class LinksService {
       if (side === undefined) throw forbidden('links.move');
       const open = await openLinkOf(tx, pair.unitId, pair.householdId);
       if (open && open.state !== 'SUGGESTED') throw conflict('CONFLICT', `There is an open link of this pair: ${open.reference}.`);
-      const step = { event: 'INTEREST_EXPRESSED', to: await this.decide(pair, open, side, 'INTEREST_EXPRESSED'), side, onDate: this.today(), actor, changes: { interestBy: side } } as const;
+      const step = { event: 'INTEREST_EXPRESSED', to: await this.decide(pair, open, side, 'INTEREST_EXPRESSED'), side, onDate: this.today(), actor, changes: { interestBy: side, isTakenOn: true } } as const;
       if (open) await this.take(tx, open, step);
       else await insertLink(tx, { ...newLinkOf(pair), suggestedBy: null, ...workerOf(side, actor) }, step);
-      return this.told(tx, actor, await openLinkOf(tx, pair.unitId, pair.householdId), 'LINK_INTEREST');
+      return this.told(tx, actor, await openLinkOf(tx, pair.unitId, pair.householdId), { kind: 'LINK_INTEREST', side, before: open });
     }), { type: 'UNIT', reference: body.unit });
   }
 
@@ -88,9 +95,9 @@ export class LinksService {
       const pair = await pairFacts(tx, 'id', link.unitId, link.householdId);
       const to = await this.decide(pair, link, side, body.event, body);
       await this.leaveReason(tx, actor, link, to, body);
-      await this.take(tx, link, { event: body.event, to, side, onDate: body.onDate ?? this.today(), actor, changes: await this.changesOf(tx, actor, link, side, body) });
+      await this.take(tx, link, { event: body.event, to, side, onDate: body.onDate ?? this.today(), actor, changes: { ...(await this.changesOf(tx, actor, link, side, body)), isTakenOn: !isExit(to) } });
       if (body.event === 'EXPLORING_AGREED') await exploreIfAgreed(tx, actor, link.reference, this.today());
-      return this.told(tx, actor, await findLink(tx, link.reference), isExit(to) ? 'LINK_ENDED' : 'LINK_MOVED');
+      return this.told(tx, actor, await findLink(tx, link.reference), { kind: isExit(to) ? 'LINK_ENDED' : 'LINK_MOVED', side, before: link });
     }));
   }
 
@@ -136,9 +143,10 @@ export class LinksService {
     if (!(await takeStep(tx, link, step))) throw await staleLink(tx, link, link.version);
   }
 
-  private async told(tx: Tx, actor: Actor, link: LinkRow | undefined, kind: 'LINK_INTEREST' | 'LINK_MOVED' | 'LINK_ENDED'): Promise<LinkStanding> {
+  private async told(tx: Tx, actor: Actor, link: LinkRow | undefined, { kind, side, before }: Told): Promise<LinkStanding> {
     if (!link) throw new Error('The link is not there after its step.');
     await tellWorkers(tx, actor, link, kind);
+    if (before && workerOn(before, side) !== workerOn(link, side)) await tellColleagues(tx, actor, link, side);
     return { reference: link.reference, state: link.state, version: link.version };
   }
 
@@ -152,6 +160,8 @@ const partiesOf = ({ unitAgencyId, householdAgencyId }: PairFacts) => ({ childAg
 const newLinkOf = (pair: PairFacts) => ({ reference: newReference('L'), unitId: pair.unitId, householdId: pair.householdId, ...partiesOf(pair) });
 
 const workerOf = (side: Side, { userId }: Actor) => ({ childWorkerId: side === 'CHILD' ? userId : null, adoptersWorkerId: side === 'ADOPTERS' ? userId : null });
+
+const workerOn = ({ childWorkerId, adoptersWorkerId }: LinkRow, side: Side): string | null => (side === 'CHILD' ? childWorkerId : adoptersWorkerId);
 
 /** The side that the person acts for; within one agency they may say which. */
 export function sideFor(actor: Actor, link: LinkRow, wanted: Side | null): Side {

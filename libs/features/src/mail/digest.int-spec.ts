@@ -72,10 +72,10 @@ describe('the digest', () => {
     await world.take(world.finder, reference, 'EXPLORING_AGREED');
     await tell({ kind: 'AGREEMENT_ENDS' }, { role: 'APPROVING_MANAGER' });
     await round(morning(1));
-    // Of the child’s agency its second person’s approval is awaited, of the adopters’ its agreement, where the link is in nobody’s name.
+    // Of the child’s agency its second person’s approval is awaited, of the adopters’ the agreement of whoever took the link on.
     expect(await digestsOf(world.finder.userId)).toEqual([{ LINK_MOVED: 1, WAITING_LINKS: 1 }]);
     expect(await digestsOf(world.managers.north.userId)).toEqual([{ AGREEMENT_ENDS: 1, WAITING_APPROVALS: 1 }]);
-    expect(await digestsOf(world.worker.userId)).toEqual([{ LINK_INTEREST: 1, LINK_MOVED: 2 }]);
+    expect(await digestsOf(world.worker.userId)).toEqual([{ LINK_INTEREST: 1, LINK_MOVED: 1, LINK_TAKEN_ON: 1, WAITING_LINKS: 1 }]);
     expect([await digestsOf(world.managers.south.userId), await round(morning(2))]).toEqual([[], 0]);
   });
 
