@@ -24,7 +24,7 @@ const DEFINERS = [
   'hub.opened_household', 'hub.own_ep_approval', 'hub.own_password', 'hub.panel_places', 'hub.panel_user', 'hub.person_named', 'hub.placed_children', 'hub.placement_people',
   'hub.placement_words_about', 'hub.placement_words_destroyed', 'hub.promise_mails', 'hub.proposed_matches', 'hub.readiness_facts', 'hub.record_attempt',
   'hub.record_course_attendance', 'hub.recorded_meetings', 'hub.region_links', 'hub.region_recruitment', 'hub.renew_password_hash', 'hub.ruled_out_pairs', 'hub.search_days',
-  'hub.session_actor', 'hub.shown_photos', 'hub.spread_bar', 'hub.taken_references', 'hub.tell_consent', 'hub.withdraw_item',
+  'hub.session_actor', 'hub.shown_photos', 'hub.spread_bar', 'hub.taken_references', 'hub.tell_consent', 'hub.trim_course', 'hub.withdraw_item',
 ];
 /** Not callable by hub_app: the triggers and the inner steps of the others. */
 const INNER = [

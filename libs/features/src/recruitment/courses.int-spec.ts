@@ -106,6 +106,28 @@ describe('a course', () => {
     expect(await told(courses.change(worker(south), { ...terms, version: version + 1, places: 5 }))).toMatchObject({ code: 'NOT_FOUND' });
   });
 
+  it('becomes smaller by the places that are free, whichever they are, and larger again', async () => {
+    const { reference, version } = await plan(3);
+    const { bookings: [first] } = await courses.book(worker(south), { course: reference, household: await household(south) });
+    for (const town of [north, south]) await courses.book(worker(town), { course: reference, household: await household(town) });
+    const change = (places: number, times: number) => courses.change(worker(north), { course: reference, setting: 'ONLINE', days: [inDays(20)], version: version + times, places });
+    expect(await told(change(2, 0))).toMatchObject({ code: 'GUARD_FAILED', message: '3 places are taken. Cancel bookings first.' });
+    await courses.cancelBooking(worker(south), reference, first?.booking ?? '');
+    expect(await change(2, 0)).toMatchObject({ places: 2, taken: 2 });
+    expect(await change(4, 1)).toMatchObject({ places: 4, taken: 2 });
+    expect(await change(3, 2)).toMatchObject({ places: 3, taken: 2 });
+  });
+
+  it('is changed while others book, and neither waits for the other for ever', async () => {
+    const { reference, version } = await plan(20);
+    const families = await Promise.all(Array.from({ length: 8 }, () => household(south)));
+    await Promise.all([
+      courses.change(worker(north), { course: reference, setting: 'ONLINE', days: [inDays(20)], version, places: 9 }),
+      ...families.map((family) => courses.book(worker(south), { course: reference, household: family })),
+    ]);
+    expect(await courses.find(worker(north), reference)).toMatchObject({ places: 9, taken: 8, waiting: 0 });
+  });
+
   it('frees everybody when it is cancelled, tells them, and takes no booking any more', async () => {
     const { reference, version } = await plan(1);
     for (const town of [north, south]) await courses.book(worker(town), { course: reference, household: await household(town) });

@@ -45,9 +45,9 @@ export function listCourses(tx: Tx, when: CourseWhen): Promise<CourseRow[]> {
 
 export const findCourse = (tx: Tx, reference: string): Promise<CourseRow | undefined> => row(tx, COUNTED('where c.reference = $1'), [reference]);
 
-/** The own agency's, held until the end of the transaction: of two changes at once the second sees the first. */
+/** The own agency's, held until the end of the transaction: of two changes at once the second sees the first. Bookings, which refer to its key, wait for the course's lock alone. */
 export async function lockOwnCourse(tx: Tx, reference: string): Promise<boolean> {
-  return (await row(tx, 'select 1 from hub.course where reference = $1 and agency_id = (select hub.own_agency()) for update', [reference])) !== undefined;
+  return (await row(tx, 'select 1 from hub.course where reference = $1 and agency_id = (select hub.own_agency()) for no key update', [reference])) !== undefined;
 }
 
 export interface CourseTerms {
@@ -75,10 +75,10 @@ export async function cancelCourse(tx: Tx, id: string, version: number): Promise
   return (await affected(tx, `update hub.course set status = 'CANCELLED', version = version + 1 where id = $1 and version = $2 and status = 'PLANNED'`, [id, version])) === 1;
 }
 
-/** So many places and no more; one that somebody has is not taken away: the database refuses. */
-export async function setPlaces(tx: Tx, agencyId: string, courseId: string, places: number): Promise<void> {
+/** So many places, of which free ones are taken away where there were more. Answers how many there are: more than asked for where more are taken. */
+export async function setPlaces(tx: Tx, agencyId: string, courseId: string, places: number): Promise<number> {
   await rows(tx, 'insert into hub.course_place (course_id, agency_id, number) select $1, $2, n from generate_series(1, $3::int) n on conflict do nothing', [courseId, agencyId, places]);
-  await rows(tx, 'delete from hub.course_place where course_id = $1 and number > $2', [courseId, places]);
+  return (await row<{ left: number }>(tx, 'select hub.trim_course($1::uuid, $2) as left', [courseId, places]))?.left ?? 0;
 }
 
 /** Somebody who is to be told: the household's worker, else who booked. */

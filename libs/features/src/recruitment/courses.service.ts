@@ -63,9 +63,9 @@ export class CoursesService {
 
   async change(actor: Actor, { course: reference, version, ...body }: CourseChange): Promise<CourseView> {
     await this.own(actor, reference, version, async (tx, course) => {
-      if (course.taken > body.places) throw conflict('GUARD_FAILED', `${course.taken} places are taken. Cancel bookings first.`);
       if (!(await updateCourse(tx, course.id, version, await this.terms(tx, actor, body)))) throw stale();
-      await setPlaces(tx, actor.agencyId, course.id, body.places);
+      const left = await setPlaces(tx, actor.agencyId, course.id, body.places);
+      if (left > body.places) throw conflict('GUARD_FAILED', `${left} places are taken. Cancel bookings first.`);
       await tell(tx, await fillCourse(tx, course.id), 'COURSE_PLACE', reference);
     });
     return this.must(actor, reference, 'courses.plan');
