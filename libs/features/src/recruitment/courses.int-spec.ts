@@ -57,6 +57,9 @@ describe('a course', () => {
     expect(seen).toMatchObject({ bookings: [], guests: [{ booking: booked?.booking, agency: { code: 'SVC' }, state: 'BOOKED' }] });
     expect(JSON.stringify(seen)).not.toContain(theirs);
     expect(await courses.find(worker(south), reference)).toMatchObject({ bookings: [{ household: theirs }], guests: [] });
+    // Nor does what the database answers about whom to tell.
+    const answers = await world.sql<{ columns: string[] }>(`select proargnames as columns from pg_proc where proname in ('fill_course', 'free_course')`);
+    expect(answers.map(({ columns }) => columns)).toEqual([['p_course', 'agency_id', 'person_id'], ['p_course', 'agency_id', 'person_id']]);
   });
 
   it('is never overbooked, however many ask at once', async () => {
@@ -93,6 +96,11 @@ describe('a course', () => {
     const { guests } = (await courses.find(worker(north), reference)) ?? { guests: [] };
     const theirs = guests.find(({ agency }) => agency?.code === 'SVC')?.booking ?? '';
     expect(await told(courses.cancelBooking(worker(north), reference, theirs))).toMatchObject({ code: 'NOT_FOUND' });
+    // Nor is one of another course, whose people would be told of the wrong one.
+    const elsewhere = await plan(1);
+    const own = (await courses.find(worker(north), reference))?.bookings[0]?.booking ?? '';
+    expect(await told(courses.cancelBooking(worker(north), elsewhere.reference, own))).toMatchObject({ code: 'NOT_FOUND' });
+    expect((await courses.find(worker(north), reference))?.bookings).toMatchObject([{ booking: own, state: 'WAITING' }]);
   });
 
   it('has more places when it is made larger, and none is taken away that somebody has', async () => {
