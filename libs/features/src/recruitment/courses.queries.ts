@@ -133,6 +133,7 @@ export async function insertBooking(tx: Tx, actor: Actor, courseId: string, hous
   return made;
 }
 
-/** The course of which the booking was, or undefined where there is none of the own agency's that could be cancelled. */
-export const cancelBooking = (tx: Tx, booking: string): Promise<{ courseId: string } | undefined> => row(tx, `
-  update hub.course_booking set state = 'CANCELLED', place = null where reference = $1 and agency_id = (select hub.own_agency()) and state in ('BOOKED', 'WAITING') returning course_id as "courseId"`, [booking]);
+/** The course's id, or undefined where it has no booking of the own agency's that could be cancelled. */
+export const cancelBooking = (tx: Tx, course: string, booking: string): Promise<{ courseId: string } | undefined> => row(tx, `
+  update hub.course_booking set state = 'CANCELLED', place = null
+  where reference = $2 and course_id = (select c.id from hub.course c where c.reference = $1) and agency_id = (select hub.own_agency()) and state in ('BOOKED', 'WAITING') returning course_id as "courseId"`, [course, booking]);

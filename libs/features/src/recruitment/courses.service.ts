@@ -98,7 +98,7 @@ export class CoursesService {
   /** Whoever has waited longest has the place, of whatever agency. */
   async cancelBooking(actor: Actor, course: string, booking: string): Promise<CourseView> {
     await this.uow.run(actor, 'courses.book', async (tx) => {
-      const cancelled = await cancelBooking(tx, booking);
+      const cancelled = await cancelBooking(tx, course, booking);
       if (!cancelled) throw notFound('booking', booking);
       await tell(tx, await fillCourse(tx, cancelled.courseId), 'COURSE_PLACE', course);
     });
