@@ -7,6 +7,7 @@ import { notFound } from '@hub/domain/errors';
 import { Vault } from '@hub/database/crypto/vault';
 import type { Tx } from '@hub/database/tx';
 import { shown, UnitOfWork, type About } from '@hub/database/unit-of-work';
+import { aboutPair } from '../audit/about-pair';
 import { findLink, listLinks } from '../links/links.queries';
 import { DocumentStores } from './document-store';
 import { aboutOf, childrenOf, findSubject } from './document-subjects.queries';
@@ -53,6 +54,7 @@ export class DocumentReadsService {
       found.push(...(await this.list(actor, action, null, async (tx) => {
         const link = await findLink(tx, reference);
         if (!link) throw notFound('link', reference);
+        shown({ about: aboutPair(link) });
         if (action === 'documents.readHousehold') return [link.householdId];
         return [link.id, link.unitId, ...(await childrenOf(tx, link.unitId)).map(({ id }) => id)];
       })));

@@ -7,6 +7,7 @@ import { isExit, otherSide, type LinkState, type Side } from '@hub/domain/links/
 import { Vault } from '@hub/database/crypto/vault';
 import type { Tx } from '@hub/database/tx';
 import { shown, UnitOfWork } from '@hub/database/unit-of-work';
+import { aboutPair } from '../audit/about-pair';
 import { tellWorkers } from '../links/link-notices.queries';
 import { findLink, type LinkRow } from '../links/links.queries';
 import { findDocument, findVersion, type DocumentRow, type VersionRow } from './documents.queries';
@@ -53,7 +54,7 @@ export class DocumentSharingService {
       const link = await findLink(tx, reference);
       if (!link) throw notFound('link', reference);
       const given = await givenOnLink(tx, this.vault, link.id);
-      shown({ about: aboutOf(link), fields: fieldNames(given), count: given.length });
+      shown({ about: aboutPair(link), fields: fieldNames(given), count: given.length });
       return given;
     });
   }
@@ -66,12 +67,10 @@ export class DocumentSharingService {
     const side: Side = document.subject === 'HOUSEHOLD' ? 'ADOPTERS' : 'CHILD';
     if (!link || !isAbout(document, link)) throw notFound('link', linkReference);
     if (!sidesOf(actor, link).includes(side)) throw forbidden('documents.give');
-    shown({ about: aboutOf(link), fields: ['file'] });
+    shown({ about: aboutPair(link), fields: ['file'] });
     return { document, version, link, side };
   }
 }
 
 const isAbout = ({ subject, subjectId, unitId }: DocumentRow, link: LinkRow): boolean =>
   (subject === 'HOUSEHOLD' ? subjectId === link.householdId : subject === 'LINK' ? subjectId === link.id : unitId === link.unitId);
-
-const aboutOf = ({ unitReference, householdReference }: LinkRow) => [{ type: 'UNIT', reference: unitReference }, { type: 'HOUSEHOLD', reference: householdReference }] as const;

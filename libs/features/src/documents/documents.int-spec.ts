@@ -149,6 +149,9 @@ describe('documents given to the other side of a link', () => {
     expect(await services.reads.find(world.worker, reference)).toBeNull();
     const seen = await world.sql(`select subject_type, subject_reference, stage, agreement_reference is not null as agreed from audit.access where action = 'documents.readGiven' and fields = '{file}' and outcome = 'ALLOWED' and subject_reference = $1`, [unit]);
     expect(seen).toEqual([{ subject_type: 'UNIT', subject_reference: unit, stage: 'S3', agreed: true }]);
+    expect(await services.reads.ofLink(world.finder, link)).toMatchObject([{ reference }]);
+    const read = await world.sql<{ subject: string }>(`select subject_type || ' ' || subject_reference as subject from audit.access where action = 'documents.readChild' and outcome = 'ALLOWED' and row_count = 1 and subject_reference in ($1, $2) and actor_id = $3 order by 1`, [unit, family, world.finder.userId]);
+    expect(read.map(({ subject }) => subject)).toEqual([`HOUSEHOLD ${family}`, `UNIT ${unit}`]);
   });
 
   const shown = async (): Promise<{ link: string; document: string; see: () => Promise<string> }> => {
