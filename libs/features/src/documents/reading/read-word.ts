@@ -1,34 +1,37 @@
 import { DomainError } from '@hub/domain/errors';
 import { PartReader } from '../../interchange/reading/part-reader';
 import { attribute, type XmlListener } from '../../interchange/reading/xml-scanner';
+import { hasMacros } from '../../interchange/reading/zip-directory';
 import { activeWord, damagedWord } from './refusal';
 
 const BODY = 'word/document.xml';
-const SETTINGS = 'word/_rels/settings.xml.rels';
-const RELATIONS = 'word/_rels/document.xml.rels';
-/** What Word runs or fetches when it opens the file; a link that somebody may follow is none of it. */
+/** What Word runs or opens inside the file. */
 const ACTIVE = /(?:attachedTemplate|oleObject|package|control|frame|vbaProject|aFChunk)$/i;
 
 /** The words of a Word file that holds nothing but something to read; throws FILE_REFUSED. */
 export async function readWord(bytes: Buffer): Promise<string> {
-  try {
-    const parts = new PartReader(bytes);
-    if (!parts.has(BODY)) throw damagedWord();
-    for (const relations of [SETTINGS, RELATIONS]) if (parts.has(relations)) await parts.read(relations, { ...IGNORE, open: refuseActive });
-    const text: string[] = [];
-    await parts.read(BODY, textInto(text));
-    return text.join('');
-  } catch (error) {
-    if (!(error instanceof DomainError)) throw error;
+  const { isActive, text } = await looked(bytes).catch((error: unknown) => {
     // The archive's own checks speak of workbooks.
-    throw error.message.includes('macros') ? activeWord() : error.message.includes('workbook') ? damagedWord() : error;
-  }
+    throw error instanceof DomainError ? damagedWord() : error;
+  });
+  if (isActive) throw activeWord();
+  return text;
 }
 
-const IGNORE: XmlListener = { open: () => undefined, close: () => undefined, text: () => undefined };
+async function looked(bytes: Buffer): Promise<{ readonly isActive: boolean; readonly text: string }> {
+  const parts = new PartReader(bytes);
+  let isActive = hasMacros(parts.names);
+  const open = (_name: string, attributes: string): void => { isActive ||= isActiveRelation(attributes); };
+  for (const relations of parts.names.filter((name) => /\.rels$/i.test(name))) await parts.read(relations, { open, close: () => undefined, text: () => undefined });
+  const text: string[] = [];
+  await parts.read(BODY, textInto(text));
+  return { isActive, text: text.join('') };
+}
 
-function refuseActive(_name: string, attributes: string): void {
-  if (ACTIVE.test(attribute(attributes, 'Type') ?? '')) throw activeWord();
+/** A link that somebody may follow does nothing by itself; whatever else lies elsewhere, Word fetches when it opens the file. */
+function isActiveRelation(attributes: string): boolean {
+  const [type = '', mode] = [attribute(attributes, 'Type'), attribute(attributes, 'TargetMode')];
+  return ACTIVE.test(type) || (mode?.toLowerCase() === 'external' && !type.endsWith('/hyperlink'));
 }
 
 function textInto(text: string[]): XmlListener {

@@ -1,6 +1,6 @@
 import { LIMITS } from './limits';
 import { refuseFile, tooLarge } from './refusal';
-import { readDirectory } from './zip-directory';
+import { hasMacros, readDirectory } from './zip-directory';
 
 export type FileType = 'XLSX' | 'CSV';
 
@@ -35,7 +35,7 @@ export function fileType(fileName: string, bytes: Buffer): FileType {
   const isZip = head.startsWith('504b');
   if (extension === 'xlsx') {
     if (!isZip) throw refuseFile('The name says .xlsx, but this is no workbook. Save it as .xlsx in a spreadsheet program.');
-    readDirectory(bytes);
+    if (hasMacros(readDirectory(bytes).keys())) throw refuseFile('The workbook holds macros. Save it as "Excel workbook (.xlsx)", which has none.');
     return 'XLSX';
   }
   if (isZip) throw refuseFile('The name says .csv, but this is a workbook or an archive. Rename a workbook to .xlsx.');

@@ -8,13 +8,17 @@ import type { ZipEntry } from './zip-directory';
 /** Thrown by a listener that has seen enough of its part. */
 export class EnoughSeen extends Error {}
 
-/** Opens the parts of one workbook by name, all under one budget of inflated bytes. */
+/** Opens the parts of one workbook or Word file by name, all under one budget of inflated bytes. */
 export class PartReader {
   private readonly budget = new InflateBudget();
   private readonly entries: ReadonlyMap<string, ZipEntry>;
 
   constructor(private readonly bytes: Buffer) {
     this.entries = readDirectory(bytes);
+  }
+
+  get names(): readonly string[] {
+    return [...this.entries.keys()];
   }
 
   has(name: string): boolean {

@@ -39,9 +39,11 @@ export function readDirectory(bytes: Buffer): ReadonlyMap<string, ZipEntry> {
   if (at !== end) throw unsafe();
   checkSizes([...entries.values()]);
   if (!entries.has('[Content_Types].xml')) throw refuseFile('This is an archive and no workbook. Upload the .xlsx or .csv file itself.');
-  if ([...entries.keys()].some((name) => /vbaProject\.bin$/i.test(name))) throw refuseFile('The workbook holds macros. Save it as "Excel workbook (.xlsx)", which has none.');
   return entries;
 }
+
+/** Whether an Office file holds programs. */
+export const hasMacros = (names: Iterable<string>): boolean => [...names].some((name) => /vbaProject\.bin$/i.test(name));
 
 /** The end record closes the file: nothing may follow but its own comment, nor stand before the first part. */
 function findEnd(bytes: Buffer): number {
