@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { Actor } from '@hub/domain/access/actor';
-import { copiedPercent, KEPT_PERCENT, names, runsOf, wordsIn } from '@hub/domain/documents/copied-text';
+import { copiedPercent, KEPT_PERCENT, names, plainText, runsOf } from '@hub/domain/documents/copied-text';
 import type { Vault } from '@hub/database/crypto/vault';
 import { affected, rows, type Tx } from '@hub/database/tx';
 import type { SubjectOfDocument } from './document-subjects.queries';
@@ -35,11 +35,11 @@ export async function flagCopied(tx: Tx, vault: Vault, { agencyId }: Pick<Actor,
     'insert into hub.document_flag (id, document_id, version_id, agency_id, other_document_id, other_child_id, percent) values ($1, $2, $3, $4, $5, $6, $7)', [randomUUID(), documentId, versionId, agencyId, otherDocumentId, otherChildId, percent]);
   for (const { id, percent } of copied) await flag(id, null, percent);
   if (about.type === 'HOUSEHOLD') return;
-  const words = wordsIn(text);
+  const plain = plainText(text);
   const copiedChildren = new Set(copied.map(({ childId }) => childId));
   for (const { id, firstName, lastName } of await otherChildren(tx, vault, about)) {
     // A first name alone is nobody's, unless the text came from a report about its bearer.
-    if ((firstName !== null && lastName !== null && names(words, `${firstName} ${lastName}`)) || (firstName !== null && copiedChildren.has(id) && names(words, firstName))) await flag(null, id, null);
+    if ((firstName !== null && lastName !== null && names(plain, `${firstName} ${lastName}`)) || (firstName !== null && copiedChildren.has(id) && names(plain, firstName))) await flag(null, id, null);
   }
 }
 
