@@ -46,6 +46,13 @@ describe('readiness for a panel', () => {
     expect(detailOf('PARENTS_VIEWS', { children: [{ ...child, views: ['CHILD'] }] })).toBe('The mother’s and the father’s are not recorded, nor why not.');
   });
 
+  it('says the day as people write it', () => {
+    expect(detailOf('CPR_GIVEN', {})).toBe('Done on 2 Mar 2026.');
+    expect(detailOf('APR_GIVEN', {})).toBe('Given on 1 Jun 2026, and they gave their views.');
+    expect(detailOf('APR_GIVEN', { panelOn: day('2026-06-10'), ...without('ADOPTERS_VIEWS') })).toBe('Given on 1 Jun 2026: they have until 15 Jun 2026 to comment, and the panel is on 10 Jun 2026.');
+    expect(detailOf('APR_GIVEN', { panelOn: null, ...without('ADOPTERS_VIEWS') })).toBe('Given on 1 Jun 2026: they have until 15 Jun 2026 to comment.');
+  });
+
   // Ten working days by hand: 2026-05-25 is the spring bank holiday, 2026-12-25 and 28 (for Boxing Day) and 2027-01-01 are holidays.
   it.each([
     ['2026-06-01', '2026-06-15', true], ['2026-06-01', '2026-06-16', false], ['2026-05-18', '2026-06-02', true], ['2026-05-18', '2026-06-03', false], ['2026-12-21', '2027-01-07', true], ['2026-12-21', '2027-01-08', false],

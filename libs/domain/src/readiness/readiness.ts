@@ -1,5 +1,6 @@
 import type { BankHolidays } from '../dates/bank-holidays';
 import type { IsoDate } from '../dates/iso-date';
+import { dayWords } from '../dates/words';
 import { addWorkingDays } from '../dates/working-days';
 import type { Standing } from '../documents/kinds';
 import type { Preparation, ViewHolder } from './preparation';
@@ -81,17 +82,17 @@ const viewsOf = (...holders: readonly ViewHolder[]) => ({ views }: ChildToPlace)
   return lacking.length === 0 ? MET : missing(`${upperFirst(lacking.map((holder) => WHOSE[holder]).join(' and '))} are not recorded, nor why not.`);
 };
 
-const done = (on: IsoDate | undefined): Found => (on === undefined ? missing('It is not recorded.') : ['MET', `Done on ${on}.`]);
+const done = (on: IsoDate | undefined): Found => (on === undefined ? missing('It is not recorded.') : ['MET', `Done on ${dayWords(on)}.`]);
 
 /** Adopters who have given their views have had their time; else they have ten working days before the panel. */
 function timeToComment({ prepared, panelOn }: ReadinessFacts, holidays: BankHolidays): Found {
   const on = prepared.APR_GIVEN;
   if (on === undefined) return missing('It is not recorded.');
-  if (prepared.ADOPTERS_VIEWS !== undefined && prepared.ADOPTERS_VIEWS >= on) return ['MET', `Given on ${on}, and they gave their views.`];
+  if (prepared.ADOPTERS_VIEWS !== undefined && prepared.ADOPTERS_VIEWS >= on) return ['MET', `Given on ${dayWords(on)}, and they gave their views.`];
   const until = addWorkingDays(on, TO_COMMENT, holidays);
-  if (until === null) return missing(`Given on ${on}. The bank holidays after it are not known yet.`);
-  if (panelOn !== null && panelOn <= until) return missing(`Given on ${on}: they have until ${until} to comment, and the panel is on ${panelOn}.`);
-  return ['MET', `Given on ${on}: they have until ${until} to comment.`];
+  if (until === null) return missing(`Given on ${dayWords(on)}. The bank holidays after it are not known yet.`);
+  if (panelOn !== null && panelOn <= until) return missing(`Given on ${dayWords(on)}: they have until ${dayWords(until)} to comment, and the panel is on ${dayWords(panelOn)}.`);
+  return ['MET', `Given on ${dayWords(on)}: they have until ${dayWords(until)} to comment.`];
 }
 
 /**

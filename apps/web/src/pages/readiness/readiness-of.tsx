@@ -35,7 +35,7 @@ function Whole({ link, view: { checks, prepared, decisions }, isOpen, ofChild }:
       <Table caption="What a panel needs" captionHidden rows={checks} keyOf={({ name }) => name} columns={[
         { title: 'What', names: true, cell: ({ label }) => label },
         { title: 'State', cell: ({ state }) => <Tag tone={checkTone(state)}>{checkWords(state)}</Tag> },
-        { title: 'More', cell: ({ detail }) => withDays(detail) },
+        { title: 'More', cell: ({ detail }) => detail ?? '' },
         { title: 'Rule', cell: ({ rule }) => rule },
       ]} />
       {prepared.length > 0 && (
@@ -56,6 +56,3 @@ function Whole({ link, view: { checks, prepared, decisions }, isOpen, ofChild }:
     </>
   );
 }
-
-/** Days inside the hub's own sentences, as people write them. */
-const withDays = (detail: string | null | undefined): string => (detail ?? '').replace(/\d{4}-\d{2}-\d{2}/g, (day) => dayWords(day));
