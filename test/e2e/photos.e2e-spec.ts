@@ -69,6 +69,16 @@ describe('a photo that is handed in', () => {
     expect([markersOf(image).includes('e1'), image.toString('latin1').includes(PHOTO_CANARY)]).toEqual([false, false]);
   });
 
+  it('is put once, however often the same file comes under one key', async () => {
+    const send = (bytes: Buffer, key: string) => worker.send(`/photos/child/${child}`, { method: 'PUT', headers: { 'content-type': 'application/octet-stream', 'idempotency-key': key }, body: new Uint8Array(bytes) });
+    expect((await send(await halves('jpeg'), 'photo-e2e-1')).status).toBe(204);
+    const photo = await photoOf('unit');
+    expect((await send(await halves('jpeg'), 'photo-e2e-1')).status).toBe(204);
+    expect(await photoOf('unit')).toBe(photo);
+    expect(await statusAndCode(await send(await halves('png'), 'photo-e2e-1'))).toEqual([409, 'CONFLICT']);
+    expect(await statusAndCode(await send(await halves('jpeg'), 'a b'))).toEqual([400, 'INVALID_INPUT']);
+  });
+
   it('ANON-6: loses the place where it was taken, and a second file that was hidden behind it', async () => {
     await put(worker, `child/${child}`, taggedJpeg(await halves('jpeg')));
     const image = await bytesOf(await worker.send(`/photos/own/unit/${unit}/${await photoOf('unit')}`));

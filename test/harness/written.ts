@@ -109,8 +109,8 @@ async function writeOfRecords(world: World, north: Town): Promise<Case> {
   await world.households.recordEvent(worker, { subject: held.reference, version: family?.version ?? 0, event: 'PUT_ON_HOLD', onDate: today, code: 'OTHER', askedBy: 'ADOPTERS', reason: WORDS.householdEvent });
   await new EnquiriesService(world.uow, world.vault, systemClock).take(worker, { names: WORDS.enquirer, phone: WORDS.enquirerPhone, email: WORDS.enquirerEmail, words: WORDS.enquiry, how: 'PHONE', receivedOn: today, district: 'LE2', agency: null });
   const photos = new PhotosService(world.uow, world.vault, new PhotoEncoder());
-  await photos.put(finder, 'CHILD', child.reference, await halves('jpeg'));
-  await photos.put(worker, 'HOUSEHOLD', household.reference, await halves('jpeg'));
+  await photos.put(finder, 'CHILD', child.reference, { bytes: await halves('jpeg') });
+  await photos.put(worker, 'HOUSEHOLD', household.reference, { bytes: await halves('jpeg') });
   return { unit, child: child.reference, household: household.reference };
 }
 

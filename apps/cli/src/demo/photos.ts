@@ -44,7 +44,7 @@ const picture = (people: 1 | 2, random: RandomSource): Promise<Buffer> => sharp(
 async function showUnit(world: World, { finder, manager }: Staff, { unit, to, isApproved }: { unit: string; to: string; isApproved: boolean }, random: RandomSource): Promise<void> {
   const { units, photos } = world.services;
   if (!finder) return;
-  for (const { reference } of (await units.view(finder, unit)).record?.children ?? []) await photos.put(finder, 'CHILD', reference, await picture(1, random));
+  for (const { reference } of (await units.view(finder, unit)).record?.children ?? []) await photos.put(finder, 'CHILD', reference, { bytes: await picture(1, random) });
   await grant(world, { asks: finder, approves: isApproved ? manager : null }, { subjectType: 'UNIT', subject: unit, agency: to });
 }
 
@@ -54,7 +54,7 @@ async function showHousehold(world: World, { adopters, manager }: Staff, referen
     const { profile, record } = await households.view(adopters, subject);
     if (!profile) continue;
     await consents.record(adopters, { household: subject, scopes: ['PHOTO_REPORT'], granted: true, wording: '2026-1', how: 'WRITTEN', givenBy: 'ALL_ADULTS', givenOn: world.today });
-    await photos.put(adopters, 'HOUSEHOLD', subject, await picture(record?.kind === 'SINGLE' ? 1 : 2, random));
+    await photos.put(adopters, 'HOUSEHOLD', subject, { bytes: await picture(record?.kind === 'SINGLE' ? 1 : 2, random) });
     return grant(world, { asks: adopters, approves: manager }, { subjectType: 'HOUSEHOLD', subject, agency: to });
   }
 }

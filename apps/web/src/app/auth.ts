@@ -88,9 +88,9 @@ export const putAgreementDocument = (reference: string, file: File, csrfToken: s
 export const putDocument = (place: string, said: object, file: File, csrfToken: string): Promise<Answer<{ reference: string }>> =>
   ask(`/document-files/${place}`, { method: 'POST', headers: { 'content-type': 'application/octet-stream', 'x-document': encodeURIComponent(JSON.stringify(said)), 'x-hub-csrf': csrfToken }, body: file });
 
-/** In the place of an earlier one. */
-export const putPhoto = (of: 'child' | 'household', reference: string, file: File, csrfToken: string): Promise<Answer<null>> =>
-  ask(`/photos/${of}/${encodeURIComponent(reference)}`, { method: 'PUT', headers: { 'content-type': 'application/octet-stream', 'x-hub-csrf': csrfToken }, body: file });
+/** In the place of an earlier one; `key`: an idempotency key. */
+export const putPhoto = (of: 'child' | 'household', reference: string, { file, key }: { file: File; key: string }, csrfToken: string): Promise<Answer<null>> =>
+  ask(`/photos/${of}/${encodeURIComponent(reference)}`, { method: 'PUT', headers: { 'content-type': 'application/octet-stream', 'idempotency-key': key, 'x-hub-csrf': csrfToken }, body: file });
 
 export const removePhoto = (of: 'child' | 'household', reference: string, csrfToken: string): Promise<Answer<null>> =>
   ask(`/photos/${of}/${encodeURIComponent(reference)}`, { method: 'DELETE', headers: { 'x-hub-csrf': csrfToken } });

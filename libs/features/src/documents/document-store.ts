@@ -6,24 +6,40 @@ import { keepFile, keptFile, type FilePlace } from './document-files.queries';
 /** Where the sealed bytes of a version lie. */
 export type StoredIn = 'DATABASE' | 'S3';
 
+/** Sealed bytes on their way. */
+export interface PutFile {
+  /** Last in the transaction that says what they are. */
+  keep(tx: Tx): Promise<void>;
+  /** Instead of that, where the transaction did not come so far. */
+  drop(): Promise<void>;
+}
+
 /** Keeps sealed bytes and gives them back as they were; it never sees what they hold. Nothing is ever written over. */
 export interface DocumentStore {
   readonly storedIn: StoredIn;
-  put(tx: Tx, place: FilePlace, sealed: Buffer): Promise<void>;
+  /** Before the transaction: a store may be far away, and no connection of the database waits for it. */
+  put(place: FilePlace, sealed: Buffer): Promise<PutFile>;
   /** Undefined where there is nothing, or where it may not be seen. */
   get(tx: Tx, place: FilePlace): Promise<Buffer | undefined>;
 }
 
 /** Beside the rows: in every backup of the database, under its policies. */
-const DATABASE_STORE: DocumentStore = { storedIn: 'DATABASE', put: keepFile, get: keptFile };
+const DATABASE_STORE: DocumentStore = {
+  storedIn: 'DATABASE',
+  put: (place, sealed) => Promise.resolve({ keep: (tx) => keepFile(tx, place, sealed), drop: () => Promise.resolve() }),
+  get: keptFile,
+};
 
 const keyOf = ({ agencyId, versionId }: FilePlace): string => `${agencyId}/${versionId}`;
 const unavailable = (): DomainError => new DomainError('STORE_UNAVAILABLE', 'The store of documents does not answer. Nothing was changed. Try again later.');
 
-/** An object of a bucket, by ids that say nothing of a case. What a transaction that failed has put there stays, and nobody opens it. */
+/** An object of a bucket, by ids that say nothing of a case. One that could not be taken back stays, and nobody opens it: its key was never written. */
 const s3Store = (bucket: S3Bucket): DocumentStore => ({
   storedIn: 'S3',
-  put: (_tx, place, sealed) => bucket.put(keyOf(place), sealed).catch(() => { throw unavailable(); }),
+  put: async (place, sealed) => {
+    await bucket.put(keyOf(place), sealed).catch(() => { throw unavailable(); });
+    return { keep: () => Promise.resolve(), drop: () => bucket.delete(keyOf(place)).catch(() => undefined) };
+  },
   get: (_tx, place) => bucket.get(keyOf(place)).catch(() => { throw unavailable(); }),
 });
 

@@ -82,6 +82,16 @@ describe('documents of the own agency', () => {
     expect(await code(services.documents.add(world.worker, { subject: 'CHILD', reference: child, kind: 'CPR' }, pdfFile('x')))).toBe('FORBIDDEN');
   });
 
+  it('are added once, however often the same is sent under one key', async () => {
+    const [request, file] = [{ subject: 'CHILD', reference: child, kind: 'CPR', idempotencyKey: 'document-1' } as const, pdfFile(REPORT)];
+    const { reference } = await services.documents.add(world.finder, request, file);
+    expect(await services.documents.add(world.finder, request, file)).toEqual({ reference, version: 1 });
+    expect(await code(services.documents.add(world.finder, request, pdfFile('Other bytes.')))).toBe('CONFLICT');
+    const next = { document: reference, version: 1, why: 'Signed.', idempotencyKey: 'document-2' };
+    for (let turn = 0; turn < 2; turn += 1) expect(await services.documents.addVersion(world.finder, next, file)).toEqual({ reference, version: 2 });
+    expect((await services.reads.ofUnit(world.finder, unit)).map(({ versions }) => versions.map(({ number }) => number))).toEqual([[2, 1]]);
+  });
+
   it('are reviewed by somebody else than who added them, and say how they stand', async () => {
     const { reference } = await addReport(world.north.as('APPROVING_MANAGER'));
     const review = { document: reference, number: 1 } as const;

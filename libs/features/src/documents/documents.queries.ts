@@ -44,10 +44,18 @@ export const documentsAbout = (tx: Tx, ids: readonly string[]): Promise<Document
 
 const SUBJECT_COLUMN: Readonly<Record<DocumentSubject, string>> = { CHILD: 'child_id', UNIT: 'unit_id', HOUSEHOLD: 'household_id', LINK: 'link_id' };
 
-export async function insertDocument(tx: Tx, agencyId: string, kind: DocumentKind, { type, id }: Pick<SubjectOfDocument, 'type' | 'id'>): Promise<{ id: string; reference: string }> {
-  const made = { id: randomUUID(), reference: newReference('D') };
-  await rows(tx, `insert into hub.document (id, reference, agency_id, kind, ${SUBJECT_COLUMN[type]}) values ($1, $2, $3, $4, $5)`, [made.id, made.reference, agencyId, kind, id]);
-  return made;
+interface NewDocumentRow {
+  readonly id: string;
+  readonly agencyId: string;
+  readonly kind: DocumentKind;
+  readonly about: Pick<SubjectOfDocument, 'type' | 'id'>;
+}
+
+/** Answers its reference. */
+export async function insertDocument(tx: Tx, { id, agencyId, kind, about }: NewDocumentRow): Promise<string> {
+  const reference = newReference('D');
+  await rows(tx, `insert into hub.document (id, reference, agency_id, kind, ${SUBJECT_COLUMN[about.type]}) values ($1, $2, $3, $4, $5)`, [id, reference, agencyId, kind, about.id]);
+  return reference;
 }
 
 /** False where somebody else added a version since. */
@@ -59,6 +67,7 @@ export interface NewVersion {
   readonly number: number;
   readonly type: DocumentType;
   readonly storedIn: StoredIn;
+  /** The records that it is sealed with. */
   readonly shareIds: readonly string[];
   readonly title: string | null;
   readonly why: string | null;
@@ -66,14 +75,24 @@ export interface NewVersion {
   readonly addedBy: string;
 }
 
-/** Inserts the version's row; answers its id and its bytes as they are to be stored, sealed with the row's key. */
-export async function insertVersion(tx: Tx, vault: Vault, { bytes, shareIds, ...version }: NewVersion): Promise<{ id: string; sealed: Buffer }> {
+/** A version's row as it is to be written, and its bytes as they are to be stored: sealed with the row's key, which nobody has until the row is written. */
+export interface SealedNewVersion extends Omit<NewVersion, 'title' | 'why' | 'bytes'> {
+  readonly id: string;
+  readonly sizeBytes: number;
+  readonly texts: Readonly<Record<'wrapped_key' | 'title' | 'why', Buffer | null>>;
+  readonly sealed: Buffer;
+}
+
+export function sealVersion(vault: Vault, { bytes, title, why, ...version }: NewVersion): SealedNewVersion {
   const id = randomUUID();
-  const { wrapped_key, title, why, file } = vault.sealTexts({ agencyId: version.agencyId, table: 'document_version', rowId: id, shareIds }, { title: version.title, why: version.why, file: bytes });
+  const { file, ...texts } = vault.sealTexts({ agencyId: version.agencyId, table: 'document_version', rowId: id, shareIds: version.shareIds }, { title, why, file: bytes });
+  return { ...version, id, sizeBytes: bytes.length, texts, sealed: file as Buffer };
+}
+
+export async function insertVersion(tx: Tx, { texts, ...version }: SealedNewVersion): Promise<void> {
   await rows(tx, `insert into hub.document_version (id, document_id, agency_id, number, type, size_bytes, stored_in, share_ids, wrapped_key, title, why, added_by)
     values ($1, $2, $3, $4, $5, $6, $7, $8::uuid[], $9, $10, $11, $12)`,
-  [id, version.documentId, version.agencyId, version.number, version.type, bytes.length, version.storedIn, shareIds, wrapped_key, title, why, version.addedBy]);
-  return { id, sealed: file as Buffer };
+  [version.id, version.documentId, version.agencyId, version.number, version.type, version.sizeBytes, version.storedIn, version.shareIds, texts.wrapped_key, texts.title, texts.why, version.addedBy]);
 }
 
 /** A version that the actor may see: of the own agency, or one that was given. */

@@ -1,8 +1,9 @@
+import { createHash, randomUUID } from 'node:crypto';
 import { Inject, Injectable } from '@nestjs/common';
 import { can } from '@hub/domain/access/actions';
 import type { Actor } from '@hub/domain/access/actor';
 import { kindsAbout, type DocumentKind, type DocumentSubject, type ReviewOutcome } from '@hub/domain/documents/kinds';
-import { conflict, invalid, notFound } from '@hub/domain/errors';
+import { conflict, DomainError, invalid, notFound } from '@hub/domain/errors';
 import { Vault } from '@hub/database/crypto/vault';
 import { once } from '@hub/database/once';
 import type { Tx } from '@hub/database/tx';
@@ -11,8 +12,8 @@ import { notify } from '../audit/notices.queries';
 import { flagCopied, judgeFlag, type Judgement } from './copied-text.queries';
 import { DocumentStores } from './document-store';
 import { aboutOf, findSubject, placeOf, sharesOf, type SubjectOfDocument } from './document-subjects.queries';
-import { countVersion, findDocument, findVersion, insertDocument, insertReview, insertVersion, type DocumentRow } from './documents.queries';
-import { DocumentReader, type ReadDocument } from './reading/document-reader';
+import { countVersion, findDocument, findVersion, insertDocument, insertReview, insertVersion, sealVersion, type DocumentRow, type SealedNewVersion } from './documents.queries';
+import { DocumentReader } from './reading/document-reader';
 
 /** A child's and a link's documents are the children's workers', a household's the adopters' workers'. */
 const KEEP = { CHILD: 'documents.keepChild', UNIT: 'documents.keepChild', LINK: 'documents.keepChild', HOUSEHOLD: 'documents.keepHousehold' } as const;
@@ -22,6 +23,7 @@ export interface NewDocument {
   readonly reference: string;
   readonly kind: DocumentKind;
   readonly title?: string | null;
+  readonly idempotencyKey?: string | null;
 }
 
 export interface AddedVersion {
@@ -30,6 +32,7 @@ export interface AddedVersion {
   readonly version: number;
   readonly title?: string | null;
   readonly why: string;
+  readonly idempotencyKey?: string | null;
 }
 
 export interface ReviewRequest {
@@ -62,31 +65,32 @@ export class DocumentsService {
     @Inject(DocumentStores) private readonly stores: DocumentStores, @Inject(DocumentReader) private readonly reader: DocumentReader,
   ) {}
 
-  async add(actor: Actor, { subject, reference, kind, title }: NewDocument, bytes: Buffer): Promise<DocumentStanding> {
+  async add(actor: Actor, { idempotencyKey, ...said }: NewDocument, bytes: Buffer): Promise<DocumentStanding> {
+    const { subject, reference, kind, title } = said;
     if (!kindsAbout(subject).includes(kind)) throw invalid([{ path: 'kind', message: 'A document of this kind is about something else.' }]);
     if (kind === 'OTHER' && !title?.trim()) throw invalid([{ path: 'title', message: 'Say what the document is.' }]);
     // Asked before the work is done, for whoever may not; and again with it.
-    await this.uow.run(actor, KEEP[subject], (tx) => mustFindSubject(tx, subject, reference));
-    const read = await this.reader.read(bytes);
-    return this.uow.run(actor, KEEP[subject], async (tx) => {
+    const shareIds = await this.uow.run(actor, KEEP[subject], async (tx) => sharesOf(tx, this.vault, await mustFindSubject(tx, subject, reference)));
+    const file = { documentId: randomUUID(), number: 1, shareIds, title: title?.trim() || null, why: null, bytes };
+    return this.withFile(actor, file, (keep) => this.uow.run(actor, KEEP[subject], (tx) => once(tx, this.vault, actor, { operation: 'documents.add', key: idempotencyKey, body: { ...said, file: hashOf(bytes) } }, async () => {
       const about = await mustFindSubject(tx, subject, reference);
-      const document = await insertDocument(tx, actor.agencyId, kind, about);
-      await this.keep(tx, actor, { document, about, read, bytes, number: 1, title: title?.trim() || null, why: null });
-      return { reference: document.reference, version: 1 };
-    });
+      const made = await insertDocument(tx, { id: file.documentId, agencyId: actor.agencyId, kind, about });
+      await keep(tx, about);
+      return { reference: made, version: 1 };
+    })));
   }
 
-  async addVersion(actor: Actor, { document: reference, version, title, why }: AddedVersion, bytes: Buffer): Promise<DocumentStanding> {
+  async addVersion(actor: Actor, { idempotencyKey, ...said }: AddedVersion, bytes: Buffer): Promise<DocumentStanding> {
+    const { document: reference, version, title, why } = said;
     if (why.trim() === '') throw invalid([{ path: 'why', message: 'Say why there is a new version.' }]);
-    const action = await this.storingOf(actor, reference);
-    const read = await this.reader.read(bytes);
-    return this.uow.run(actor, action, async (tx) => {
+    const { action, documentId, shareIds } = await this.storingOf(actor, reference);
+    const file = { documentId, number: version + 1, shareIds, title: title?.trim() || null, why: why.trim(), bytes };
+    return this.withFile(actor, file, (keep) => this.uow.run(actor, action, (tx) => once(tx, this.vault, actor, { operation: 'documents.addVersion', key: idempotencyKey, body: { ...said, file: hashOf(bytes) } }, async () => {
       const document = await mustFindDocument(tx, reference, 'lock');
       if (document.version !== version || !(await countVersion(tx, document.id, version))) throw conflict('STALE_VERSION', 'Somebody else has added a version since you opened the document. Read it again, then decide.');
-      const about = subjectOf(document);
-      await this.keep(tx, actor, { document, about, read, bytes, number: version + 1, title: title?.trim() || null, why: why.trim() });
+      await keep(tx, subjectOf(document));
       return { reference, version: version + 1 };
-    });
+    })));
   }
 
   /** Of any version, by somebody else than who added it. */
@@ -117,34 +121,61 @@ export class DocumentsService {
     });
   }
 
-  private async keep(tx: Tx, actor: Actor, { document, about, read, bytes, ...version }: NewFile): Promise<void> {
+  /** Reads, seals and puts the file before the transaction, and takes it back where `work` did not come to keep it: refused, or done already under the same key. */
+  private async withFile<T>(actor: Actor, file: NewFile, work: (keep: Keep) => Promise<T>): Promise<T> {
+    const { type, text } = await this.reader.read(file.bytes);
     const { agencyId, userId } = actor;
     const store = this.stores.current;
-    const kept = { documentId: document.id, agencyId, type: read.type, storedIn: store.storedIn, shareIds: await sharesOf(tx, this.vault, about), bytes, addedBy: userId, ...version };
-    const { id, sealed } = await insertVersion(tx, this.vault, kept);
-    await store.put(tx, { agencyId, documentId: document.id, versionId: id }, sealed);
-    await flagCopied(tx, this.vault, actor, { documentId: document.id, versionId: id, about, text: read.text });
+    const version = sealVersion(this.vault, { ...file, agencyId, type, storedIn: store.storedIn, addedBy: userId });
+    const put = await store.put({ agencyId, documentId: version.documentId, versionId: version.id }, version.sealed);
+    let isKept = false;
+    try {
+      return await work(async (tx, about) => {
+        await this.insert(tx, actor, { version, about, text });
+        await put.keep(tx);
+        // From here on only the commit can fail, and then nobody knows whether it did: the file stays.
+        isKept = true;
+      });
+    } finally {
+      if (!isKept) await put.drop();
+    }
+  }
+
+  private async insert(tx: Tx, actor: Actor, { version, about, text }: { version: SealedNewVersion; about: SubjectOfDocument; text: string }): Promise<void> {
+    // A group that somebody joined or left since the file was sealed: the next try seals it with whom it is about now.
+    if (String(await sharesOf(tx, this.vault, about)) !== String(version.shareIds)) throw new DomainError('BUSY', 'Somebody else is changing this. Try again.');
+    await insertVersion(tx, version);
+    await flagCopied(tx, this.vault, actor, { documentId: version.documentId, versionId: version.id, about, text });
     shown({ about: [await aboutOf(tx, about)], fields: ['file'] });
   }
 
   /** Under which action this person may add a version of it; not found where under neither. */
-  private async storingOf(actor: Actor, reference: string): Promise<(typeof KEEP)[DocumentSubject]> {
+  private async storingOf(actor: Actor, reference: string): Promise<{ action: (typeof KEEP)[DocumentSubject]; documentId: string; shareIds: readonly string[] }> {
     for (const action of ['documents.keepChild', 'documents.keepHousehold'] as const) {
-      if (can(actor, action) && (await this.uow.run(actor, action, (tx) => findDocument(tx, reference)))) return action;
+      const found = can(actor, action) && (await this.uow.run(actor, action, async (tx) => {
+        const document = await findDocument(tx, reference);
+        return document && { documentId: document.id, shareIds: await sharesOf(tx, this.vault, subjectOf(document)) };
+      }));
+      if (found) return { action, ...found };
     }
     throw notFound('document', reference);
   }
 }
 
+/** Writes the version and what goes with it, in the transaction that found what it is about. */
+type Keep = (tx: Tx, about: SubjectOfDocument) => Promise<void>;
+
 interface NewFile {
-  readonly document: { readonly id: string };
-  readonly about: SubjectOfDocument;
-  readonly read: ReadDocument;
-  readonly bytes: Buffer;
+  readonly documentId: string;
   readonly number: number;
+  readonly shareIds: readonly string[];
   readonly title: string | null;
   readonly why: string | null;
+  readonly bytes: Buffer;
 }
+
+/** What a file is under an idempotency key: the same bytes, the same request. */
+const hashOf = (bytes: Buffer): string => createHash('sha256').update(bytes).digest('hex');
 
 const subjectOf = ({ subject, subjectId, subjectReference, unitId }: DocumentRow): SubjectOfDocument => ({ type: subject, id: subjectId, reference: subjectReference, unitId });
 

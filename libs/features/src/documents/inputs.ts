@@ -14,8 +14,8 @@ export const documentSubject = z.enum(['child', 'unit', 'household', 'link'], NO
 export const versionNumber = z.string().regex(/^[1-9][0-9]{0,3}$/, NOTHING).transform(Number);
 
 /** What travels beside the bytes of a new document, and of a further version. */
-export const newDocument = z.strictObject({ kind: z.enum(DOCUMENT_KIND_NAMES as [DocumentKind, ...DocumentKind[]]), title: text.nullish() });
-export const newVersion = z.strictObject({ version: z.int().min(1), title: text.nullish(), why: text });
+export const newDocument = z.strictObject({ kind: z.enum(DOCUMENT_KIND_NAMES as [DocumentKind, ...DocumentKind[]]), title: text.nullish(), idempotencyKey });
+export const newVersion = z.strictObject({ version: z.int().min(1), title: text.nullish(), why: text, idempotencyKey });
 
 export const reviewRequest = z.strictObject({
   document: documentReference, number: z.int().min(1), outcome: z.enum(Object.keys(REVIEW_OUTCOMES) as [ReviewOutcome, ...ReviewOutcome[]]),

@@ -1,4 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { freshDatabase, type TestDatabase } from '../../../../test/harness/database';
 import { documentServices } from '../../../../test/harness/documents-world';
@@ -12,15 +14,19 @@ let world: World;
 let bucket: TestBucket;
 let town: Town;
 let child: string;
+let slow: Server;
 
 beforeAll(async () => {
   database = await freshDatabase();
   world = await openWorld(database);
   bucket = await openBucket();
+  slow = createServer().listen(0, '127.0.0.1');
   town = await world.town('NMB');
   child = (await addChildren(world, town, [childFacts('C1')]))[0]?.reference ?? '';
 });
 afterAll(async () => {
+  slow.close();
+  slow.closeAllConnections();
   await bucket.close();
   await world.close();
   await database.drop();
@@ -51,6 +57,30 @@ describe('documents in an S3-compatible store', () => {
     await expect(wrong.documents.addVersion(finder, { document: reference, version: 1, why: 'Again' }, file)).rejects.toMatchObject({ code: 'STORE_UNAVAILABLE' });
     await expect(documentServices(world).reads.file(finder, reference, 1)).rejects.toMatchObject({ code: 'STORE_UNAVAILABLE' });
     expect((await documentServices(world).reads.find(finder, reference))?.versions).toHaveLength(1);
+  });
+
+  it('leave nothing there where the version was refused, or was kept already under the same key', async () => {
+    const finder = town.as('FAMILY_FINDER');
+    const { documents, reads } = documentServices(world, bucket.options);
+    const request = { subject: 'CHILD', reference: child, kind: 'CHILD_HEALTH', idempotencyKey: 'document-s3' } as const;
+    const { reference } = await documents.add(finder, request, file);
+    const objects = stored().length;
+    expect(await documents.add(finder, request, file)).toEqual({ reference, version: 1 });
+    await expect(documents.addVersion(finder, { document: reference, version: 2, why: 'Late' }, file)).rejects.toMatchObject({ code: 'STALE_VERSION' });
+    expect(stored()).toHaveLength(objects);
+    expect((await reads.file(finder, reference, 1)).content.equals(file)).toBe(true);
+  });
+
+  it('keep no connection of the database waiting for a slow store', async () => {
+    const finder = town.as('FAMILY_FINDER');
+    const asked = new Promise<() => void>((resolve) => {
+      slow.on('request', (request: IncomingMessage, response: ServerResponse) => { request.resume().on('end', () => resolve(() => void response.writeHead(200).end())); });
+    });
+    const upload = documentServices(world, { ...bucket.options, url: `http://127.0.0.1:${(slow.address() as AddressInfo).port}/reports` }).documents.add(finder, { subject: 'CHILD', reference: child, kind: 'CHILD_HEALTH' }, file);
+    const answer = await asked;
+    expect(await world.sql(`select state from pg_stat_activity where datname = current_database() and xact_start is not null and pid <> pg_backend_pid()`)).toEqual([]);
+    answer();
+    expect(await upload).toMatchObject({ version: 1 });
   });
 
   it('opens no object that was put in the place of another', async () => {

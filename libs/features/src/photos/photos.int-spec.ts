@@ -55,7 +55,7 @@ const told = (work: Promise<unknown>): Promise<{ code: string; message: string }
 
 type Kind = 'UNIT' | 'HOUSEHOLD';
 const subjectOf = (kind: Kind): string => (kind === 'UNIT' ? unit : household);
-const put = async (kind: Kind): Promise<void> => photos.put(worker(), kind === 'UNIT' ? 'CHILD' : 'HOUSEHOLD', kind === 'UNIT' ? child : household, taggedJpeg(await halves('jpeg')));
+const put = async (kind: Kind): Promise<void> => photos.put(worker(), kind === 'UNIT' ? 'CHILD' : 'HOUSEHOLD', kind === 'UNIT' ? child : household, { bytes: taggedJpeg(await halves('jpeg')) });
 const agreed = () => consents.record(worker(), { household, scopes: ['PHOTO_REPORT'], granted: true, wording: '1', how: 'WRITTEN', givenBy: 'ALL_ADULTS', givenOn: today });
 const ask = (kind: Kind, over: { photos?: boolean } = { photos: true }) => grants.request(worker(), { subjectType: kind, subject: subjectOf(kind), stage: 'S2', purpose: 'A link', agency: 'SVC', ...over });
 
@@ -149,6 +149,18 @@ describe.each<Kind>(['UNIT', 'HOUSEHOLD'])('a photo of a %s', (kind) => {
     expect(await force(`update hub.disclosure_grant set photos = '{AAAAAA}' where id = $1`)).toMatchObject({ code: 'FORBIDDEN' });
   });
 
+  it('stays the same photo when it is sent twice under one key', async () => {
+    const of = kind === 'UNIT' ? 'CHILD' as const : 'HOUSEHOLD' as const;
+    const send = async (bytes: Buffer) => photos.put(worker(), of, kind === 'UNIT' ? child : household, { bytes, idempotencyKey: 'photo-0001' });
+    await send(await halves('jpeg'));
+    const photo = await own(kind);
+    await send(await halves('jpeg'));
+    expect(await own(kind)).toBe(photo);
+    expect(await told(send(await halves('png')))).toMatchObject({ code: 'CONFLICT' });
+    await put(kind);
+    expect(await own(kind)).not.toBe(photo);
+  });
+
   it('answers for another agency’s as for one that does not exist, by every address, and leaves a row in the log', async () => {
     await put(kind);
     const photo = await own(kind);
@@ -160,7 +172,7 @@ describe.each<Kind>(['UNIT', 'HOUSEHOLD'])('a photo of a %s', (kind) => {
     }
     const of = kind === 'UNIT' ? 'CHILD' as const : 'HOUSEHOLD' as const;
     const bytes = await halves('jpeg');
-    expect(JSON.stringify(await told(photos.put(partner(), of, kind === 'UNIT' ? child : household, bytes)))).toBe(JSON.stringify(await told(photos.put(partner(), of, 'ZZZZZZ', bytes))));
+    expect(JSON.stringify(await told(photos.put(partner(), of, kind === 'UNIT' ? child : household, { bytes })))).toBe(JSON.stringify(await told(photos.put(partner(), of, 'ZZZZZZ', { bytes }))));
     expect(await told(photos.remove(partner(), of, kind === 'UNIT' ? child : household))).toMatchObject({ code: 'NOT_FOUND' });
     expect(await own(kind)).toBe(photo);
     const refused = await world.sql<{ n: number }>(`select count(*)::int as n from audit.access where actor_id = $1 and outcome = 'REFUSED'`, [partner().userId]);

@@ -1,8 +1,10 @@
+import { createHash } from 'node:crypto';
 import { Inject, Injectable } from '@nestjs/common';
 import type { Actor } from '@hub/domain/access/actor';
 import { DomainError, notFound } from '@hub/domain/errors';
 import { PHOTO_LIMITS, photoRefusal } from '@hub/domain/photos/photo-file';
 import { Vault } from '@hub/database/crypto/vault';
+import { once } from '@hub/database/once';
 import type { Tx } from '@hub/database/tx';
 import { shown, UnitOfWork } from '@hub/database/unit-of-work';
 import { PhotoEncoder } from '@hub/platform/photos/photo-encoder';
@@ -18,13 +20,18 @@ const REFUSED = {
   TOO_MUCH_WORK: 'The photo took too long or too much memory to read, so it was given up. Save it as a JPEG and choose that.',
 } as const;
 
+export interface SentPhoto {
+  readonly bytes: Buffer;
+  readonly idempotencyKey?: string | null;
+}
+
 /** Photos of the own agency's records. Only what was drawn anew from a file is kept of it (trust.md ANON-6). */
 @Injectable()
 export class PhotosService {
   constructor(@Inject(UnitOfWork) private readonly uow: UnitOfWork, @Inject(Vault) private readonly vault: Vault, @Inject(PhotoEncoder) private readonly encoder: PhotoEncoder) {}
 
-  /** In the place of an earlier one. Nobody is shown it before two people have decided so. */
-  async put(actor: Actor, of: PhotoOf, reference: string, bytes: Buffer): Promise<void> {
+  /** In the place of an earlier one. Nobody is shown it before two people have decided so; sent twice under one key it is put once, and keeps what was decided meanwhile. */
+  async put(actor: Actor, of: PhotoOf, reference: string, { bytes, idempotencyKey }: SentPhoto): Promise<void> {
     const refusal = photoRefusal(bytes);
     if (refusal) throw refusal;
     const about = { type: of, reference } as const;
@@ -32,11 +39,14 @@ export class PhotosService {
     await this.uow.run(actor, EDIT[of], (tx) => mustFind(tx, of, reference), about);
     const encoded = await this.encoder.encode(bytes, PHOTO_LIMITS);
     if ('refused' in encoded) throw new DomainError('FILE_REFUSED', REFUSED[encoded.refused]);
-    await this.uow.run(actor, EDIT[of], async (tx) => {
+    const body = { ...about, file: createHash('sha256').update(bytes).digest('hex') };
+    await this.uow.run(actor, EDIT[of], (tx) => once(tx, this.vault, actor, { operation: 'photos.put', key: idempotencyKey, body }, async () => {
       const { id } = await mustFind(tx, of, reference);
-      await savePhoto(tx, this.vault, of, { id, agencyId: actor.agencyId, reference: newReference(), image: encoded.image, addedBy: actor.userId });
+      const photo = newReference();
+      await savePhoto(tx, this.vault, of, { id, agencyId: actor.agencyId, reference: photo, image: encoded.image, addedBy: actor.userId });
       shown({ fields: ['photo'] });
-    }, about);
+      return { photo };
+    }), about);
   }
 
   /** For everybody at once: no grant shows what is not there. */

@@ -34,6 +34,11 @@ export class S3Bucket {
     return Buffer.from(await (await this.ask('give an object', key, { method: 'GET' })).arrayBuffer());
   }
 
+  /** Also where there is none. */
+  async delete(key: string): Promise<void> {
+    await (await this.ask('forget an object', key, { method: 'DELETE' })).arrayBuffer();
+  }
+
   private async ask(what: string, key: string, init: RequestInit): Promise<Response> {
     const { url, timeoutMs } = this.options;
     const response = await this.client.fetch(`${url}/${key}`, { ...init, signal: AbortSignal.timeout(timeoutMs) }).catch(() => { throw new BucketError(what, null); });

@@ -1,6 +1,7 @@
 import { useNavigate, useParams } from 'react-router';
 import { putDocument } from '../../app/auth';
 import { useData } from '../../app/data';
+import { useOnceKey } from '../../app/once-key';
 import { Heading } from '../../app/page';
 import { problem } from '../../app/problems';
 import { useSignedIn } from '../../app/session';
@@ -26,12 +27,14 @@ export default function DocumentVersionAdd() {
 function VersionForm({ document: { reference, kind, version, versions }, onReload }: { document: DocumentPartsFragment; onReload: () => void }) {
   const navigate = useNavigate();
   const { csrfToken } = useSignedIn();
+  const [idempotencyKey, answered] = useOnceKey();
   const send = async (answers: FormReader) => {
     const why = answers.mustText('why', 'Say why there is a new version');
     const title = answers.text('title');
     const file = fileOf(answers);
     if (!file) return null;
-    const answer = await putDocument(`${reference}/versions`, { version, title, why }, file, csrfToken);
+    const answer = await putDocument(`${reference}/versions`, { version, title, why, idempotencyKey }, file, csrfToken);
+    answered(answer);
     if (!answer.ok) return { ok: false as const, problem: problem(answer.error.code, answer.error.message) };
     void navigate(`/documents/${reference}`, { state: { done: `Version ${version + 1} is kept. Earlier ones stay as they are.` } });
     return { ok: true as const, data: null };

@@ -4,6 +4,7 @@ import { useState } from 'react';
 import { useNavigate, useParams } from 'react-router';
 import { putDocument } from '../../app/auth';
 import { useData } from '../../app/data';
+import { useOnceKey } from '../../app/once-key';
 import { Heading } from '../../app/page';
 import { problem } from '../../app/problems';
 import { useSignedIn } from '../../app/session';
@@ -57,6 +58,7 @@ function AboutUnit({ unit }: { unit: string }) {
 function AddForm({ back, choices }: { back: string; choices: readonly Choice[] }) {
   const navigate = useNavigate();
   const { csrfToken } = useSignedIn();
+  const [idempotencyKey, answered] = useOnceKey();
   const [chosen, choose] = useState(0);
   const about = choices[chosen] ?? choices[0];
   const send = async (answers: FormReader) => {
@@ -64,7 +66,8 @@ function AddForm({ back, choices }: { back: string; choices: readonly Choice[] }
     const title = answers.text('title', kind === 'OTHER' ? 'Say what the document is' : undefined);
     const file = fileOf(answers);
     if (!file || !about) return null;
-    const answer = await putDocument(`about/${about.subject.toLowerCase()}/${encodeURIComponent(about.reference)}`, { kind, title }, file, csrfToken);
+    const answer = await putDocument(`about/${about.subject.toLowerCase()}/${encodeURIComponent(about.reference)}`, { kind, title, idempotencyKey }, file, csrfToken);
+    answered(answer);
     if (!answer.ok) return { ok: false as const, problem: problem(answer.error.code, answer.error.message) };
     void navigate(`/documents/${answer.value.reference}`, { state: { done: 'The document is kept.' } });
     return { ok: true as const, data: null };

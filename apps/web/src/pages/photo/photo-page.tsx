@@ -2,6 +2,7 @@ import { PHOTO_LIMITS } from '@hub/domain/photos/photo-file';
 import type { ReactNode } from 'react';
 import { putPhoto, removePhoto, type Answer } from '../../app/auth';
 import { useSaid, type Outcome } from '../../app/data';
+import { useOnceKey } from '../../app/once-key';
 import { Heading } from '../../app/page';
 import { problem } from '../../app/problems';
 import { useSignedIn } from '../../app/session';
@@ -29,12 +30,15 @@ const outcomeOf = (answer: Answer<null>): Outcome<null> =>
 
 export function PhotoPage({ of, reference, back, at, sharing, onChanged }: PhotoPageProps) {
   const { csrfToken } = useSignedIn();
+  const [key, answered] = useOnceKey();
   const [said, say] = useSaid(onChanged);
   const send = async (answers: FormReader) => {
     const file = answers.file('file', 'Choose the photo');
     if (file && file.size > PHOTO_LIMITS.bytes) answers.fault('file', 'The photo must be 10 MB or smaller');
     if (answers.failed || !file) return null;
-    const outcome = outcomeOf(await putPhoto(of, reference, file, csrfToken));
+    const answer = await putPhoto(of, reference, { file, key }, csrfToken);
+    answered(answer);
+    const outcome = outcomeOf(answer);
     if (outcome.ok) say(at ? 'The new photo is kept, and the one before is gone. No other agency sees the new one until two people have decided so.' : 'The photo is kept. No other agency sees it until two people have decided so.');
     return outcome;
   };
