@@ -128,9 +128,18 @@ describe('recruitment', () => {
     await page.getByText(/The enquiry E-\w{6} is with Northmoor Borough\./).waitFor();
     await page.getByText('Dipper and Dunlin').waitFor();
     await sound(page);
+    await page.getByText(/Record the information pack of E-/).click();
+    await page.getByRole('button', { name: /Record the pack of E-/ }).click();
+    await page.getByText('The information pack is recorded.').waitFor();
+    await page.getByText(/^sent on /).waitFor();
     await page.getByRole('button', { name: /Take up E-/ }).click();
-    await page.getByText('The enquiry is a household of your agency now.').waitFor();
+    await page.getByText('The enquiry is a household of your agency now, and is with you.').waitFor();
     await sound(page);
+    const menu = page.getByRole('navigation', { name: 'Main' });
+    for (const [path, label] of [['/enquiries', 'Recruitment'], ['/courses/new', 'Recruitment'], ['/families', 'Families']] as const) {
+      await open(page, path);
+      expect(await menu.locator('[aria-current]').allTextContents()).toEqual([label]);
+    }
     expect(watched.faults).toEqual([]);
   });
 });

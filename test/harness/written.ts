@@ -107,7 +107,7 @@ async function writeOfRecords(world: World, north: Town): Promise<Case> {
   await world.units.changeFamilyFinding(finder, { unit: paused, version: before.record?.version ?? 0, to: 'PAUSED', reason: WORDS.findingReason, onDate: today });
   const { record: family } = await world.households.view(worker, held.reference);
   await world.households.recordEvent(worker, { subject: held.reference, version: family?.version ?? 0, event: 'PUT_ON_HOLD', onDate: today, code: 'OTHER', askedBy: 'ADOPTERS', reason: WORDS.householdEvent });
-  await new EnquiriesService(world.uow, world.vault, systemClock).take(worker, { names: WORDS.enquirer, phone: WORDS.enquirerPhone, email: WORDS.enquirerEmail, words: WORDS.enquiry, how: 'PHONE', receivedOn: today, district: 'LE2', agency: null });
+  await new EnquiriesService(world.uow, world.vault, world.keys, systemClock).take(worker, { names: WORDS.enquirer, phone: WORDS.enquirerPhone, email: WORDS.enquirerEmail, words: WORDS.enquiry, how: 'PHONE', receivedOn: today, district: 'LE2', agency: null });
   const photos = new PhotosService(world.uow, world.vault, new PhotoEncoder());
   await photos.put(finder, 'CHILD', child.reference, { bytes: await halves('jpeg') });
   await photos.put(worker, 'HOUSEHOLD', household.reference, { bytes: await halves('jpeg') });

@@ -1,24 +1,39 @@
-import { Args, Mutation, Query, Resolver } from '@nestjs/graphql';
+import { Args, Int, Mutation, Query, Resolver } from '@nestjs/graphql';
 import type { Actor } from '@hub/domain/access/actor';
-import { EnquiriesService, type District, type Enquiry, type EnquiryRequest, type TakenEnquiry } from '@hub/features/recruitment/enquiries.service';
-import { districtsOf, enquiryHandOn, enquiryOf, enquiryRequest } from '@hub/features/recruitment/inputs';
+import type { IsoDate } from '@hub/domain/dates/iso-date';
+import { DistrictsService, type District } from '@hub/features/recruitment/districts.service';
+import { EnquiriesService, type Enquiry, type EnquiryRequest, type TakenEnquiry } from '@hub/features/recruitment/enquiries.service';
+import { districtsOf, enquiryHandOn, enquiryInformed, enquiryOf, enquiryRequest } from '@hub/features/recruitment/inputs';
+import { PassedOnService } from '@hub/features/recruitment/passed-on.service';
 import { CurrentActor } from '../graphql/current-actor';
+import { offsetConnection, offsetRequest } from '../graphql/paging';
 import { ZodPipe } from '../graphql/zod.pipe';
-import { HandOnEnquiryInput, OneEnquiryInput } from './enquiry.input';
-import { EnquiryDistrictModel, EnquiryModel, TakeEnquiryInput, TakenEnquiryModel } from './enquiry.model';
+import { EnquiryDistrictsInput, HandOnEnquiryInput, InformEnquiryInput, OneEnquiryInput } from './enquiry.input';
+import { EnquiryDistrictModel, EnquiryModel, PassedOnConnectionModel, TakeEnquiryInput, TakenEnquiryModel } from './enquiry.model';
 
 @Resolver()
 export class EnquiriesResolver {
-  constructor(private readonly service: EnquiriesService) {}
+  constructor(private readonly service: EnquiriesService, private readonly passedOn: PassedOnService, private readonly districts: DistrictsService) {}
 
   @Query(() => [EnquiryModel], { description: 'The own agency’s that wait for an answer, the oldest first.' })
   enquiries(@CurrentActor() actor: Actor): Promise<readonly Enquiry[]> {
     return this.service.list(actor);
   }
 
+  @Query(() => PassedOnConnectionModel, { description: 'Those of the last year that the own agency took for others, the newest first.' })
+  async enquiriesPassedOn(
+    @CurrentActor() actor: Actor,
+    @Args('first', { type: () => Int, nullable: true, defaultValue: 20 }) first: number,
+    @Args('after', { type: () => String, nullable: true }) after?: string,
+  ): Promise<PassedOnConnectionModel> {
+    const { limit, offset } = offsetRequest(first, after);
+    const { items, totalCount, agencies } = await this.passedOn.list(actor, limit, offset);
+    return { ...offsetConnection(items, totalCount, offset), agencies } as PassedOnConnectionModel;
+  }
+
   @Query(() => [EnquiryDistrictModel])
   enquiryDistricts(@CurrentActor() actor: Actor): Promise<readonly District[]> {
-    return this.service.districts(actor);
+    return this.districts.list(actor);
   }
 
   @Mutation(() => TakenEnquiryModel, { description: 'For the agency of the district, or the one that is named: it alone can read it.' })
@@ -26,7 +41,12 @@ export class EnquiriesResolver {
     return this.service.take(actor, input);
   }
 
-  @Mutation(() => String, { description: 'Makes a household of it; its reference.' })
+  @Mutation(() => Boolean, { description: 'The information pack was sent.' })
+  informEnquiry(@CurrentActor() actor: Actor, @Args('input', { type: () => InformEnquiryInput }, new ZodPipe(enquiryInformed)) { enquiry, onDate }: { enquiry: string; onDate: IsoDate | null }): Promise<boolean> {
+    return this.service.inform(actor, enquiry, onDate);
+  }
+
+  @Mutation(() => String, { description: 'Makes a household of it, with whoever takes it up; its reference.' })
   takeUpEnquiry(@CurrentActor() actor: Actor, @Args('input', { type: () => OneEnquiryInput }, new ZodPipe(enquiryOf)) { enquiry }: OneEnquiryInput): Promise<string> {
     return this.service.takeUp(actor, enquiry);
   }
@@ -41,8 +61,8 @@ export class EnquiriesResolver {
     return this.service.close(actor, enquiry);
   }
 
-  @Mutation(() => [EnquiryDistrictModel], { description: 'The districts in which the own agency answers: these and no others.' })
-  setEnquiryDistricts(@CurrentActor() actor: Actor, @Args('districts', { type: () => [String] }, new ZodPipe(districtsOf)) districts: string[]): Promise<readonly District[]> {
-    return this.service.route(actor, districts);
+  @Mutation(() => [EnquiryDistrictModel], { description: 'The districts in which an agency answers: these and no others.' })
+  setEnquiryDistricts(@CurrentActor() actor: Actor, @Args('input', { type: () => EnquiryDistrictsInput }, new ZodPipe(districtsOf)) { districts, agency }: { districts: string[]; agency: string | null }): Promise<readonly District[]> {
+    return this.districts.set(actor, districts, agency);
   }
 }

@@ -59,6 +59,7 @@ import { ReadinessModule } from '@hub/features/readiness/readiness.module';
 import { ReadinessService } from '@hub/features/readiness/readiness.service';
 import { BoardService } from '@hub/features/recruitment/board.service';
 import { CoursesService } from '@hub/features/recruitment/courses.service';
+import { DistrictsService } from '@hub/features/recruitment/districts.service';
 import { EnquiriesService } from '@hub/features/recruitment/enquiries.service';
 import { RecruitmentModule } from '@hub/features/recruitment/recruitment.module';
 import { SearchModule } from '@hub/features/search/search.module';
@@ -108,7 +109,7 @@ export function servicesOf(app: INestApplicationContext) {
     meetingActions: app.get(ActionsService, of),
     board: app.get(BoardService, of),
     courses: app.get(CoursesService, of),
-    enquiries: app.get(EnquiriesService, of),
+    enquiries: app.get(EnquiriesService, of), districts: app.get(DistrictsService, of),
     channels: app.get(ChannelsService, of),
     panels: app.get(PanelsService, of),
     panelPlan: app.get(PanelPlanService, of),

@@ -152,11 +152,12 @@ describe('the loaded demonstration', () => {
     expect(await count(`from hub.fee_event where event = 'INVOICED'`)).toBeGreaterThan(0);
   });
 
-  it('has enquiries that wait at every agency, some late and some that a neighbour took', async () => {
-    expect(await see(`select count(*)::int as enquiries, count(distinct agency_id)::int as agencies, count(*) filter (where taken_by_agency_id <> agency_id)::int as "fromNeighbours" from hub.enquiry`)).toEqual([
-      { enquiries: 3 * PLACING.length, agencies: PLACING.length, fromNeighbours: PLACING.length }]);
+  it('has enquiries that wait at every agency, some late and some that a neighbour or the hub took', async () => {
+    expect(await see(`select count(*)::int as enquiries, count(distinct agency_id)::int as agencies, count(*) filter (where taken_by_agency_id <> agency_id)::int as "fromOthers" from hub.enquiry where state = 'NEW'`)).toEqual([
+      { enquiries: 4 * PLACING.length, agencies: PLACING.length, fromOthers: 2 * PLACING.length }]);
     const waiting = await services.enquiries.list(await signIn('adopters@ald.example'));
-    expect(waiting.map(({ isLate }) => isLate)).toEqual([true, false, false]);
+    expect(waiting.map(({ isLate }) => isLate)).toEqual([true, false, false, false]);
+    expect(waiting.map(({ informedOn }) => informedOn !== null)).toEqual([true, false, false, false]);
   });
 
   it('has links on the way to a panel and some that ended, each step with its row of history', async () => {

@@ -1,13 +1,23 @@
-import { Link, NavLink } from 'react-router';
+import { Link, useLocation } from 'react-router';
 import { roleWords } from '../words/people';
 import { useSession } from './session';
 import { useMay, useViewer } from './viewer';
 
-const PLACES = [
+interface Place {
+  readonly to: string;
+  readonly label: string;
+  readonly action: string;
+  /** Further pages that stand under it. */
+  readonly also?: readonly string[];
+  /** Whoever may do this reaches it from another place. */
+  readonly unless?: string;
+}
+
+const PLACES: readonly Place[] = [
   { to: '/', label: 'My work', action: 'work.view' },
   { to: '/children', label: 'Children', action: 'children.search' },
   { to: '/families', label: 'Families', action: 'adopters.search' },
-  { to: '/recruitment', label: 'Recruitment', action: 'recruitment.readRegion' },
+  { to: '/recruitment', label: 'Recruitment', action: 'recruitment.readRegion', also: ['/enquiries', '/courses'] },
   { to: '/links', label: 'Links', action: 'links.read' },
   { to: '/clocks', label: 'Clocks', action: 'clocks.read' },
   { to: '/placements', label: 'Placements', action: 'placements.read' },
@@ -20,6 +30,8 @@ const PLACES = [
   { to: '/panels', label: 'Panels', action: 'panels.read' },
   { to: '/fees', label: 'Fees', action: 'fees.read' },
   { to: '/fees/rates', label: 'Fee table', action: 'feeTerms.set' },
+  { to: '/enquiries/districts', label: 'Districts', action: 'enquiryDistricts.set', unless: 'enquiries.take' },
+  { to: '/enquiries/districts', label: 'Districts', action: 'enquiryDistricts.setAny' },
   { to: '/files', label: 'Imports', action: 'imports.read' },
   { to: '/conflicts', label: 'Conflicts', action: 'disclosure.bar' },
   { to: '/openings', label: 'Emergencies', action: 'disclosure.reviewBreakGlass' },
@@ -27,7 +39,7 @@ const PLACES = [
   { to: '/audit', label: 'Access log', action: 'audit.search' },
   { to: '/users', label: 'Users', action: 'users.list' },
   { to: '/agencies', label: 'Agencies', action: 'agencies.list' },
-] as const;
+];
 
 /** Who is at work here, for whom, and the way out. */
 export function AccountBar() {
@@ -42,15 +54,23 @@ export function AccountBar() {
   );
 }
 
+const stands = (pathname: string, path: string): boolean => pathname === path || pathname.startsWith(`${path}/`);
+
+/** How much of a page's address is the place's own, in characters; 0 where the page does not stand under it. */
+const nearness = (pathname: string, { to, also = [] }: Place): number => Math.max(0, ...[to, ...also].filter((path) => stands(pathname, path)).map((path) => path.length));
+
 export function Navigation() {
   const viewer = useViewer();
   const may = useMay();
+  const { pathname } = useLocation();
+  const places = PLACES.filter(({ action, unless }) => may(action) && !(unless && may(unless)));
+  const nearest = Math.max(...places.map((place) => nearness(pathname, place)));
   return (
     <>
       <nav className="hub-nav" aria-label="Main">
         <ul className="hub-width hub-nav__list">
-          {PLACES.filter(({ action }) => may(action)).map(({ to, label }) => (
-            <li key={to}><NavLink to={to} end={to === '/'} className="hub-nav__link">{label}</NavLink></li>
+          {places.map((place) => (
+            <li key={place.to}><Link to={place.to} aria-current={nearest > 0 && nearness(pathname, place) === nearest ? 'page' : undefined} className="hub-nav__link">{place.label}</Link></li>
           ))}
         </ul>
       </nav>

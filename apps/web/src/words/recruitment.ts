@@ -1,4 +1,4 @@
-import { ENQUIRY_WAYS, type EnquiryWay } from '@hub/domain/recruitment/enquiries';
+import { ENQUIRY_STATES, ENQUIRY_WAYS, type EnquiryState, type EnquiryWay } from '@hub/domain/recruitment/enquiries';
 import { ASKED_BY, DELAY_REASONS, eventCodeWords, RECOMMENDATIONS, REVIEW_OUTCOMES, type AskedBy } from '@hub/domain/adopters/event-codes';
 import { BOOKING_STATES, COURSE_KINDS, COURSE_SETTINGS, type BookingState, type CourseKind, type CourseSetting } from '@hub/domain/recruitment/courses';
 import { PIPELINE_STAGES, type PipelineStage } from '@hub/domain/recruitment/board';
@@ -23,3 +23,4 @@ export const bookingWords = (state: string): string => BOOKING_STATES[state as B
 
 export const ENQUIRY_WAY_OPTIONS = options(ENQUIRY_WAYS);
 export const enquiryWayWords = (how: string): string => lowerFirst(ENQUIRY_WAYS[how as EnquiryWay] ?? how);
+export const enquiryStateWords = (state: string): string => ENQUIRY_STATES[state as EnquiryState] ?? state;

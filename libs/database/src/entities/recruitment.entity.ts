@@ -178,6 +178,9 @@ export class EnquiryEntity {
   @Column({ type: 'text', default: 'NEW' })
   state!: string;
 
+  @Column({ name: 'informed_on', type: 'date', nullable: true })
+  informedOn!: IsoDate | null;
+
   @Column({ name: 'ended_on', type: 'date', nullable: true })
   endedOn!: IsoDate | null;
 

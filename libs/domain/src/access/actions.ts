@@ -101,10 +101,11 @@ const TABLE = {
   /** Taking an enquiry, for whichever agency it is: whoever takes it for another cannot read it again. */
   'enquiries.take': own([...ADOPTERS_STAFF, 'HUB_COORDINATOR'], undefined, 'S0'),
   'enquiries.read': record('HOUSEHOLD', ADOPTERS_STAFF, PLACING),
-  /** Taking up as a household, handing on, closing. */
+  /** Sending the information, taking up as a household, handing on, closing. */
   'enquiries.answer': record('HOUSEHOLD', ADOPTERS_STAFF, PLACING),
   /** In which districts the own agency answers. */
-  'enquiries.route': own(['APPROVING_MANAGER', 'AGENCY_ADMIN'], PLACING, 'S0'),
+  'enquiryDistricts.set': own(['APPROVING_MANAGER', 'AGENCY_ADMIN'], PLACING, 'S0'),
+  'enquiryDistricts.setAny': hub(['HUB_ADMIN']),
 
   /** What waits for the second person: whose profile, and what for. Its content is a read of its own. */
   'releases.list': own(['APPROVING_MANAGER'], PLACING, 'S0'),

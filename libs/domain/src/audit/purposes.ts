@@ -38,6 +38,7 @@ const BY_WORD: Readonly<Record<Word, Purpose>> = {
   meetings: 'FAMILY_FINDING', panels: 'FAMILY_FINDING', decisions: 'FAMILY_FINDING',
   search: 'FAMILY_FINDING',
   fees: 'CASE_WORK',
+  enquiryDistricts: 'ADMINISTRATION',
   feeRates: 'ADMINISTRATION',
   feeTerms: 'ADMINISTRATION',
   imports: 'RECORD_KEEPING',

@@ -8,6 +8,7 @@ import type { Addressee } from '../audit/notices.queries';
 import type { DueReminder } from '../work/reminders.queries';
 import { childCases } from './child-cases.queries';
 import { itemsOf, type ClockItem, type ClockSubject } from './clock-items';
+import { enquiryCases } from './enquiry-cases.queries';
 import { householdCases } from './household-cases.queries';
 import { panelCases } from './panel-cases.queries';
 import { placementCases } from './placement-cases.queries';
@@ -18,12 +19,12 @@ const SHORT_DAYS = 14;
 /** For so many days after the day: a hub that was switched off catches up, and one that is new does not tell of years. */
 const CATCH_UP_DAYS = 7;
 
-const ROLE_OF: Readonly<Record<ClockSubject, Role>> = { UNIT: 'FAMILY_FINDER', HOUSEHOLD: 'ADOPTERS_WORKER', PANEL_ITEM: 'PANEL_ADVISER', PLACEMENT: 'CHILDS_WORKER' };
+const ROLE_OF: Readonly<Record<ClockSubject, Role>> = { UNIT: 'FAMILY_FINDER', HOUSEHOLD: 'ADOPTERS_WORKER', ENQUIRY: 'ADOPTERS_WORKER', PANEL_ITEM: 'PANEL_ADVISER', PLACEMENT: 'CHILDS_WORKER' };
 
 /** Under `notices.remind`: a week before a clock is due, on the day, and once it is overdue; what the law sets then to the managers too. */
 export async function clockReminders(tx: Tx, vault: Vault, today: IsoDate): Promise<DueReminder[]> {
   const items = [
-    ...itemsOf('UNIT', await childCases(tx, vault), today), ...itemsOf('HOUSEHOLD', await householdCases(tx), today),
+    ...itemsOf('UNIT', await childCases(tx, vault), today), ...itemsOf('HOUSEHOLD', await householdCases(tx), today), ...itemsOf('ENQUIRY', await enquiryCases(tx), today),
     ...itemsOf('PANEL_ITEM', await panelCases(tx), today), ...itemsOf('PLACEMENT', await placementCases(tx), today),
   ];
   const active = new Set((await rows<{ id: string }>(tx, `select id from hub.app_user where status = 'ACTIVE'`)).map(({ id }) => id));

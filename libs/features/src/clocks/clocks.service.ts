@@ -10,6 +10,7 @@ import { Clock } from '@hub/platform/clock';
 import { peopleByIds, type Person } from '../agencies/users.queries';
 import { childCases } from './child-cases.queries';
 import { countsOf, isOf, itemsOf, sorted, type ClockCounts, type ClockFilter, type ClockItem } from './clock-items';
+import { enquiryCases } from './enquiry-cases.queries';
 import { householdCases } from './household-cases.queries';
 import { panelCases } from './panel-cases.queries';
 import { placementCases } from './placement-cases.queries';
@@ -54,11 +55,12 @@ export class ClocksService {
   }
 }
 
-/** Of children for those who may read children's records, of households likewise, of panels and placements for those who read them. */
+/** Of children for those who may read children's records, of households and enquiries likewise, of panels and placements for those who read them. */
 async function itemsFor(tx: Tx, vault: Vault, actor: Actor, today: IsoDate): Promise<ClockItem[]> {
   return [
     ...(can(actor, 'children.viewIdentity') ? itemsOf('UNIT', await childCases(tx, vault), today) : []),
     ...(can(actor, 'adopters.viewIdentity') ? itemsOf('HOUSEHOLD', await householdCases(tx), today) : []),
+    ...(can(actor, 'enquiries.read') ? itemsOf('ENQUIRY', await enquiryCases(tx), today) : []),
     ...(can(actor, 'panels.read') ? itemsOf('PANEL_ITEM', await panelCases(tx), today) : []),
     ...(can(actor, 'placements.read') ? itemsOf('PLACEMENT', await placementCases(tx), today) : []),
   ];

@@ -5,7 +5,7 @@ import { KeyStore } from '@hub/database/crypto/key-store';
 import { UnitOfWork } from '@hub/database/unit-of-work';
 import { listAgencies } from '../agencies/agencies.queries';
 import { countByKey, meetAgency } from './rewrap.queries';
-import { confirmedShreddings } from './shredding.queries';
+import { confirmedShreddings, emptiedEnquiries } from './shredding.queries';
 
 export interface KeyVersion {
   readonly version: number;
@@ -36,7 +36,7 @@ export class KeyStatusService {
   private async of(agencyId: string, code: string): Promise<AgencyKeys> {
     const { records, shredded } = await this.uow.run(SYSTEM_ACTOR, 'keys.inspect', async (tx) => {
       await meetAgency(tx, agencyId);
-      return { records: await countByKey(tx, agencyId), shredded: await confirmedShreddings(tx, agencyId) };
+      return { records: await countByKey(tx, agencyId), shredded: [...(await confirmedShreddings(tx, agencyId)), ...(await emptiedEnquiries(tx, agencyId))] };
     });
     const keys = this.keys.keys(agencyId);
     const versions = keys.map(({ version, id, made }): KeyVersion => {
@@ -53,7 +53,7 @@ export class KeyStatusService {
   private shares(agencyId: string, shredded: readonly string[], problems: readonly string[]): Pick<AgencyKeys, 'shares' | 'problems'> {
     try {
       const back = shredded.filter((rowId) => !this.keys.isDestroyed(agencyId, rowId)).length;
-      const again = back === 0 ? [] : [`The shares of ${back} destroyed records are there again: the share file is an older copy. Run hub keys shred --repeat.`];
+      const again = back === 0 ? [] : [`The shares of ${back} destroyed records are there again: the share file is an older copy, or the destruction was cut off. Run hub keys shred --repeat.`];
       return { shares: this.keys.countShares(agencyId), problems: [...problems, ...again] };
     } catch (error) {
       if (!(error instanceof DomainError)) throw error;

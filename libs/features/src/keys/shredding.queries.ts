@@ -91,6 +91,11 @@ export async function confirmedShreddings(tx: Tx, agencyId: string): Promise<str
   return found.map(({ id }) => id);
 }
 
+/** Under keys.inspect: enquiries that were taken up, handed on or closed, of one agency. */
+export async function emptiedEnquiries(tx: Tx, agencyId: string): Promise<string[]> {
+  return (await rows<{ id: string }>(tx, 'select id from hub.emptied_enquiries() where agency_id = $1', [agencyId])).map(({ id }) => id);
+}
+
 /** Words of a meeting or a placement, sealed with a share of their own under the agency that convened it, or whose person wrote them. */
 export interface SharedWords {
   readonly id: string;

@@ -8,7 +8,7 @@ import type { Tx } from '@hub/database/tx';
 import { UnitOfWork, type About } from '@hub/database/unit-of-work';
 import { listAgencies } from '../agencies/agencies.queries';
 import { hasUnshared, meetAgency } from './rewrap.queries';
-import { confirmedShreddings, confirmShredding, findShredding, findSubject, hasOpenImport, insertShredding, sharedWordsAbout, sharedWordsDestroyed, rowsOf, type ShreddingSubject } from './shredding.queries';
+import { confirmedShreddings, confirmShredding, emptiedEnquiries, findShredding, findSubject, hasOpenImport, insertShredding, sharedWordsAbout, sharedWordsDestroyed, rowsOf, type ShreddingSubject } from './shredding.queries';
 
 const REASON = { least: 10, most: 500 };
 
@@ -54,12 +54,12 @@ export class ShreddingService {
     for (const { agencyId, id } of words) this.keys.destroyShares(agencyId, [id]);
   }
 
-  /** Destroys again all that was ever decided: for an older copy of the key store that was put back. Answers how many came back. */
+  /** Destroys again all that was ever decided, and what emptied enquiries were sealed with: for an older copy of the key store that was put back. Answers how many came back. */
   async repeat(): Promise<number> {
     const agencies = await this.uow.run(SYSTEM_ACTOR, 'keys.inspect', listAgencies);
     let again = 0;
     for (const { id } of agencies) {
-      const rowIds = await this.uow.run(SYSTEM_ACTOR, 'keys.inspect', (tx) => confirmedShreddings(tx, id));
+      const rowIds = await this.uow.run(SYSTEM_ACTOR, 'keys.inspect', async (tx) => [...(await confirmedShreddings(tx, id)), ...(await emptiedEnquiries(tx, id))]);
       if (rowIds.length > 0) again += this.keys.destroyShares(id, rowIds);
     }
     for (const { agencyId, id } of await this.uow.run(SYSTEM_ACTOR, 'keys.inspect', sharedWordsDestroyed)) again += this.keys.destroyShares(agencyId, [id]);

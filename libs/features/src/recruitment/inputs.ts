@@ -36,5 +36,6 @@ export const enquiryRequest = z.strictObject({
   how: z.enum(Object.keys(ENQUIRY_WAYS) as [EnquiryWay, ...EnquiryWay[]]), receivedOn: day, district: district.nullish().transform((one) => one ?? null), agency: agencyCode.nullish().transform((one) => one ?? null), idempotencyKey,
 });
 export const enquiryOf = z.strictObject({ enquiry: enquiryReference });
+export const enquiryInformed = z.strictObject({ enquiry: enquiryReference, onDate: day.nullish().transform((one) => one ?? null) });
 export const enquiryHandOn = z.strictObject({ enquiry: enquiryReference, agency: agencyCode });
-export const districtsOf = z.array(district).max(500);
+export const districtsOf = z.strictObject({ districts: z.array(district).max(500), agency: agencyCode.nullish().transform((one) => one ?? null) });

@@ -59,7 +59,7 @@ export default function ClocksPage() {
 const FOLDERS: Readonly<Record<string, string>> = { UNIT: '/children', HOUSEHOLD: '/families', PANEL_ITEM: '/panels/items', PLACEMENT: '/placements' };
 
 function CaseLink({ subjectType, subject, member }: ClockItemPartsFragment) {
-  const to = `${FOLDERS[subjectType] ?? ''}/${subject}`;
+  const to = subjectType === 'ENQUIRY' ? '/enquiries' : `${FOLDERS[subjectType] ?? ''}/${subject}`;
   return <><Link className="govuk-link" to={to}>{subject}</Link>{member && member !== subject && <span className="hub-secondary"> child {member}</span>}</>;
 }
 

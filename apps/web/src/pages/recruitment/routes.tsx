@@ -9,6 +9,7 @@ const CourseNew = lazy(() => import('./course-form').then(({ CourseNew: page }) 
 const CourseChange = lazy(() => import('./course-form').then(({ CourseChange: page }) => ({ default: page })));
 const CourseCancel = lazy(() => import('./course-form').then(({ CourseCancel: page }) => ({ default: page })));
 const Enquiries = lazy(() => import('./enquiries'));
+const EnquiryDistricts = lazy(() => import('./districts'));
 const EnquiryNew = lazy(() => import('./enquiry-new'));
 const FamilyEventMore = lazy(() => import('../family-event/family-event-more'));
 
@@ -17,6 +18,7 @@ export const recruitmentRoutes = (
   <>
     <Route path="/recruitment" element={<Recruitment />} />
     <Route path="/enquiries" element={<Enquiries />} />
+    <Route path="/enquiries/districts" element={<EnquiryDistricts />} />
     <Route path="/enquiries/new" element={<EnquiryNew />} />
     <Route path="/courses" element={<Courses />} />
     <Route path="/courses/new" element={<CourseNew />} />
