@@ -31,6 +31,23 @@ export async function watchedPage(browser: Browser, url: string, width = 1280): 
   return { page, faults, origins };
 }
 
+/** The hub does the next `mutation`, and its answer never reaches the page. Holds that answer once it is lost. */
+export async function loseAnswer(page: Page, mutation: string): Promise<string[]> {
+  const lost: string[] = [];
+  await page.route('**/graphql', async (route) => {
+    const request = route.request();
+    if (lost.length > 0 || !request.postData()?.includes(mutation)) return route.fallback();
+    // What a browser says of where a request comes from, without which the hub takes none; it is added after requests pass here.
+    const from = { origin: new URL(page.url()).origin, 'sec-fetch-site': 'same-origin' };
+    lost.push(await (await route.fetch({ headers: { ...(await request.allHeaders()), ...from } })).text());
+    return route.abort('connectionreset');
+  });
+  return lost;
+}
+
+/** What a browser prints of an answer that was lost. */
+export const LOST = /ERR_CONNECTION_RESET/;
+
 /** Violations of WCAG 2.2 AA as axe sees them, one line each. */
 export async function violations(page: Page): Promise<string[]> {
   const { violations: found } = await new AxeBuilder({ page }).setLegacyMode(true).withTags(RULES).analyze();

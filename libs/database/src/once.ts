@@ -26,7 +26,7 @@ export async function once<T extends object>(tx: Tx, vault: Vault, actor: Actor,
     insert into hub.idempotency_key (user_id, operation, key, agency_id, body_hash) values ($1, $2, $3, $4, $5) on conflict do nothing returning user_id`, [...mine, actor.agencyId, hash]);
   if (taken === undefined) {
     const before = await row<{ hash: string; answer: T }>(tx, 'select body_hash as hash, answer from hub.idempotency_key where user_id = $1 and operation = $2 and key = $3', mine);
-    if (before?.hash !== hash) throw conflict('CONFLICT', 'This key was used for something else. Send each request with a key of its own.');
+    if (before?.hash !== hash) throw conflict('CONFLICT', 'Something else was sent under this key before, and it was done. Look at what stands there now, and send what is new under a key of its own.');
     return before.answer;
   }
   const answer = await work();

@@ -1,4 +1,4 @@
-import { useCallback, useMemo, useState } from 'react';
+import { useCallback, useMemo, useRef, useState } from 'react';
 import { createRequest, useClient, useQuery, type AnyVariables } from 'urql';
 import type { TypedDocumentString } from '../gql/graphql';
 import { problemOf, type Problem } from './problems';
@@ -39,6 +39,23 @@ export function useChange<T, V>(document: TypedDocumentString<T, V>): readonly [
       ? { ok: false, problem: problemOf(result.error as NonNullable<typeof result.error>) }
       : { ok: true, data: result.data };
   }, [client, document]);
+  return [run, busy];
+}
+
+interface Keyed { readonly idempotencyKey?: string | null }
+
+/**
+ * A typed mutation whose work is done once, for a form: `[run, busy]` (trust.md REL-4). What is tried again, such as after an answer
+ * that was lost, goes under the same key; what is sent after a success under a new one.
+ */
+export function useOnce<T, I extends Keyed>(document: TypedDocumentString<T, { input: I }>): readonly [(input: Omit<I, 'idempotencyKey'>) => Promise<Outcome<T>>, boolean] {
+  const [change, busy] = useChange(document);
+  const key = useRef(crypto.randomUUID());
+  const run = useCallback(async (input: Omit<I, 'idempotencyKey'>): Promise<Outcome<T>> => {
+    const outcome = await change({ input: { ...input, idempotencyKey: key.current } as I });
+    if (outcome.ok) key.current = crypto.randomUUID();
+    return outcome;
+  }, [change]);
   return [run, busy];
 }
 

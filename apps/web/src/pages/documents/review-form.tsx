@@ -1,5 +1,4 @@
-import { useState } from 'react';
-import { useChange } from '../../app/data';
+import { useOnce } from '../../app/data';
 import { Radios } from '../../components/choices';
 import { Details } from '../../components/details';
 import { TextArea } from '../../components/fields';
@@ -10,13 +9,12 @@ import { REVIEW_OPTIONS } from '../../words/documents';
 
 /** By somebody else than who added the version. */
 export function ReviewForm({ document, number, onDone }: { document: string; number: number; onDone: () => void }) {
-  const [review] = useChange(ReviewDocumentDocument);
-  const [key] = useState(() => crypto.randomUUID());
+  const [review] = useOnce(ReviewDocumentDocument);
   const send = async (answers: FormReader) => {
     const outcome = answers.mustText('outcome', 'Choose what you decide');
     const words = answers.text('words', outcome === 'ACCEPTED' ? undefined : 'Say what you have to say about it');
     if (answers.failed) return null;
-    const done = await review({ input: { document, number, outcome, words, idempotencyKey: key } });
+    const done = await review({ document, number, outcome, words });
     if (done.ok) onDone();
     return done;
   };

@@ -1,6 +1,5 @@
-import { useState } from 'react';
 import { Link, useParams } from 'react-router';
-import { useChange, useData, useSaid } from '../../app/data';
+import { useData, useOnce, useSaid } from '../../app/data';
 import { Heading } from '../../app/page';
 import { problem as problemFor } from '../../app/problems';
 import { useMay } from '../../app/viewer';
@@ -80,14 +79,12 @@ function Sums({ fee }: { fee: FeeOfPage }) {
 }
 
 function Note({ fee, onWritten }: { fee: FeeOfPage; onWritten: () => void }) {
-  const [write] = useChange(NoteFeeDocument);
-  const [key, setKey] = useState(() => crypto.randomUUID());
+  const [write] = useOnce(NoteFeeDocument);
   const send = async (answers: FormReader) => {
     const words = answers.mustText('words', 'Write something');
     if (answers.failed) return null;
-    const outcome = await write({ input: { placement: fee.reference, words, idempotencyKey: key } });
+    const outcome = await write({ placement: fee.reference, words });
     if (outcome.ok) onWritten();
-    setKey(crypto.randomUUID());
     return outcome;
   };
   return (

@@ -2,7 +2,7 @@ import type { RecordedEvent } from '@hub/domain/fees/item-events';
 import { penceFrom } from '@hub/domain/fees/money';
 import { useState } from 'react';
 import { useNavigate, useParams } from 'react-router';
-import { useChange, useData } from '../../app/data';
+import { useData, useOnce } from '../../app/data';
 import { Heading } from '../../app/page';
 import { problem as problemFor, type FieldDifference } from '../../app/problems';
 import { Await, ProblemPage } from '../../components/await';
@@ -31,21 +31,17 @@ export default function RecordFee() {
 
 function RecordPage({ item, event, onReload }: { item: FeeItemPartsFragment; event: RecordedEvent; onReload: () => void }) {
   const navigate = useNavigate();
-  const [record] = useChange(RecordFeeDocument);
-  const [key, setKey] = useState(() => crypto.randomUUID());
+  const [record] = useOnce(RecordFeeDocument);
   const [conflict, setConflict] = useState<readonly FieldDifference[]>([]);
   // As it stood when the form was opened: what the person decided upon.
   const [version] = useState(item.version);
   const back = `/fees/placements/${item.placement}`;
   const send = async (answers: FormReader) => {
-    const input = { item: item.id, version, event, idempotencyKey: key, ...readRecording(answers, event) };
+    const input = { item: item.id, version, event, ...readRecording(answers, event) };
     if (answers.failed) return null;
-    const outcome = await record({ input });
+    const outcome = await record(input);
     if (outcome.ok) void navigate(back, { state: { done: 'It is recorded. The other agency sees it too.' } });
-    else {
-      setKey(crypto.randomUUID());
-      setConflict(outcome.problem.differences);
-    }
+    else setConflict(outcome.problem.differences);
     return outcome;
   };
   const reload = () => { onReload(); void navigate(back); };

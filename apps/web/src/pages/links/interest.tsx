@@ -1,6 +1,5 @@
-import { useRef } from 'react';
 import { useNavigate, useParams } from 'react-router';
-import { useChange } from '../../app/data';
+import { useOnce } from '../../app/data';
 import { Heading } from '../../app/page';
 import { useMay } from '../../app/viewer';
 import { TextField } from '../../components/fields';
@@ -14,19 +13,17 @@ export default function Interest() {
   const { unit, household } = useParams();
   const navigate = useNavigate();
   const forHub = useMay()('links.suggest');
-  // One key for as long as the page stands: sent twice, it is done once.
-  const key = useRef(crypto.randomUUID());
-  const [express] = useChange(ExpressInterestDocument);
-  const [suggest] = useChange(SuggestLinkDocument);
+  const [express] = useOnce(ExpressInterestDocument);
+  const [suggest] = useOnce(SuggestLinkDocument);
   const back = unit && household ? `/children/${unit}/families/${household}` : unit ? `/children/${unit}` : `/families/${household ?? ''}`;
   const title = `${forHub ? 'Suggest a link' : 'Express interest'}: ${[unit, household].filter(Boolean).join(' and ')}`;
   const send = async (answers: FormReader) => {
     const input = {
-      unit: unit ?? answers.mustText('unit', 'Enter the child’s reference').toUpperCase(), household: household ?? answers.mustText('household', 'Enter the family’s reference').toUpperCase(), idempotencyKey: key.current,
+      unit: unit ?? answers.mustText('unit', 'Enter the child’s reference').toUpperCase(), household: household ?? answers.mustText('household', 'Enter the family’s reference').toUpperCase(),
     };
     if (answers.failed) return null;
-    const outcome = await (forHub ? suggest({ input }) : express({ input }));
-    if (!outcome.ok) { key.current = crypto.randomUUID(); return outcome; }
+    const outcome = await (forHub ? suggest(input) : express(input));
+    if (!outcome.ok) return outcome;
     const made = 'suggestLink' in outcome.data ? outcome.data.suggestLink : outcome.data.expressInterest;
     void navigate(`/links/${made.reference}`, { state: { done: forHub ? 'Both sides are told.' : 'Your interest is expressed, and the other side is told.' } });
     return outcome;

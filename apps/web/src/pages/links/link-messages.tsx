@@ -1,5 +1,4 @@
-import { useState } from 'react';
-import { useChange } from '../../app/data';
+import { useOnce } from '../../app/data';
 import { useMay } from '../../app/viewer';
 import { TextArea } from '../../components/fields';
 import { Form } from '../../components/form';
@@ -30,15 +29,12 @@ export function LinkMessages({ link, onWritten }: { link: LinkOfPage; onWritten:
 }
 
 function Write({ link, onWritten }: { link: LinkOfPage; onWritten: () => void }) {
-  const [write] = useChange(WriteLinkMessageDocument);
-  // A new key, and an empty field, for each message.
-  const [key, setKey] = useState(() => crypto.randomUUID());
+  const [write] = useOnce(WriteLinkMessageDocument);
   const send = async (answers: FormReader) => {
     const body = answers.mustText('body', 'Write a message');
     if (answers.failed) return null;
-    const outcome = await write({ input: { link: link.reference, body, idempotencyKey: key } });
+    const outcome = await write({ link: link.reference, body });
     if (outcome.ok) onWritten();
-    setKey(crypto.randomUUID());
     return outcome;
   };
   return (

@@ -3,7 +3,7 @@ import { TAKEN_STEPS, type TakenStep } from '@hub/domain/links/events';
 import type { SideExit } from '@hub/domain/links/states';
 import { useState } from 'react';
 import { useNavigate, useParams } from 'react-router';
-import { useChange, useData } from '../../app/data';
+import { useData, useOnce } from '../../app/data';
 import { Heading } from '../../app/page';
 import { problem as problemFor, type FieldDifference } from '../../app/problems';
 import { Await, ProblemPage } from '../../components/await';
@@ -35,21 +35,17 @@ interface StepProps { readonly link: LinkOfPage; readonly event: TakenStep; read
 
 function StepPage({ link, event, side, onReload }: StepProps) {
   const navigate = useNavigate();
-  const [take] = useChange(TakeLinkStepDocument);
-  const [key, setKey] = useState(() => crypto.randomUUID());
+  const [take] = useOnce(TakeLinkStepDocument);
   const [conflict, setConflict] = useState<readonly FieldDifference[]>([]);
   // As it stood when the form was opened: what the person decided upon.
   const [version, setVersion] = useState(link.version);
   const back = `/links/${link.reference}`;
   const send = async (answers: FormReader) => {
-    const input = { link: link.reference, version, event, side, idempotencyKey: key, ...readStep(answers, event) };
+    const input = { link: link.reference, version, event, side, ...readStep(answers, event) };
     if (answers.failed) return null;
-    const outcome = await take({ input });
+    const outcome = await take(input);
     if (outcome.ok) void navigate(back, { state: { done: 'The step is recorded, and the other side is told.' } });
-    else {
-      setKey(crypto.randomUUID());
-      setConflict(outcome.problem.differences);
-    }
+    else setConflict(outcome.problem.differences);
     return outcome;
   };
   const reload = () => { onReload(); setVersion(link.version); setConflict([]); void navigate(back); };

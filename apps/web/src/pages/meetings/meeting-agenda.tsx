@@ -1,6 +1,6 @@
 import { groupWords } from '@hub/domain/children/spoken-card';
 import { Link } from 'react-router';
-import { useChange, type Outcome } from '../../app/data';
+import { useChange, useOnce, type Outcome } from '../../app/data';
 import { useFocusBack } from '../../app/use-focus-back';
 import { Band } from '../../components/band';
 import { Button, LinkButton } from '../../components/button';
@@ -118,12 +118,12 @@ function Pair({ meeting: { reference }, unit, pair: { householdReference: househ
 }
 
 function Add({ meeting: { reference }, onDone }: AgendaProps) {
-  const [add] = useChange(AddToAgendaDocument);
+  const [add] = useOnce(AddToAgendaDocument);
   const send = async (answers: FormReader) => {
     const unit = answers.mustText('unit', 'Enter the reference of the child or group').toUpperCase();
     const household = answers.text('household')?.toUpperCase() ?? null;
     if (answers.failed) return null;
-    const outcome = await add({ input: { meeting: reference, unit, household, idempotencyKey: crypto.randomUUID() } });
+    const outcome = await add({ meeting: reference, unit, household });
     if (outcome.ok) onDone(outcome, household ? `${household} stands beside ${unit}, pinned.` : `${unit} is on the agenda.`);
     return outcome;
   };

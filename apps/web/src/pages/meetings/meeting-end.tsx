@@ -1,6 +1,6 @@
-import { useRef, type ReactNode } from 'react';
+import type { ReactNode } from 'react';
 import { useNavigate, useParams } from 'react-router';
-import { useChange, useData, type Outcome } from '../../app/data';
+import { useData, useOnce, type Outcome } from '../../app/data';
 import { Heading } from '../../app/page';
 import { problem as problemFor } from '../../app/problems';
 import { Await, ProblemPage } from '../../components/await';
@@ -26,11 +26,9 @@ interface EndProps { readonly meeting: MeetingOfPage; readonly onReload: () => v
 
 function Cancel({ meeting: { reference, title, startsAt, version }, onReload }: EndProps) {
   const navigate = useNavigate();
-  const key = useRef(crypto.randomUUID());
-  const [cancel] = useChange(CancelMeetingDocument);
+  const [cancel] = useOnce(CancelMeetingDocument);
   const send = async (): Promise<Outcome<unknown>> => {
-    const outcome = await cancel({ input: { meeting: reference, version, idempotencyKey: key.current } });
-    key.current = crypto.randomUUID();
+    const outcome = await cancel({ meeting: reference, version });
     if (outcome.ok) void navigate('/meetings', { state: { done: 'The meeting is cancelled, and the invited agencies are told.' } });
     return outcome;
   };
@@ -45,12 +43,10 @@ function Cancel({ meeting: { reference, title, startsAt, version }, onReload }: 
 
 function Close({ meeting: { reference, title, items, current }, onReload }: EndProps) {
   const navigate = useNavigate();
-  const key = useRef(crypto.randomUUID());
-  const [move] = useChange(MoveMeetingOnDocument);
+  const [move] = useOnce(MoveMeetingOnDocument);
   const open = items.filter(({ isShown, outcome, pairs }) => isShown && outcome === null && pairs.every((pair) => pair.outcome === null)).length;
   const send = async (): Promise<Outcome<unknown>> => {
-    const outcome = await move({ input: { meeting: reference, step: 'CLOSE', from: current, idempotencyKey: key.current } });
-    key.current = crypto.randomUUID();
+    const outcome = await move({ meeting: reference, step: 'CLOSE', from: current });
     if (outcome.ok) void navigate(`/meetings/${reference}/minutes`, { state: { done: 'The meeting is closed, and everybody expected at it is told of the minutes.' } });
     return outcome;
   };

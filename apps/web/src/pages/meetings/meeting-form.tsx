@@ -1,7 +1,6 @@
 import { inLondon, londonInstant, timeOfDay } from '@hub/domain/dates/london';
-import { useRef } from 'react';
 import { useNavigate, useParams } from 'react-router';
-import { useChange, useData, type Outcome } from '../../app/data';
+import { useData, useOnce, type Outcome } from '../../app/data';
 import { Heading } from '../../app/page';
 import { problem as problemFor } from '../../app/problems';
 import { useViewer } from '../../app/viewer';
@@ -59,16 +58,13 @@ function read(answers: FormReader) {
 function MeetingForm({ agencies, meeting, onReload }: { agencies: Agencies; meeting?: MeetingOfPage; onReload?: () => void }) {
   const navigate = useNavigate();
   const viewer = useViewer();
-  const key = useRef(crypto.randomUUID());
-  const [schedule] = useChange(ScheduleMeetingDocument);
-  const [change] = useChange(ChangeMeetingDocument);
+  const [schedule] = useOnce(ScheduleMeetingDocument);
+  const [change] = useOnce(ChangeMeetingDocument);
   const starts = meeting && inLondon(new Date(meeting.startsAt));
   const send = async (answers: FormReader): Promise<Outcome<unknown> | null> => {
     const terms = read(answers);
     if (answers.failed) return null;
-    const said = { idempotencyKey: key.current, ...terms };
-    const outcome = meeting ? await change({ input: { meeting: meeting.reference, version: meeting.version, ...said } }) : await schedule({ input: said });
-    key.current = crypto.randomUUID();
+    const outcome = meeting ? await change({ meeting: meeting.reference, version: meeting.version, ...terms }) : await schedule(terms);
     if (!outcome.ok) return outcome;
     const reference = 'scheduleMeeting' in outcome.data ? outcome.data.scheduleMeeting.reference : outcome.data.changeMeeting.reference;
     void navigate(`/meetings/${reference}`, { state: { done: meeting ? 'The meeting is changed, and the invited agencies are told where it moved.' : 'The meeting is called, and the invited agencies are told.' } });

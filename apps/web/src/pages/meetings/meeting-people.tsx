@@ -1,5 +1,5 @@
 import { RECORDING_ROLES, type MeetingRole } from '@hub/domain/meetings/states';
-import { useChange, useData, type Outcome } from '../../app/data';
+import { useChange, useData, useOnce, type Outcome } from '../../app/data';
 import { useFocusBack } from '../../app/use-focus-back';
 import { useMay } from '../../app/viewer';
 import { AwaitPart } from '../../components/await';
@@ -61,13 +61,13 @@ function PersonActs({ meeting: { reference }, person: { number, person, attendan
 
 function Name({ meeting: { reference, people, mayPlan }, onDone }: PeopleProps) {
   const colleagues = useData(MeetingColleaguesDocument, {});
-  const [name] = useChange(NameMeetingPersonDocument);
+  const [name] = useOnce(NameMeetingPersonDocument);
   const roles = ROLE_OPTIONS.filter(({ value }) => mayPlan || !RECORDING_ROLES.includes(value as MeetingRole));
   const send = async (answers: FormReader) => {
     const userId = answers.mustText('colleague', 'Choose who comes');
     const role = answers.mustText('role', 'Choose as what') as MeetingRole;
     if (answers.failed) return null;
-    const outcome = await name({ input: { meeting: reference, userId, role, idempotencyKey: crypto.randomUUID() } });
+    const outcome = await name({ meeting: reference, userId, role });
     if (outcome.ok) onDone(outcome, 'The person is named, and told.');
     return outcome;
   };
@@ -87,12 +87,12 @@ function Name({ meeting: { reference, people, mayPlan }, onDone }: PeopleProps) 
 
 /** The hub alone says who chairs and who takes the minutes, of whichever agency. */
 function Role({ meeting: { reference, people }, onDone }: PeopleProps) {
-  const [change] = useChange(ChangeMeetingRoleDocument);
+  const [change] = useOnce(ChangeMeetingRoleDocument);
   const send = async (answers: FormReader) => {
     const person = Number(answers.mustText('whose', 'Choose whose part'));
     const role = answers.mustText('newRole', 'Choose as what') as MeetingRole;
     if (answers.failed) return null;
-    const outcome = await change({ input: { meeting: reference, person, role, idempotencyKey: crypto.randomUUID() } });
+    const outcome = await change({ meeting: reference, person, role });
     if (outcome.ok) onDone(outcome, 'The part is changed.');
     return outcome;
   };

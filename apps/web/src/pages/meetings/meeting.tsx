@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { Link, useNavigate, useParams } from 'react-router';
-import { useChange, useSaid } from '../../app/data';
+import { useOnce, useSaid } from '../../app/data';
 import { problem as problemFor, type Problem } from '../../app/problems';
 import { BackLink } from '../../app/navigation';
 import { Await, ProblemNote, ProblemPage } from '../../components/await';
@@ -54,10 +54,9 @@ function Whole({ meeting, refresh }: { meeting: MeetingOfPage; refresh: () => Pr
 /** Where to go from here, by where the meeting stands. */
 function Ways({ meeting: { reference, status, mayRecord, itemCount }, onProblem }: { meeting: MeetingOfPage; onProblem: (problem: Problem) => void }) {
   const navigate = useNavigate();
-  const [move] = useChange(MoveMeetingOnDocument);
-  const [key] = useState(() => crypto.randomUUID());
+  const [move] = useOnce(MoveMeetingOnDocument);
   const start = async () => {
-    const outcome = await move({ input: { meeting: reference, step: 'START', idempotencyKey: key } });
+    const outcome = await move({ meeting: reference, step: 'START' });
     if (outcome.ok) void navigate(`/meetings/${reference}/live`);
     else onProblem(outcome.problem);
   };

@@ -2,7 +2,7 @@ import { groupWords } from '@hub/domain/children/spoken-card';
 import { presenceWords } from '@hub/domain/meetings/states';
 import { useState } from 'react';
 import { Link, useParams } from 'react-router';
-import { useChange, useData, useSaid } from '../../app/data';
+import { useData, useOnce, useSaid } from '../../app/data';
 import { BackLink } from '../../app/navigation';
 import { Heading } from '../../app/page';
 import { problem as problemFor } from '../../app/problems';
@@ -118,13 +118,11 @@ function Corrections({ corrections }: { corrections: readonly MeetingCorrectionP
 }
 
 function Correct({ minutes: { meeting, items }, onCorrected }: { minutes: WholeMinutes; onCorrected: () => void }) {
-  const [correct] = useChange(CorrectMinutesDocument);
-  const [key, setKey] = useState(() => crypto.randomUUID());
+  const [correct] = useOnce(CorrectMinutesDocument);
   const send = async (answers: FormReader) => {
     const words = answers.mustText('words', 'Say what is right');
     if (answers.failed) return null;
-    const outcome = await correct({ input: { meeting: meeting.reference, unit: answers.text('unit'), words, idempotencyKey: key } });
-    setKey(crypto.randomUUID());
+    const outcome = await correct({ meeting: meeting.reference, unit: answers.text('unit'), words });
     if (outcome.ok) onCorrected();
     return outcome;
   };

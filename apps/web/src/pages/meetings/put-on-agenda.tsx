@@ -1,6 +1,5 @@
-import { useRef } from 'react';
 import { Link, useNavigate, useParams } from 'react-router';
-import { useChange, useData } from '../../app/data';
+import { useData, useOnce } from '../../app/data';
 import { Heading } from '../../app/page';
 import { Await } from '../../components/await';
 import { Radios } from '../../components/choices';
@@ -25,14 +24,12 @@ export default function PutOnAgenda() {
 
 function Choose({ unit, meetings }: { unit: string; meetings: readonly MeetingPartsFragment[] }) {
   const navigate = useNavigate();
-  const key = useRef(crypto.randomUUID());
-  const [add] = useChange(AddToAgendaDocument);
+  const [add] = useOnce(AddToAgendaDocument);
   if (meetings.length === 0) return <p className="govuk-body">No meeting is to come that you record. <Link className="govuk-link" to="/meetings">Meetings</Link></p>;
   const send = async (answers: FormReader) => {
     const meeting = answers.mustText('meeting', 'Choose the meeting');
     if (answers.failed) return null;
-    const outcome = await add({ input: { meeting, unit, idempotencyKey: key.current } });
-    key.current = crypto.randomUUID();
+    const outcome = await add({ meeting, unit });
     if (outcome.ok) void navigate(`/meetings/${meeting}`, { state: { done: `${unit} is on the agenda, at its end.` } });
     return outcome;
   };

@@ -1,6 +1,6 @@
-import { useRef, useState } from 'react';
+import { useState } from 'react';
 import { Link, useNavigate, useParams } from 'react-router';
-import { useChange, useData, type Outcome } from '../../app/data';
+import { useData, useOnce, type Outcome } from '../../app/data';
 import { Heading } from '../../app/page';
 import { problem as problemFor } from '../../app/problems';
 import { Await, ProblemPage } from '../../components/await';
@@ -15,19 +15,17 @@ interface PlaceProps {
   readonly title: string;
   readonly submit: string;
   readonly back: { readonly to: string; readonly label: string };
-  readonly onChoose: (place: { panel: string; slot: number; idempotencyKey: string }) => Promise<Outcome<unknown>>;
+  readonly onChoose: (place: { panel: string; slot: number }) => Promise<Outcome<unknown>>;
 }
 
 /** Panels to come of the own agency with their free places; one is chosen. */
 function ChoosePlace({ title, submit, back, onChoose }: PlaceProps) {
   const found = useData(PanelsToBookDocument, {});
-  const key = useRef(crypto.randomUUID());
   const [late, setLate] = useState(false);
   const send = async (answers: FormReader): Promise<Outcome<unknown> | null> => {
     const [panel = '', slot = ''] = answers.mustText('place', 'Choose a place').split(' ');
     if (answers.failed) return null;
-    const outcome = await onChoose({ panel, slot: Number(slot), idempotencyKey: key.current });
-    key.current = crypto.randomUUID();
+    const outcome = await onChoose({ panel, slot: Number(slot) });
     if (!outcome.ok) void found.refresh();
     return outcome;
   };
@@ -56,11 +54,11 @@ const placesOf = ({ reference, meetsOn, agency, papersDueOn, places }: PanelSumm
 export function BookLink() {
   const { link = '' } = useParams();
   const navigate = useNavigate();
-  const [book] = useChange(BookPanelDocument);
+  const [book] = useOnce(BookPanelDocument);
   const back = { to: `/links/${link}`, label: `Link ${link}` };
   return (
     <ChoosePlace title="Book a panel for the match" submit="Book this place" back={back} onChoose={async (place) => {
-      const outcome = await book({ input: { link, ...place } });
+      const outcome = await book({ link, ...place });
       if (outcome.ok) void navigate(back.to, { state: { done: 'The panel is booked, provisionally.' } });
       return outcome;
     }} />
@@ -70,10 +68,10 @@ export function BookLink() {
 export function BookFamily() {
   const { family = '' } = useParams();
   const navigate = useNavigate();
-  const [book] = useChange(BookPanelDocument);
+  const [book] = useOnce(BookPanelDocument);
   return (
     <ChoosePlace title="Book a panel for the approval" submit="Book this place" back={{ to: `/families/${family}`, label: `Family ${family}` }} onChoose={async (place) => {
-      const outcome = await book({ input: { household: family, ...place } });
+      const outcome = await book({ household: family, ...place });
       if (outcome.ok) void navigate(`/panels/items/${outcome.data.bookPanel.reference}`, { state: { done: 'The panel is booked, provisionally.' } });
       return outcome;
     }} />
@@ -84,13 +82,13 @@ export function MoveItem() {
   const { item = '' } = useParams();
   const navigate = useNavigate();
   const found = useData(PanelItemPageDocument, { reference: item });
-  const [move] = useChange(MovePanelItemDocument);
+  const [move] = useOnce(MovePanelItemDocument);
   const back = { to: `/panels/items/${item}`, label: `Item ${item}` };
   return (
     <Await of={found} what="the item">
       {({ panelItem }) => (panelItem ? (
         <ChoosePlace title="Move to another place" submit="Move it there" back={back} onChoose={async (place) => {
-          const outcome = await move({ input: { item, version: panelItem.version, ...place } });
+          const outcome = await move({ item, version: panelItem.version, ...place });
           if (outcome.ok) void navigate(back.to, { state: { done: 'It is moved, provisionally.' } });
           return outcome;
         }} />

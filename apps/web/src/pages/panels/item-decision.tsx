@@ -1,5 +1,5 @@
 import type { Manner, Outcome, Recipient } from '@hub/domain/panels/items';
-import { useChange } from '../../app/data';
+import { useOnce } from '../../app/data';
 import { Radios } from '../../components/choices';
 import { DateField } from '../../components/date-field';
 import { Details } from '../../components/details';
@@ -27,13 +27,13 @@ export function Decision({ item, onDone }: DecisionProps) {
 }
 
 function Decide({ item, onDone }: DecisionProps) {
-  const [decide] = useChange(MakeDecisionDocument);
+  const [decide] = useOnce(MakeDecisionDocument);
   const send = async (answers: FormReader) => {
     const outcome = answers.mustText('outcome', 'Choose the decision') as Outcome;
     const reasons = answers.mustText('decisionReasons', 'Write the reasons');
     const onDate = answers.mustDate('decidedOn', 'The day of the decision');
     if (answers.failed) return null;
-    const result = await decide({ input: { item: item.reference, version: item.version, outcome, reasons, onDate, idempotencyKey: crypto.randomUUID() } });
+    const result = await decide({ item: item.reference, version: item.version, outcome, reasons, onDate });
     if (result.ok) onDone(result, 'The decision is recorded.');
     return result;
   };
@@ -54,13 +54,13 @@ function Decide({ item, onDone }: DecisionProps) {
 
 /** Orally within two working days, in writing within five. */
 function Notices({ item, onDone }: DecisionProps) {
-  const [record] = useChange(RecordDecisionNoticeDocument);
+  const [record] = useOnce(RecordDecisionNoticeDocument);
   const open = item.notices.filter(({ toldOn }) => toldOn === null);
   const send = async (answers: FormReader) => {
     const [recipient, manner] = answers.mustText('notice', 'Choose who was told').split(' ') as [Recipient, Manner];
     const onDate = answers.mustDate('toldOn', 'The day');
     if (answers.failed) return null;
-    const outcome = await record({ input: { item: item.reference, recipient, manner, onDate, idempotencyKey: crypto.randomUUID() } });
+    const outcome = await record({ item: item.reference, recipient, manner, onDate });
     if (outcome.ok) onDone(outcome, 'It is recorded who was told.');
     return outcome;
   };

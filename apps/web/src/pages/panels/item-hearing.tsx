@@ -1,5 +1,5 @@
 import type { AbsenceReason, Recommendation } from '@hub/domain/panels/items';
-import { useChange } from '../../app/data';
+import { useOnce } from '../../app/data';
 import { Radios } from '../../components/choices';
 import { DateField } from '../../components/date-field';
 import { Details } from '../../components/details';
@@ -28,14 +28,14 @@ export function Hearing({ item, onDone }: HearingProps) {
   );
 }
 
-const at = ({ reference, version }: ItemOfPage) => ({ item: reference, version, idempotencyKey: crypto.randomUUID() });
+const at = ({ reference, version }: ItemOfPage) => ({ item: reference, version });
 
 function Papers({ item, onDone }: HearingProps) {
-  const [record] = useChange(RecordPanelPapersDocument);
+  const [record] = useOnce(RecordPanelPapersDocument);
   const send = async (answers: FormReader) => {
     const onDate = answers.mustDate('papersOn', 'The day the papers came');
     if (answers.failed) return null;
-    const outcome = await record({ input: { ...at(item), onDate } });
+    const outcome = await record({ ...at(item), onDate });
     if (outcome.ok) onDone(outcome, 'The papers are recorded.');
     return outcome;
   };
@@ -47,12 +47,12 @@ function Papers({ item, onDone }: HearingProps) {
 }
 
 function StepOut({ item, onDone }: HearingProps) {
-  const [record] = useChange(StepOutOfPanelItemDocument);
+  const [record] = useOnce(StepOutOfPanelItemDocument);
   const send = async (answers: FormReader) => {
     const member = answers.mustText('member', 'Choose who left the room');
     const reason = answers.mustText('reason', 'Choose why') as AbsenceReason;
     if (answers.failed) return null;
-    const outcome = await record({ input: { ...at(item), member, reason } });
+    const outcome = await record({ ...at(item), member, reason });
     if (outcome.ok) onDone(outcome, 'It is recorded who left the room.');
     return outcome;
   };
@@ -67,12 +67,12 @@ function StepOut({ item, onDone }: HearingProps) {
 }
 
 function Recommend({ item, onDone }: HearingProps) {
-  const [record] = useChange(RecordRecommendationDocument);
+  const [record] = useOnce(RecordRecommendationDocument);
   const send = async (answers: FormReader) => {
     const recommendation = answers.mustText('recommendation', 'Choose what the panel recommends') as Recommendation;
     const reasons = answers.mustText('panelReasons', 'Write the reasons');
     if (answers.failed) return null;
-    const outcome = await record({ input: { ...at(item), recommendation, reasons, advice: answers.text('advice') } });
+    const outcome = await record({ ...at(item), recommendation, reasons, advice: answers.text('advice') });
     if (outcome.ok) onDone(outcome, 'The recommendation is recorded.');
     return outcome;
   };
@@ -90,11 +90,11 @@ function Recommend({ item, onDone }: HearingProps) {
 }
 
 function Minutes({ item, onDone }: HearingProps) {
-  const [finish] = useChange(FinishPanelMinutesDocument);
+  const [finish] = useOnce(FinishPanelMinutesDocument);
   const send = async (answers: FormReader) => {
     const onDate = answers.mustDate('minutesOn', 'The day');
     if (answers.failed) return null;
-    const outcome = await finish({ input: { ...at(item), onDate } });
+    const outcome = await finish({ ...at(item), onDate });
     if (outcome.ok) onDone(outcome, 'The minutes are final, and the decision maker is told.');
     return outcome;
   };

@@ -1,7 +1,6 @@
 import type { MemberRole } from '@hub/domain/panels/quorum';
-import { useRef } from 'react';
 import { Link, useNavigate, useParams } from 'react-router';
-import { useChange, useData, type Outcome } from '../../app/data';
+import { useData, useOnce, type Outcome } from '../../app/data';
 import { Heading } from '../../app/page';
 import { problem as problemFor } from '../../app/problems';
 import { useMay, useViewer } from '../../app/viewer';
@@ -68,18 +67,16 @@ export function PanelMemberForm() {
 function MemberFields({ agencies, member, onReload }: { agencies: AgencyNamesQuery['agencies']; member?: Member; onReload: () => void }) {
   const navigate = useNavigate();
   const viewer = useViewer();
-  const key = useRef(crypto.randomUUID());
-  const [add] = useChange(AddPanelMemberDocument);
-  const [change] = useChange(ChangePanelMemberDocument);
+  const [add] = useOnce(AddPanelMemberDocument);
+  const [change] = useOnce(ChangePanelMemberDocument);
   const send = async (answers: FormReader): Promise<Outcome<unknown> | null> => {
     const role = answers.mustText('role', 'Choose as what') as MemberRole;
     const sitsFor = answers.all('sitsFor');
     if (sitsFor.length === 0) answers.fault('sitsFor', 'Choose at least one agency');
-    const entry = { displayName: answers.mustText('displayName', 'Enter the name'), role, isIndependent: answers.yesNo('isIndependent') === true, sitsFor, endsOn: answers.date('endsOn', 'The end of the term'), idempotencyKey: key.current };
+    const entry = { displayName: answers.mustText('displayName', 'Enter the name'), role, isIndependent: answers.yesNo('isIndependent') === true, sitsFor, endsOn: answers.date('endsOn', 'The end of the term') };
     const startsOn = member ? member.startsOn : answers.mustDate('startsOn', 'The day the term begins');
     if (answers.failed) return null;
-    const outcome = member ? await change({ input: { ...entry, member: member.reference, version: member.version } }) : await add({ input: { ...entry, startsOn, email: answers.text('email') } });
-    key.current = crypto.randomUUID();
+    const outcome = member ? await change({ ...entry, member: member.reference, version: member.version }) : await add({ ...entry, startsOn, email: answers.text('email') });
     if (outcome.ok) void navigate('/panels/members', { state: { done: member ? 'The entry is changed.' : 'The person is on the central list.' } });
     return outcome;
   };

@@ -1,7 +1,6 @@
 import { timeOfDay } from '@hub/domain/dates/london';
-import { useRef } from 'react';
 import { useNavigate, useParams } from 'react-router';
-import { useChange, useData, type Outcome } from '../../app/data';
+import { useData, useOnce, type Outcome } from '../../app/data';
 import { Heading } from '../../app/page';
 import { problem as problemFor } from '../../app/problems';
 import { useViewer } from '../../app/viewer';
@@ -54,15 +53,12 @@ function read(answers: FormReader) {
 function PanelForm({ agencies, panel, onReload }: { agencies: AgencyNamesQuery['agencies']; panel?: PanelOfPage; onReload?: () => void }) {
   const navigate = useNavigate();
   const viewer = useViewer();
-  const key = useRef(crypto.randomUUID());
-  const [plan] = useChange(PlanPanelDocument);
-  const [change] = useChange(ChangePanelDocument);
+  const [plan] = useOnce(PlanPanelDocument);
+  const [change] = useOnce(ChangePanelDocument);
   const send = async (answers: FormReader): Promise<Outcome<unknown> | null> => {
     const terms = read(answers);
     if (answers.failed) return null;
-    const said = { idempotencyKey: key.current, ...terms };
-    const outcome = panel ? await change({ input: { panel: panel.reference, version: panel.version, ...said } }) : await plan({ input: said });
-    key.current = crypto.randomUUID();
+    const outcome = panel ? await change({ panel: panel.reference, version: panel.version, ...terms }) : await plan(terms);
     if (!outcome.ok) return outcome;
     const reference = 'planPanel' in outcome.data ? outcome.data.planPanel.reference : outcome.data.changePanel.reference;
     void navigate(`/panels/${reference}`, { state: { done: panel ? 'The panel is changed.' : 'The panel is planned. Name its members next.' } });
@@ -93,12 +89,10 @@ export function PanelCancel() {
 
 function Cancel({ panel: { reference, agency, meetsOn, version, places }, onReload }: { panel: PanelOfPage; onReload: () => void }) {
   const navigate = useNavigate();
-  const key = useRef(crypto.randomUUID());
-  const [cancel] = useChange(CancelPanelDocument);
+  const [cancel] = useOnce(CancelPanelDocument);
   const taken = places.filter(({ status }) => status !== 'FREE').length;
   const send = async (): Promise<Outcome<unknown>> => {
-    const outcome = await cancel({ input: { panel: reference, version, idempotencyKey: key.current } });
-    key.current = crypto.randomUUID();
+    const outcome = await cancel({ panel: reference, version });
     if (outcome.ok) void navigate('/panels', { state: { done: 'The panel is cancelled, and the agencies with items on it are told.' } });
     return outcome;
   };

@@ -1,4 +1,4 @@
-import { useChange, useData } from '../../app/data';
+import { useChange, useData, useOnce } from '../../app/data';
 import { AwaitPart } from '../../components/await';
 import { LinkButton } from '../../components/button';
 import { Details } from '../../components/details';
@@ -56,11 +56,11 @@ function SeatActs({ panel: { reference, mayPlan, mayRecord, places }, seat: { me
 
 function Expect({ panel, onDone }: SeatsProps) {
   const members = useData(PanelMembersDocument, {});
-  const [expect] = useChange(ExpectPanelMemberDocument);
+  const [expect] = useOnce(ExpectPanelMemberDocument);
   const send = async (answers: FormReader) => {
     const member = answers.mustText('member', 'Choose who sits there');
     if (answers.failed) return null;
-    const outcome = await expect({ input: { panel: panel.reference, member, idempotencyKey: crypto.randomUUID() } });
+    const outcome = await expect({ panel: panel.reference, member });
     if (outcome.ok) onDone(outcome, 'The member is expected.');
     return outcome;
   };

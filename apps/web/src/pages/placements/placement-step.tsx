@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { useNavigate, useParams } from 'react-router';
-import { useChange, useData } from '../../app/data';
+import { useData, useOnce } from '../../app/data';
 import { Heading } from '../../app/page';
 import { problem as problemFor, type FieldDifference } from '../../app/problems';
 import { Await, ProblemPage } from '../../components/await';
@@ -37,21 +37,17 @@ interface StepProps { readonly placement: PlacementOfPage; readonly step: Step; 
 
 function StepPage({ placement, step, side, onReload }: StepProps) {
   const navigate = useNavigate();
-  const [take] = useChange(TakePlacementStepDocument);
-  const [key, setKey] = useState(() => crypto.randomUUID());
+  const [take] = useOnce(TakePlacementStepDocument);
   const [conflict, setConflict] = useState<readonly FieldDifference[]>([]);
   // As it stood when the form was opened: what the person decided upon.
   const [version, setVersion] = useState(placement.version);
   const back = `/placements/${placement.reference}`;
   const send = async (answers: FormReader) => {
-    const input = { placement: placement.reference, version, event: step.event, side, idempotencyKey: key, ...readStep(answers, step) };
+    const input = { placement: placement.reference, version, event: step.event, side, ...readStep(answers, step) };
     if (answers.failed) return null;
-    const outcome = await take({ input });
+    const outcome = await take(input);
     if (outcome.ok) void navigate(back, { state: { done: 'It is recorded, and the other side is told.' } });
-    else {
-      setKey(crypto.randomUUID());
-      setConflict(outcome.problem.differences);
-    }
+    else setConflict(outcome.problem.differences);
     return outcome;
   };
   const reload = () => { onReload(); setVersion(placement.version); setConflict([]); void navigate(back); };

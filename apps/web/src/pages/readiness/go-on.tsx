@@ -1,6 +1,5 @@
-import { useState } from 'react';
 import { useNavigate, useParams } from 'react-router';
-import { useChange } from '../../app/data';
+import { useOnce } from '../../app/data';
 import { Heading } from '../../app/page';
 import { TextArea } from '../../components/fields';
 import { Form } from '../../components/form';
@@ -11,15 +10,13 @@ import { GoOnToPanelDocument } from '../../gql/graphql';
 export default function GoOn() {
   const { link = '' } = useParams();
   const navigate = useNavigate();
-  const [goOn] = useChange(GoOnToPanelDocument);
-  const [key, setKey] = useState(() => crypto.randomUUID());
+  const [goOn] = useOnce(GoOnToPanelDocument);
   const back = `/links/${link}`;
   const send = async (answers: FormReader) => {
     const reason = answers.mustText('reason', 'Say why the panel goes on without');
     if (answers.failed) return null;
-    const outcome = await goOn({ input: { link, reason, idempotencyKey: key } });
+    const outcome = await goOn({ link, reason });
     if (outcome.ok) void navigate(back, { state: { done: 'Your decision is recorded, with what was missing.' } });
-    else setKey(crypto.randomUUID());
     return outcome;
   };
   return (

@@ -1,6 +1,5 @@
-import { useState } from 'react';
 import { useNavigate, useParams } from 'react-router';
-import { useChange } from '../../app/data';
+import { useOnce } from '../../app/data';
 import { Heading } from '../../app/page';
 import { Radios } from '../../components/choices';
 import { DateField } from '../../components/date-field';
@@ -15,17 +14,15 @@ import { PREPARATION_OPTIONS } from '../../words/readiness';
 export default function Prepare() {
   const { link = '' } = useParams();
   const navigate = useNavigate();
-  const [record] = useChange(RecordPreparationDocument);
-  const [key, setKey] = useState(() => crypto.randomUUID());
+  const [record] = useOnce(RecordPreparationDocument);
   const back = `/links/${link}`;
   const send = async (answers: FormReader) => {
     const kind = answers.mustText('kind', 'Choose what was done');
     const onDate = answers.mustDate('onDate', 'The day');
     const words = answers.text('words', kind === 'ADOPTERS_VIEWS' ? 'Write what the adopters said' : undefined);
     if (answers.failed) return null;
-    const outcome = await record({ input: { link, kind, onDate, words, idempotencyKey: key } });
+    const outcome = await record({ link, kind, onDate, words });
     if (outcome.ok) void navigate(back, { state: { done: 'It is recorded. Both sides of the link see it.' } });
-    else setKey(crypto.randomUUID());
     return outcome;
   };
   return (

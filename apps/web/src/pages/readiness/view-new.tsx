@@ -1,6 +1,5 @@
-import { useState } from 'react';
 import { useNavigate, useParams } from 'react-router';
-import { useChange, useData } from '../../app/data';
+import { useData, useOnce } from '../../app/data';
 import { Heading } from '../../app/page';
 import { Await } from '../../components/await';
 import { Radios } from '../../components/choices';
@@ -21,8 +20,7 @@ export default function ViewNew() {
 
 function ViewForm({ unit, children }: { unit: string; children: readonly string[] }) {
   const navigate = useNavigate();
-  const [record] = useChange(RecordChildViewDocument);
-  const [key, setKey] = useState(() => crypto.randomUUID());
+  const [record] = useOnce(RecordChildViewDocument);
   const back = `/children/${unit}/documents`;
   const send = async (answers: FormReader) => {
     const holder = answers.mustText('holder', 'Choose whose views they are');
@@ -31,9 +29,8 @@ function ViewForm({ unit, children }: { unit: string; children: readonly string[
     const words = answers.text('words', whyNot ? undefined : 'Write what they said, or choose why there is nothing');
     const child = answers.text('child') ?? children[0] ?? '';
     if (answers.failed) return null;
-    const outcome = await record({ input: { child, holder, onDate, whyNot, words, idempotencyKey: key } });
+    const outcome = await record({ child, holder, onDate, whyNot, words });
     if (outcome.ok) void navigate(back, { state: { done: 'The views are recorded.' } });
-    else setKey(crypto.randomUUID());
     return outcome;
   };
   return (

@@ -1,7 +1,6 @@
 import { isIsoDate } from '@hub/domain/dates/iso-date';
-import { useRef } from 'react';
 import { useNavigate, useParams } from 'react-router';
-import { useChange, useData, type Outcome } from '../../app/data';
+import { useChange, useData, useOnce, type Outcome } from '../../app/data';
 import { Heading } from '../../app/page';
 import { problem as problemFor } from '../../app/problems';
 import { useViewer } from '../../app/viewer';
@@ -48,16 +47,14 @@ function daysOf(answers: FormReader): string[] {
 function CourseForm({ agencies, course, onReload }: FormProps) {
   const navigate = useNavigate();
   const { agency: own } = useViewer();
-  const key = useRef(crypto.randomUUID());
-  const [plan] = useChange(PlanCourseDocument);
+  const [plan] = useOnce(PlanCourseDocument);
   const [change] = useChange(ChangeCourseDocument);
   const send = async (answers: FormReader): Promise<Outcome<unknown> | null> => {
     const terms = { setting: answers.mustText('setting', 'Choose how it is held') as CourseSetting, venue: answers.text('venue'), days: daysOf(answers), places: answers.number('places', 'Places', { min: 1, max: 60 }) ?? 0 };
     const kind = course ? course.kind : answers.mustText('kind', 'Choose what it is') as CourseKind;
     if (terms.places === 0 && answers.errors.every(({ field }) => field !== 'places')) answers.fault('places', 'Enter how many places it has');
     if (answers.failed) return null;
-    const outcome = course ? await change({ input: { course: course.reference, version: course.version, ...terms } }) : await plan({ input: { kind, idempotencyKey: key.current, ...terms } });
-    key.current = crypto.randomUUID();
+    const outcome = course ? await change({ input: { course: course.reference, version: course.version, ...terms } }) : await plan({ kind, ...terms });
     if (!outcome.ok) return outcome;
     const reference = 'planCourse' in outcome.data ? outcome.data.planCourse.reference : outcome.data.changeCourse.reference;
     void navigate(`/courses/${reference}`, { state: { done: course ? 'The course is changed.' : 'The course is planned.' } });

@@ -1,6 +1,5 @@
-import { useRef } from 'react';
 import { Link, useParams } from 'react-router';
-import { useChange, useData, useSaid, type Outcome } from '../../app/data';
+import { useChange, useData, useOnce, useSaid, type Outcome } from '../../app/data';
 import { Heading } from '../../app/page';
 import { problem as problemFor } from '../../app/problems';
 import { useMay } from '../../app/viewer';
@@ -78,13 +77,11 @@ function Bookings({ course: { bookings, reference, firstOn }, say }: PartProps) 
 }
 
 function Book({ course: { reference, places, taken }, say }: PartProps) {
-  const key = useRef(crypto.randomUUID());
-  const [book] = useChange(BookCourseDocument);
+  const [book] = useOnce(BookCourseDocument);
   const send = async (answers: FormReader) => {
     const household = answers.mustText('household', 'Enter the household’s reference').toUpperCase();
     if (answers.failed) return null;
-    const outcome = await book({ input: { course: reference, household, idempotencyKey: key.current } });
-    key.current = crypto.randomUUID();
+    const outcome = await book({ course: reference, household });
     if (outcome.ok) say(outcome.data.bookCourse.bookings.find((one) => one.household === household)?.state === 'WAITING' ? `${household} is on the waiting list.` : `${household} has a place.`);
     return outcome;
   };

@@ -1,6 +1,5 @@
-import { useRef } from 'react';
 import { useNavigate } from 'react-router';
-import { useChange, useData } from '../../app/data';
+import { useData, useOnce } from '../../app/data';
 import { Heading } from '../../app/page';
 import { useViewer } from '../../app/viewer';
 import { Await } from '../../components/await';
@@ -19,16 +18,14 @@ export default function EnquiryNewPage() {
   const navigate = useNavigate();
   const { agency: own } = useViewer();
   const agencies = useData(AgencyNamesDocument, {});
-  const key = useRef(crypto.randomUUID());
-  const [take] = useChange(TakeEnquiryDocument);
+  const [take] = useOnce(TakeEnquiryDocument);
   const send = async (answers: FormReader) => {
     const input = {
       names: answers.mustText('names', 'Enter a name to call them by'), phone: answers.text('phone'), email: answers.text('email'), district: answers.text('district'), agency: answers.text('agency'),
-      how: answers.mustText('how', 'Choose how they asked'), receivedOn: answers.mustDate('receivedOn', 'The day on which they asked'), words: answers.text('words'), idempotencyKey: key.current,
+      how: answers.mustText('how', 'Choose how they asked'), receivedOn: answers.mustDate('receivedOn', 'The day on which they asked'), words: answers.text('words'),
     };
     if (answers.failed) return null;
-    const outcome = await take({ input });
-    key.current = crypto.randomUUID();
+    const outcome = await take(input);
     if (outcome.ok) void navigate('/enquiries', { state: { done: `The enquiry ${outcome.data.takeEnquiry.reference} is with ${outcome.data.takeEnquiry.agency?.name ?? 'the agency'}.` } });
     return outcome;
   };
