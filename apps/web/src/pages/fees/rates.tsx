@@ -7,7 +7,7 @@ import { DoneBanner } from '../../components/banner';
 import { PageBody } from '../../components/page-body';
 import { Table } from '../../components/table';
 import { FeeTablePageDocument, type FeeRatePartsFragment, type FeeTablePartsFragment } from '../../gql/graphql';
-import { dayWords } from '../../words/dates';
+import { dayWords, instantWords } from '../../words/dates';
 import { childrenWords, planWords, poundsWords, providerWords, spanWords, termsWords } from '../../words/fees';
 import { listWords } from '../../words/plain';
 
@@ -62,7 +62,7 @@ function Entered({ rates, mayEnter }: { rates: readonly FeeRatePartsFragment[]; 
           { title: 'Rate', numeric: true, cell: ({ amount }) => poundsWords(amount ?? 0) },
           { title: 'Falls due', cell: ({ plan }) => (plan ? planWords(plan) : 'Each month') },
           { title: 'Source', cell: ({ source }) => source },
-          { title: 'Entered', cell: ({ enteredBy, at }) => `${enteredBy?.name ?? ''}${at ? `, ${dayWords(at.slice(0, 10))}` : ''}` },
+          { title: 'Entered', cell: ({ enteredBy, at }) => `${enteredBy?.name ?? ''}${at ? `, ${instantWords(at)}` : ''}` },
         ]} />
       )}
       <p className="govuk-body">Where two rates cover the same days, the hub’s is used first, then that of the agency that is paid, then that of the agency that pays; of one agency’s own the latest. What is fixed already stays as it is. {mayEnter && <Link className="govuk-link" to="/fees/rates/enter/FEE/VAA/1">Enter a rate</Link>}</p>
