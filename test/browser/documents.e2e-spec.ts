@@ -76,7 +76,7 @@ beforeAll(async () => {
   await step(finder, 'CPR_SHARED');
   browser = await launchBrowser();
   watched = await watchedPage(browser, hub.url);
-});
+}, 120_000);
 afterAll(async () => {
   await browser?.close();
   await hub?.stop();
@@ -110,6 +110,10 @@ describe('a report, by keyboard', () => {
     await page.getByText('Your review is recorded').waitFor();
     expect(await page.getByText('Accepted').count()).toBeGreaterThan(0);
     expect(await violations(page)).toEqual([]);
+    const own = await signIn(FINDER, '/');
+    await own.getByRole('listitem').filter({ hasText: 'document that you added was reviewed' }).getByRole('link', { name: unit }).click();
+    await own.getByRole('heading', { level: 1, name: `Documents of ${unit}` }).waitFor();
+    await own.getByRole('link', { name: /permanence report/ }).waitFor();
   });
 
   it('is given on the link, where the other side’s worker downloads it as it was handed in', async () => {
@@ -141,5 +145,7 @@ describe('a report, by keyboard', () => {
       expect([what, await needs.getByRole('row').filter({ has: page.getByRole('rowheader', { name: what, exact: false }) }).getByText(state, { exact: true }).count()]).toEqual([what, 1]);
     }
     expect([await violations(page), await overflow(page)]).toEqual([[], 0]);
+    // The file that was refused.
+    expect([watched.faults, watched.origins.size]).toEqual([[expect.stringContaining('status of 415')], 1]);
   });
 });

@@ -13,6 +13,11 @@ type Notice = MyWorkQuery['myWork']['notices'][number];
 
 const FOLDERS: Readonly<Record<string, string>> = { UNIT: '/children', HOUSEHOLD: '/families' };
 
+/** The page of a record that its notice is about; without an entry, who looked at it. */
+const PAGES: Readonly<Record<string, string>> = {
+  SEARCH_WIDENS: '', NO_LINK: '', SEARCH_REVIEW: '', DRIFT_RAISED: '', CLOCK_DUE: '', CLOCK_OVERDUE: '', CONSENT_ENDS: '/consent', DOCUMENT_REVIEWED: '/documents',
+};
+
 /** Where a notice leads. */
 function placeOf({ kind, subject, subjectType }: Notice): string | null {
   if (subjectType === 'AGREEMENT') return `/agencies/agreements/${subject ?? ''}`;
@@ -26,8 +31,7 @@ function placeOf({ kind, subject, subjectType }: Notice): string | null {
   if (subjectType === 'PANEL') return `/panels/${subject ?? ''}`;
   if (subjectType === 'PANEL_ITEM') return `/panels/items/${subject ?? ''}`;
   const folder = FOLDERS[subjectType ?? ''];
-  if (folder && /^(SEARCH_WIDENS|NO_LINK|SEARCH_REVIEW|DRIFT_RAISED|CLOCK_DUE|CLOCK_OVERDUE)$/.test(kind)) return `${folder}/${subject ?? ''}`;
-  return folder ? `${folder}/${subject ?? ''}/${kind === 'CONSENT_ENDS' ? 'consent' : 'looks'}` : null;
+  return folder ? `${folder}/${subject ?? ''}${PAGES[kind] ?? '/looks'}` : null;
 }
 
 /** Of which day it reminds. */
