@@ -8,7 +8,7 @@ import { superuser } from './world';
 const DEFINERS = [
   'audit.add_entry', 'audit.append', 'audit.archive', 'audit.deliver', 'audit.link', 'audit.note_bulk', 'audit.note_bulk_common', 'audit.note_change', 'hub.accept_invitation',
   'hub.agenda_pairs', 'hub.anonymity_needs', 'hub.anonymity_overrides', 'hub.anonymity_population', 'hub.assert_fee_item_told', 'hub.assert_link_standing', 'hub.assert_link_told',
-  'hub.assert_meeting_told', 'hub.assert_outcome_told', 'hub.assert_panel_item_told', 'hub.assert_placed_child_told', 'hub.assert_placement_told', 'hub.bar_account',
+  'hub.assert_meeting_told', 'hub.assert_outcome_told', 'hub.assert_panel_item_told', 'hub.assert_placed_child_told', 'hub.assert_placement_told', 'hub.awaits_decision', 'hub.bar_account',
   'hub.barred_adults', 'hub.barred_children', 'hub.barred_decisions', 'hub.barred_documents', 'hub.barred_households', 'hub.barred_keys', 'hub.barred_links',
   'hub.barred_meeting_items', 'hub.barred_meeting_pairs', 'hub.barred_meeting_rows', 'hub.barred_panel_items', 'hub.barred_placements', 'hub.barred_references', 'hub.barred_rows',
   'hub.barred_selections', 'hub.barred_subjects', 'hub.barred_units', 'hub.broken_before_placements', 'hub.broken_invariants', 'hub.broken_placements', 'hub.cancel_panel_items',

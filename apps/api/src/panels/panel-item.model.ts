@@ -114,6 +114,9 @@ export class PanelItemModel extends PanelItemSummaryModel implements PanelItemVi
   @Field(() => Boolean)
   mayTell!: boolean;
 
+  @Field(() => Boolean, { description: 'Heard, not decided, and what it is about still stands; the own agency’s alone.' })
+  awaitsDecision!: boolean;
+
   @Field(() => Boolean, { description: 'The viewer would decide, but sat at the panel.' })
   satThere!: boolean;
 }

@@ -1,6 +1,7 @@
 import type { Actor } from '@hub/domain/access/actor';
-import { fixedClock } from '@hub/platform/clock';
+import { fixedClock, systemClock } from '@hub/platform/clock';
 import { freshDatabase, type TestDatabase } from '../../../../test/harness/database';
+import { TODAY } from '../../../../test/harness/links-world';
 import { openPanelsWorld, type PanelsWorld } from '../../../../test/harness/panels-world';
 import { RemindersService } from '../work/reminders.service';
 import { ClocksService } from './clocks.service';
@@ -53,5 +54,45 @@ describe('the clocks of a panel’s recommendation', () => {
     await world.sql('delete from hub.notice');
     await remind('2026-06-10');
     expect(await told()).toEqual([{ kind: 'CLOCK_OVERDUE', on: '2026-06-09', role: 'PANEL_ADVISER' }]);
+  });
+});
+
+describe('a recommendation that is nobody’s to decide on any more', () => {
+  const awaited = async (decider: Actor, one: string) => {
+    const { awaitsDecision, mayDecide, decisionDueOn } = await world.item(decider, one);
+    const [toDecide, clocks] = [(await world.panels.toDecide(decider)).map(({ reference }) => reference), (await new ClocksService(world.uow, world.vault, systemClock).list(decider, { stage: 'PANEL' }, 50, 0)).items];
+    return [awaitsDecision, mayDecide, decisionDueOn !== null, toDecide.includes(one), clocks.some(({ subject, clock }) => subject === one && clock.code === 'PANEL_DECISION')];
+  };
+
+  it('is a match whose link ended', async () => {
+    const link = await world.drafted(await world.addUnit('C2'), await world.addFamily('F2'));
+    const heard = await world.heard(link);
+    expect(await awaited(world.decider, heard)).toEqual([true, true, true, true, true]);
+    await world.take(world.worker, link, 'DECLINED_BY_ADOPTERS', { reason: 'NOT_READY' });
+    expect(await awaited(world.decider, heard)).toEqual([false, false, false, false, false]);
+  });
+
+  it('also where the minutes are final after that: no decision maker is asked', async () => {
+    const [link, panel] = [await world.drafted(await world.addUnit('C3'), await world.addFamily('F3')), await world.panel(world.adviser)];
+    const { reference } = await world.booking.book(world.finder, { link, panel, slot: 1 });
+    await world.quorum(world.adviser, panel);
+    await world.hearing.recommend(world.adviser, { item: reference, version: 1, recommendation: 'RECOMMENDED', reasons: 'Good.' });
+    await world.take(world.worker, link, 'DECLINED_BY_ADOPTERS', { reason: 'NOT_READY' });
+    await world.hearing.minutesFinal(world.adviser, { item: reference, version: 2 });
+    expect(await awaited(world.decider, reference)).toEqual([false, false, false, false, false]);
+    expect(await world.sql(`select from hub.notice where kind = 'DECISION_DUE' and subject_reference = $1`, [reference])).toEqual([]);
+  });
+
+  it('is an approval whose family left', async () => {
+    const [adviser, decider, family] = [await world.person(world.south, 'PANEL_ADVISER'), await world.person(world.south, 'DECISION_MAKER'), await world.addFamily('F4')];
+    await world.sql(`update hub.household set state = 'AT_PANEL', approved_on = null, stage2_started_on = current_date - 60 where reference = $1`, [family]);
+    const panel = await world.panel(adviser);
+    const { reference } = await world.booking.book(world.worker, { household: family, panel, slot: 1 });
+    await world.quorum(adviser, panel);
+    await world.hear(adviser, reference, 'RECOMMENDED');
+    expect(await awaited(decider, reference)).toEqual([true, true, true, true, true]);
+    const version = (await world.households.view(world.worker, family)).record?.version ?? 0;
+    await world.households.recordEvent(world.worker, { subject: family, version, event: 'WITHDRAWN', onDate: TODAY });
+    expect(await awaited(decider, reference)).toEqual([false, false, false, false, false]);
   });
 });

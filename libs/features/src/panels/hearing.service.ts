@@ -67,7 +67,7 @@ export class HearingService {
       const refusal = refusesMinutes(facts, minutesFinalOn);
       if (refusal) throw refusal;
       await stepItem(tx, item, { event: 'MINUTES_FINAL', actor, minutesFinalOn });
-      if (item.recommendation !== 'DEFERRED') await tellOwn(tx, item, ['DECISION_MAKER'], 'DECISION_DUE');
+      if (item.awaitsDecision) await tellOwn(tx, item, ['DECISION_MAKER'], 'DECISION_DUE');
     });
   }
 }

@@ -32,12 +32,12 @@ export async function itemView(tx: Tx, vault: Vault, actor: Actor, item: ItemRow
   const base = { ...summary, time: slotTime(panel.startsAt, panel.slotMinutes, item.slot), host, unit: unit ?? null, household: household ?? null };
   const isWaiting = item.status === 'PROVISIONAL' || item.status === 'CONFIRMED';
   const mayConfirm = item.status === 'PROVISIONAL' && item.panelAgencyId === actor.agencyId && can(actor, 'panels.plan');
-  if (!summary.isOwn) return { ...base, ...NONE, mayBook: false, mayConfirm, mayRecord: false, mayDecide: false, mayTell: false, satThere: false };
+  if (!summary.isOwn) return { ...base, ...NONE, awaitsDecision: false, mayBook: false, mayConfirm, mayRecord: false, mayDecide: false, mayTell: false, satThere: false };
   const inside = await ownView(tx, vault, actor, item, { isJoint: panel.partIds.length > 0, today });
   const satThere = inside.seats.some(({ isYou }) => isYou);
-  const isDecidable = item.minutesFinalOn !== null && item.recommendation !== 'DEFERRED' && item.decisionId === null && can(actor, 'decisions.make');
+  const isDecidable = item.minutesFinalOn !== null && item.awaitsDecision && can(actor, 'decisions.make');
   return {
-    ...base, ...inside, mayConfirm, satThere: satThere && isDecidable, mayBook: isWaiting && can(actor, 'panels.book') && (can(actor, item.kind === 'MATCH' ? 'children.edit' : 'adopters.edit') || can(actor, 'panels.record')),
+    ...base, ...inside, awaitsDecision: item.awaitsDecision, mayConfirm, satThere: satThere && isDecidable, mayBook: isWaiting && can(actor, 'panels.book') && (can(actor, item.kind === 'MATCH' ? 'children.edit' : 'adopters.edit') || can(actor, 'panels.record')),
     mayRecord: can(actor, 'panels.record') && item.decisionId === null, mayDecide: isDecidable && !satThere, mayTell: item.decisionId !== null && can(actor, 'decisions.tell'),
   };
 }

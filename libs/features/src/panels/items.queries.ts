@@ -31,13 +31,15 @@ export interface ItemRow {
   readonly outcome: Outcome | null;
   readonly decidedOn: IsoDate | null;
   readonly decidedBy: string | null;
+  /** Heard, not decided, and what it is about still stands. */
+  readonly awaitsDecision: boolean;
 }
 
 const ITEM = `
   select i.id, i.reference, i.agency_id as "agencyId", i.kind, i.panel_id as "panelId", i.panel_agency_id as "panelAgencyId", p.reference as "panelReference", p.meets_on as "meetsOn", i.slot, i.status,
     i.link_id as "linkId", l.reference as "linkReference", i.unit_id as "unitId", i.unit_reference as "unitReference", i.household_id as "householdId", i.household_agency_id as "householdAgencyId",
     i.household_reference as "householdReference", i.papers_in_on as "papersInOn", i.recommendation, i.minutes_final_on as "minutesFinalOn", i.version,
-    d.id as "decisionId", d.outcome, d.decided_on as "decidedOn", d.decided_by as "decidedBy"
+    d.id as "decisionId", d.outcome, d.decided_on as "decidedOn", d.decided_by as "decidedBy", hub.awaits_decision(i.id) as "awaitsDecision"
   from hub.panel_item i join hub.panel p on p.id = i.panel_id left join hub.link l on l.id = i.link_id left join hub.agency_decision d on d.panel_item_id = i.id`;
 
 /** `lock`: holds the item until the transaction ends, so that of two who change it the second sees what the first did. */
@@ -56,8 +58,8 @@ export const itemsOfLink = (tx: Tx, link: string): Promise<ItemRow[]> => rows(tx
 /** Approvals of a household, the newest first. */
 export const itemsOfHousehold = (tx: Tx, household: string): Promise<ItemRow[]> => rows(tx, `${ITEM} where i.kind = 'APPROVAL' and i.household_reference = $1 order by i.created_at desc limit 20`, [household]);
 
-/** Of the own agency, heard and not decided on, who waits longest first. */
-export const itemsToDecide = (tx: Tx): Promise<ItemRow[]> => rows(tx, `${ITEM} where i.agency_id = (select hub.own_agency()) and i.recommendation in ('RECOMMENDED', 'NOT_RECOMMENDED') and d.id is null and (l.id is null or l.ended_at is null)
+/** Of the own agency, what awaits its decision, who waits longest first. */
+export const itemsToDecide = (tx: Tx): Promise<ItemRow[]> => rows(tx, `${ITEM} where i.agency_id = (select hub.own_agency()) and i.status = 'HEARD' and d.id is null and hub.awaits_decision(i.id)
   order by i.minutes_final_on nulls last, p.meets_on, i.reference limit 200`);
 
 export interface NewItem {

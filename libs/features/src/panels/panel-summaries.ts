@@ -50,7 +50,7 @@ function summaryOfItem(actor: Actor, item: ItemRow, agency: AgencySummary, today
   const { reference, version, kind, panelReference, meetsOn, slot, status, linkReference, unitReference, householdReference, recommendation, outcome, decidedOn } = item;
   const isOwn = item.agencyId === actor.agencyId;
   const isInside = isOwn || item.panelAgencyId === actor.agencyId;
-  const dueOn = isInside && item.minutesFinalOn !== null && recommendation !== 'DEFERRED' ? decisionDueOn(item.minutesFinalOn, ENGLAND_AND_WALES) : null;
+  const dueOn = isInside && item.minutesFinalOn !== null && (outcome !== null || item.awaitsDecision) ? decisionDueOn(item.minutesFinalOn, ENGLAND_AND_WALES) : null;
   return {
     reference, version, kind, agency, isOwn, panel: panelReference, meetsOn, slot, status, link: linkReference, unitReference, householdReference, recommendation, outcome, decidedOn,
     papersInOn: isInside ? item.papersInOn : null, minutesFinalOn: isInside ? item.minutesFinalOn : null, decisionDueOn: dueOn, isLate: dueOn !== null && (decidedOn ?? today) > dueOn,

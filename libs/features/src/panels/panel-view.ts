@@ -130,6 +130,8 @@ export interface PanelItemView extends PanelItemSummary {
   readonly mayRecord: boolean;
   readonly mayDecide: boolean;
   readonly mayTell: boolean;
+  /** Heard, not decided, and what it is about still stands. */
+  readonly awaitsDecision: boolean;
   /** The viewer would decide, but sat at the panel. */
   readonly satThere: boolean;
 }

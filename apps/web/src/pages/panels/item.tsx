@@ -68,13 +68,16 @@ function Standing({ item }: { item: ItemOfPage }) {
         ...(advice ? [{ label: 'Advice of the panel', value: advice }] : []),
         ...(isOwn && recommendation ? [{ label: 'Minutes', value: minutesFinalOn ? `Final on ${dayWords(minutesFinalOn)}` : 'Not final yet' }] : []),
         ...(decisionDueOn ? [{ label: 'Decision due', value: <>{dayWords(decisionDueOn)} {isLate && <Tag tone="red">{outcome ? 'Was late' : 'Late'}</Tag>}</> }] : []),
-        { label: 'Decision', value: outcome && decidedOn ? `${outcomeWords(outcome)} on ${dayWords(decidedOn)}${decidedBy ? `, by ${decidedBy.displayName}` : ''}` : 'Not made yet' },
+        { label: 'Decision', value: outcome && decidedOn ? `${outcomeWords(outcome)} on ${dayWords(decidedOn)}${decidedBy ? `, by ${decidedBy.displayName}` : ''}` : isNoMore(item) ? 'None: the link ended, or the family went on otherwise, before it was made' : 'Not made yet' },
         ...(decisionReasons ? [{ label: 'Reasons of the decision', value: decisionReasons }] : []),
       ]} />
       {(reasons || decisionReasons) && <p className="govuk-body-s hub-secondary">Your agency alone reads reasons and advice.</p>}
     </section>
   );
 }
+
+/** Heard, and nobody's to decide on any more. */
+const isNoMore = ({ isOwn, recommendation, outcome, awaitsDecision }: ItemOfPage): boolean => isOwn && recommendation !== null && recommendation !== 'DEFERRED' && !outcome && !awaitsDecision;
 
 /** The place itself: confirmed by the host, moved or given back by whoever booked it. */
 function Place({ item: { reference, version, mayConfirm, mayBook }, onDone }: { item: ItemOfPage; onDone: ItemDone }) {
