@@ -68,11 +68,12 @@ import { AnswersToEnquiries } from './1795305600119-answers-to-enquiries';
 import { PlacesOfCourses } from './1795305600122-places-of-courses';
 import { WhomCoursesTell } from './1795305600123-whom-courses-tell';
 import { AwaitedDecisions } from './1795305600126-awaited-decisions';
+import { DaysOfFamilies } from './1795305600127-days-of-families';
 
 /** In order; a list rather than a glob, so that what runs is what was reviewed. */
 export const MIGRATIONS = [
   Foundation, Audit, Agencies, SignIn, Children, Adopters, Matching, Interchange, InvitedPerson, MatchingOffers, Accounts, OutboxHandover, AuditTrail, Notices, Keys, Anonymity, Reach,
   DisclosureGrants, AgreementDocuments, GuardOfGrants, Bars, BreakGlass, Consents, Withholdings, EarlyPermanence, SeenByAnother, SealedTexts,
   AuditArchive, SignInTrail, Reminders, Photos, Links, GuardOfLinks, Idempotency, AgreementsOfLinks, Selections, Meetings, GuardOfMeetings, StandingOfMeetings, ReasonsOfMeetings, Mail, SavedSearches, KeyOfFinds, LocalSearch, Drift, ClosedLinks, Channels,
-  Panels, LinksToMatch, KeptAttendance, Placements, GuardOfPlacements, InvariantsOfPlacements, Documents, Readiness, CopiedText, Recruitment, Courses, Enquiries, Fees, GuardOfFees, Clocks, ClocksOfPanels, ClocksOfPlacements, TakenReferences, SoughtAgain, AnswersToEnquiries, PlacesOfCourses, WhomCoursesTell, AwaitedDecisions,
+  Panels, LinksToMatch, KeptAttendance, Placements, GuardOfPlacements, InvariantsOfPlacements, Documents, Readiness, CopiedText, Recruitment, Courses, Enquiries, Fees, GuardOfFees, Clocks, ClocksOfPanels, ClocksOfPlacements, TakenReferences, SoughtAgain, AnswersToEnquiries, PlacesOfCourses, WhomCoursesTell, AwaitedDecisions, DaysOfFamilies,
 ];

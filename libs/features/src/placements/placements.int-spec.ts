@@ -87,10 +87,10 @@ describe('a placement of two agencies', () => {
     await world.take(world.worker, placement, 'PLACED', { children: [2], onDate: addDays(ago(4), 14) });
     await world.take(world.worker, placement, 'AO_APPLIED', { children: [1, 2], onDate: addDays(ago(4), 90) });
     expect((await world.placements.find(world.worker, placement))?.version).toBe(7);
-    await world.take(world.worker, placement, 'ADOPTED', { children: [1], onDate: TODAY });
+    await world.take(world.worker, placement, 'ADOPTED', { children: [1], onDate: addDays(TODAY, -9) });
     expect(await linkOf(placement)).toEqual({ state: 'MATCHED', ended: false });
     const { state } = await world.take(world.worker, placement, 'DISRUPTED', { children: [2], onDate: TODAY, code: 'ATTACHMENT', words: 'He went back.', resumeSearch: true });
-    expect([state, await childStates(unit), (await familyOf(family))?.state, await linkOf(placement)]).toEqual(['ADOPTED', ['ADOPTED', 'AUTHORITY_TO_PLACE'], 'AO_GRANTED', { state: 'ADOPTED', ended: true }]);
+    expect([state, await childStates(unit), await familyOf(family), await linkOf(placement)]).toEqual(['ADOPTED', ['ADOPTED', 'AUTHORITY_TO_PLACE'], expect.objectContaining({ state: 'AO_GRANTED', ao_on: addDays(TODAY, -9) }), { state: 'ADOPTED', ended: true }]);
     // A group is searched for as one: the brother waits until he is taken out of it.
     expect(await searchOf(unit)).toMatchObject({ family_finding: 'CLOSED', listed: false });
     expect(await broken()).toEqual([]);
@@ -109,6 +109,14 @@ describe('a placement of two agencies', () => {
     const again = await world.match(unit, await world.addFamily(`F${next}b`), TODAY);
     expect(await world.placements.find(world.worker, again)).toMatchObject({ state: 'MATCHED' });
     expect(await broken()).toEqual([]);
+  });
+
+  it('dates what it ended as in the family’s record by the child whose end that was, whoever’s step came last', async () => {
+    const eventsOf = (family: string) => world.sql(`select e.event, e.on_date::text from hub.household_event e join hub.household h on h.id = e.household_id where h.reference = $1 and e.event in ('MATCHED', 'PLACED', 'DISRUPTED', 'AO_GRANTED') order by e.created_at`, [family]);
+    const { family, placement } = await placed(2);
+    await world.take(world.worker, placement, 'DISRUPTED', { children: [1], onDate: addDays(TODAY, -9), code: 'SUPPORT' });
+    expect((await world.take(world.worker, placement, 'FELL', { children: [2], onDate: TODAY, code: 'CHILD_NEEDS' })).state).toBe('DISRUPTED');
+    expect(await eventsOf(family)).toEqual([{ event: 'MATCHED', on_date: ago(5) }, { event: 'PLACED', on_date: ago(4) }, { event: 'DISRUPTED', on_date: addDays(TODAY, -9) }]);
   });
 
   it('falls before anybody was placed', async () => {
