@@ -64,6 +64,9 @@ describe('documents of the own agency', () => {
     expect((await services.reads.file(world.finder, reference, 1)).content.equals(pdfFile(REPORT))).toBe(true);
     expect(await services.reads.file(world.finder, reference, 2)).toMatchObject({ name: `${reference}-version-2.docx`, content: next });
     await expect(services.documents.addVersion(world.finder, { document: reference, version: 1, why: 'Late' }, next)).rejects.toMatchObject({ code: 'STALE_VERSION' });
+    const both = await Promise.all(['One', 'The other'].map((why) => code(services.documents.addVersion(world.finder, { document: reference, version: 2, why }, next))));
+    expect(both.filter((one) => one === 'STALE_VERSION')).toHaveLength(1);
+    expect((await services.reads.find(world.finder, reference))?.versions.map(({ number }) => number)).toEqual([3, 2, 1]);
   });
 
   it('are read and added by role: a child’s by those who work for children, a household’s by those who work for adopters', async () => {

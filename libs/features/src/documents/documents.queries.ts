@@ -30,11 +30,7 @@ const DOCUMENT = `
   left join hub.child c on c.id = d.child_id left join hub.unit g on g.id = c.unit_id left join hub.unit u on u.id = d.unit_id left join hub.household h on h.id = d.household_id left join hub.link l on l.id = d.link_id`;
 const OWN = 'd.agency_id = (select hub.own_agency())';
 
-/** `lock`: until the transaction ends, so that two versions at once get two numbers. */
-export async function findDocument(tx: Tx, reference: string, lock: '' | 'lock' = ''): Promise<DocumentRow | undefined> {
-  if (lock === 'lock') await rows(tx, 'select from hub.document where reference = $1 for update', [reference]);
-  return row(tx, `${DOCUMENT} where d.reference = $1 and ${OWN}`, [reference]);
-}
+export const findDocument = (tx: Tx, reference: string): Promise<DocumentRow | undefined> => row(tx, `${DOCUMENT} where d.reference = $1 and ${OWN}`, [reference]);
 
 const MOST = 200;
 
@@ -58,7 +54,7 @@ export async function insertDocument(tx: Tx, { id, agencyId, kind, about }: NewD
   return reference;
 }
 
-/** False where somebody else added a version since. */
+/** False where somebody else added a version since: of two at once the second waits, and is told. */
 export const countVersion = async (tx: Tx, id: string, seen: number): Promise<boolean> => (await affected(tx, 'update hub.document set version = version + 1 where id = $1::uuid and version = $2', [id, seen])) === 1;
 
 export interface NewVersion {

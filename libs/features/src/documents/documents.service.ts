@@ -86,8 +86,8 @@ export class DocumentsService {
     const { action, documentId, shareIds } = await this.storingOf(actor, reference);
     const file = { documentId, number: version + 1, shareIds, title: title?.trim() || null, why: why.trim(), bytes };
     return this.withFile(actor, file, (keep) => this.uow.run(actor, action, (tx) => once(tx, this.vault, actor, { operation: 'documents.addVersion', key: idempotencyKey, body: { ...said, file: hashOf(bytes) } }, async () => {
-      const document = await mustFindDocument(tx, reference, 'lock');
-      if (document.version !== version || !(await countVersion(tx, document.id, version))) throw conflict('STALE_VERSION', 'Somebody else has added a version since you opened the document. Read it again, then decide.');
+      const document = await mustFindDocument(tx, reference);
+      if (!(await countVersion(tx, document.id, version))) throw conflict('STALE_VERSION', 'Somebody else has added a version since you opened the document. Read it again, then decide.');
       await keep(tx, subjectOf(document));
       return { reference, version: version + 1 };
     })));
@@ -185,8 +185,8 @@ async function mustFindSubject(tx: Tx, type: DocumentSubject, reference: string)
   return found;
 }
 
-async function mustFindDocument(tx: Tx, reference: string, lock: '' | 'lock' = ''): Promise<DocumentRow> {
-  const document = await findDocument(tx, reference, lock);
+async function mustFindDocument(tx: Tx, reference: string): Promise<DocumentRow> {
+  const document = await findDocument(tx, reference);
   if (!document) throw notFound('document', reference);
   return document;
 }
