@@ -1,5 +1,5 @@
 /** What a document can be about. A unit is a child alone or a group of siblings. */
-export const DOCUMENT_SUBJECTS = ['CHILD', 'UNIT', 'HOUSEHOLD', 'LINK'] as const;
+const DOCUMENT_SUBJECTS = ['CHILD', 'UNIT', 'HOUSEHOLD', 'LINK'] as const;
 
 export type DocumentSubject = (typeof DOCUMENT_SUBJECTS)[number];
 

@@ -79,7 +79,7 @@ const holds = ({ from, until }: Pick<Rate, 'from' | 'until'>, on: IsoDate): bool
 const isOf = (rate: Rate, { kind, provider, children, on }: Wanted): boolean => rate.kind === kind && rate.provider === provider && (kind === 'MONTHLY' || rate.children === children) && holds(rate, on);
 
 /** What is published for a day; null where nothing is, not even in words. */
-export const publishedRate = (wanted: Wanted): Rate | null => PUBLISHED.find((rate) => isOf(rate, wanted)) ?? null;
+const publishedRate = (wanted: Wanted): Rate | null => PUBLISHED.find((rate) => isOf(rate, wanted)) ?? null;
 
 /** What a fee is reckoned by, and where that comes from. */
 export interface FoundRate {

@@ -4,7 +4,7 @@ import { rateFor, type EnteredRate, type Plan, type Provider } from './fee-table
 import { shares, withPercent, type Pence } from './money';
 
 /** London agencies charge a tenth more, by where the adopters' agency is (domain.md 5.7; 7, trap 30). */
-export const LONDON_PERCENT = 10;
+const LONDON_PERCENT = 10;
 
 /** What makes an instalment fall due. */
 export const TRIGGERS = { MOVED_IN: 'The children moved in', AO_OR_12_MONTHS: 'Adoption order, or a year after moving in', MONTHLY: 'A month without an order, after the first year' } as const;
@@ -46,7 +46,7 @@ export interface DueItem {
 export const chargedFee = ({ amount, isLondon }: Pick<FeeTerms, 'amount' | 'isLondon'>): Pence | null => (amount === null ? null : isLondon ? withPercent(amount, LONDON_PERCENT) : amount);
 
 /** A year after moving in: 29 February becomes 28 February (domain.md 2.7). */
-export const yearAfter = (movedInOn: IsoDate): IsoDate => addMonths(movedInOn, 12);
+const yearAfter = (movedInOn: IsoDate): IsoDate => addMonths(movedInOn, 12);
 
 /** The parts of a fee with what makes each fall due; they add up to it to the penny. */
 export function partsOf(fee: Pence, plan: Plan): { readonly trigger: Trigger; readonly amount: Pence }[] {

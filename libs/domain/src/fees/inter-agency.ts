@@ -39,7 +39,7 @@ export interface Verdict {
 }
 
 /** Who approved the adopters decides the rate (domain.md 7, trap 30). */
-export const providerOf = ({ kind }: Pick<Party, 'kind'>): Provider => (kind === 'VOLUNTARY' ? 'VAA' : 'LA_RAA');
+const providerOf = ({ kind }: Pick<Party, 'kind'>): Provider => (kind === 'VOLUNTARY' ? 'VAA' : 'LA_RAA');
 
 /**
  * Whether a placement is inter-agency and a fee is due (domain.md 1, 5.7). What a partnership of both agencies recorded for the day

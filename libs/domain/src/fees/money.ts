@@ -2,7 +2,7 @@
 export type Pence = number;
 
 /** The most that a single sum may be, one million pounds: what is above is a slip of the keyboard. */
-export const MOST_PENCE: Pence = 100_000_000;
+const MOST_PENCE: Pence = 100_000_000;
 
 /** Is this a sum of money that the hub records: whole pence, above nothing, up to a million pounds? */
 export const isSum = (value: number): value is Pence => Number.isInteger(value) && value > 0 && value <= MOST_PENCE;

@@ -15,6 +15,7 @@ export type CourseStatus = 'PLANNED' | 'CANCELLED';
 export const BOOKING_STATES = { BOOKED: 'Place booked', WAITING: 'On the waiting list', ATTENDED: 'Completed', ABSENT: 'Did not come', CANCELLED: 'Cancelled' } as const;
 export type BookingState = keyof typeof BOOKING_STATES;
 
+/** Of a course. */
 export const MOST_PLACES = 60;
 const MOST_DAYS = 12;
 const LONGEST = 183;

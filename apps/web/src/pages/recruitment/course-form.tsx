@@ -1,4 +1,5 @@
 import { isIsoDate } from '@hub/domain/dates/iso-date';
+import { MOST_PLACES } from '@hub/domain/recruitment/courses';
 import { useNavigate, useParams } from 'react-router';
 import { useChange, useData, useOnce, type Outcome } from '../../app/data';
 import { Heading } from '../../app/page';
@@ -50,7 +51,7 @@ function CourseForm({ agencies, course, onReload }: FormProps) {
   const [plan] = useOnce(PlanCourseDocument);
   const [change] = useChange(ChangeCourseDocument);
   const send = async (answers: FormReader): Promise<Outcome<unknown> | null> => {
-    const terms = { setting: answers.mustText('setting', 'Choose how it is held') as CourseSetting, venue: answers.text('venue'), days: daysOf(answers), places: answers.number('places', 'Places', { min: 1, max: 60 }) ?? 0 };
+    const terms = { setting: answers.mustText('setting', 'Choose how it is held') as CourseSetting, venue: answers.text('venue'), days: daysOf(answers), places: answers.number('places', 'Places', { min: 1, max: MOST_PLACES }) ?? 0 };
     const kind = course ? course.kind : answers.mustText('kind', 'Choose what it is') as CourseKind;
     if (terms.places === 0 && answers.errors.every(({ field }) => field !== 'places')) answers.fault('places', 'Enter how many places it has');
     if (answers.failed) return null;
