@@ -35,12 +35,14 @@ export function match(model: Model, unit: number, family: number): boolean {
   return true;
 }
 
+const hasPlaced = ({ children }: ModelPlacement): boolean => children.some((child) => ['PLACED', 'APPLIED', 'ADOPTED'].includes(child));
+
+/** Agreed anew until somebody has moved in. */
 export function plan(placement: ModelPlacement): boolean {
+  if (hasPlaced(placement)) return false;
   placement.plan = true;
   return true;
 }
-
-const hasPlaced = ({ children }: ModelPlacement): boolean => children.some((child) => ['PLACED', 'APPLIED', 'ADOPTED'].includes(child));
 
 export function introduce(placement: ModelPlacement): boolean {
   if (!placement.plan || placement.introductions || hasPlaced(placement)) return false;
