@@ -16,12 +16,18 @@ export interface PlacedChild {
   readonly aoAppliedOn: IsoDate | null;
 }
 
+/** What a placement is beyond its state, as far as it decides which steps there are. */
+export interface WholePlacement {
+  readonly introductionsOn: IsoDate | null;
+  /** Where each child stands. */
+  readonly children: readonly PlacedChildState[];
+}
+
 /** What a guard may look at. Time is an argument. */
-export interface PlacementFacts {
+export interface PlacementFacts extends WholePlacement {
   readonly by: Side;
   readonly decidedOn: IsoDate;
   readonly planAgreedOn: IsoDate | null;
-  readonly introductionsOn: IsoDate | null;
   /** Of the step's child; null of a step for all. */
   readonly child: PlacedChild | null;
   readonly onDate: IsoDate;
@@ -40,6 +46,8 @@ interface Transition {
   readonly child?: { readonly from: readonly PlacedChildState[]; readonly to: PlacedChildState };
   readonly by: readonly Side[];
   readonly needsWords?: true;
+  /** Of a step for all that is about children who are still to move in: why there is none. */
+  readonly whole?: (whole: WholePlacement) => string | null;
   readonly guards: readonly Guard[];
 }
 
@@ -70,6 +78,10 @@ const tenWeeks: Guard = ({ onDate, child }) => {
   return from !== null && onDate < from ? 'The child must have lived with the family for ten weeks before the application.' : null;
 };
 
+const ahead = ({ introductionsOn, children }: WholePlacement): string | null => (introductionsOn !== null ? 'Introductions have started already.' : somebodyIsToMoveIn(children));
+const underWay = ({ introductionsOn, children }: WholePlacement): string | null => (introductionsOn === null ? 'Introductions have not started.' : somebodyIsToMoveIn(children));
+const somebodyIsToMoveIn = (children: readonly PlacedChildState[]): string | null => (children.includes('MATCHED') ? null : 'No child is still to move in.');
+
 const BOTH: readonly Side[] = ['CHILD', 'ADOPTERS'];
 const CHILD: readonly Side[] = ['CHILD'];
 const BEFORE: readonly PlacementState[] = ['MATCHED', 'PLAN_AGREED', 'INTRODUCTIONS'];
@@ -80,9 +92,9 @@ const AFTER_PLAN: readonly PlacementState[] = ['PLAN_AGREED', 'INTRODUCTIONS', '
 export const PLACEMENT_EVENTS = {
   // Agreed anew as introductions go, until somebody has moved in.
   PLAN_AGREED: { label: 'Placement plan agreed', from: BEFORE, by: CHILD, guards: [afterDecision] },
-  INTRODUCTIONS_STARTED: { label: 'Introductions started', from: ['PLAN_AGREED'], by: CHILD, guards: [afterDecision, afterPlan] },
-  INTRODUCTIONS_REVIEWED: { label: 'Pause and plan: introductions reviewed', from: ['INTRODUCTIONS'], by: BOTH, guards: [afterIntroductions] },
-  LIVES_THERE: { label: 'Lives with the family already', from: BEFORE, child: { from: ['MATCHED'], to: 'MATCHED' }, by: CHILD, guards: [] },
+  INTRODUCTIONS_STARTED: { label: 'Introductions started', from: ['PLAN_AGREED', 'PLACED'], by: CHILD, whole: ahead, guards: [afterDecision, afterPlan] },
+  INTRODUCTIONS_REVIEWED: { label: 'Pause and plan: introductions reviewed', from: ['INTRODUCTIONS', 'PLACED'], by: BOTH, whole: underWay, guards: [afterIntroductions] },
+  LIVES_THERE: { label: 'Lives with the family already', from: OPEN, child: { from: ['MATCHED'], to: 'MATCHED' }, by: CHILD, guards: [] },
   PLACED: { label: 'Placed for adoption', from: AFTER_PLAN, child: { from: ['MATCHED'], to: 'PLACED' }, by: CHILD, guards: [afterDecision, afterPlan, broughtThere, afterIntroductions, notBeforeHome] },
   PLACED_BY_AGREEMENT: { label: 'Placed on the parent’s written agreement', from: AFTER_PLAN, child: { from: ['MATCHED'], to: 'PLACED' }, by: CHILD, guards: [afterDecision, afterPlan, broughtThere, afterIntroductions, notBeforeHome] },
   FELL: { label: 'Match fell before placement', from: OPEN, child: { from: ['MATCHED'], to: 'FELL' }, by: CHILD, guards: [afterDecision, afterIntroductions] },
@@ -111,6 +123,8 @@ export function nextPlacement(state: PlacementState, event: PlacementEvent, fact
   if (!transition.by.includes(facts.by)) return forbidden('placements.move');
   if (!transition.from.includes(state)) return conflict('GUARD_FAILED', `"${transition.label}" does not follow from where the placement stands.`);
   if (transition.child !== undefined && (facts.child === null || !transition.child.from.includes(facts.child.state))) return conflict('GUARD_FAILED', `"${transition.label}" does not follow from where the child stands.`);
+  const without = transition.whole?.(facts) ?? null;
+  if (without !== null) return conflict('GUARD_FAILED', without);
   const wrong = wrongInput(transition, event, facts);
   if (wrong !== null) return wrong;
   for (const guard of transition.guards) {
@@ -131,11 +145,11 @@ function wrongInput({ needsWords }: Transition, event: PlacementEvent, { onDate,
 /** Whether a step is one of each child's own. */
 export const isOfChild = (event: PlacementEvent): boolean => 'child' in PLACEMENT_EVENTS[event];
 
-/** The steps that the table lets a side take; guards may still refuse. `children`: where each stands. */
-export function placementStepsFrom(state: PlacementState, side: Side, children: readonly PlacedChildState[]): readonly PlacementEvent[] {
+/** The steps that the table lets a side take; guards may still refuse. */
+export function placementStepsFrom(state: PlacementState, side: Side, all: WholePlacement): readonly PlacementEvent[] {
   return PLACEMENT_EVENT_NAMES.filter((event) => {
-    const { from, by, child }: Transition = PLACEMENT_EVENTS[event];
-    return from.includes(state) && by.includes(side) && (child === undefined || children.some((one) => child.from.includes(one)));
+    const { from, by, child, whole }: Transition = PLACEMENT_EVENTS[event];
+    return from.includes(state) && by.includes(side) && (child === undefined || all.children.some((one) => child.from.includes(one))) && (whole?.(all) ?? null) === null;
   });
 }
 

@@ -10,7 +10,8 @@ import { isEnd, isLive, PLACED_CHILD_STATES, PLACEMENT_STATES, standingOf, type 
 const day = isoDate;
 const CHILD: PlacedChild = { state: 'MATCHED', home: null, livesThereSince: null, placedOn: null, aoAppliedOn: null };
 const PLACED: PlacedChild = { ...CHILD, state: 'PLACED', placedOn: day('2026-03-02') };
-const FACTS: PlacementFacts = { by: 'CHILD', decidedOn: day('2026-02-02'), planAgreedOn: day('2026-02-09'), introductionsOn: day('2026-02-16'), child: null, onDate: day('2026-03-02'), today: day('2026-11-22'), code: null, words: null };
+const FACTS: PlacementFacts = { by: 'CHILD', decidedOn: day('2026-02-02'), planAgreedOn: day('2026-02-09'), introductionsOn: day('2026-02-16'), children: ['PLACED', 'MATCHED'], child: null, onDate: day('2026-03-02'), today: day('2026-11-22'), code: null, words: null };
+const AHEAD = { introductionsOn: null } as const;
 
 const taken = (state: PlacementState, event: PlacementEvent, over: Partial<PlacementFacts> = {}) => {
   const result = nextPlacement(state, event, { ...FACTS, ...over });
@@ -24,8 +25,8 @@ describe('the steps of a placement (domain.md 2.1, 2.2, 2.4)', () => {
     ['no introductions without a plan', taken('MATCHED', 'INTRODUCTIONS_STARTED'), 'GUARD_FAILED'],
     ['and agreed anew during introductions', taken('INTRODUCTIONS', 'PLAN_AGREED'), null],
     ['not once a child has moved in', taken('PLACED', 'PLAN_AGREED'), 'GUARD_FAILED'],
-    ['introductions on the day of the plan', taken('PLAN_AGREED', 'INTRODUCTIONS_STARTED', { onDate: day('2026-02-09') }), null],
-    ['and not the day before', taken('PLAN_AGREED', 'INTRODUCTIONS_STARTED', { onDate: day('2026-02-08') }), 'GUARD_FAILED'],
+    ['introductions on the day of the plan', taken('PLAN_AGREED', 'INTRODUCTIONS_STARTED', { ...AHEAD, onDate: day('2026-02-09') }), null],
+    ['and not the day before', taken('PLAN_AGREED', 'INTRODUCTIONS_STARTED', { ...AHEAD, onDate: day('2026-02-08') }), 'GUARD_FAILED'],
     ['the review says what comes of it', taken('INTRODUCTIONS', 'INTRODUCTIONS_REVIEWED'), 'INVALID_INPUT'],
     ['either side reviews', taken('INTRODUCTIONS', 'INTRODUCTIONS_REVIEWED', { by: 'ADOPTERS', code: 'PAUSED' }), null],
     ['a code is for the steps that have some', taken('MATCHED', 'PLAN_AGREED', { code: 'PAUSED' }), 'INVALID_INPUT'],
@@ -33,6 +34,12 @@ describe('the steps of a placement (domain.md 2.1, 2.2, 2.4)', () => {
     ['whom?', taken('INTRODUCTIONS', 'PLACED'), 'GUARD_FAILED'],
     ['not twice', taken('PLACED', 'PLACED', { child: PLACED }), 'GUARD_FAILED'],
     ['a brother later', taken('PLACED', 'PLACED', { child: CHILD, onDate: day('2026-03-20') }), 'PLACED'],
+    ['a sister who moves in after a brother who lived there', taken('PLACED', 'INTRODUCTIONS_STARTED', AHEAD), null],
+    ['introductions start once', taken('PLACED', 'INTRODUCTIONS_STARTED'), 'GUARD_FAILED'],
+    ['and for somebody', taken('PLACED', 'INTRODUCTIONS_STARTED', { ...AHEAD, children: ['PLACED', 'PLACED'] }), 'GUARD_FAILED'],
+    ['and hers are reviewed', taken('PLACED', 'INTRODUCTIONS_REVIEWED', { code: 'GO_ON' }), null],
+    ['where they have begun', taken('PLACED', 'INTRODUCTIONS_REVIEWED', { ...AHEAD, code: 'GO_ON' }), 'GUARD_FAILED'],
+    ['or a brother who lives there too', taken('PLACED', 'LIVES_THERE', { child: CHILD, code: 'EARLY_PERMANENCE' }), 'MATCHED'],
     ['not without a plan', taken('MATCHED', 'PLACED', { child: CHILD }), 'GUARD_FAILED'],
     ['not before introductions', taken('PLAN_AGREED', 'PLACED', { child: CHILD, introductionsOn: null }), 'GUARD_FAILED'],
     ['but from carers who adopt', taken('PLAN_AGREED', 'PLACED', { child: { ...CHILD, home: 'FOSTER_CARERS', livesThereSince: day('2025-06-01') }, introductionsOn: null }), 'PLACED'],
@@ -60,13 +67,14 @@ describe('the steps of a placement (domain.md 2.1, 2.2, 2.4)', () => {
   ])('the order may be applied for: %j from %s', (over, expected) => expect(mayApplyFrom({ ...CHILD, ...over })).toBe(expected));
 
   it('offers no step that the table would refuse for where things stand', () => {
-    for (const state of PLACEMENT_STATES) for (const side of ['CHILD', 'ADOPTERS'] as const) for (const child of PLACED_CHILD_STATES) {
-      const offered = placementStepsFrom(state, side, [child]);
+    for (const state of PLACEMENT_STATES) for (const side of ['CHILD', 'ADOPTERS'] as const) for (const child of PLACED_CHILD_STATES) for (const introductionsOn of [null, FACTS.introductionsOn]) {
+      const all = { introductionsOn, children: [child] };
+      const offered = placementStepsFrom(state, side, all);
       const stands = (event: PlacementEvent) => {
-        const result = nextPlacement(state, event, { ...FACTS, by: side, child: { ...CHILD, state: child }, onDate: FACTS.today, code: 'OTHER', words: 'x' });
-        return !(result instanceof DomainError) || result.code === 'INVALID_INPUT' || !/does not follow|may not/.test(result.message);
+        const result = nextPlacement(state, event, { ...FACTS, ...all, by: side, child: { ...CHILD, state: child }, onDate: FACTS.today, code: 'OTHER', words: 'x' });
+        return !(result instanceof DomainError) || result.code === 'INVALID_INPUT' || !/does not follow|may not|have started|have not started|still to move in/.test(result.message);
       };
-      expect([state, side, child, PLACEMENT_EVENT_NAMES.filter(stands)]).toEqual([state, side, child, offered]);
+      expect([state, side, child, introductionsOn, PLACEMENT_EVENT_NAMES.filter(stands)]).toEqual([state, side, child, introductionsOn, offered]);
     }
   });
 });

@@ -53,7 +53,7 @@ async function takeOne(tx: Tx, vault: Vault, actor: Actor, placement: PlacementR
   const child = number === null ? null : (children.find((one) => one.number === number) ?? null);
   if (number !== null && child === null) throw invalid([{ path: 'children', message: 'There is no such child in this placement.' }]);
   const { event, side, onDate, code, words } = step;
-  const next = nextPlacement(placement.state, event, { ...placement, by: side, child, onDate, today: step.today, code, words });
+  const next = nextPlacement(placement.state, event, { ...placement, children: children.map(({ state: stands }) => stands), by: side, child, onDate, today: step.today, code, words });
   if (next instanceof DomainError) throw next;
   if (child !== null && isOfChild(event)) await moveChild(tx, child, next.child ?? child.state, step);
   const planAgreedOn = event === 'PLAN_AGREED' ? (placement.planAgreedOn ?? onDate) : placement.planAgreedOn;

@@ -152,7 +152,7 @@ export async function placementView(tx: Tx, vault: Vault, actor: Actor, placemen
     history: history.map(({ event, side, actorId, code, words, onDate, at }, row) => ({
       event, label: deedWords(event), side, person: nameOf(placement.id, actorId), child: done[row]?.child ?? null, detail: code === null ? null : (codeWords(event, code) ?? code), words, onDate, at,
     })),
-    steps: sidesOf(actor, placement).flatMap((side) => placementStepsFrom(placement.state, side, loaded.children.map(({ state }) => state)).map((event) => openStep(event, side, loaded.children))),
+    steps: sidesOf(actor, placement).flatMap((side) => placementStepsFrom(placement.state, side, { ...placement, children: loaded.children.map(({ state }) => state) }).map((event) => openStep(event, side, loaded.children))),
     courses: loaded.children.map((child) => ({ child: child.number, events: courseOf(placement.decidedOn, child, done, today) })),
   };
 }

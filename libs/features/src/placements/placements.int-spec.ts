@@ -149,6 +149,20 @@ describe('a placement of two agencies', () => {
     expect(await world.take(world.worker, placement, 'AO_APPLIED', { children: [1], onDate: addDays(ago(3), 1) })).toMatchObject({ state: 'PLACED' });
   });
 
+  it('brings a brother or sister after a child who lived there already: by introductions, or as one who lives there too', async () => {
+    for (const way of ['INTRODUCTIONS_STARTED', 'LIVES_THERE'] as const) {
+      const { unit, placement } = await matched(2);
+      await world.take(world.worker, placement, 'PLAN_AGREED', { onDate: ago(5) });
+      await world.take(world.worker, placement, 'LIVES_THERE', { children: [1], onDate: ago(7), code: 'EARLY_PERMANENCE' });
+      await world.take(world.worker, placement, 'PLACED', { children: [1], onDate: ago(4) });
+      expect((await told(world.take(world.worker, placement, 'PLACED', { children: [2], onDate: ago(3) }))).message).toContain('introductions started');
+      expect((await world.placements.find(world.worker, placement))?.steps.map(({ event }) => event)).toEqual(expect.arrayContaining(['INTRODUCTIONS_STARTED', 'LIVES_THERE']));
+      await world.take(world.worker, placement, way, way === 'LIVES_THERE' ? { children: [2], onDate: ago(7), code: 'FOSTER_CARERS' } : { onDate: ago(3) });
+      await world.take(world.worker, placement, 'PLACED', { children: [2], onDate: ago(3) });
+      expect(await childStates(unit)).toEqual(['PLACED', 'PLACED']);
+    }
+  });
+
   it('needs authority, but of a baby under six weeks the parent’s written agreement', async () => {
     const { placement } = await matched(1, { placementOrderOn: null });
     await world.take(world.worker, placement, 'PLAN_AGREED', { onDate: ago(5) });
