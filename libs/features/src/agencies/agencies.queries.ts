@@ -32,6 +32,11 @@ export function agenciesByIds(tx: Tx, ids: readonly string[]): Promise<AgencySum
   return rows(tx, `${AGENCY} where a.id = any($1::uuid[]) order by a.name, a.code`, [ids]);
 }
 
+/** By id, each once, however often it is asked for. */
+export async function agenciesNamed(tx: Tx, ids: readonly string[]): Promise<ReadonlyMap<string, AgencySummary>> {
+  return new Map((await agenciesByIds(tx, [...new Set(ids)])).map((agency) => [agency.id, agency]));
+}
+
 export function agenciesByCodes(tx: Tx, codes: readonly string[]): Promise<AgencySummary[]> {
   return rows(tx, `${AGENCY} where a.code = any($1::text[]) order by a.name, a.code`, [codes]);
 }

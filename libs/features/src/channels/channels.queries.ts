@@ -4,7 +4,7 @@ import type { ChannelKind, ChannelResult, OutsideOutcome } from '@hub/domain/cha
 import type { IsoDate } from '@hub/domain/dates/iso-date';
 import type { Vault } from '@hub/database/crypto/vault';
 import { affected, row, rows, type Tx } from '@hub/database/tx';
-import { agenciesByIds, type AgencySummary } from '../agencies/agencies.queries';
+import { agenciesNamed, type AgencySummary } from '../agencies/agencies.queries';
 import { peopleByIds, type Person } from '../agencies/users.queries';
 import { shareIdsOf } from '../disclosure/subjects.queries';
 
@@ -64,7 +64,7 @@ export async function searchLog(tx: Tx, vault: Vault, unitId: string): Promise<S
     select ${COMMON}, given_reference, household_kind as "householdKind", max_children as "maxChildren", age_min_months as "ageMinMonths", age_max_months as "ageMaxMonths", on_date as "onDate", outcome
     from hub.outside_household where unit_id = $1::uuid order by on_date desc, at desc limit ${MOST}`, [unitId]);
   const all = [...channels, ...households];
-  const agencies = new Map((await agenciesByIds(tx, all.flatMap(({ outsideId }) => outsideId ?? []))).map((agency) => [agency.id, agency]));
+  const agencies = await agenciesNamed(tx, all.flatMap(({ outsideId }) => outsideId ?? []));
   const people = new Map((await peopleByIds(tx, [...new Set(all.map(({ recordedBy }) => recordedBy))])).map((person) => [person.id, person]));
   const named = ({ outsideId, recordedBy }: Row) => ({ agency: (outsideId && agencies.get(outsideId)) || null, person: people.get(recordedBy) ?? null });
   return {

@@ -9,6 +9,8 @@ import { agencyCode } from '../agencies/inputs';
 
 export const day = z.custom<IsoDate>(isIsoDate, 'Give a day as YYYY-MM-DD.');
 export const reference = z.string().regex(/^[0-9A-Z]{4,8}$/, 'This is not a reference of the hub.');
+/** Made by the client: the same key never does a mutation twice (libs/database/src/once.ts). */
+export const idempotencyKey = z.string().regex(/^[A-Za-z0-9_-]{8,100}$/, 'A key is 8 to 100 letters, digits, hyphens and underscores.').nullish();
 const reason = z.string().trim().max(500, 'Use at most 500 characters.').nullish();
 const version = z.int().min(1);
 const few = (values: readonly [string, ...string[]]) => z.array(z.enum(values)).max(20).nullish();

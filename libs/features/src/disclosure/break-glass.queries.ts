@@ -4,7 +4,7 @@ import { isoDate, type IsoDate } from '@hub/domain/dates/iso-date';
 import { isKeyLoss } from '@hub/database/crypto/key-errors';
 import type { Vault } from '@hub/database/crypto/vault';
 import { affected, row, rows, type Tx } from '@hub/database/tx';
-import { agenciesByIds, type AgencySummary } from '../agencies/agencies.queries';
+import { agenciesNamed, type AgencySummary } from '../agencies/agencies.queries';
 import type { Person } from '../agencies/users.queries';
 import { namesOf, type CaseType } from './cases.queries';
 import { DESTROYED_TEXT } from './grant-texts.queries';
@@ -99,7 +99,7 @@ export async function listOpenings(tx: Tx, vault: Vault, { unreviewed, most }: {
 async function opened(tx: Tx, vault: Vault, found: readonly OpeningRow[]): Promise<Opening[]> {
   if (found.length === 0) return [];
   const nameOf = await namesOf(tx, found.map(({ reviewed_by }) => reviewed_by));
-  const agencies = new Map((await agenciesByIds(tx, [...new Set(found.flatMap(({ agency_id, opener_agency_id }) => [agency_id, opener_agency_id]))])).map((agency) => [agency.id, agency]));
+  const agencies = await agenciesNamed(tx, found.flatMap(({ agency_id, opener_agency_id }) => [agency_id, opener_agency_id]));
   return found.map(({ id, agency_id, shareIds, wrapped_key, reason, review_note, ...one }) => {
     const said = vault.openTexts({ agencyId: agency_id, table: TABLE, rowId: id, shareIds }, { wrapped_key, reason, review_note });
     return {

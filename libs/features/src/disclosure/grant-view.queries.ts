@@ -1,7 +1,7 @@
 import { can } from '@hub/domain/access/actions';
 import type { Actor } from '@hub/domain/access/actor';
 import { rows, type Tx } from '@hub/database/tx';
-import { agenciesByIds, type AgencySummary } from '../agencies/agencies.queries';
+import { agenciesNamed, type AgencySummary } from '../agencies/agencies.queries';
 import { peopleByIds, type Person } from '../agencies/users.queries';
 import type { GrantRow } from './grants.queries';
 
@@ -23,7 +23,7 @@ export async function withParties(tx: Tx, actor: Actor, grants: readonly GrantRo
   const own = await peopleByIds(tx, present(grants.flatMap(({ requestedById, approvedById }) => [requestedById, approvedById])));
   const named = grants.some(({ audienceUserId }) => audienceUserId !== null) ? await rows<Person>(tx, 'select id, display_name as "displayName" from hub.grant_people()') : [];
   const people = new Map([...own, ...named].map((person) => [person.id, person]));
-  const agencies = new Map((await agenciesByIds(tx, present(grants.map(({ audienceAgencyId }) => audienceAgencyId)))).map((agency) => [agency.id, agency]));
+  const agencies = await agenciesNamed(tx, present(grants.map(({ audienceAgencyId }) => audienceAgencyId)));
   const nameOf = (id: string): Person => people.get(id) ?? { id, displayName: 'Somebody who left' };
   return grants.map(({ requestedById, approvedById, audienceAgencyId, audienceUserId, ...grant }) => ({
     ...grant,

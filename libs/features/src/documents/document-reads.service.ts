@@ -12,7 +12,7 @@ import { findLink, listLinks } from '../links/links.queries';
 import { DocumentStores } from './document-store';
 import { aboutOf, childrenOf, findSubject } from './document-subjects.queries';
 import { viewsOf, type DocumentView } from './document-view.queries';
-import { documentsAbout, findDocument, findVersion, openFile, type DocumentRow } from './documents.queries';
+import { documentsAbout, findDocument, findVersion, openFile, subjectOf } from './documents.queries';
 import { aboutGiven } from './given.queries';
 
 export interface DocumentFile {
@@ -105,5 +105,3 @@ export class DocumentReadsService {
     }, about ?? undefined);
   }
 }
-
-const subjectOf = ({ subject, subjectId, subjectReference, unitId }: DocumentRow) => ({ type: subject, id: subjectId, reference: subjectReference, unitId });

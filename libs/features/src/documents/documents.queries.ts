@@ -22,6 +22,8 @@ export interface DocumentRow {
   readonly unitReference: string | null;
 }
 
+export const subjectOf = ({ subject, subjectId, subjectReference, unitId }: DocumentRow): SubjectOfDocument => ({ type: subject, id: subjectId, reference: subjectReference, unitId });
+
 const DOCUMENT = `
   select d.id, d.agency_id as "agencyId", d.reference, d.kind, d.version, coalesce(d.child_id, d.unit_id, d.household_id, d.link_id) as "subjectId",
     case when d.child_id is not null then 'CHILD' when d.unit_id is not null then 'UNIT' when d.household_id is not null then 'HOUSEHOLD' else 'LINK' end as subject,

@@ -12,7 +12,7 @@ import { notify } from '../audit/notices.queries';
 import { flagCopied, judgeFlag, type Judgement } from './copied-text.queries';
 import { DocumentStores } from './document-store';
 import { aboutOf, findSubject, placeOf, sharesOf, type SubjectOfDocument } from './document-subjects.queries';
-import { countVersion, findDocument, findVersion, insertDocument, insertReview, insertVersion, sealVersion, type DocumentRow, type SealedNewVersion } from './documents.queries';
+import { countVersion, findDocument, findVersion, insertDocument, insertReview, insertVersion, sealVersion, subjectOf, type DocumentRow, type SealedNewVersion } from './documents.queries';
 import { DocumentReader } from './reading/document-reader';
 
 /** A child's and a link's documents are the children's workers', a household's the adopters' workers'. */
@@ -176,8 +176,6 @@ interface NewFile {
 
 /** What a file is under an idempotency key: the same bytes, the same request. */
 const hashOf = (bytes: Buffer): string => createHash('sha256').update(bytes).digest('hex');
-
-const subjectOf = ({ subject, subjectId, subjectReference, unitId }: DocumentRow): SubjectOfDocument => ({ type: subject, id: subjectId, reference: subjectReference, unitId });
 
 async function mustFindSubject(tx: Tx, type: DocumentSubject, reference: string): Promise<SubjectOfDocument> {
   const found = await findSubject(tx, type, reference);

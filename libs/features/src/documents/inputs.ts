@@ -1,11 +1,10 @@
 import { DOCUMENT_KIND_NAMES, REVIEW_OUTCOMES, type DocumentKind, type DocumentSubject, type ReviewOutcome } from '@hub/domain/documents/kinds';
 import { z } from 'zod';
-import { reference } from '../children/inputs';
+import { idempotencyKey, reference } from '../children/inputs';
 import { linkReference } from '../links/inputs';
 
 const NOTHING = 'There is nothing here.';
 const text = z.string().trim().max(500, 'Use at most 500 characters.');
-const idempotencyKey = z.string().regex(/^[A-Za-z0-9_-]{8,100}$/, 'A key is 8 to 100 letters, digits, hyphens and underscores.').nullish();
 
 export const documentReference = z.string().regex(/^D-[0-9A-Z]{6}$/, 'This is not the reference of a document.');
 

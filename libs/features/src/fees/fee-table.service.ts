@@ -8,7 +8,7 @@ import type { Terms } from '@hub/domain/fees/inter-agency';
 import { UnitOfWork } from '@hub/database/unit-of-work';
 import type { Tx } from '@hub/database/tx';
 import { enqueue, fallDue } from '@hub/queue/jobs';
-import { agenciesByCodes, agenciesByIds, type AgencySummary } from '../agencies/agencies.queries';
+import { agenciesByCodes, agenciesNamed, type AgencySummary } from '../agencies/agencies.queries';
 import { endPartnership, insertPartnership, insertRate, londonAgencies, markLondon, partnerships, recordedRates } from './rates.queries';
 
 export interface TableRate extends Rate {
@@ -89,8 +89,7 @@ export class FeeTableService {
 
 async function tableOf(tx: Tx): Promise<FeeTable> {
   const [entered, terms, london] = [await recordedRates(tx), await partnerships(tx), await londonAgencies(tx)];
-  const ids = new Set([...entered.map(({ agencyId }) => agencyId), ...terms.flatMap(({ agencyIds }) => agencyIds), ...london]);
-  const agencies = new Map((await agenciesByIds(tx, [...ids])).map((agency) => [agency.id, agency]));
+  const agencies = await agenciesNamed(tx, [...entered.map(({ agencyId }) => agencyId), ...terms.flatMap(({ agencyIds }) => agencyIds), ...london]);
   const named = (list: readonly string[]): AgencySummary[] => list.flatMap((id) => agencies.get(id) ?? []);
   return {
     rates: [...PUBLISHED.map((rate) => ({ ...rate, enteredBy: null, at: null })), ...entered.map(({ agencyId, ...rate }) => ({ ...rate, enteredBy: agencies.get(agencyId) ?? null }))],

@@ -6,7 +6,7 @@ import { eventsOpen, outstandingOf, type FeeSide, type RecordedEvent } from '@hu
 import type { Pence } from '@hub/domain/fees/money';
 import type { Vault } from '@hub/database/crypto/vault';
 import type { Tx } from '@hub/database/tx';
-import { agenciesByIds, type AgencySummary } from '../agencies/agencies.queries';
+import { agenciesNamed, type AgencySummary } from '../agencies/agencies.queries';
 import { peopleByIds, type Person } from '../agencies/users.queries';
 import { eventsOfItems, itemsOfPlacement, placedChildren, type EventRow, type FeeRow, type ItemRow } from './fees.queries';
 import { notesOf, type FeeNote } from './notes.queries';
@@ -58,8 +58,6 @@ export async function itemsFor(tx: Tx, actor: Actor, found: readonly ItemRow[]):
     };
   });
 }
-
-const agenciesNamed = async (tx: Tx, ids: readonly string[]): Promise<ReadonlyMap<string, AgencySummary>> => new Map((await agenciesByIds(tx, [...new Set(ids)])).map((agency) => [agency.id, agency]));
 
 /** All that is known of a placement's fee, the same for both agencies but for the names of people. */
 export async function feeView(tx: Tx, vault: Vault, actor: Actor, fee: FeeRow, today: IsoDate): Promise<FeeView> {

@@ -10,6 +10,7 @@ import { once } from '@hub/database/once';
 import type { Tx } from '@hub/database/tx';
 import { shown, UnitOfWork } from '@hub/database/unit-of-work';
 import { Clock } from '@hub/platform/clock';
+import { aboutPair } from '../audit/about-pair';
 import { feeView, itemsFor, sideOf, type FeeItem, type FeeView } from './fee-view.queries';
 import { eventsOfItems, findFee, findItem, insertEvent, listItems, type FeeRow, type ItemFilter, type ItemRow } from './fees.queries';
 import { insertNote } from './notes.queries';
@@ -51,7 +52,7 @@ export class FeesService {
       const fee = await findFee(tx, placement);
       if (!fee) return null;
       const view = await feeView(tx, this.vault, actor, fee, this.today());
-      shown({ about: aboutOf(fee), fields: fieldNames(view) });
+      shown({ about: aboutPair(fee), fields: fieldNames(view) });
       return view;
     });
   }
@@ -100,7 +101,7 @@ export class FeesService {
   private async seen(tx: Tx, placement: string): Promise<FeeRow> {
     const fee = await findFee(tx, placement);
     if (!fee) throw notFound('placement', placement);
-    shown({ about: aboutOf(fee) });
+    shown({ about: aboutPair(fee) });
     return fee;
   }
 
@@ -108,8 +109,6 @@ export class FeesService {
     return isoDate(this.clock.today());
   }
 }
-
-const aboutOf = ({ unitReference, householdReference }: FeeRow) => [{ type: 'UNIT', reference: unitReference }, { type: 'HOUSEHOLD', reference: householdReference }] as const;
 
 /** For who came second: what the sum was when they read it, and what it is now (trust.md REL-5). */
 async function stale(tx: Tx, { id, amount }: ItemRow, seenVersion: number): Promise<DomainError> {

@@ -4,11 +4,10 @@ import { TERMS } from '@hub/domain/fees/inter-agency';
 import { ITEM_STATES } from '@hub/domain/fees/item-events';
 import { z } from 'zod';
 import { agencyCode } from '../agencies/inputs';
-import { day } from '../children/inputs';
+import { day, idempotencyKey } from '../children/inputs';
 
 const keysOf = <K extends string>(words: Readonly<Record<K, string>>) => z.enum(Object.keys(words) as [K, ...K[]]);
 const words = (most: number) => z.string().trim().max(most, `Use at most ${most} characters.`);
-const key = z.string().regex(/^[\w-]{8,100}$/, 'Use 8 to 100 letters, digits, hyphens and underscores.').nullish();
 const id = z.uuid('This is not an id of the hub.');
 const version = z.int().min(1);
 
@@ -17,9 +16,9 @@ export const itemFilter = z.strictObject({
   side: z.enum(['PAYER', 'PAYEE']).nullish(), states: z.array(keysOf(ITEM_STATES)).max(4).nullish(), disputed: z.boolean().nullish(),
 }).nullish().transform((filter) => filter ?? {});
 export const feeRecord = z.strictObject({
-  item: id, version, event: z.enum(['INVOICED', 'PAID', 'DISPUTED', 'SETTLED', 'WAIVED']), onDate: day, sum: z.int().nullish(), invoiceNumber: words(40).nullish(), words: words(2_000).nullish(), idempotencyKey: key,
+  item: id, version, event: z.enum(['INVOICED', 'PAID', 'DISPUTED', 'SETTLED', 'WAIVED']), onDate: day, sum: z.int().nullish(), invoiceNumber: words(40).nullish(), words: words(2_000).nullish(), idempotencyKey,
 });
-export const feeNote = z.strictObject({ placement: placementReference, words: words(2_000).min(1, 'Write something.'), idempotencyKey: key });
+export const feeNote = z.strictObject({ placement: placementReference, words: words(2_000).min(1, 'Write something.'), idempotencyKey });
 export const feeRate = z.strictObject({
   kind: z.enum(['FEE', 'MONTHLY']), provider: keysOf(PROVIDERS), children: z.int(), from: day, until: day.nullish().transform((until) => until ?? null), amount: z.int(),
   plan: keysOf(PLANS).nullish().transform((plan) => plan ?? null), source: words(300),

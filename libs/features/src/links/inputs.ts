@@ -1,10 +1,9 @@
 import { TAKEN_STEPS } from '@hub/domain/links/events';
 import { LINK_STATES, SIDES } from '@hub/domain/links/states';
 import { z } from 'zod';
-import { day, reference } from '../children/inputs';
+import { day, idempotencyKey, reference } from '../children/inputs';
 
 export const linkReference = z.string().regex(/^L-[0-9A-Z]{6}$/, 'This is not the reference of a link.');
-const idempotencyKey = z.string().regex(/^[A-Za-z0-9_-]{8,100}$/, 'A key is 8 to 100 letters, digits, hyphens and underscores.').nullish();
 const side = z.enum(SIDES).nullish();
 const version = z.int().min(1);
 

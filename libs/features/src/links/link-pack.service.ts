@@ -5,6 +5,7 @@ import { notFound } from '@hub/domain/errors';
 import { linkSections, type LinkContent } from '@hub/domain/links/link-sections';
 import { Vault } from '@hub/database/crypto/vault';
 import type { Tx } from '@hub/database/tx';
+import { aboutPair } from '../audit/about-pair';
 import { PackPrinter, type PackFile } from '../packs/pack-printer';
 import { viewOf } from './link-view.queries';
 import { findLink } from './links.queries';
@@ -19,7 +20,7 @@ export class LinkPack {
   pdf(actor: Actor, reference: string): Promise<PackFile> {
     return this.packs.print(actor, {
       name: `link-${reference}`, view: 'links.read', leave: 'links.export', read: (tx) => this.content(tx, actor, reference),
-      told: (_, link) => Promise.resolve({ about: [{ type: 'UNIT', reference: link.unitReference }, { type: 'HOUSEHOLD', reference: link.householdReference }], fields: fieldNames(link), count: 1 }),
+      told: (_, link) => Promise.resolve({ about: aboutPair(link), fields: fieldNames(link), count: 1 }),
       pack: (link) => ({ title: `Link summary: ${reference}`, note: NOTE, sections: linkSections(link) }),
     });
   }

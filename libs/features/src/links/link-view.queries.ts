@@ -8,7 +8,7 @@ import { turnsOf, waitsFor, type Turn } from '@hub/domain/links/who-acts';
 import type { Vault } from '@hub/database/crypto/vault';
 import { rows, type Tx } from '@hub/database/tx';
 import { householdCardsByIds, type HouseholdHit } from '../adopters/household-search.queries';
-import { agenciesByIds, type AgencySummary } from '../agencies/agencies.queries';
+import { agenciesNamed, type AgencySummary } from '../agencies/agencies.queries';
 import type { Person } from '../agencies/users.queries';
 import { unitCardsByIds, type UnitHit } from '../children/unit-search.queries';
 import { rulingsOut, type RulingOut } from '../matching/ruled-out.queries';
@@ -88,7 +88,7 @@ export async function summariesOf(tx: Tx, actor: Actor, links: readonly LinkRow[
   if (links.length === 0) return [];
   const units = new Map((await unitCardsByIds(tx, links.map(({ unitId }) => unitId))).map((card) => [card.unitId, card]));
   const households = new Map((await householdCardsByIds(tx, links.map(({ householdId }) => householdId))).map((card) => [card.householdId, card]));
-  const agencies = new Map((await agenciesByIds(tx, [...new Set(links.flatMap(({ childAgencyId, adoptersAgencyId }) => [childAgencyId, adoptersAgencyId]))])).map((agency) => [agency.id, agency]));
+  const agencies = await agenciesNamed(tx, links.flatMap(({ childAgencyId, adoptersAgencyId }) => [childAgencyId, adoptersAgencyId]));
   const nameOf = await linkPeople(tx, links.map(({ id }) => id));
   const acted = await agenciesThatActed(tx, links.map(({ id }) => id));
   return links.map((link) => {

@@ -10,8 +10,9 @@ import { isExit, type LinkState, type Side } from '@hub/domain/links/states';
 import { Vault } from '@hub/database/crypto/vault';
 import { once } from '@hub/database/once';
 import type { Tx } from '@hub/database/tx';
-import { shown, UnitOfWork, type About } from '@hub/database/unit-of-work';
+import { shown, UnitOfWork } from '@hub/database/unit-of-work';
 import { Clock } from '@hub/platform/clock';
+import { aboutPair } from '../audit/about-pair';
 import { isColleague } from '../children/workers.queries';
 import { tellWorkers } from './link-notices.queries';
 import { insertMessage, messageRefusals } from './link-texts.queries';
@@ -60,7 +61,7 @@ export class LinkWorkService {
       const link = await findLink(tx, reference);
       if (!link) return null;
       const view = await viewOf(tx, this.vault, actor, link);
-      shown({ about: aboutOf(link), fields: fieldNames(view) });
+      shown({ about: aboutPair(link), fields: fieldNames(view) });
       return view;
     });
   }
@@ -135,11 +136,9 @@ export class LinkWorkService {
   }
 }
 
-const aboutOf = ({ unitReference, householdReference }: LinkRow): About[] => [{ type: 'UNIT', reference: unitReference }, { type: 'HOUSEHOLD', reference: householdReference }];
-
 async function mustFind(tx: Tx, reference: string): Promise<LinkRow> {
   const link = await findLink(tx, reference, 'lock');
   if (!link) throw notFound('link', reference);
-  shown({ about: aboutOf(link) });
+  shown({ about: aboutPair(link) });
   return link;
 }

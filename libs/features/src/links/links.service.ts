@@ -12,6 +12,7 @@ import type { Tx } from '@hub/database/tx';
 import { shown, UnitOfWork } from '@hub/database/unit-of-work';
 import { Clock } from '@hub/platform/clock';
 import { newReference } from '@hub/platform/reference';
+import { aboutPair } from '../audit/about-pair';
 import { insertRulingOut } from '../matching/ruled-out.queries';
 import { exploreIfAgreed, grantOfSide } from './explore.queries';
 import { insertReason } from './link-texts.queries';
@@ -89,7 +90,7 @@ export class LinksService {
     return this.uow.run(actor, 'links.move', (tx) => once(tx, this.vault, actor, { operation: 'links.step', key: idempotencyKey, body }, async () => {
       const link = await findLink(tx, body.link, 'lock');
       if (!link) throw notFound('link', body.link);
-      shown({ about: [{ type: 'UNIT', reference: link.unitReference }, { type: 'HOUSEHOLD', reference: link.householdReference }] });
+      shown({ about: aboutPair(link) });
       if (link.version !== body.version) throw await staleLink(tx, link, body.version);
       const side = sideFor(actor, link, body.side ?? null);
       const pair = await pairFacts(tx, 'id', link.unitId, link.householdId);

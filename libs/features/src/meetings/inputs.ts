@@ -1,10 +1,9 @@
 import { PAIR_OUTCOMES, UNIT_OUTCOMES, type PairOutcome, type UnitOutcome } from '@hub/domain/meetings/outcomes';
 import { ABSENCE_REASONS, ATTENDANCES, MEETING_ROLE_NAMES, type AbsenceReason, type MeetingRole } from '@hub/domain/meetings/states';
 import { z } from 'zod';
-import { day, reference } from '../children/inputs';
+import { day, idempotencyKey, reference } from '../children/inputs';
 
 export const meetingReference = z.string().regex(/^M-[0-9A-Z]{6}$/, 'This is not the reference of a meeting.');
-const idempotencyKey = z.string().regex(/^[A-Za-z0-9_-]{8,100}$/, 'A key is 8 to 100 letters, digits, hyphens and underscores.').nullish();
 const version = z.int().min(1);
 const words = z.string().trim().max(2_000, 'Use at most 2000 characters.').nullish();
 const said = z.string().trim().min(1, 'Write something.').max(2_000, 'Use at most 2000 characters.');

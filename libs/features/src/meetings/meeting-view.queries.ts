@@ -7,7 +7,7 @@ import type { MeetingRole } from '@hub/domain/meetings/states';
 import type { Vault } from '@hub/database/crypto/vault';
 import type { Tx } from '@hub/database/tx';
 import { householdCardsByIds, type HouseholdHit } from '../adopters/household-search.queries';
-import { agenciesByIds, type AgencySummary } from '../agencies/agencies.queries';
+import { agenciesNamed, type AgencySummary } from '../agencies/agencies.queries';
 import type { Person } from '../agencies/users.queries';
 import { unitCardsByIds, type UnitHit } from '../children/unit-search.queries';
 import { absencesOf, actionsOf, eventsOf, invitedTo, itemsOf, pairsOf, peopleAt, personsOf, type AbsenceRow, type ActionRow, type EventRow, type ItemRow, type PairRow, type PersonRow } from './meeting-parts.queries';
@@ -63,8 +63,7 @@ async function loadParts(tx: Tx, vault: Vault, actor: Actor, meeting: MeetingRow
   const [items, pairs, persons, invited] = [await itemsOf(tx, meeting.id), await pairsOf(tx, meeting.id), await personsOf(tx, meeting.id), await invitedTo(tx, meeting.id)];
   const [absences, actions, events] = [await absencesOf(tx, meeting.id), await actionsOf(tx, meeting.id), await eventsOf(tx, vault, meeting.id)];
   const people = await peopleAt(tx, [meeting.id]);
-  const ids = [...new Set([meeting.agencyId, ...invited, ...persons.map(({ agencyId }) => agencyId), ...actions.map(({ ownerAgencyId }) => ownerAgencyId)])];
-  const agencies = new Map((await agenciesByIds(tx, ids)).map((agency) => [agency.id, agency]));
+  const agencies = await agenciesNamed(tx, [meeting.agencyId, ...invited, ...persons.map(({ agencyId }) => agencyId), ...actions.map(({ ownerAgencyId }) => ownerAgencyId)]);
   const units = new Map((await unitCardsByIds(tx, items.flatMap(({ unitId }) => unitId ?? []))).map((card) => [card.unitId, card]));
   const households = new Map((await householdCardsByIds(tx, pairs.map(({ householdId }) => householdId))).map((card) => [card.householdId, card]));
   const nameOf = (id: string | null): Person | null => {

@@ -6,6 +6,7 @@ import type { ShownRow } from '@hub/domain/disclosure/shown-rows';
 import { notFound } from '@hub/domain/errors';
 import { ITEM_KINDS, ITEM_STATUSES } from '@hub/domain/panels/items';
 import { MEMBER_ROLES } from '@hub/domain/panels/quorum';
+import { aboutPair } from '../audit/about-pair';
 import { PackPrinter, type PackFile } from '../packs/pack-printer';
 import type { PanelItemSummary, PanelView } from './panel-view';
 import { PanelsService } from './panels.service';
@@ -26,7 +27,7 @@ export class AgendaPack {
         return panel;
       },
       told: (_, panel) => Promise.resolve({
-        about: panel.items.flatMap(({ unitReference, householdReference }) => [...(unitReference === null ? [] : [{ type: 'UNIT', reference: unitReference } as const]), { type: 'HOUSEHOLD', reference: householdReference } as const]),
+        about: panel.items.flatMap(aboutPair),
         fields: fieldNames(panel), count: panel.items.length,
       }),
       pack: (panel) => ({ title: `Panel agenda: ${reference}`, note: NOTE, sections: [

@@ -12,8 +12,8 @@ import type { Tx } from '@hub/database/tx';
 import { shown, UnitOfWork } from '@hub/database/unit-of-work';
 import { Clock } from '@hub/platform/clock';
 import { newReference } from '@hub/platform/reference';
+import { aboutPair } from '../audit/about-pair';
 import type { BookRequest, ItemRequest, MoveItemRequest } from './inputs';
-import { aboutItem } from './item-about';
 import { findItem, householdForPanel, insertItem, takeItemStep, type ItemRow } from './items.queries';
 import { followLink, linkOfItem } from './link-steps.queries';
 import { tellHost } from './panel-notices.queries';
@@ -61,7 +61,7 @@ export class BookingService {
 
   private async bookMatch(tx: Tx, actor: Actor, panel: PanelRow, { link: wanted, slot }: { readonly link: string; readonly slot: number }): Promise<PanelStanding> {
     const { link, facts } = await linkOfItem(tx, wanted, { onDate: this.today(), today: this.today(), panelOn: panel.meetsOn });
-    shown({ about: [{ type: 'UNIT', reference: link.unitReference }, { type: 'HOUSEHOLD', reference: link.householdReference }] });
+    shown({ about: aboutPair(link) });
     // domain.md 2.4: the panel of the child's agency considers the match, so that agency takes it there.
     if (link.childAgencyId !== actor.agencyId) throw forbidden('panels.book');
     mayBook(actor, 'MATCH');
@@ -105,7 +105,7 @@ export class BookingService {
   private async waiting(tx: Tx, actor: Actor, { item: reference, version }: { readonly item: string; readonly version: number }): Promise<ItemRow> {
     const item = await findItem(tx, reference, 'lock');
     if (!item || item.agencyId !== actor.agencyId) throw notFound('item', reference);
-    shown({ about: aboutItem(item) });
+    shown({ about: aboutPair(item) });
     mayBook(actor, item.kind);
     if (item.version !== version) throw await staleItem(tx, item, version);
     if (item.status !== 'PROVISIONAL' && item.status !== 'CONFIRMED') throw conflict('GUARD_FAILED', 'This item does not wait for a panel any more.');

@@ -1,7 +1,7 @@
 import { ABSENCES, MANNERS, OUTCOMES, RECIPIENTS, RECOMMENDATIONS, type AbsenceReason, type Manner, type Outcome, type Recipient, type Recommendation } from '@hub/domain/panels/items';
 import { MEMBER_ROLES, type MemberRole } from '@hub/domain/panels/quorum';
 import { z } from 'zod';
-import { day, reference } from '../children/inputs';
+import { day, idempotencyKey, reference } from '../children/inputs';
 import { linkReference } from '../links/inputs';
 import { ATTENDANCES } from './panels.queries';
 
@@ -9,7 +9,6 @@ export const panelReference = z.string().regex(/^P-[0-9A-Z]{6}$/, 'This is not t
 export const itemReference = z.string().regex(/^B-[0-9A-Z]{6}$/, 'This is not the reference of an item.');
 const memberReference = z.string().regex(/^N-[0-9A-Z]{6}$/, 'This is not the reference of a member.');
 const agencyCode = z.string().regex(/^[A-Z]{3}$/, 'This is not the code of an agency.');
-const idempotencyKey = z.string().regex(/^[A-Za-z0-9_-]{8,100}$/, 'A key is 8 to 100 letters, digits, hyphens and underscores.').nullish();
 const version = z.int().min(1);
 const said = z.string().trim().min(1, 'Write the reasons.').max(4_000, 'Use at most 4000 characters.');
 const slot = z.int().min(1, 'Choose a place.').max(20, 'Choose a place.');

@@ -8,7 +8,7 @@ import { once } from '@hub/database/once';
 import type { Tx } from '@hub/database/tx';
 import { shown, type UnitOfWork } from '@hub/database/unit-of-work';
 import type { Clock } from '@hub/platform/clock';
-import { aboutItem } from './item-about';
+import { aboutPair } from '../audit/about-pair';
 import { findItem, takeItemStep, type ItemRow, type ItemStep } from './items.queries';
 import type { PanelStanding } from './plan.service';
 import { staleItem } from './stale';
@@ -40,7 +40,7 @@ export function changeItem<T extends Asked>({ uow, vault, clock }: Door, actor: 
   return uow.run(actor, action, (tx) => once(tx, vault, actor, { operation: `panels.${name}`, key: idempotencyKey, body }, async () => {
     const item = await findItem(tx, request.item, 'lock');
     if (!item || item.agencyId !== actor.agencyId) throw notFound('item', request.item);
-    shown({ about: aboutItem(item) });
+    shown({ about: aboutPair(item) });
     if (request.version !== undefined && item.version !== request.version) throw await staleItem(tx, item, request.version);
     const today = isoDate(clock.today());
     const { status, meetsOn, recommendation, minutesFinalOn, version } = item;

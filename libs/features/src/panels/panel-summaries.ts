@@ -4,14 +4,14 @@ import type { IsoDate } from '@hub/domain/dates/iso-date';
 import { slotTime } from '@hub/domain/panels/calendar';
 import { decisionDueOn } from '@hub/domain/panels/clocks';
 import type { Tx } from '@hub/database/tx';
-import { agenciesByIds, type AgencySummary } from '../agencies/agencies.queries';
+import { agenciesNamed, type AgencySummary } from '../agencies/agencies.queries';
 import type { ItemRow } from './items.queries';
 import type { PanelItemSummary, PanelPlace, PanelSummary } from './panel-view';
 import { takenPlaces, type PanelRow, type TakenPlace } from './panels.queries';
 
 /** Agencies by id; a row names none that the register does not know. */
 export async function agencyOf(tx: Tx, ids: readonly string[]): Promise<(id: string) => AgencySummary> {
-  const found = new Map((await agenciesByIds(tx, [...new Set(ids)])).map((agency) => [agency.id, agency]));
+  const found = await agenciesNamed(tx, ids);
   return (id) => {
     const agency = found.get(id);
     if (!agency) throw new Error('A panel of an agency that is not in the register.');

@@ -12,8 +12,8 @@ import type { Tx } from '@hub/database/tx';
 import { shown, UnitOfWork } from '@hub/database/unit-of-work';
 import { Clock } from '@hub/platform/clock';
 import { findAgency, listAgencies } from '../agencies/agencies.queries';
+import { aboutPair } from '../audit/about-pair';
 import type { CalendarRequest } from './inputs';
-import { aboutItem } from './item-about';
 import { itemView, seatOf } from './item-view.queries';
 import { findItem, itemsOfHousehold, itemsOfLink, itemsOfPanels, itemsToDecide, type ItemRow } from './items.queries';
 import { listMembers } from './members.queries';
@@ -55,7 +55,7 @@ export class PanelsService {
       ...summary, seats: seats.map((seat) => seatOf(actor, seat)), quorum: quorumOf(seats.filter(({ attendance }) => attendance === 'PRESENT'), panel.partIds.length > 0),
       items: await summariesOfItems(tx, actor, items, this.today()), mayPlan: summary.isHost && can(actor, 'panels.plan'), mayRecord: summary.isHost && can(actor, 'panels.record'),
     };
-    shown({ about: items.flatMap(aboutItem), fields: fieldNames(view), count: items.length });
+    shown({ about: items.flatMap(aboutPair), fields: fieldNames(view), count: items.length });
     return view;
   }
 
@@ -65,7 +65,7 @@ export class PanelsService {
       const item = await findItem(tx, reference);
       if (!item) return null;
       const view = await itemView(tx, this.vault, actor, item, this.today());
-      shown({ about: aboutItem(item), fields: fieldNames(view), stage: view.isOwn ? 'OWN' : 'S0' });
+      shown({ about: aboutPair(item), fields: fieldNames(view), stage: view.isOwn ? 'OWN' : 'S0' });
       return view;
     });
   }
@@ -109,7 +109,7 @@ export class PanelsService {
     return this.uow.run(actor, 'panels.read', async (tx) => {
       const items = await read(tx);
       const found = await summariesOfItems(tx, actor, items, this.today());
-      shown({ about: items.flatMap(aboutItem), fields: fieldNames(found), count: found.length });
+      shown({ about: items.flatMap(aboutPair), fields: fieldNames(found), count: found.length });
       return found;
     });
   }

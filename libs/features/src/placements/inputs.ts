@@ -2,10 +2,9 @@ import { PLACEMENT_EVENT_NAMES, type PlacementEvent } from '@hub/domain/placemen
 import { PLACEMENT_STATES } from '@hub/domain/placements/states';
 import { SIDES } from '@hub/domain/links/states';
 import { z } from 'zod';
-import { day, reference } from '../children/inputs';
+import { day, idempotencyKey, reference } from '../children/inputs';
 
 export const placementReference = z.string().regex(/^PL-[0-9A-Z]{6}$/, 'This is not the reference of a placement.');
-const idempotencyKey = z.string().regex(/^[A-Za-z0-9_-]{8,100}$/, 'A key is 8 to 100 letters, digits, hyphens and underscores.').nullish();
 const side = z.enum(SIDES).nullish();
 const version = z.int().min(1);
 

@@ -7,6 +7,7 @@ import { placementSections, type PlacementContent } from '@hub/domain/placements
 import { Vault } from '@hub/database/crypto/vault';
 import type { Tx } from '@hub/database/tx';
 import { Clock } from '@hub/platform/clock';
+import { aboutPair } from '../audit/about-pair';
 import { PackPrinter, type PackFile } from '../packs/pack-printer';
 import { placementView } from './placement-view.queries';
 import { findPlacement } from './placements.queries';
@@ -21,7 +22,7 @@ export class PlacementPack {
   pdf(actor: Actor, reference: string): Promise<PackFile> {
     return this.packs.print(actor, {
       name: `placement-${reference}`, view: 'placements.read', leave: 'placements.export', read: (tx) => this.content(tx, actor, reference),
-      told: (_, placement) => Promise.resolve({ about: [{ type: 'UNIT', reference: placement.unitReference }, { type: 'HOUSEHOLD', reference: placement.householdReference }], fields: fieldNames(placement), count: 1 }),
+      told: (_, placement) => Promise.resolve({ about: aboutPair(placement), fields: fieldNames(placement), count: 1 }),
       pack: (placement) => ({ title: `Placement: ${reference}`, note: NOTE, sections: placementSections(placement) }),
     });
   }

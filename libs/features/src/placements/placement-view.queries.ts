@@ -10,7 +10,7 @@ import type { Home, PlacedChildState, PlacementState } from '@hub/domain/placeme
 import { awaitedWords } from '@hub/domain/placements/words';
 import type { Vault } from '@hub/database/crypto/vault';
 import { rows, type Tx } from '@hub/database/tx';
-import { agenciesByIds, type AgencySummary } from '../agencies/agencies.queries';
+import { agenciesNamed, type AgencySummary } from '../agencies/agencies.queries';
 import type { Person } from '../agencies/users.queries';
 import { deedsOf, historyOf, type Deed, type PlacementDeed } from './placement-history.queries';
 import { childrenOf, type PlacedChildRow, type PlacementRow } from './placements.queries';
@@ -110,7 +110,7 @@ export async function placementSummaries(tx: Tx, vault: Vault, actor: Actor, pla
   if (placements.length === 0) return [];
   const ids = placements.map(({ id }) => id);
   const [children, deeds, nameOf] = [await childrenOf(tx, ids), await deedsOf(tx, ids), await placementPeople(tx, ids)];
-  const agencies = new Map((await agenciesByIds(tx, [...new Set(placements.flatMap(({ childAgencyId, adoptersAgencyId }) => [childAgencyId, adoptersAgencyId]))])).map((agency) => [agency.id, agency]));
+  const agencies = await agenciesNamed(tx, placements.flatMap(({ childAgencyId, adoptersAgencyId }) => [childAgencyId, adoptersAgencyId]));
   return placements.map((placement) => {
     const loaded = { children: children.filter(({ placementId }) => placementId === placement.id), deeds: deeds.filter(({ placementId }) => placementId === placement.id) };
     const { reference, state, version, unitReference, householdReference, decidedOn, since, endedAt } = placement;

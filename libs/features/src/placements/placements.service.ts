@@ -10,9 +10,10 @@ import { isEnd, type PlacementState } from '@hub/domain/placements/states';
 import { Vault } from '@hub/database/crypto/vault';
 import { once } from '@hub/database/once';
 import type { Tx } from '@hub/database/tx';
-import { shown, UnitOfWork, type About } from '@hub/database/unit-of-work';
+import { shown, UnitOfWork } from '@hub/database/unit-of-work';
 import { Clock } from '@hub/platform/clock';
 import { enqueue, fallDue } from '@hub/queue/jobs';
+import { aboutPair } from '../audit/about-pair';
 import { tellPlacementWorkers } from './placement-notices.queries';
 import { handOverPlacement, takePlacementStep } from './placement-steps.queries';
 import { placementSummaries, placementView, type PlacementSummary, type PlacementView } from './placement-view.queries';
@@ -80,7 +81,7 @@ export class PlacementsService {
       const placement = await findPlacement(tx, reference);
       if (!placement) return null;
       const view = await placementView(tx, this.vault, actor, placement, this.today());
-      shown({ about: aboutOf(placement), fields: fieldNames(view) });
+      shown({ about: aboutPair(placement), fields: fieldNames(view) });
       return view;
     });
   }
@@ -114,7 +115,7 @@ export class PlacementsService {
   private async mustFind(tx: Tx, { placement: reference, version }: { readonly placement: string; readonly version: number }): Promise<PlacementRow> {
     const placement = await findPlacement(tx, reference, 'lock');
     if (!placement) throw notFound('placement', reference);
-    shown({ about: aboutOf(placement) });
+    shown({ about: aboutPair(placement) });
     if (placement.version !== version) throw await stalePlacement(tx, placement, version);
     return placement;
   }
@@ -123,8 +124,6 @@ export class PlacementsService {
     return isoDate(this.clock.today());
   }
 }
-
-export const aboutOf = ({ unitReference, householdReference }: PlacementRow): About[] => [{ type: 'UNIT', reference: unitReference }, { type: 'HOUSEHOLD', reference: householdReference }];
 
 /** The side that the person acts for; within one agency they may say which. */
 function sideFor(actor: Actor, placement: PlacementRow, wanted: Side | null): Side {

@@ -1,9 +1,8 @@
 import { PREPARATION_NAMES, VIEW_HOLDERS, WHY_NO_VIEWS, type Preparation, type ViewHolder, type WhyNoViews } from '@hub/domain/readiness/preparation';
 import { z } from 'zod';
-import { day, reference } from '../children/inputs';
+import { day, idempotencyKey, reference } from '../children/inputs';
 import { linkReference } from '../links/inputs';
 
-const idempotencyKey = z.string().regex(/^[A-Za-z0-9_-]{8,100}$/, 'A key is 8 to 100 letters, digits, hyphens and underscores.').nullish();
 const words = z.string().trim().max(4_000, 'Use at most 4000 characters.').nullish();
 const keysOf = <K extends string>(table: Readonly<Record<K, string>>) => z.enum(Object.keys(table) as [K, ...K[]]);
 

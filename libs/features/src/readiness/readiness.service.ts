@@ -11,6 +11,7 @@ import { once } from '@hub/database/once';
 import type { Tx } from '@hub/database/tx';
 import { shown, UnitOfWork } from '@hub/database/unit-of-work';
 import { Clock } from '@hub/platform/clock';
+import { aboutPair } from '../audit/about-pair';
 import { findSubject } from '../documents/document-subjects.queries';
 import { findLink, type LinkRow } from '../links/links.queries';
 import { childViewsOf, insertChildView, type ChildView } from './child-views.queries';
@@ -114,6 +115,6 @@ export class ReadinessService {
 async function mustFind(tx: Tx, reference: string): Promise<LinkRow> {
   const link = await findLink(tx, reference);
   if (!link) throw notFound('link', reference);
-  shown({ about: [{ type: 'UNIT', reference: link.unitReference }, { type: 'HOUSEHOLD', reference: link.householdReference }] });
+  shown({ about: aboutPair(link) });
   return link;
 }

@@ -2,7 +2,7 @@ import type { Actor } from '@hub/domain/access/actor';
 import type { BookingState } from '@hub/domain/recruitment/courses';
 import type { Tx } from '@hub/database/tx';
 import { shown } from '@hub/database/unit-of-work';
-import { agenciesByIds, type AgencySummary } from '../agencies/agencies.queries';
+import { agenciesNamed, type AgencySummary } from '../agencies/agencies.queries';
 import { findCourse, guestsOf, ownBookings, type CourseRow, type OwnBooking } from './courses.queries';
 
 export interface Course extends Omit<CourseRow, 'id' | 'agencyId' | 'venueId'> {
@@ -27,7 +27,7 @@ export interface CourseView extends Course {
 
 /** With the agencies' names. */
 export async function named(tx: Tx, actor: Actor, found: readonly CourseRow[]): Promise<Course[]> {
-  const agencies = new Map((await agenciesByIds(tx, [...new Set(found.flatMap(({ agencyId, venueId }) => [agencyId, venueId]))])).map((agency) => [agency.id, agency]));
+  const agencies = await agenciesNamed(tx, found.flatMap(({ agencyId, venueId }) => [agencyId, venueId]));
   shown({ stage: null, count: found.length });
   return found.map(({ agencyId, venueId, ...course }) => ({ ...course, agency: agencies.get(agencyId) ?? null, venue: agencies.get(venueId) ?? null, isOurs: agencyId === actor.agencyId }));
 }
@@ -39,7 +39,7 @@ export async function courseView(tx: Tx, actor: Actor, reference: string): Promi
   if (!found || !course) return null;
   const bookings = await ownBookings(tx, found.id);
   const guests = found.agencyId === actor.agencyId ? await guestsOf(tx, found.id) : [];
-  const agencies = new Map((await agenciesByIds(tx, [...new Set(guests.map(({ agencyId }) => agencyId))])).map((agency) => [agency.id, agency]));
+  const agencies = await agenciesNamed(tx, guests.map(({ agencyId }) => agencyId));
   shown({ stage: bookings.length > 0 ? 'OWN' : null, count: bookings.length });
   return { ...course, bookings, guests: guests.map(({ agencyId, ...guest }) => ({ ...guest, agency: agencies.get(agencyId) ?? null })) };
 }

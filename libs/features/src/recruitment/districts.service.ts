@@ -3,7 +3,7 @@ import type { Actor } from '@hub/domain/access/actor';
 import { invalid } from '@hub/domain/errors';
 import type { Tx } from '@hub/database/tx';
 import { UnitOfWork } from '@hub/database/unit-of-work';
-import { agenciesByIds, type AgencySummary } from '../agencies/agencies.queries';
+import { agenciesNamed, type AgencySummary } from '../agencies/agencies.queries';
 import { listDistricts, setDistricts } from './enquiries.queries';
 import { placingAgency } from './enquiry-answers.queries';
 
@@ -34,6 +34,6 @@ export class DistrictsService {
 
 async function named(tx: Tx): Promise<readonly District[]> {
   const found = await listDistricts(tx);
-  const agencies = new Map((await agenciesByIds(tx, [...new Set(found.map(({ agencyId }) => agencyId))])).map((agency) => [agency.id, agency]));
+  const agencies = await agenciesNamed(tx, found.map(({ agencyId }) => agencyId));
   return found.map(({ district, agencyId }) => ({ district, agency: agencies.get(agencyId) ?? null }));
 }

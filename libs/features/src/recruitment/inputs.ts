@@ -3,7 +3,7 @@ import { COURSE_KINDS, COURSE_SETTINGS, type CourseKind, type CourseSetting } fr
 import { ENQUIRY_WAYS, type EnquiryWay } from '@hub/domain/recruitment/enquiries';
 import { z } from 'zod';
 import { agencyCode } from '../agencies/inputs';
-import { day, reference } from '../children/inputs';
+import { day, idempotencyKey, reference } from '../children/inputs';
 
 export const boardFilter = z.strictObject({
   stage: z.enum(Object.keys(PIPELINE_STAGES) as [PipelineStage, ...PipelineStage[]]).nullish(),
@@ -13,7 +13,6 @@ export const boardFilter = z.strictObject({
 
 const courseReference = z.string().regex(/^C-[0-9A-Z]{6}$/, 'This is not a course of the hub.');
 const booking = z.string().regex(/^K-[0-9A-Z]{6}$/, 'This is not a booking of the hub.');
-const idempotencyKey = z.string().regex(/^[A-Za-z0-9_-]{8,100}$/, 'A key is 8 to 100 letters, digits, hyphens and underscores.').nullish();
 const version = z.int().min(1);
 const terms = {
   setting: z.enum(Object.keys(COURSE_SETTINGS) as [CourseSetting, ...CourseSetting[]]), venue: agencyCode.nullish(), days: z.array(day).max(30), places: z.int().min(0).max(1000),
