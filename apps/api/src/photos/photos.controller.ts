@@ -1,8 +1,9 @@
 import { Controller, Delete, Get, HttpCode, Param, Put, Query, Req, Res, StreamableFile } from '@nestjs/common';
 import type { Actor } from '@hub/domain/access/actor';
+import { idempotencyKey } from '@hub/features/children/inputs';
 import { optionalGrantId } from '@hub/features/disclosure/inputs';
 import { PreviewService } from '@hub/features/disclosure/preview.service';
-import { photoAddress, photoKey, photoOf } from '@hub/features/photos/inputs';
+import { photoAddress, photoOf } from '@hub/features/photos/inputs';
 import type { PhotoAddress, PhotoOf } from '@hub/features/photos/photos.queries';
 import { PhotosService } from '@hub/features/photos/photos.service';
 import type { Response } from 'express';
@@ -45,12 +46,13 @@ export class PhotosController {
     @CurrentActor() actor: Actor, @Param('of', new ZodPipe(photoOf)) of: PhotoOf, @Param('reference') reference: string,
     @Req() request: AuthenticatedRequest, @Res({ passthrough: true }) response: Response,
   ): Promise<void> {
-    const idempotencyKey = new ZodPipe(photoKey).transform(request.headers['idempotency-key']);
+    // An address and a file have no other place for it.
+    const key = new ZodPipe(idempotencyKey).transform(request.headers['idempotency-key']);
     if (!request.is('application/octet-stream')) {
       refuse(request, response, 415, 'FILE_REFUSED', 'Send the bytes of the file as application/octet-stream.');
       return;
     }
-    await this.photos.put(actor, of, reference, { bytes: await readUpload(request), idempotencyKey });
+    await this.photos.put(actor, of, reference, { bytes: await readUpload(request), idempotencyKey: key });
   }
 
   @Delete(':of/:reference')
