@@ -19,6 +19,7 @@ const BY_STAGE = { S0: ['hub.unit_card', 'hub.household_card'], S1: ['hub.unit_p
 const BY_ACTION: Partial<Record<Action, readonly string[]>> = {
   'agreements.manage': ['hub.agreement_document'],
   'users.manageAny': ['hub.app_user', 'hub.session', 'hub.invitation'],
+  'clocks.readRegion': ['hub.clock_count'],
   'matching.readRegion': ['hub.matching_run', 'hub.matching_result', 'hub.matching_offers'],
   'matching.execute': ['hub.app_user', 'hub.unit', 'hub.child', 'hub.child_birth', 'hub.child_profile', 'hub.unit_card', 'hub.household', 'hub.household_card',
     'hub.ruled_out', 'hub.matching_run', 'hub.matching_result', 'hub.matching_offers'],
@@ -32,7 +33,7 @@ const BY_ACTION: Partial<Record<Action, readonly string[]>> = {
     'hub.household_profile', 'hub.disclosure_grant', 'hub.child_identified', 'hub.household_identified', 'hub.unit_traits'],
   'audit.verify': ['audit.access', 'audit.boundary', 'audit.chain', 'audit.chain_head', 'audit.event'],
   'audit.archive': ['audit.access', 'audit.boundary', 'audit.chain', 'audit.chain_head', 'audit.event'],
-  'notices.remind': ['hub.app_user', 'hub.unit', 'hub.child', 'hub.child_birth', 'hub.child_event', 'hub.household', 'hub.household_event', 'hub.adopter_consent'],
+  'notices.remind': ['hub.app_user', 'hub.unit', 'hub.child', 'hub.child_birth', 'hub.child_event', 'hub.household', 'hub.household_event', 'hub.adopter_consent', 'hub.clock_count'],
   'fees.fallDue': ['hub.fee', 'hub.fee_item', 'hub.fee_event', 'hub.fee_note', 'hub.placement', 'hub.placement_child', 'hub.placement_event'],
   'search.round': ['hub.app_user', 'hub.search'],
   'mail.round': ['hub.app_user', 'hub.mail', 'hub.mail_choice'],

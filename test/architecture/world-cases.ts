@@ -94,6 +94,7 @@ export async function link(db: Client, { agencyId, userId, unitId, householdId }
   await db.query(`insert into hub.search_channel (id, agency_id, unit_id, share_ids, recorded_by, kind, started_on) values (gen_random_uuid(), $1, $2, '{}', $3, 'NATIONAL_SITE', '2026-01-01')`, [agencyId, unitId, userId]);
   await db.query(`insert into hub.outside_household (id, agency_id, unit_id, share_ids, recorded_by, outside_agency_id, on_date, outcome, wrapped_key, given_reference) values (gen_random_uuid(), $1, $2, '{}', $3, $1, '2026-01-01', 'INTERESTED', $4, $4)`,
     [agencyId, unitId, userId, BLOB]);
+  await db.query(`insert into hub.clock_count (agency_id, code, overdue, soon, running, paused, longest_days, counted_on) values ($1, 'STAGE_ONE', 1, 0, 2, 0, 9, '2026-03-01')`, [agencyId]);
   await db.query('insert into hub.drift_limit (agency_id, slow_days, stuck_days, without_link_days, review_days) values ($1, 14, 28, 28, 90)', [agencyId]);
   await db.query('insert into hub.link_cap (agency_id, per_unit, per_household) values ($1, 4, 3)', [agencyId]);
   await db.query(`insert into hub.idempotency_key (user_id, operation, key, agency_id, body_hash) values ($1, 'links.step', 'abcdefgh', $2, $3)`, [userId, agencyId, hash()]);

@@ -20,6 +20,7 @@ const PLACES: readonly Place[] = [
   { to: '/recruitment', label: 'Recruitment', action: 'recruitment.readRegion', also: ['/enquiries', '/courses'] },
   { to: '/links', label: 'Links', action: 'links.read' },
   { to: '/clocks', label: 'Clocks', action: 'clocks.read' },
+  { to: '/clocks', label: 'Clocks', action: 'clocks.readRegion' },
   { to: '/placements', label: 'Placements', action: 'placements.read' },
   { to: '/drift', label: 'Drift', action: 'drift.read' },
   { to: '/drift', label: 'Drift', action: 'drift.readRegion' },

@@ -15,6 +15,7 @@ export const STANDING_OPTIONS = [{ value: '', label: 'However they stand' }, ...
 const STAGES: Readonly<Record<ClockStage, string>> = {
   PLAN: 'Plan and decision', SEARCH: 'Search for a family', PANEL: 'Panel and decision', PLACED: 'Placement', AFTER_ORDER: 'After the order', RECRUITMENT: 'Assessment of adopters', APPROVED: 'Approved adopters',
 };
+export const stageWords = (stage: ClockStage): string => STAGES[stage];
 export const STAGE_OPTIONS = [{ value: '', label: 'Every stage' }, ...Object.entries(STAGES).map(([value, label]) => ({ value, label }))];
 
 const BASES: Readonly<Record<Basis, string>> = { LAW: 'Law', STANDARD: 'Standard', PRACTICE: 'Practice' };

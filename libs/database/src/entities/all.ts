@@ -11,6 +11,7 @@ import { AgreementDocumentEntity, ChildIdentifiedEntity, DisclosureGrantEntity, 
 import { MatchingOffersEntity, MatchingResultEntity, MatchingRunEntity, RuledOutEntity } from './matching.entity';
 import { LinkCapEntity, LinkEntity, LinkEventEntity, LinkMessageEntity, LinkReasonEntity } from './links.entity';
 import { OutsideHouseholdEntity, SearchChannelEntity } from './channels.entity';
+import { ClockCountEntity } from './clocks.entity';
 import { DriftLimitEntity } from './drift.entity';
 import { FamilyFindingEventEntity, LocalSearchChangeEntity, LocalSearchPolicyEntity } from './local-search.entity';
 import { MeetingAbsenceEntity, MeetingActionEntity, MeetingEventEntity, MeetingPairEntity, MeetingUnitEntity } from './meeting-cases.entity';
@@ -88,6 +89,7 @@ export const ENTITIES = [
   LocalSearchPolicyEntity,
   LocalSearchChangeEntity,
   FamilyFindingEventEntity,
+  ClockCountEntity,
   DriftLimitEntity,
   MailChoiceEntity,
   MailEntity,

@@ -63,6 +63,7 @@ import { Clocks } from './1795305600106-clocks';
 import { ClocksOfPanels } from './1795305600107-clocks-of-panels';
 import { ClocksOfPlacements } from './1795305600108-clocks-of-placements';
 import { TakenReferences } from './1795305600110-taken-references';
+import { ClocksOfTheRegion } from './1795305600112-clocks-of-the-region';
 import { SoughtAgain } from './1795305600114-sought-again';
 import { AnswersToEnquiries } from './1795305600119-answers-to-enquiries';
 import { PlacesOfCourses } from './1795305600122-places-of-courses';
@@ -75,5 +76,5 @@ export const MIGRATIONS = [
   Foundation, Audit, Agencies, SignIn, Children, Adopters, Matching, Interchange, InvitedPerson, MatchingOffers, Accounts, OutboxHandover, AuditTrail, Notices, Keys, Anonymity, Reach,
   DisclosureGrants, AgreementDocuments, GuardOfGrants, Bars, BreakGlass, Consents, Withholdings, EarlyPermanence, SeenByAnother, SealedTexts,
   AuditArchive, SignInTrail, Reminders, Photos, Links, GuardOfLinks, Idempotency, AgreementsOfLinks, Selections, Meetings, GuardOfMeetings, StandingOfMeetings, ReasonsOfMeetings, Mail, SavedSearches, KeyOfFinds, LocalSearch, Drift, ClosedLinks, Channels,
-  Panels, LinksToMatch, KeptAttendance, Placements, GuardOfPlacements, InvariantsOfPlacements, Documents, Readiness, CopiedText, Recruitment, Courses, Enquiries, Fees, GuardOfFees, Clocks, ClocksOfPanels, ClocksOfPlacements, TakenReferences, SoughtAgain, AnswersToEnquiries, PlacesOfCourses, WhomCoursesTell, AwaitedDecisions, DaysOfFamilies,
+  Panels, LinksToMatch, KeptAttendance, Placements, GuardOfPlacements, InvariantsOfPlacements, Documents, Readiness, CopiedText, Recruitment, Courses, Enquiries, Fees, GuardOfFees, Clocks, ClocksOfPanels, ClocksOfPlacements, TakenReferences, ClocksOfTheRegion, SoughtAgain, AnswersToEnquiries, PlacesOfCourses, WhomCoursesTell, AwaitedDecisions, DaysOfFamilies,
 ];

@@ -156,6 +156,8 @@ const TABLE = {
   'clocks.read': own([...CHILDRENS_STAFF, 'ADOPTERS_WORKER', 'REVIEWING_OFFICER', ...DECIDERS], PLACING, 'OWN'),
   /** The same as a file: it leaves the hub. */
   'clocks.export': own([...CHILDRENS_STAFF, 'ADOPTERS_WORKER', 'REVIEWING_OFFICER'], PLACING, 'OWN'),
+  /** How many of each agency's clocks are late, by rule: no case, and no day of one. */
+  'clocks.readRegion': { ...own(['HUB_COORDINATOR'], HUB, 'S0'), partners: 'S0' },
   /** How searches go: the own agency's, and over the region for the hub's coordinators. */
   'drift.read': own([...CHILDRENS_STAFF, 'ADOPTERS_WORKER', 'REVIEWING_OFFICER', ...DECIDERS], PLACING, 'S0'),
   'drift.readRegion': { ...own(['HUB_COORDINATOR'], HUB, 'S0'), partners: 'S0' },

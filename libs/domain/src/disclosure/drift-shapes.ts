@@ -18,5 +18,8 @@ export const DRIFT_SHAPES: Shapes = {
   Clock: bothAt('OWN', 'code nth startsOn dueOn undated state pausedBecause extendedBecause doneOn daysLeft daysOver'),
   ClockItem: bothAt('OWN', 'clock standing subjectType subject member worker'),
   ClockCounts: plain('overdue soon running paused'),
+  RegionClocks: plain('countedOn agencies rules'),
+  AgencyClocks: plain('agency counts longestDays longestCode'),
+  RuleClocks: plain('code counts longestDays agency'),
   ...listOf('Clock', ' counts workers'), ...listOf('Drift', ' agencies stages limits'), ...listOf('Work', ' workers'),
 };

@@ -31,6 +31,7 @@ export const OPERATIONS: Readonly<Record<string, readonly Action[] | 'NOBODY'>> 
   'Query.run': ['matching.progress', 'matching.read', 'matching.readRegion'],
   'Query.searchLog': ['channels.read'],
   'Query.clocks': ['clocks.read'],
+  'Query.regionClocks': ['clocks.readRegion'],
   'Query.recruitmentBoard': ['recruitment.read'],
   'Query.recruitmentRegion': ['recruitment.readRegion'],
   'Query.assessment': ['recruitment.read'],

@@ -1,17 +1,10 @@
 import type { Role } from '@hub/domain/access/actor';
 import { CLOCK_RULES } from '@hub/domain/clocks/rules';
 import { daysBetween } from '@hub/domain/dates/day-count';
-import type { IsoDate } from '@hub/domain/dates/iso-date';
-import type { Vault } from '@hub/database/crypto/vault';
 import { rows, type Tx } from '@hub/database/tx';
 import type { Addressee } from '../audit/notices.queries';
 import type { DueReminder } from '../work/reminders.queries';
-import { childCases } from './child-cases.queries';
-import { itemsOf, type ClockItem, type ClockSubject } from './clock-items';
-import { enquiryCases } from './enquiry-cases.queries';
-import { householdCases } from './household-cases.queries';
-import { panelCases } from './panel-cases.queries';
-import { placementCases } from './placement-cases.queries';
+import type { ClockItem, ClockSubject } from './clock-items';
 
 const WEEK = 7;
 /** A clock that lasts no longer is told of on its day alone: weekly visits would otherwise fill the inbox. */
@@ -22,11 +15,7 @@ const CATCH_UP_DAYS = 7;
 const ROLE_OF: Readonly<Record<ClockSubject, Role>> = { UNIT: 'FAMILY_FINDER', HOUSEHOLD: 'ADOPTERS_WORKER', ENQUIRY: 'ADOPTERS_WORKER', PANEL_ITEM: 'PANEL_ADVISER', PLACEMENT: 'CHILDS_WORKER' };
 
 /** Under `notices.remind`: a week before a clock is due, on the day, and once it is overdue; what the law sets then to the managers too. */
-export async function clockReminders(tx: Tx, vault: Vault, today: IsoDate): Promise<DueReminder[]> {
-  const items = [
-    ...itemsOf('UNIT', await childCases(tx, vault), today), ...itemsOf('HOUSEHOLD', await householdCases(tx), today), ...itemsOf('ENQUIRY', await enquiryCases(tx), today),
-    ...itemsOf('PANEL_ITEM', await panelCases(tx), today), ...itemsOf('PLACEMENT', await placementCases(tx), today),
-  ];
+export async function clockReminders(tx: Tx, items: readonly ClockItem[]): Promise<DueReminder[]> {
   const active = new Set((await rows<{ id: string }>(tx, `select id from hub.app_user where status = 'ACTIVE'`)).map(({ id }) => id));
   return items.flatMap((item) => remindersOf(item, toldOf(item, active)));
 }

@@ -16,6 +16,7 @@ import { ClocksDocument, type ClockFilter, type ClockItemPartsFragment, type Clo
 import { actorWords, clockName, dueWords, ruleOf, STAGE_OPTIONS, STANDING_OPTIONS } from '../../words/clocks';
 import { count } from '../../words/plain';
 import { Standing } from './case-clocks';
+import { RegionClocks } from './region-clocks';
 
 const VIEWS: readonly { readonly label: string; readonly filter: ClockFilter }[] = [
   { label: 'Mine', filter: { mine: true } },
@@ -23,6 +24,10 @@ const VIEWS: readonly { readonly label: string; readonly filter: ClockFilter }[]
 ];
 
 export default function ClocksPage() {
+  return useMay()('clocks.readRegion') ? <RegionClocks /> : <OwnClocks />;
+}
+
+function OwnClocks() {
   const [view, setView] = useState(0);
   const [filter, setFilter] = useState<ClockFilter>({});
   const [before, setBefore] = useState<readonly string[]>([]);
