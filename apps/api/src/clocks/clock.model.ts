@@ -55,7 +55,7 @@ export class ClockItemModel implements ShownClockItem {
   @Field(() => String, { description: 'OVERDUE, SOON, RUNNING, PAUSED.' })
   standing!: ClockStanding;
 
-  @Field(() => String, { description: 'UNIT, HOUSEHOLD, ENQUIRY, PANEL_ITEM or PLACEMENT.' })
+  @Field(() => String, { description: 'UNIT, HOUSEHOLD, ENQUIRY, PANEL (the latest), PANEL_ITEM or PLACEMENT.' })
   subjectType!: ClockSubject;
 
   @Field(() => String)

@@ -1,3 +1,4 @@
+import type { Clock } from '@hub/domain/clocks/clock';
 import type { IsoDate } from '@hub/domain/dates/iso-date';
 import type { AbsenceReason, ItemEvent, Manner, Recipient } from '@hub/domain/panels/items';
 import type { Quorum } from '@hub/domain/panels/quorum';
@@ -11,6 +12,7 @@ import { HouseholdCardModel } from '../adopters/household-card.model';
 import { AgencyModel } from '../agencies/agency.model';
 import { PersonModel } from '../agencies/person.model';
 import { UnitCardModel } from '../children/unit-card.model';
+import { ClockModel } from '../clocks/clock.model';
 import { DateTime, LocalDate } from '../graphql/scalars';
 import { NoticeMannerEnum, NoticeRecipientEnum, PanelAbsenceReasonEnum } from './panel-enums';
 import { PanelItemSummaryModel } from './panel-item-summary.model';
@@ -98,6 +100,9 @@ export class PanelItemModel extends PanelItemSummaryModel implements PanelItemVi
 
   @Field(() => [DecisionNoticeModel])
   notices!: DecisionNotice[];
+
+  @Field(() => [ClockModel], { description: 'Of the own agency’s items.' })
+  clocks!: Clock[];
 
   @Field(() => Boolean)
   mayBook!: boolean;

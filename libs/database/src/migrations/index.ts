@@ -70,11 +70,12 @@ import { PlacesOfCourses } from './1795305600122-places-of-courses';
 import { WhomCoursesTell } from './1795305600123-whom-courses-tell';
 import { AwaitedDecisions } from './1795305600126-awaited-decisions';
 import { DaysOfFamilies } from './1795305600127-days-of-families';
+import { FactsOfClocks } from './1795305600128-facts-of-clocks';
 
 /** In order; a list rather than a glob, so that what runs is what was reviewed. */
 export const MIGRATIONS = [
   Foundation, Audit, Agencies, SignIn, Children, Adopters, Matching, Interchange, InvitedPerson, MatchingOffers, Accounts, OutboxHandover, AuditTrail, Notices, Keys, Anonymity, Reach,
   DisclosureGrants, AgreementDocuments, GuardOfGrants, Bars, BreakGlass, Consents, Withholdings, EarlyPermanence, SeenByAnother, SealedTexts,
   AuditArchive, SignInTrail, Reminders, Photos, Links, GuardOfLinks, Idempotency, AgreementsOfLinks, Selections, Meetings, GuardOfMeetings, StandingOfMeetings, ReasonsOfMeetings, Mail, SavedSearches, KeyOfFinds, LocalSearch, Drift, ClosedLinks, Channels,
-  Panels, LinksToMatch, KeptAttendance, Placements, GuardOfPlacements, InvariantsOfPlacements, Documents, Readiness, CopiedText, Recruitment, Courses, Enquiries, Fees, GuardOfFees, Clocks, ClocksOfPanels, ClocksOfPlacements, TakenReferences, ClocksOfTheRegion, SoughtAgain, AnswersToEnquiries, PlacesOfCourses, WhomCoursesTell, AwaitedDecisions, DaysOfFamilies,
+  Panels, LinksToMatch, KeptAttendance, Placements, GuardOfPlacements, InvariantsOfPlacements, Documents, Readiness, CopiedText, Recruitment, Courses, Enquiries, Fees, GuardOfFees, Clocks, ClocksOfPanels, ClocksOfPlacements, TakenReferences, ClocksOfTheRegion, SoughtAgain, AnswersToEnquiries, PlacesOfCourses, WhomCoursesTell, AwaitedDecisions, DaysOfFamilies, FactsOfClocks,
 ];

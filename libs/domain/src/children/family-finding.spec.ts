@@ -70,7 +70,7 @@ describe('the timeline', () => {
   it('has elapsed days, targets, the history, and what is expected next', () => {
     const dates = { ...NO_DATES, enteredCareOn: isoDate('2025-01-31'), admDecidedOn: isoDate('2025-08-31'), authorityOn: isoDate('2025-12-01'), authorityType: 'PO' as const };
     const history = [{ event: 'MATCHED', onDate: isoDate('2026-01-10'), reason: null }, { event: 'MATCH_FELL', onDate: isoDate('2026-02-10'), reason: 'Illness' }];
-    const facts = childClockFacts(dates, history, { dateOfBirth: null, searchStartedOn: null, widensOn: null, searchPausedOn: null, linkedSince: null, proposedOn: null });
+    const facts = childClockFacts(dates, history, { dateOfBirth: null, searchStartedOn: null, widensOn: null, searchPausedOn: null, linkedSince: null, proposedOn: null, placementReviews: [] });
     expect(childJourney(dates, history, 'AUTHORITY_TO_PLACE', clocksOf(facts, ENGLAND_AND_WALES, isoDate('2026-02-20'))).map(({ event, onDate, elapsedDays, target, reason }) => [event, onDate, elapsedDays, target, reason])).toEqual([
       ['ENTERED_CARE', '2025-01-31', 0, null, null],
       ['ADM_DECIDED', '2025-08-31', 212, null, null],

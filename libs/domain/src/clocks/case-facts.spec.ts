@@ -6,9 +6,9 @@ import { childClockFacts, type ChildSurroundings, type Step } from './child-fact
 import { clocksOf } from './clocks-of';
 import { householdClockFacts, type HouseholdStep } from './household-facts';
 
-const ALONE: ChildSurroundings = { dateOfBirth: null, searchStartedOn: null, widensOn: null, searchPausedOn: null, linkedSince: null, proposedOn: null };
+const ALONE: ChildSurroundings = { dateOfBirth: null, searchStartedOn: null, widensOn: null, searchPausedOn: null, linkedSince: null, proposedOn: null, placementReviews: [] };
 const step = (event: string, onDate: string): Step => ({ event, onDate: isoDate(onDate) });
-const childFacts = (dates: Record<string, string>, history: Step[] = [], beside: Partial<Record<keyof ChildSurroundings, string>> = {}) =>
+const childFacts = (dates: Record<string, string>, history: Step[] = [], beside: Partial<Record<keyof ChildSurroundings, string | string[]>> = {}) =>
   childClockFacts({ ...NO_DATES, ...dates } as ChildDates, history, { ...ALONE, ...beside } as ChildSurroundings);
 
 describe('a child’s facts', () => {
@@ -44,6 +44,19 @@ describe('a child’s facts', () => {
     const codes = (dates: Record<string, string>) => clocksOf(childFacts(dates, history), ENGLAND_AND_WALES, isoDate('2026-06-01')).map(({ code, state }) => `${code} ${state}`);
     expect(codes({ ...way, matchedOn: '2025-10-01', placedOn: '2025-11-01' })).toEqual(['PERMANENCE_PLAN DONE', 'MATCH_AT_PANEL DONE']);
     expect(codes(way)).toEqual(['PERMANENCE_PLAN DONE', 'WIDEN_SEARCH OVERDUE', 'MATCH_AT_PANEL DONE', 'REVIEW_WITH_AUTHORITY OVERDUE']);
+  });
+
+  it('know the times in which the child was placed, from the history and the dates that stand', () => {
+    const placed = (dates: Record<string, string>, ...history: Step[]) => childFacts(dates, history).placements;
+    const [first, ended, second] = [step('PLACED', '2025-11-01'), step('DISRUPTED', '2026-03-01'), step('PLACED_BY_AGREEMENT', '2026-06-01')];
+    expect(placed({}, first, ended)).toEqual([{ from: '2025-11-01', to: '2026-03-01' }]);
+    expect(placed({ placedOn: '2025-11-01', disruptedOn: '2026-03-01' }, first, ended)).toEqual([{ from: '2025-11-01', to: '2026-03-01' }]);
+    expect(placed({ placedOn: '2026-06-01' }, first, ended, second)).toEqual([{ from: '2025-11-01', to: '2026-03-01' }, { from: '2026-06-01', to: null }]);
+    expect(placed({ placedOn: '2026-06-01' })).toEqual([{ from: '2026-06-01', to: null }]);
+  });
+
+  it('count the reviews of placements, so that the next after a disruption is reckoned from them', () => {
+    expect(childFacts({}, [step('REVIEWED', '2026-04-01')], { placementReviews: ['2025-11-28', '2026-02-10'] }).reviews).toEqual(['2025-11-28', '2026-02-10', '2026-04-01']);
   });
 });
 

@@ -6,9 +6,9 @@ import type { ClockCode } from './rules';
 
 const NOTHING: ChildClockFacts = {
   kind: 'CHILD', dateOfBirth: null, enteredCareOn: null, consideredOn: null, admDecidedOn: null, poAppliedOn: null, authorityOn: null, authorityType: null, authorityRevokedOn: null,
-  widenedOn: null, widenWaits: null, proposedOn: null, matchedOn: null, placedOn: null, endedOn: null, reviews: [],
+  widenedOn: null, widenWaits: null, proposedOn: null, matchedOn: null, placedOn: null, endedOn: null, reviews: [], placements: [],
 };
-type Days = Partial<Record<Exclude<keyof ChildClockFacts, 'reviews' | 'widenWaits' | 'kind'>, string>> & { reviews?: string[]; widenWaits?: ChildClockFacts['widenWaits'] };
+type Days = Partial<Record<Exclude<keyof ChildClockFacts, 'reviews' | 'widenWaits' | 'kind' | 'placements'>, string>> & { reviews?: string[]; placements?: { from: string; to: string | null }[]; widenWaits?: ChildClockFacts['widenWaits'] };
 const day = (text: string): IsoDate => isoDate(text);
 
 /** The clocks of one code, as due day, state and days over. */
@@ -51,7 +51,16 @@ describe('a child’s clocks', () => {
     ['first review with authority', 'REVIEW_WITH_AUTHORITY', { authorityOn: '2025-11-30' }, '2026-03-01', [['2026-02-28', 'OVERDUE', 1]]],
     ['then every six months from the one before', 'REVIEW_WITH_AUTHORITY', { authorityOn: '2025-11-30', reviews: ['2025-10-01', '2026-02-10', '2026-08-12'] }, '2026-09-12',
       [['2026-02-28', 'DONE', null], ['2026-08-10', 'DONE_LATE', 2], ['2027-02-12', 'RUNNING', 153]]],
-    ['until placed', 'REVIEW_WITH_AUTHORITY', { authorityOn: '2025-11-30', reviews: ['2026-02-10', '2026-06-12'], placedOn: '2026-05-01' }, '2026-09-12', [['2026-02-28', 'DONE', null]]],
+    ['until placed', 'REVIEW_WITH_AUTHORITY', { authorityOn: '2025-11-30', reviews: ['2026-02-10', '2026-06-12'], placements: [{ from: '2026-05-01', to: null }] }, '2026-09-12', [['2026-02-28', 'DONE', null]]],
+    // AAR 36(1) asks again once a child is placed no more: six months from the placement's own last review, or at once where that is over.
+    ['again after a disruption, from the last review of the placement', 'REVIEW_WITH_AUTHORITY', { authorityOn: '2025-11-30', reviews: ['2026-02-10', '2026-05-28', '2026-08-20'], placements: [{ from: '2026-05-01', to: '2026-09-01' }] }, '2026-09-12',
+      [['2026-02-28', 'DONE', null], ['2027-02-20', 'RUNNING', 161]]],
+    ['and then as before', 'REVIEW_WITH_AUTHORITY', { authorityOn: '2025-11-30', reviews: ['2026-02-10', '2026-08-20', '2026-12-01'], placements: [{ from: '2026-05-01', to: '2026-09-01' }] }, '2026-12-12',
+      [['2026-02-28', 'DONE', null], ['2027-02-20', 'DONE', null], ['2027-06-01', 'RUNNING', 171]]],
+    ['at once where six months have passed', 'REVIEW_WITH_AUTHORITY', { authorityOn: '2025-11-30', reviews: ['2026-01-10'], placements: [{ from: '2026-02-01', to: '2026-09-01' }] }, '2026-09-03', [['2026-02-28', 'DONE', null], ['2026-09-01', 'OVERDUE', 2]]],
+    ['at once where no review was ever held', 'REVIEW_WITH_AUTHORITY', { authorityOn: '2025-11-30', placements: [{ from: '2026-02-01', to: '2026-09-01' }] }, '2026-09-03', [['2026-09-01', 'OVERDUE', 2]]],
+    ['within three months of the authority after a short placement', 'REVIEW_WITH_AUTHORITY', { authorityOn: '2025-11-30', placements: [{ from: '2025-12-20', to: '2026-01-20' }] }, '2026-02-01', [['2026-02-28', 'RUNNING', 27]]],
+    ['not while placed a second time', 'REVIEW_WITH_AUTHORITY', { authorityOn: '2025-11-30', reviews: ['2026-02-10'], placements: [{ from: '2026-03-01', to: '2026-05-01' }, { from: '2026-07-01', to: null }] }, '2026-12-12', [['2026-02-28', 'DONE', null]]],
     ['until revoked', 'REVIEW_WITH_AUTHORITY', { authorityOn: '2025-11-30', authorityRevokedOn: '2026-01-15' }, '2026-09-12', []],
   ])('%s', (_, code, facts, today, expected) => expect(short(code, facts, today)).toEqual(expected));
 

@@ -3,7 +3,6 @@ import type { IsoDate } from '../dates/iso-date';
 import type { Clock } from './clock';
 import type { ChildClockFacts } from './facts';
 import { reckon } from './reckon';
-import { reviewSeries } from './series';
 
 /** Months (domain.md 2.2). */
 const CARE_TO_PLAN = 4;
@@ -16,7 +15,8 @@ const BETWEEN_REVIEWS = 6;
 const YOUNG_MONTHS = 6;
 
 export function childClocks(facts: ChildClockFacts, today: IsoDate): readonly Clock[] {
-  const { consideredOn, admDecidedOn, poAppliedOn, authorityOn, authorityType, matchedOn, endedOn } = facts;
+  const { consideredOn, admDecidedOn, poAppliedOn, authorityOn, authorityType, matchedOn } = facts;
+  const endedOn = earliest(facts.endedOn, facts.placedOn);
   const reviews = [...facts.reviews].sort();
   const decidedEnds = { startsOn: admDecidedOn, endedOn };
   // A court that gave authority was asked: on what day is then a fact that nobody recorded.
@@ -40,10 +40,33 @@ function monthsToMatch({ dateOfBirth, authorityType }: ChildClockFacts, decidedO
   return isYoungRelinquished ? RELINQUISHED_TO_MATCH : DECISION_TO_MATCH;
 }
 
-function authorityReviews({ authorityOn, authorityRevokedOn, placedOn, endedOn }: ChildClockFacts, held: readonly IsoDate[], today: IsoDate): readonly Clock[] {
+/**
+ * While a child with authority is not placed (AAR 36(1)): first from the authority, then from the review before, which one of a placement
+ * that disrupted is too. What fell due while the child was placed is due once the child is not.
+ */
+function authorityReviews({ authorityOn, authorityRevokedOn, endedOn, placements }: ChildClockFacts, reviews: readonly IsoDate[], today: IsoDate): readonly Clock[] {
   if (authorityOn === null) return [];
-  const end = [authorityRevokedOn, placedOn, endedOn].filter((day): day is IsoDate => day !== null).sort()[0] ?? null;
-  const within = held.filter((day) => day > authorityOn && (end === null || day <= end));
-  const dueOn = (nth: number, before: IsoDate): IsoDate => addMonths(before, nth === 1 ? AUTHORITY_TO_REVIEW : BETWEEN_REVIEWS);
-  return reviewSeries(within, { startsOn: authorityOn, endedOn: end, codeOf: () => 'REVIEW_WITH_AUTHORITY', dueOn }, today);
+  const over = earliest(authorityRevokedOn, endedOn);
+  const since = reviews.filter((day) => day > authorityOn);
+  return unplaced(authorityOn, placements, over).flatMap(({ from, to }) => {
+    const before = since.filter((day) => day < from).at(-1) ?? authorityOn;
+    const held = since.filter((day) => day >= from && (to === null || day <= to));
+    return [before, ...held].flatMap((startsOn, at) => {
+      const dueOn = addMonths(startsOn, startsOn === authorityOn ? AUTHORITY_TO_REVIEW : BETWEEN_REVIEWS);
+      return reckon('REVIEW_WITH_AUTHORITY', { nth: since.indexOf(startsOn) + 2, startsOn, dueOn: dueOn < from ? from : dueOn, doneOn: held[at] ?? null, endedOn: to }, today);
+    });
+  });
 }
+
+interface Span {
+  readonly from: IsoDate;
+  readonly to: IsoDate | null;
+}
+
+/** The times with authority and without a placement, up to the day on which the way to adoption is over. */
+function unplaced(authorityOn: IsoDate, placements: readonly Span[], over: IsoDate | null): readonly Span[] {
+  const starts = [authorityOn, ...placements.flatMap(({ to }) => (to === null ? [] : [to < authorityOn ? authorityOn : to]))];
+  return [...new Set(starts)].map((from) => ({ from, to: earliest(over, ...placements.filter((placement) => placement.to === null || placement.to > from).map((placement) => placement.from)) }));
+}
+
+const earliest = (...days: readonly (IsoDate | null)[]): IsoDate | null => days.filter((day) => day !== null).sort()[0] ?? null;

@@ -19,6 +19,8 @@ export interface ChildSurroundings {
   readonly linkedSince: IsoDate | null;
   /** The first panel that considered a match, on or after the decision. */
   readonly proposedOn: IsoDate | null;
+  /** In placements, whatever became of them. */
+  readonly placementReviews: readonly IsoDate[];
 }
 
 /** The facts of the way to adoption that stands now: what served a reversed decision serves no later one. `history` in the order of its days. */
@@ -32,8 +34,8 @@ export function childClockFacts(dates: ChildDates, history: readonly Step[], bes
     authorityOn: dates.authorityOn, authorityType: dates.authorityType, authorityRevokedOn: dates.authorityRevokedOn,
     widenedOn: searchStartedOn !== null && widensOn !== null && widensOn > searchStartedOn ? widensOn : searchStartedOn,
     widenWaits: waits(beside), proposedOn: beside.proposedOn ?? sinceDecision('MATCHED')[0] ?? null, matchedOn: dates.matchedOn, placedOn,
-    endedOn: [decisionReversedOn, leftCareOn, placedOn, adoptedOn].filter((day): day is IsoDate => day !== null).sort()[0] ?? null,
-    reviews: daysOf(history, 'REVIEWED'),
+    endedOn: [decisionReversedOn, leftCareOn, adoptedOn].filter((day): day is IsoDate => day !== null).sort()[0] ?? null,
+    reviews: [...daysOf(history, 'REVIEWED'), ...beside.placementReviews].sort(), placements: placementsOf(dates, history),
   };
 }
 
@@ -49,4 +51,14 @@ function consideredOn(history: readonly Step[], admDecidedOn: IsoDate | null): I
   const until = history.filter(({ onDate }) => admDecidedOn === null || onDate <= admDecidedOn);
   const ended = until.filter(({ event }) => event === 'ADOPTION_NOT_PURSUED' || event === 'PLAN_CHANGED').at(-1)?.onDate ?? null;
   return daysOf(until, 'ADOPTION_CONSIDERED').filter((day) => ended === null || day >= ended)[0] ?? null;
+}
+
+/** Those that disrupted by the history, and the one that the record names now. */
+function placementsOf({ placedOn, disruptedOn }: Pick<ChildDates, 'placedOn' | 'disruptedOn'>, history: readonly Step[]): ChildClockFacts['placements'] {
+  const placed = daysOf(history, 'PLACED').concat(daysOf(history, 'PLACED_BY_AGREEMENT'));
+  const before = daysOf(history, 'DISRUPTED').flatMap((to) => {
+    const from = placed.filter((day) => day <= to).sort().at(-1);
+    return from === undefined || from === placedOn ? [] : [{ from, to }];
+  });
+  return placedOn === null ? before : [...before, { from: placedOn, to: disruptedOn !== null && disruptedOn >= placedOn ? disruptedOn : null }];
 }

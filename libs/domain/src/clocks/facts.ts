@@ -26,11 +26,14 @@ export interface ChildClockFacts {
   /** A panel considered a match. */
   readonly proposedOn: IsoDate | null;
   readonly matchedOn: IsoDate | null;
+  /** Of the placement that stands, or of one that disrupted while no search was resumed. */
   readonly placedOn: IsoDate | null;
-  /** The decision was reversed, or the child left care. */
+  /** The decision was reversed, or the child left care or was adopted. */
   readonly endedOn: IsoDate | null;
-  /** Before the placement. */
+  /** Of the looked-after child, and of placements that disrupted. */
   readonly reviews: readonly IsoDate[];
+  /** In order; the last may go on. */
+  readonly placements: readonly { readonly from: IsoDate; readonly to: IsoDate | null }[];
 }
 
 export interface Told {
@@ -43,6 +46,7 @@ export interface PanelItemClockFacts {
   readonly kind: 'PANEL_ITEM';
   /** The adopters were given the placement report of a match. */
   readonly reportGivenOn: IsoDate | null;
+  readonly viewsGivenOn: IsoDate | null;
   readonly panelOn: IsoDate | null;
   /** The recommendation and the final minutes reached the decision maker. */
   readonly receivedOn: IsoDate | null;

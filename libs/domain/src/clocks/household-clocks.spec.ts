@@ -62,8 +62,9 @@ describe('a household’s clocks', () => {
     // Stage one’s extension from 1 to 31 March gives 30 days more.
     ['with an extension’s days', 'STATUTORY_TOTAL', { stage1StartedOn: '2026-01-01', extensions: [more('ONE', '2026-03-31')] }, '2026-03-15', [['2026-07-31', 'RUNNING', 138]]],
 
-    ['five working days to comment', 'PAR_COMMENTS', { parGivenOn: '2026-11-16' }, '2026-11-20', [['2026-11-23', 'RUNNING', 3]]],
-    ['a panel before they are over', 'PAR_COMMENTS', { parGivenOn: '2026-11-16', panelOn: '2026-11-20' }, '2026-11-24', [['2026-11-23', 'TOO_EARLY', null]]],
+    ['five working days to comment', 'PAR_COMMENTS', { parGivenOn: '2026-11-16' }, '2026-11-20', [['2026-11-24', 'RUNNING', 4]]],
+    ['a panel on the last of them', 'PAR_COMMENTS', { parGivenOn: '2026-11-16', panelOn: '2026-11-23' }, '2026-11-24', [['2026-11-24', 'TOO_EARLY', null]]],
+    ['a panel after them', 'PAR_COMMENTS', { parGivenOn: '2026-11-16', panelOn: '2026-11-24' }, '2026-11-24', [['2026-11-24', 'DONE', null]]],
     // 2 March is day 1; Good Friday and Easter Monday are none: 28 April is day 40.
     ['forty working days beginning with the notice', 'INDEPENDENT_REVIEW', { determinationOn: '2026-03-02' }, '2026-04-28', [['2026-04-28', 'RUNNING', 0]]],
     ['then they are over', 'INDEPENDENT_REVIEW', { determinationOn: '2026-03-02' }, '2026-04-29', [['2026-04-28', 'DONE', null]]],

@@ -25,13 +25,14 @@ export function householdClocks(facts: HouseholdClockFacts, holidays: BankHolida
 
 function assessment(facts: HouseholdClockFacts, holidays: BankHolidays, today: IsoDate): readonly Clock[] {
   const { enquiryOn, roiOn, stage1StartedOn, stage1EndedOn, stage2StartedOn, parGivenOn, determinationOn, approvedOn, leftOn: endedOn } = facts;
+  const comments = parGivenOn && addWorkingDays(parGivenOn, PAR_COMMENTS, holidays);
   const within = (from: IsoDate | null, days: number): IsoDate | null => from && addWorkingDays(from, days, holidays);
   return [
     ...reckon('INFORMATION', { startsOn: enquiryOn, dueOn: within(enquiryOn, INFORMATION), doneOn: facts.informedOn ?? roiOn ?? stage1StartedOn ?? stage2StartedOn, endedOn }, today),
     ...reckon('ROI_RESPONSE', { startsOn: roiOn, dueOn: within(roiOn, ROI_RESPONSE), doneOn: stage1StartedOn ?? stage2StartedOn, endedOn }, today),
     ...stages(facts, today),
     ...reckon('GAP', { startsOn: stage1EndedOn, dueOn: stage1EndedOn && addMonths(stage1EndedOn, GAP), doneOn: stage2StartedOn, endedOn, pauses: facts.pauses }, today),
-    ...reckon('PAR_COMMENTS', { startsOn: parGivenOn, dueOn: within(parGivenOn, PAR_COMMENTS), doneOn: facts.panelOn, endedOn }, today),
+    ...reckon('PAR_COMMENTS', { startsOn: parGivenOn, dueOn: comments && addDays(comments, 1), doneOn: facts.panelOn, endedOn }, today),
     ...reckon('INDEPENDENT_REVIEW', { startsOn: determinationOn, dueOn: determinationOn && workingDaysBeginningWith(determinationOn, INDEPENDENT_REVIEW, holidays), doneOn: facts.reviewAskedOn, endedOn: approvedOn ?? endedOn }, today),
   ];
 }

@@ -9,8 +9,8 @@ import { CLOCK_RULES, type ClockCode } from './rules';
 
 const day = (text: string): IsoDate => isoDate(text);
 const NOT_TOLD = { orallyOn: null, inWritingOn: null };
-const NOTHING: PanelItemClockFacts = { kind: 'PANEL_ITEM', reportGivenOn: null, panelOn: null, receivedOn: null, decidedOn: null, adopters: NOT_TOLD, parents: null };
-type Days = Partial<Record<'reportGivenOn' | 'panelOn' | 'receivedOn' | 'decidedOn', string>> & Pick<Partial<PanelItemClockFacts>, 'adopters' | 'parents'>;
+const NOTHING: PanelItemClockFacts = { kind: 'PANEL_ITEM', reportGivenOn: null, viewsGivenOn: null, panelOn: null, receivedOn: null, decidedOn: null, adopters: NOT_TOLD, parents: null };
+type Days = Partial<Record<'reportGivenOn' | 'viewsGivenOn' | 'panelOn' | 'receivedOn' | 'decidedOn', string>> & Pick<Partial<PanelItemClockFacts>, 'adopters' | 'parents'>;
 const short = (code: ClockCode, facts: Days, today: string) => clocksOf({ ...NOTHING, ...facts } as PanelItemClockFacts, ENGLAND_AND_WALES, day(today))
   .filter((clock) => clock.code === code).map(({ dueOn, state, daysOver, daysLeft }) => [dueOn, state, daysOver ?? daysLeft]);
 
@@ -28,7 +28,12 @@ describe('the clocks of what a panel heard', () => {
     ['parents told', 'TELL_PARENTS_ORALLY', { decidedOn: '2026-06-05', parents: NOT_TOLD }, '2026-06-10', [['2026-06-09', 'OVERDUE', 1]]],
     ['parents told in writing', 'TELL_PARENTS_IN_WRITING', { decidedOn: '2026-06-05', parents: NOT_TOLD }, '2026-06-10', [['2026-06-12', 'RUNNING', 2]]],
     ['parents of whom nobody is to be told', 'TELL_PARENTS_ORALLY', { decidedOn: '2026-06-05' }, '2026-06-10', []],
-    ['ten working days for the report', 'APR_COMMENTS', { reportGivenOn: '2026-06-01', panelOn: '2026-06-12' }, '2026-06-20', [['2026-06-15', 'TOO_EARLY', null]]],
+    // 15 June is the tenth working day and theirs still.
+    ['ten working days for the report', 'APR_COMMENTS', { reportGivenOn: '2026-06-01' }, '2026-06-12', [['2026-06-16', 'RUNNING', 4]]],
+    ['a panel on the last of them', 'APR_COMMENTS', { reportGivenOn: '2026-06-01', panelOn: '2026-06-15' }, '2026-06-20', [['2026-06-16', 'TOO_EARLY', null]]],
+    ['a panel after them', 'APR_COMMENTS', { reportGivenOn: '2026-06-01', panelOn: '2026-06-16' }, '2026-06-20', [['2026-06-16', 'DONE', null]]],
+    ['no more time for adopters who have given their views', 'APR_COMMENTS', { reportGivenOn: '2026-06-01', viewsGivenOn: '2026-06-03', panelOn: '2026-06-04' }, '2026-06-12', []],
+    ['views on an earlier report', 'APR_COMMENTS', { reportGivenOn: '2026-06-01', viewsGivenOn: '2026-05-30', panelOn: '2026-06-04' }, '2026-06-12', [['2026-06-16', 'TOO_EARLY', null]]],
   ])('%s', (_, code, facts, today, expected) => expect(short(code, facts, today)).toEqual(expected));
 });
 
@@ -47,7 +52,7 @@ describe('every clock', () => {
   it('is in exactly one state, which its days bear out', () => {
     const on = fc.nat(900).map((offset) => addDays(day('2024-01-01'), offset));
     const facts = fc.record<PanelItemClockFacts>({
-      kind: fc.constant('PANEL_ITEM'), reportGivenOn: fc.option(on), panelOn: fc.option(on), receivedOn: fc.option(on), decidedOn: fc.option(on),
+      kind: fc.constant('PANEL_ITEM'), reportGivenOn: fc.option(on), viewsGivenOn: fc.option(on), panelOn: fc.option(on), receivedOn: fc.option(on), decidedOn: fc.option(on),
       adopters: fc.record({ orallyOn: fc.option(on), inWritingOn: fc.option(on) }), parents: fc.constant(null),
     });
     fc.assert(fc.property(facts, on, (item, today) => {

@@ -18,5 +18,5 @@ export const PANEL_SHAPES: Shapes = {
   PanelItemAbsence: bothAt('S0', 'displayName reason'),
   PanelItemHistoryRow: bothAt('S0', 'event label at person'),
   DecisionNotice: bothAt('S0', 'recipient manner dueOn toldOn isLate'),
-  PanelItem: bothAt('S0', `${ITEM} time host unit household reasons advice decisionReasons decidedBy quorum seats absences history notices mayBook mayConfirm mayRecord mayDecide mayTell awaitsDecision satThere`),
+  PanelItem: bothAt('S0', `${ITEM} time host unit household reasons advice decisionReasons decidedBy quorum seats absences history notices clocks mayBook mayConfirm mayRecord mayDecide mayTell awaitsDecision satThere`),
 };

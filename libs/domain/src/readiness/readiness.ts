@@ -1,8 +1,8 @@
 import type { BankHolidays } from '../dates/bank-holidays';
 import type { IsoDate } from '../dates/iso-date';
 import { dayWords } from '../dates/words';
-import { addWorkingDays } from '../dates/working-days';
 import type { Standing } from '../documents/kinds';
+import { commentsUntil } from '../panels/clocks';
 import type { Preparation, ViewHolder } from './preparation';
 
 /** What both agencies may know of a child of the link: that a report is there and how it stands, never what it says. */
@@ -46,8 +46,6 @@ export interface Check {
   readonly detail: string | null;
 }
 
-/** Days in which adopters comment on the placement report before a panel (domain.md 2.4). */
-const TO_COMMENT = 10;
 const PARENTS: readonly ViewHolder[] = ['MOTHER', 'FATHER'];
 const REG_17 = 'AAR 2005 reg 17';
 const REG_31 = 'AAR 2005 reg 31';
@@ -89,7 +87,7 @@ function timeToComment({ prepared, panelOn }: ReadinessFacts, holidays: BankHoli
   const on = prepared.APR_GIVEN;
   if (on === undefined) return missing('It is not recorded.');
   if (prepared.ADOPTERS_VIEWS !== undefined && prepared.ADOPTERS_VIEWS >= on) return ['MET', `Given on ${dayWords(on)}, and they gave their views.`];
-  const until = addWorkingDays(on, TO_COMMENT, holidays);
+  const until = commentsUntil(on, holidays);
   if (until === null) return missing(`Given on ${dayWords(on)}. The bank holidays after it are not known yet.`);
   if (panelOn !== null && panelOn <= until) return missing(`Given on ${dayWords(on)}: they have until ${dayWords(until)} to comment, and the panel is on ${dayWords(panelOn)}.`);
   return ['MET', `Given on ${dayWords(on)}: they have until ${dayWords(until)} to comment.`];

@@ -31,24 +31,28 @@ interface ChildRow extends Record<keyof ChildDates, unknown> {
   readonly searchPausedOn: IsoDate | null;
   readonly linkedSince: IsoDate | null;
   readonly proposedOn: IsoDate | null;
+  readonly placementReviews: readonly IsoDate[];
   readonly history: readonly Step[];
 }
 
-const READ = ['ADOPTION_CONSIDERED', 'ADOPTION_NOT_PURSUED', 'REVIEWED', 'PO_APPLIED', 'PLAN_CHANGED', 'MATCHED'];
+const READ = ['ADOPTION_CONSIDERED', 'ADOPTION_NOT_PURSUED', 'REVIEWED', 'PO_APPLIED', 'PLAN_CHANGED', 'MATCHED', 'PLACED', 'PLACED_BY_AGREEMENT', 'DISRUPTED'];
 /** Whose way to adoption is over: their clocks tell nothing that anybody has to do. */
 const OVER = ['ADOPTED', 'PLAN_CHANGED', 'LEFT_CARE_OTHER'];
 
 // A birth is asked for where parents gave consent alone: only there an age changes a rule.
 const CHILD = `
-  with proposed as materialized (select * from hub.proposed_matches())
+  with proposed as materialized (select * from hub.proposed_matches()),
+    reviewed as materialized (select child_id, jsonb_agg(held_on order by held_on) as days from hub.placement_reviews() group by child_id)
   select c.id, c.agency_id as "agencyId", coalesce(c.named_worker_id, u.named_worker_id) as "workerId", u.reference as subject, c.reference as member, ${DATES_SQL},
     b.wrapped_key as birth_key, b.date_of_birth, u.search_started_on as "searchStartedOn", u.widens_on as "widensOn",
     case when u.family_finding = 'PAUSED' then u.family_finding_since end as "searchPausedOn",
     n.since as "linkedSince",
     (select min(i.heard_on) from proposed i where i.unit_id = u.id and i.heard_on >= c.adm_decided_on) as "proposedOn",
+    coalesce(v.days, '[]') as "placementReviews",
     coalesce((select jsonb_agg(jsonb_build_object('event', e.event, 'onDate', e.on_date) order by e.on_date, e.created_at) from hub.child_event e where e.child_id = c.id and e.event = any($1::text[])), '[]') as history
   from hub.child c join hub.unit u on u.id = c.unit_id
   left join hub.linked_since() n on n.subject_id = u.id
+  left join reviewed v on v.child_id = c.id
   left join hub.child_birth b on b.child_id = c.id and c.authority_type = 'CONSENT'`;
 
 const toCase = (vault: Vault, row: ChildRow): ClockCase<ChildClockFacts> => {

@@ -8,7 +8,7 @@ import type { IsoDate } from '@hub/domain/dates/iso-date';
 import type { Actor } from '@hub/domain/access/actor';
 import type { ClockCase } from './child-cases.queries';
 
-export type ClockSubject = 'UNIT' | 'HOUSEHOLD' | 'ENQUIRY' | 'PANEL_ITEM' | 'PLACEMENT';
+export type ClockSubject = 'UNIT' | 'HOUSEHOLD' | 'ENQUIRY' | 'PANEL' | 'PANEL_ITEM' | 'PLACEMENT';
 
 /** A clock on which somebody has to act, with whose case it is. */
 export interface ClockItem {

@@ -12,7 +12,7 @@ const SHORT_DAYS = 14;
 /** For so many days after the day: a hub that was switched off catches up, and one that is new does not tell of years. */
 const CATCH_UP_DAYS = 7;
 
-const ROLE_OF: Readonly<Record<ClockSubject, Role>> = { UNIT: 'FAMILY_FINDER', HOUSEHOLD: 'ADOPTERS_WORKER', ENQUIRY: 'ADOPTERS_WORKER', PANEL_ITEM: 'PANEL_ADVISER', PLACEMENT: 'CHILDS_WORKER' };
+const ROLE_OF: Readonly<Record<ClockSubject, Role>> = { UNIT: 'FAMILY_FINDER', HOUSEHOLD: 'ADOPTERS_WORKER', ENQUIRY: 'ADOPTERS_WORKER', PANEL: 'PANEL_ADVISER', PANEL_ITEM: 'PANEL_ADVISER', PLACEMENT: 'CHILDS_WORKER' };
 
 /** Under `notices.remind`: a week before a clock is due, on the day, and once it is overdue; what the law sets then to the managers too. */
 export async function clockReminders(tx: Tx, items: readonly ClockItem[]): Promise<DueReminder[]> {
@@ -32,7 +32,9 @@ function remindersOf({ clock, subjectType, subject, agencyId }: ClockItem, to: A
   const about = { type: subjectType, reference: subject } as const;
   const isShort = daysBetween(startsOn, dueOn) <= SHORT_DAYS;
   if (state === 'RUNNING' && daysLeft === 0) return [{ kind: 'CLOCK_DUE', subject: about, to: [to], due: { on: dueOn, days: 0 } }];
-  if (state === 'RUNNING' && daysLeft !== null && daysLeft <= WEEK && !isShort) return [{ kind: 'CLOCK_DUE', subject: about, to: [to], due: { on: dueOn, days: WEEK } }];
+  // That no panel is planned for weeks the calendar tells; one that is planned needs no reminder.
+  const isAhead = !isShort && subjectType !== 'PANEL';
+  if (state === 'RUNNING' && daysLeft !== null && daysLeft <= WEEK && isAhead) return [{ kind: 'CLOCK_DUE', subject: about, to: [to], due: { on: dueOn, days: WEEK } }];
   if (state !== 'OVERDUE' || daysOver === null || daysOver > CATCH_UP_DAYS) return [];
   const managers: Addressee[] = CLOCK_RULES[code].basis === 'LAW' ? [{ agencyId, role: 'APPROVING_MANAGER' }] : [];
   return [{ kind: 'CLOCK_OVERDUE', subject: about, to: [to, ...managers], due: { on: dueOn, days: 0 } }];

@@ -12,7 +12,7 @@ import { childCases } from './child-cases.queries';
 import { countsOf, isOf, itemsOf, sorted, type ClockCounts, type ClockFilter, type ClockItem } from './clock-items';
 import { enquiryCases } from './enquiry-cases.queries';
 import { householdCases } from './household-cases.queries';
-import { panelCases } from './panel-cases.queries';
+import { meetingCases, panelCases } from './panel-cases.queries';
 import { placementCases } from './placement-cases.queries';
 
 export interface ShownClockItem extends Omit<ClockItem, 'agencyId' | 'workerId'> {
@@ -61,7 +61,7 @@ async function itemsFor(tx: Tx, vault: Vault, actor: Actor, today: IsoDate): Pro
     ...(can(actor, 'children.viewIdentity') ? itemsOf('UNIT', await childCases(tx, vault), today) : []),
     ...(can(actor, 'adopters.viewIdentity') ? itemsOf('HOUSEHOLD', await householdCases(tx), today) : []),
     ...(can(actor, 'enquiries.read') ? itemsOf('ENQUIRY', await enquiryCases(tx), today) : []),
-    ...(can(actor, 'panels.read') ? itemsOf('PANEL_ITEM', await panelCases(tx), today) : []),
+    ...(can(actor, 'panels.read') ? [...itemsOf('PANEL', await meetingCases(tx, today), today), ...itemsOf('PANEL_ITEM', await panelCases(tx), today)] : []),
     ...(can(actor, 'placements.read') ? itemsOf('PLACEMENT', await placementCases(tx), today) : []),
   ];
 }

@@ -1,8 +1,11 @@
 import type { Actor } from '@hub/domain/access/actor';
+import { addDays } from '@hub/domain/dates/day-count';
 import { fixedClock, systemClock } from '@hub/platform/clock';
 import { freshDatabase, type TestDatabase } from '../../../../test/harness/database';
 import { TODAY } from '../../../../test/harness/links-world';
 import { openPanelsWorld, type PanelsWorld } from '../../../../test/harness/panels-world';
+import { PanelsService } from '../panels/panels.service';
+import { ReadinessService } from '../readiness/readiness.service';
 import { RemindersService } from '../work/reminders.service';
 import { ClocksService } from './clocks.service';
 
@@ -26,10 +29,10 @@ async function dated(table: 'panel_item' | 'agency_decision', column: string, da
   await world.sql(`update hub.${table} set ${column} = $1::date`, [day]);
   await world.sql(`alter table hub.${table} enable trigger user`);
 }
-const list = async (actor: Actor, day: string) => (await new ClocksService(world.uow, world.vault, fixedClock(`${day}T10:00:00Z`)).list(actor, { stage: 'PANEL' }, 50, 0)).items
-  .map(({ subjectType, subject, standing, clock: { code, dueOn } }) => [subjectType, subject, code, standing, dueOn]);
+const list = async (actor: Actor, day: string, of = 'PANEL_ITEM') => (await new ClocksService(world.uow, world.vault, fixedClock(`${day}T10:00:00Z`)).list(actor, { stage: 'PANEL' }, 50, 0)).items
+  .filter(({ subjectType }) => subjectType === of).map(({ subjectType, subject, standing, clock: { code, dueOn } }) => [subjectType, subject, code, standing, dueOn]);
 const remind = (day: string) => new RemindersService(world.uow, world.vault, fixedClock(`${day}T05:00:00Z`)).remind();
-const told = () => world.sql(`select kind, due_on::text as on, role from hub.notice where kind like 'CLOCK%' and subject_type = 'PANEL_ITEM' order by due_on, role`);
+const told = (of = 'PANEL_ITEM') => world.sql(`select kind, due_on::text as on, role from hub.notice where kind like 'CLOCK%' and subject_type = $1 order by due_on, role`, [of]);
 
 // Every day reckoned by hand on a calendar.
 describe('the clocks of a panel’s recommendation', () => {
@@ -94,5 +97,44 @@ describe('a recommendation that is nobody’s to decide on any more', () => {
     const version = (await world.households.view(world.worker, family)).record?.version ?? 0;
     await world.households.recordEvent(world.worker, { subject: family, version, event: 'WITHDRAWN', onDate: TODAY });
     expect(await awaited(decider, reference)).toEqual([false, false, false, false, false]);
+  });
+});
+
+describe('the clock of the adopters’ time to comment', () => {
+  it('runs on the item from the day on which they were given the placement report, until they gave their views', async () => {
+    const link = await world.drafted(await world.addUnit('C5'), await world.addFamily('F5'));
+    const panel = await world.panel(world.adviser, { meetsOn: addDays(TODAY, 40) });
+    const { reference } = await world.booking.book(world.finder, { link, panel, slot: 1 });
+    const prepare = async (kind: 'APR_GIVEN' | 'ADOPTERS_VIEWS', day: string) => {
+      await new ReadinessService(world.uow, world.vault, systemClock).prepare(world.finder, { link, kind, onDate: TODAY, words: kind === 'ADOPTERS_VIEWS' ? 'They would like letters.' : null });
+      await world.sql('update hub.link_preparation set on_date = $1::date where kind = $2', [day, kind]);
+    };
+    const clocks = async () => (await new PanelsService(world.uow, world.vault, fixedClock('2026-06-12T10:00:00Z')).item(world.finder, reference))?.clocks.map(({ code, startsOn, dueOn, state }) => [code, startsOn, dueOn, state]);
+    expect(await clocks()).toEqual([]);
+    await prepare('APR_GIVEN', '2026-06-01');
+    expect(await clocks()).toEqual([['APR_COMMENTS', '2026-06-01', '2026-06-16', 'RUNNING']]);
+    await prepare('ADOPTERS_VIEWS', '2026-06-03');
+    expect(await clocks()).toEqual([]);
+    expect((await world.item(world.worker, reference)).clocks).toEqual([]);
+  });
+});
+
+describe('the clock of an agency’s panel', () => {
+  it('asks for a meeting each month after the last, of each agency that takes part, and is told on the day alone', async () => {
+    const meet = async (day: string, parts: readonly string[] = []): Promise<string> => {
+      const reference = await world.panel(world.adviser, { meetsOn: addDays(TODAY, 50), parts: [...parts] });
+      await world.sql('alter table hub.panel disable trigger user');
+      await world.sql(`update hub.panel set meets_on = $2::date, papers_due_on = $2::date - 10 where reference = $1`, [reference, day]);
+      await world.sql('alter table hub.panel enable trigger user');
+      return reference;
+    };
+    const joint = await meet('2026-01-31', [world.south.code]);
+    const last = await meet('2026-03-04');
+    expect(await list(world.finder, '2026-04-05', 'PANEL')).toEqual([['PANEL', last, 'PANEL_MEETING', 'OVERDUE', '2026-04-04']]);
+    expect(await list(world.worker, '2026-02-20', 'PANEL')).toEqual([['PANEL', joint, 'PANEL_MEETING', 'SOON', '2026-02-28']]);
+    await remind('2026-03-30');
+    expect(await told('PANEL')).toEqual([]);
+    await remind('2026-04-04');
+    expect(await told('PANEL')).toEqual([{ kind: 'CLOCK_DUE', on: '2026-04-04', role: 'PANEL_ADVISER' }]);
   });
 });

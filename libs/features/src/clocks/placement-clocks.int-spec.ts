@@ -1,5 +1,5 @@
 import type { Actor } from '@hub/domain/access/actor';
-import { addDays } from '@hub/domain/dates/day-count';
+import { addDays, addMonths } from '@hub/domain/dates/day-count';
 import type { IsoDate } from '@hub/domain/dates/iso-date';
 import { fixedClock } from '@hub/platform/clock';
 import { freshDatabase, type TestDatabase } from '../../../../test/harness/database';
@@ -54,5 +54,13 @@ describe('the clocks of a placement', () => {
     await new RemindersService(world.uow, world.vault, fixedClock(`${day(14)}T05:00:00Z`)).remind();
     expect(await world.sql(`select kind, due_on::text as on, agency_id = $2 as north from hub.notice where kind like 'CLOCK%' and subject_reference = $1 order by role nulls first`, [placement, world.north.id]))
       .toEqual([{ kind: 'CLOCK_OVERDUE', on: day(13), north: true }, { kind: 'CLOCK_OVERDUE', on: day(13), north: true }]);
+  });
+
+  it('end with a disruption, after which the child’s next review is reckoned from the placement’s last', async () => {
+    const reviews = async () => (await world.units.view(world.worker, unit)).record?.children[0]?.clocks.filter(({ code }) => code === 'REVIEW_WITH_AUTHORITY').map(({ startsOn, dueOn, state }) => [startsOn, dueOn, state]);
+    expect((await reviews())?.filter(([, , state]) => state === 'RUNNING' || state === 'OVERDUE')).toEqual([]);
+    await world.take(world.worker, placement, 'DISRUPTED', { children: [1], onDate: day(40), code: 'ATTACHMENT', words: 'They did not settle.' });
+    expect(await list(world.worker, day(41))).toEqual([]);
+    expect((await reviews())?.at(-1)).toEqual([day(27), addMonths(day(27), 6), 'RUNNING']);
   });
 });

@@ -1,5 +1,6 @@
 import { can } from '@hub/domain/access/actions';
 import type { Actor } from '@hub/domain/access/actor';
+import { clocksOf } from '@hub/domain/clocks/clocks-of';
 import { ENGLAND_AND_WALES } from '@hub/domain/dates/bank-holidays';
 import type { IsoDate } from '@hub/domain/dates/iso-date';
 import { slotTime } from '@hub/domain/panels/calendar';
@@ -11,6 +12,7 @@ import { rows, type Tx } from '@hub/database/tx';
 import { householdCardsByIds } from '../adopters/household-search.queries';
 import { peopleByIds } from '../agencies/users.queries';
 import { unitCardsByIds } from '../children/unit-search.queries';
+import { panelCaseOf } from '../clocks/panel-cases.queries';
 import { absencesOf } from './absences.queries';
 import { panelTexts } from './item-texts.queries';
 import type { ItemRow } from './items.queries';
@@ -20,7 +22,7 @@ import { panelById, seatsOf, type SeatRow } from './panels.queries';
 
 export const seatOf = (actor: Actor, { member, displayName, role, isIndependent, attendance, userId }: SeatRow): PanelSeat => ({ member, displayName, role, isIndependent, attendance, isYou: userId === actor.userId });
 
-const NONE = { reasons: null, advice: null, decisionReasons: null, decidedBy: null, quorum: null, seats: [], absences: [], history: [], notices: [] };
+const NONE = { reasons: null, advice: null, decisionReasons: null, decidedBy: null, quorum: null, seats: [], absences: [], history: [], notices: [], clocks: [] };
 
 /** The item as the viewer's agency may read it. */
 export async function itemView(tx: Tx, vault: Vault, actor: Actor, item: ItemRow, today: IsoDate): Promise<PanelItemView> {
@@ -45,10 +47,12 @@ export async function itemView(tx: Tx, vault: Vault, actor: Actor, item: ItemRow
 async function ownView(tx: Tx, vault: Vault, actor: Actor, item: ItemRow, { isJoint, today }: { readonly isJoint: boolean; readonly today: IsoDate }) {
   const [seats, absences, texts] = [await seatsOf(tx, item.panelId), await absencesOf(tx, [item.id]), await panelTexts(tx, vault, item.id)];
   const [decider] = item.decidedBy === null ? [] : await peopleByIds(tx, [item.decidedBy]);
+  const found = await panelCaseOf(tx, item.id);
   const there = seats.filter(({ attendance, memberId }) => attendance === 'PRESENT' && !absences.some((one) => one.memberId === memberId));
   return {
     reasons: texts.REASONS, advice: texts.ADVICE, decisionReasons: texts.DECISION, decidedBy: decider ?? null, quorum: quorumOf(there, isJoint), seats: seats.map((seat) => seatOf(actor, seat)),
     absences: absences.map(({ displayName, reason }) => ({ displayName, reason })), history: await historyOf(tx, item), notices: await noticesOf(tx, item, today),
+    clocks: found ? clocksOf(found.facts, ENGLAND_AND_WALES, today) : [],
   };
 }
 

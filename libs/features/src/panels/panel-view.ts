@@ -1,3 +1,4 @@
+import type { Clock } from '@hub/domain/clocks/clock';
 import type { IsoDate } from '@hub/domain/dates/iso-date';
 import type { AbsenceReason, ItemEvent, ItemKind, ItemStatus, Manner, Outcome, Recipient, Recommendation } from '@hub/domain/panels/items';
 import type { MemberRole, Quorum } from '@hub/domain/panels/quorum';
@@ -125,6 +126,8 @@ export interface PanelItemView extends PanelItemSummary {
   readonly absences: readonly PanelItemAbsence[];
   readonly history: readonly PanelItemHistoryRow[];
   readonly notices: readonly DecisionNotice[];
+  /** Of the own agency's items. */
+  readonly clocks: readonly Clock[];
   readonly mayBook: boolean;
   readonly mayConfirm: boolean;
   readonly mayRecord: boolean;

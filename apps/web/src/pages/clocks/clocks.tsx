@@ -61,7 +61,7 @@ function OwnClocks() {
   );
 }
 
-const FOLDERS: Readonly<Record<string, string>> = { UNIT: '/children', HOUSEHOLD: '/families', PANEL_ITEM: '/panels/items', PLACEMENT: '/placements' };
+const FOLDERS: Readonly<Record<string, string>> = { UNIT: '/children', HOUSEHOLD: '/families', PANEL: '/panels', PANEL_ITEM: '/panels/items', PLACEMENT: '/placements' };
 
 function CaseLink({ subjectType, subject, member }: ClockItemPartsFragment) {
   const to = subjectType === 'ENQUIRY' ? '/enquiries' : `${FOLDERS[subjectType] ?? ''}/${subject}`;

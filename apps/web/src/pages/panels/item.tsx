@@ -13,6 +13,7 @@ import { Tag } from '../../components/tag';
 import { ConfirmPanelItemDocument, PanelItemPageDocument, WithdrawPanelItemDocument } from '../../gql/graphql';
 import { dayWords, instantWords } from '../../words/dates';
 import { absenceWords, caseWords, itemKindWords, memberRoleWords, outcomeWords, panelAttendanceWords, recommendationWords, standingTone, standingWords } from '../../words/panels';
+import { CaseClocks } from '../clocks/case-clocks';
 import { ReadinessOf } from '../readiness/readiness-of';
 import { Decision } from './item-decision';
 import { Hearing } from './item-hearing';
@@ -46,6 +47,7 @@ function Whole({ item, refresh }: { item: ItemOfPage; refresh: () => Promise<voi
           {item.link && <ReadinessOf link={item.link} isOpen={!item.outcome} ofChild={item.isOwn} />}
           <Hearing item={item} onDone={done} />
           <Decision item={item} onDone={done} />
+          <CaseClocks title="Clocks" clocks={item.clocks} />
           {item.history.length > 0 && <History item={item} />}
           <p className="govuk-body hub-links"><LinkButton onClick={() => window.print()}>Print</LinkButton></p>
         </Columns>
