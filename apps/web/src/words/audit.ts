@@ -59,6 +59,7 @@ const NOTICES: Readonly<Record<NoticeKind, string>> = {
   MEETING_MINUTES: 'the minutes of a matching meeting are there',
   PANEL_PLACE_TAKEN: 'a place on your panel was taken',
   PANEL_PLACE_GIVEN_UP: 'a place on your panel was given up',
+  PAPERS_LATE: 'papers for a panel were due and are not in',
   PANEL_CANCELLED: 'a panel was cancelled: choose another for what stood on it',
   PANEL_RECOMMENDED: 'a panel has made its recommendation',
   DECISION_DUE: 'a decision waits for you: the minutes of the panel are final',

@@ -18,6 +18,9 @@ describe('a letter', () => {
       'You have:\n- 1 new reminder\n- 2 new notices about looking at records\n\nAlso waiting:\n- 1 link of yours waits for your agency\n- 4 requests wait for your approval\n\nSign in');
   });
 
+  it('tells clocks from other reminders, and not which or whose', () => expect(letter({ CLOCK_DUE: 2, CLOCK_OVERDUE: 1, CONSENT_ENDS: 1 }, AT).text).toContain(
+    'You have:\n- 3 new notices about clocks\n- 1 new reminder\n\nSign in'));
+
   it('has words for each kind of notice', () => {
     for (const kind of NOTICE_KINDS) expect([kind, hasNews({ [kind]: 1 })]).toEqual([kind, true]);
   });

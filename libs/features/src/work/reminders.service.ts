@@ -9,6 +9,7 @@ import { clockReminders } from '../clocks/clock-reminders.queries';
 import { keepCounts } from '../clocks/region-clocks.queries';
 import { roundItems } from '../clocks/round-items.queries';
 import { driftReminders } from '../drift/drift-reminders.queries';
+import { paperReminders } from '../panels/paper-reminders.queries';
 import { agreementReminders, consentReminders, wideningReminders } from './reminders.queries';
 
 /** The daily round of reminders (trust.md 4): 60, 30 and 7 days ahead and on the day, of a search that widens and of clocks a week ahead and on the day, each told once however often it is asked for. It also counts the region's clocks. */
@@ -23,6 +24,7 @@ export class RemindersService {
       await keepCounts(tx, clocks, today);
       const due = [
         ...(await clockReminders(tx, clocks)), ...(await driftReminders(tx, today)), ...(await agreementReminders(tx, today)), ...(await consentReminders(tx, today)), ...(await wideningReminders(tx, today)),
+        ...(await paperReminders(tx, today)),
       ];
       for (const { to, ...notice } of due) {
         for (const one of to) await notify(tx, one, notice);
