@@ -8,8 +8,9 @@ import { MemberRoleEnum, PanelAttendanceEnum } from './panel-enums';
 
 export const KEY = { nullable: true, description: 'Made by the client, 8 to 100 letters and digits: the same key never does it twice.' };
 
-@InputType('PlanPanelInput')
-export class PlanPanelInput implements PlanRequest {
+/** Day, places and who takes part. */
+@InputType({ isAbstract: true })
+class PanelTermsInput implements PlanRequest {
   @Field(() => LocalDate)
   meetsOn!: IsoDate;
 
@@ -35,37 +36,16 @@ export class PlanPanelInput implements PlanRequest {
   idempotencyKey?: string | null;
 }
 
+@InputType('PlanPanelInput')
+export class PlanPanelInput extends PanelTermsInput implements PlanRequest {}
+
 @InputType('ChangePanelInput')
-export class ChangePanelInput implements ChangePanelRequest {
+export class ChangePanelInput extends PanelTermsInput implements ChangePanelRequest {
   @Field(() => String)
   panel!: string;
 
   @Field(() => Int, { description: 'The version that the person saw; another one answers STALE_VERSION with both.' })
   version!: number;
-
-  @Field(() => LocalDate)
-  meetsOn!: IsoDate;
-
-  @Field(() => String, { description: 'hh:mm.' })
-  startsAt!: string;
-
-  @Field(() => Int)
-  slotCount!: number;
-
-  @Field(() => Int)
-  slotMinutes!: number;
-
-  @Field(() => String)
-  place!: string;
-
-  @Field(() => LocalDate, { nullable: true, description: 'Ten working days before where none is given.' })
-  papersDueOn?: IsoDate | null;
-
-  @Field(() => [String], { description: 'Codes of other agencies that take part.' })
-  parts!: string[];
-
-  @Field(() => String, KEY)
-  idempotencyKey?: string | null;
 }
 
 @InputType('CancelPanelInput')

@@ -1,10 +1,12 @@
-import type { ReactNode } from 'react';
+import { useContext, type ReactNode } from 'react';
 import type { Data } from '../app/data';
 import { Heading } from '../app/page';
 import type { Problem } from '../app/problems';
+import { InPage } from './in-page';
 
 export function Loading({ what = 'the page' }: { what?: string }) {
-  return <div className="hub-width hub-page"><p className="govuk-body hub-loading" role="status">Loading {what}…</p></div>;
+  const words = <p className="govuk-body hub-loading" role="status">Loading {what}…</p>;
+  return useContext(InPage) ? words : <div className="hub-width hub-page">{words}</div>;
 }
 
 interface ProblemPageProps {
@@ -12,8 +14,9 @@ interface ProblemPageProps {
   readonly onRetry?: () => void;
 }
 
-/** A whole page that could not be shown: what happened, what to do. */
+/** What could not be shown: what happened, what to do. A whole page, or what would have stood under a page's own heading. */
 export function ProblemPage({ problem, onRetry }: ProblemPageProps) {
+  if (useContext(InPage)) return <ProblemNote problem={problem} onRetry={onRetry} />;
   return (
     <div className="hub-width hub-page">
       <Heading title={problem.title} />

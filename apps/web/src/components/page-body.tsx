@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import { BackLink } from '../app/navigation';
+import { InPage } from './in-page';
 
 interface BodyProps {
   readonly back?: { readonly to: string; readonly label: string };
@@ -12,7 +13,7 @@ export function PageBody({ back, narrow = false, children }: BodyProps) {
   return (
     <div className="hub-width hub-page">
       {back && <BackLink to={back.to}>{back.label}</BackLink>}
-      {narrow ? <div className="hub-narrow">{children}</div> : children}
+      <InPage.Provider value>{narrow ? <div className="hub-narrow">{children}</div> : children}</InPage.Provider>
     </div>
   );
 }

@@ -66,6 +66,7 @@ import { TakenReferences } from './1795305600110-taken-references';
 import { ClocksOfTheRegion } from './1795305600112-clocks-of-the-region';
 import { SoughtAgain } from './1795305600114-sought-again';
 import { AnswersToEnquiries } from './1795305600119-answers-to-enquiries';
+import { PlacesOfPanels } from './1795305600120-places-of-panels';
 import { PlacesOfCourses } from './1795305600122-places-of-courses';
 import { WhomCoursesTell } from './1795305600123-whom-courses-tell';
 import { AwaitedDecisions } from './1795305600126-awaited-decisions';
@@ -77,5 +78,5 @@ export const MIGRATIONS = [
   Foundation, Audit, Agencies, SignIn, Children, Adopters, Matching, Interchange, InvitedPerson, MatchingOffers, Accounts, OutboxHandover, AuditTrail, Notices, Keys, Anonymity, Reach,
   DisclosureGrants, AgreementDocuments, GuardOfGrants, Bars, BreakGlass, Consents, Withholdings, EarlyPermanence, SeenByAnother, SealedTexts,
   AuditArchive, SignInTrail, Reminders, Photos, Links, GuardOfLinks, Idempotency, AgreementsOfLinks, Selections, Meetings, GuardOfMeetings, StandingOfMeetings, ReasonsOfMeetings, Mail, SavedSearches, KeyOfFinds, LocalSearch, Drift, ClosedLinks, Channels,
-  Panels, LinksToMatch, KeptAttendance, Placements, GuardOfPlacements, InvariantsOfPlacements, Documents, Readiness, CopiedText, Recruitment, Courses, Enquiries, Fees, GuardOfFees, Clocks, ClocksOfPanels, ClocksOfPlacements, TakenReferences, ClocksOfTheRegion, SoughtAgain, AnswersToEnquiries, PlacesOfCourses, WhomCoursesTell, AwaitedDecisions, DaysOfFamilies, FactsOfClocks,
+  Panels, LinksToMatch, KeptAttendance, Placements, GuardOfPlacements, InvariantsOfPlacements, Documents, Readiness, CopiedText, Recruitment, Courses, Enquiries, Fees, GuardOfFees, Clocks, ClocksOfPanels, ClocksOfPlacements, TakenReferences, ClocksOfTheRegion, SoughtAgain, AnswersToEnquiries, PlacesOfPanels, PlacesOfCourses, WhomCoursesTell, AwaitedDecisions, DaysOfFamilies, FactsOfClocks,
 ];

@@ -82,7 +82,7 @@ describe('availability', () => {
 
 describe("a household's timeline", () => {
   it('runs both clocks in calendar months and expects the decision, not the panel', () => {
-    const facts = householdClockFacts(dates, [], { offeredOn: null, widensOn: null, mayBeShown: true, linkedSince: null });
+    const facts = householdClockFacts(dates, [], { offeredOn: null, widensOn: null, mayBeShown: true, linkedSince: null, provisionalPanelOn: null });
     const lines = householdJourney(dates, [{ event: 'AT_PANEL', onDate: isoDate('2026-02-01'), reason: null }], 'AT_PANEL', clocksOf(facts, ENGLAND_AND_WALES, today));
     expect(lines.map(({ event, target }) => [event, target])).toEqual([
       ['ENQUIRY', null], ['STAGE1_STARTED', null], ['STAGE1_PASSED', '2025-09-30'], ['STAGE2_STARTED', '2026-03-20'], ['AT_PANEL', null], ['DUE_APPROVED', '2026-02-28'],

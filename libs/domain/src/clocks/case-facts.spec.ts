@@ -62,7 +62,7 @@ describe('a child’s facts', () => {
 
 describe('a household’s facts', () => {
   const of = (dates: Record<string, string>, history: (Partial<HouseholdStep> & Step)[] = [], mayBeShown = true) =>
-    householdClockFacts({ ...NO_HOUSEHOLD_DATES, ...dates } as HouseholdDates, history.map((one) => ({ code: null, askedBy: null, untilOn: null, ...one })), { offeredOn: null, widensOn: null, mayBeShown, linkedSince: null });
+    householdClockFacts({ ...NO_HOUSEHOLD_DATES, ...dates } as HouseholdDates, history.map((one) => ({ code: null, askedBy: null, untilOn: null, ...one })), { offeredOn: null, widensOn: null, mayBeShown, linkedSince: null, provisionalPanelOn: null });
 
   it('take holds from the history, with whose wish they were', () => {
     const history: (Partial<HouseholdStep> & Step)[] = [{ ...step('PUT_ON_HOLD', '2026-02-01'), code: 'HEALTH', askedBy: 'ADOPTERS' }, step('RESUMED', '2026-03-01'), { ...step('PUT_ON_HOLD', '2026-05-01'), code: 'STAFFING', askedBy: 'AGENCY' }];

@@ -108,6 +108,8 @@ export interface HouseholdClockFacts {
   readonly stage1EndedOn: IsoDate | null;
   /** The notice to go on was received. */
   readonly stage2StartedOn: IsoDate | null;
+  /** Of the place on a panel that they hold, or for which they are planned. */
+  readonly provisionalPanelOn: IsoDate | null;
   readonly parGivenOn: IsoDate | null;
   readonly panelOn: IsoDate | null;
   /** The notice that approval is not proposed was sent: the decision maker's determination. */

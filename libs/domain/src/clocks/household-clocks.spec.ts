@@ -5,7 +5,7 @@ import type { Extension, HouseholdClockFacts, HouseholdPause } from './facts';
 import type { ClockCode } from './rules';
 
 const NOTHING: HouseholdClockFacts = {
-  kind: 'HOUSEHOLD', enquiryOn: null, informedOn: null, roiOn: null, stage1StartedOn: null, stage1EndedOn: null, stage2StartedOn: null, parGivenOn: null, panelOn: null, determinationOn: null,
+  kind: 'HOUSEHOLD', enquiryOn: null, informedOn: null, roiOn: null, stage1StartedOn: null, stage1EndedOn: null, stage2StartedOn: null, provisionalPanelOn: null, parGivenOn: null, panelOn: null, determinationOn: null,
   reviewAskedOn: null, approvedOn: null, matchingPlanOn: null, offersConfirmedOn: null, widenedOn: null, widenWaits: null, matchedOn: null, placedOn: null, leftOn: null, reviews: [], pauses: [], extensions: [],
 };
 type Lists = Pick<HouseholdClockFacts, 'widenWaits' | 'pauses' | 'extensions'>;
@@ -62,6 +62,12 @@ describe('a household’s clocks', () => {
     // Stage one’s extension from 1 to 31 March gives 30 days more.
     ['with an extension’s days', 'STATUTORY_TOTAL', { stage1StartedOn: '2026-01-01', extensions: [more('ONE', '2026-03-31')] }, '2026-03-15', [['2026-07-31', 'RUNNING', 138]]],
 
+    ['the report before the panel on which they hold a place', 'PAR_GIVEN', { stage2StartedOn: '2026-09-01', provisionalPanelOn: '2026-12-04' }, '2026-11-20', [['2026-11-27', 'RUNNING', 7]]],
+    // 4 and 5 January, 29 to 31 December: 28 December stands in for Boxing Day.
+    ['the report before a panel after Christmas', 'PAR_GIVEN', { stage2StartedOn: '2026-09-01', provisionalPanelOn: '2027-01-06' }, '2026-12-30', [['2026-12-29', 'OVERDUE', 1]]],
+    ['the report given in time', 'PAR_GIVEN', { stage2StartedOn: '2026-09-01', provisionalPanelOn: '2026-12-04', parGivenOn: '2026-11-27' }, '2026-12-08', [['2026-11-27', 'DONE', null]]],
+    ['no report once the panel has met', 'PAR_GIVEN', { stage2StartedOn: '2026-09-01', provisionalPanelOn: '2026-12-04' }, '2026-12-04', []],
+    ['no report before stage two', 'PAR_GIVEN', { provisionalPanelOn: '2026-12-04' }, '2026-11-20', []],
     ['five working days to comment', 'PAR_COMMENTS', { parGivenOn: '2026-11-16' }, '2026-11-20', [['2026-11-24', 'RUNNING', 4]]],
     ['a panel on the last of them', 'PAR_COMMENTS', { parGivenOn: '2026-11-16', panelOn: '2026-11-23' }, '2026-11-24', [['2026-11-24', 'TOO_EARLY', null]]],
     ['a panel after them', 'PAR_COMMENTS', { parGivenOn: '2026-11-16', panelOn: '2026-11-24' }, '2026-11-24', [['2026-11-24', 'DONE', null]]],

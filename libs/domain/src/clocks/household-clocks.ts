@@ -1,7 +1,7 @@
 import type { BankHolidays } from '../dates/bank-holidays';
 import { addMonths, daysBetween, addDays } from '../dates/day-count';
 import type { IsoDate } from '../dates/iso-date';
-import { addWorkingDays, workingDaysBeginningWith } from '../dates/working-days';
+import { addWorkingDays, workingDaysBefore, workingDaysBeginningWith } from '../dates/working-days';
 import type { Pause } from '../drift/clocks';
 import type { Clock } from './clock';
 import type { Extension, HouseholdClockFacts } from './facts';
@@ -24,7 +24,7 @@ export function householdClocks(facts: HouseholdClockFacts, holidays: BankHolida
 }
 
 function assessment(facts: HouseholdClockFacts, holidays: BankHolidays, today: IsoDate): readonly Clock[] {
-  const { enquiryOn, roiOn, stage1StartedOn, stage1EndedOn, stage2StartedOn, parGivenOn, determinationOn, approvedOn, leftOn: endedOn } = facts;
+  const { enquiryOn, roiOn, stage1StartedOn, stage1EndedOn, stage2StartedOn, provisionalPanelOn: panelPlanned, parGivenOn, determinationOn, approvedOn, leftOn: endedOn } = facts;
   const comments = parGivenOn && addWorkingDays(parGivenOn, PAR_COMMENTS, holidays);
   const within = (from: IsoDate | null, days: number): IsoDate | null => from && addWorkingDays(from, days, holidays);
   return [
@@ -32,6 +32,7 @@ function assessment(facts: HouseholdClockFacts, holidays: BankHolidays, today: I
     ...reckon('ROI_RESPONSE', { startsOn: roiOn, dueOn: within(roiOn, ROI_RESPONSE), doneOn: stage1StartedOn ?? stage2StartedOn, endedOn }, today),
     ...stages(facts, today),
     ...reckon('GAP', { startsOn: stage1EndedOn, dueOn: stage1EndedOn && addMonths(stage1EndedOn, GAP), doneOn: stage2StartedOn, endedOn, pauses: facts.pauses }, today),
+    ...reckon('PAR_GIVEN', { startsOn: panelPlanned && stage2StartedOn, dueOn: panelPlanned && workingDaysBefore(panelPlanned, PAR_COMMENTS, holidays), doneOn: parGivenOn, endedOn: facts.panelOn ?? approvedOn ?? endedOn ?? panelPlanned }, today),
     ...reckon('PAR_COMMENTS', { startsOn: parGivenOn, dueOn: comments && addDays(comments, 1), doneOn: facts.panelOn, endedOn }, today),
     ...reckon('INDEPENDENT_REVIEW', { startsOn: determinationOn, dueOn: determinationOn && workingDaysBeginningWith(determinationOn, INDEPENDENT_REVIEW, holidays), doneOn: facts.reviewAskedOn, endedOn: approvedOn ?? endedOn }, today),
   ];

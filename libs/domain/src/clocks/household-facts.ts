@@ -19,17 +19,18 @@ export interface HouseholdSurroundings {
   readonly widensOn: IsoDate | null;
   readonly mayBeShown: boolean;
   readonly linkedSince: IsoDate | null;
+  readonly provisionalPanelOn: IsoDate | null;
 }
 
 const THEIRS: readonly (AskedBy | null)[] = ['ADOPTERS', 'EXCEPTIONAL'];
 
 /** The facts of one household. `history` in the order of its days. */
-export function householdClockFacts(dates: HouseholdDates, history: readonly HouseholdStep[], { offeredOn, widensOn, mayBeShown, linkedSince }: HouseholdSurroundings): HouseholdClockFacts {
+export function householdClockFacts(dates: HouseholdDates, history: readonly HouseholdStep[], { offeredOn, widensOn, mayBeShown, linkedSince, provisionalPanelOn }: HouseholdSurroundings): HouseholdClockFacts {
   const { enquiryOn, roiOn, stage1StartedOn, stage1EndedOn, stage2StartedOn, approvedOn, matchedOn, placedOn } = dates;
   const last = (...events: readonly string[]): IsoDate | null => history.filter(({ event }) => events.includes(event)).at(-1)?.onDate ?? null;
   const waits = linkedSince !== null ? { since: linkedSince, because: 'LINK_OPEN' } : !mayBeShown && approvedOn !== null ? { since: approvedOn, because: 'NO_CONSENT' } : null;
   return {
-    kind: 'HOUSEHOLD', enquiryOn, informedOn: last('INFO_GIVEN'), roiOn, stage1StartedOn, stage1EndedOn, stage2StartedOn, parGivenOn: last('REPORT_GIVEN'), panelOn: last('AT_PANEL', 'BRIEF_REPORT'),
+    kind: 'HOUSEHOLD', enquiryOn, informedOn: last('INFO_GIVEN'), roiOn, stage1StartedOn, stage1EndedOn, stage2StartedOn, provisionalPanelOn, parGivenOn: last('REPORT_GIVEN'), panelOn: last('AT_PANEL', 'BRIEF_REPORT'),
     determinationOn: last('QUALIFYING_DETERMINATION'), reviewAskedOn: last('REPRESENTATIONS_MADE', 'INDEPENDENT_REVIEW'), approvedOn, matchingPlanOn: last('MATCHING_PLAN'), offersConfirmedOn: last('OFFERS_CONFIRMED'),
     widenedOn: offeredOn !== null && widensOn !== null && widensOn > offeredOn ? widensOn : offeredOn, widenWaits: waits, matchedOn, placedOn,
     // Annex A calls a hold leaving: the clocks rest, and do not end (trap 29).

@@ -68,6 +68,7 @@ const HOUSEHOLD = {
   GAP: of('RECRUITMENT', 'HOUSEHOLD', 'STANDARD', ['Notice to go on', 'Within 6 months of the end of stage one.', 'Statutory guidance on adoption 2013']),
   STAGE_TWO: of('RECRUITMENT', 'ADOPTERS_AGENCY', 'LAW', ['Stage two', 'The decision within 4 months of receiving the notice to go on; longer in exceptional circumstances or at the adopters’ request.', AAR('30B(1)-(2)')]),
   STATUTORY_TOTAL: of('RECRUITMENT', 'ADOPTERS_AGENCY', 'LAW', ['Both stages', 'Within 6 months, the gap between them left out.', AAR('27 and 30B')]),
+  PAR_GIVEN: of('RECRUITMENT', 'ADOPTERS_AGENCY', 'LAW', ['Report given to the adopters', '5 working days before the panel on which they hold a place, or for which they are planned, so that they can comment on it.', AAR('30')]),
   PAR_COMMENTS: of('RECRUITMENT', 'HOUSEHOLD', 'LAW', ['Adopters’ comments on their report', 'They have 5 working days before the panel.', AAR('30')], 'NOT_BEFORE'),
   INDEPENDENT_REVIEW: of('RECRUITMENT', 'HOUSEHOLD', 'LAW', ['Representations or independent review', '40 working days beginning with the day on which the notice was sent.', AAR('30B(5)(c)')], 'LASTS'),
   MATCHING_PLAN: of('APPROVED', 'ADOPTERS_AGENCY', 'LAW', ['Matching plan', 'In writing, after the approval.', AAR('30H')]),

@@ -28,6 +28,18 @@ export function addWorkingDays(date: IsoDate, days: number, holidays: BankHolida
   return at;
 }
 
+/** The last day on which n working days are left before a date, which itself does not count. Null where the bank holidays are not known so far. */
+export function workingDaysBefore(date: IsoDate, days: number, holidays: BankHolidays): IsoDate | null {
+  let at = date;
+  for (let left = days; left > 0;) {
+    at = addDays(at, -1);
+    const works = isWorkingDay(at, holidays);
+    if (works === null) return null;
+    if (works) left -= 1;
+  }
+  return at;
+}
+
 /**
  * The last of n working days "beginning with" a date: day 1 where it is a working day (AAR 30B(5)(c): the day the notice was sent), else
  * the next that is one. Null where the bank holidays are not known so far.

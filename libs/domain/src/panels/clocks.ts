@@ -1,7 +1,6 @@
 import type { BankHolidays } from '../dates/bank-holidays';
-import { addDays } from '../dates/day-count';
 import type { IsoDate } from '../dates/iso-date';
-import { addWorkingDays, isWorkingDay } from '../dates/working-days';
+import { addWorkingDays, workingDaysBefore } from '../dates/working-days';
 import type { Manner } from './items';
 
 /** Local practice: reports reach the adviser so that members have them five working days before (NMS 17; general knowledge, to be verified). */
@@ -17,16 +16,7 @@ const NOTICE_DAYS: Readonly<Record<Manner, number>> = { ORALLY: 2, IN_WRITING: 5
 export const commentsUntil = (givenOn: IsoDate, holidays: BankHolidays): IsoDate | null => addWorkingDays(givenOn, COMMENT_DAYS, holidays);
 
 /** The day by which a panel's papers are in, ten working days before it. Null where the bank holidays are not known so far. */
-export function papersDueOn(meetsOn: IsoDate, holidays: BankHolidays): IsoDate | null {
-  let at = meetsOn;
-  for (let left = PAPERS_DAYS; left > 0;) {
-    at = addDays(at, -1);
-    const works = isWorkingDay(at, holidays);
-    if (works === null) return null;
-    if (works) left -= 1;
-  }
-  return at;
-}
+export const papersDueOn = (meetsOn: IsoDate, holidays: BankHolidays): IsoDate | null => workingDaysBefore(meetsOn, PAPERS_DAYS, holidays);
 
 /** Null where the bank holidays are not known so far. */
 export const decisionDueOn = (minutesFinalOn: IsoDate, holidays: BankHolidays): IsoDate | null => addWorkingDays(minutesFinalOn, DECISION_DAYS, holidays);

@@ -51,8 +51,8 @@ export interface Standing {
   readonly isLate: boolean;
 }
 
-// A board reads no offers to the region: their clock is on none of its columns.
-const BESIDE = { offeredOn: null, widensOn: null, mayBeShown: true, linkedSince: null };
+// A board reads no offers to the region and no report before the panel: their clocks are on none of its columns.
+const BESIDE = { offeredOn: null, widensOn: null, mayBeShown: true, linkedSince: null, provisionalPanelOn: null };
 
 /** Null for a household that is not on the way to a match any more, or has one. */
 export function standingOf({ state, dates, history }: BoardFacts, today: IsoDate): Standing | null {

@@ -38,7 +38,7 @@ export function informedRefusal(onDate: IsoDate, receivedOn: IsoDate, today: Iso
   return onDate < receivedOn ? invalid([{ path: 'onDate', message: 'The day lies before the enquiry.' }]) : null;
 }
 
-const NOTHING_ELSE = { offeredOn: null, widensOn: null, mayBeShown: true, linkedSince: null };
+const NOTHING_ELSE = { offeredOn: null, widensOn: null, mayBeShown: true, linkedSince: null, provisionalPanelOn: null };
 
 /** Of a household that is an enquiry so far: its first clock begins here and goes on once it is taken up. */
 export function enquiryClockFacts(receivedOn: IsoDate, informedOn: IsoDate | null): HouseholdClockFacts {

@@ -6,6 +6,7 @@ import type { HouseholdChanges, HouseholdFacts } from '@hub/domain/adopters/fact
 import { mergeHousehold, NEW_HOUSEHOLD, type HouseholdDetails } from '@hub/domain/adopters/merge';
 import type { Applied, Difference, Problem } from '@hub/domain/children/facts';
 import type { IsoDate } from '@hub/domain/dates/iso-date';
+import { withoutOtherDay } from '@hub/domain/panels/held-day';
 import { HELD_HOUSEHOLD_FIELDS } from '@hub/domain/placements/consequences';
 import { withoutHeld } from '@hub/domain/placements/held-facts';
 import type { Vault } from '@hub/database/crypto/vault';
@@ -15,6 +16,7 @@ import { BATCH } from '../children/child-writes.queries';
 import { barredKeys, notTaken } from '../disclosure/barred.queries';
 import { consentFacts, insertConsents } from '../disclosure/consents.queries';
 import { closeLinksOfHouseholds } from '../links/close-links.queries';
+import { approvalPlaces } from '../panels/approval-places.queries';
 import { livePlacements } from '../placements/live-placements.queries';
 import { refreshHouseholdCards } from './household-cards.queries';
 import { destroyedHouseholds, loadHouseholds, pick, type HouseholdRecord } from './household-records.queries';
@@ -53,9 +55,9 @@ export async function applyOneHousehold(tx: Tx, vault: Vault, actor: Actor, chan
   const { facts, record } = change;
   // People who answer a form and leave the day out mean today.
   const isNew = facts.shareConsent != null && facts.shareConsentOn == null && facts.shareConsent !== record?.details.shareConsent;
-  const placements = await livePlacements(tx, 'household', record ? [record.id] : []);
+  const held = await holding(tx, record ? [record.id] : []);
   const [reference = ''] = await drawReferences(tx, 1);
-  const draft = toDraft(isNew ? { ...facts, shareConsentOn: today } : facts, record, { placements, reference }, today);
+  const draft = toDraft(isNew ? { ...facts, shareConsentOn: today } : facts, record, { ...held, reference }, today);
   await writeDrafts(tx, vault, actor, [draft], { how: 'FORM', today });
   return toApplied(draft, true);
 }
@@ -67,12 +69,12 @@ async function planBatch(tx: Tx, vault: Vault, actor: Actor, facts: readonly Hou
   const records = new Map((await loadHouseholds(tx, vault, 'i.family_id_index', keys.filter((key) => !destroyed.has(key)), 'for update of h')).map((record) => [keyOf(record.details.identity.familyExternalId ?? ''), record]));
   const elsewhere = await adultsElsewhere(tx, vault, actor, facts);
   const barred = await barredKeys(tx);
-  const placements = await livePlacements(tx, 'household', [...records.values()].map(({ id }) => id));
+  const held = await holding(tx, [...records.values()].map(({ id }) => id));
   const references = await drawReferences(tx, facts.length);
   const seen = new Set<string>();
   return facts.map((fact, at) => {
     const key = keys[at] ?? '';
-    const draft = toDraft(fact, records.get(key) ?? null, { placements, reference: references[at] ?? '' }, today);
+    const draft = toDraft(fact, records.get(key) ?? null, { ...held, reference: references[at] ?? '' }, today);
     const adultKeys = barred.size === 0 ? [] : (fact.adults ?? []).map(({ externalId }) => vault.blindIndex(actor.agencyId, 'adult', externalId));
     if ([key, ...adultKeys].some((one) => barred.has(one))) return { ...draft, problems: [notTaken('familyExternalId')] };
     if (destroyed.has(key)) return { ...draft, problems: [DESTROYED] };
@@ -85,18 +87,31 @@ async function planBatch(tx: Tx, vault: Vault, actor: Actor, facts: readonly Hou
 
 const DESTROYED: Problem = { severity: 'ERROR', field: 'familyExternalId', code: 'DESTROYED', message: 'The record with this identifier was destroyed on request. It is not brought in again.' };
 
-/** What a row is held against: the families' live placements, and the reference that it gets if it is new. */
-interface Known {
+/** What tells of households in place of files and forms, by household: a live placement, and a place on a panel with its day. */
+interface Holding {
   readonly placements: ReadonlyMap<string, string>;
+  readonly places: ReadonlyMap<string, IsoDate>;
+}
+
+/** What a row is held against, and the reference that its household gets if it is new. */
+interface Known extends Holding {
   readonly reference: string;
 }
 
-function toDraft(told: HouseholdChanges, record: HouseholdRecord | null, { placements, reference }: Known, today: IsoDate): Draft {
-  const placement = record === null ? undefined : placements.get(record.id);
-  const { facts, problems: held } = placement === undefined || record === null ? { facts: told, problems: [] } : withoutHeld(told, pick(record.details.dates, HELD_HOUSEHOLD_FIELDS), placement);
+const holding = async (tx: Tx, ids: readonly string[]): Promise<Holding> => ({ placements: await livePlacements(tx, 'household', ids), places: await approvalPlaces(tx, ids) });
+
+function withoutTold(told: HouseholdChanges, { id, details }: HouseholdRecord, { placements, places }: Holding): { readonly facts: HouseholdChanges; readonly problems: readonly Problem[] } {
+  const [placement, placeOn] = [placements.get(id), places.get(id)];
+  const placed = placement === undefined ? { facts: told, problems: [] } : withoutHeld(told, pick(details.dates, HELD_HOUSEHOLD_FIELDS), placement);
+  const { facts, problems } = placeOn === undefined ? { facts: placed.facts, problems: [] } : withoutOtherDay(placed.facts, placeOn);
+  return { facts, problems: [...placed.problems, ...problems] };
+}
+
+function toDraft(told: HouseholdChanges, record: HouseholdRecord | null, known: Known, today: IsoDate): Draft {
+  const { facts, problems: held } = record === null ? { facts: told, problems: [] } : withoutTold(told, record, known);
   const { after, differences } = mergeHousehold(record?.details ?? NEW_HOUSEHOLD, facts);
   return {
-    record, id: record?.id ?? randomUUID(), reference: record?.reference ?? reference, after, differences,
+    record, id: record?.id ?? randomUUID(), reference: record?.reference ?? known.reference, after, differences,
     problems: [...held, ...householdChangeProblems(facts), ...ageRangeProblems(after), ...householdDateProblems(after.dates, today), ...consentProblems(after, today)],
   };
 }

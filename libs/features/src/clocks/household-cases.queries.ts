@@ -14,6 +14,7 @@ interface HouseholdRow extends HouseholdDates {
   readonly offeredOn: IsoDate | null;
   readonly widensOn: IsoDate | null;
   readonly mayBeShown: boolean;
+  readonly provisionalPanelOn: IsoDate | null;
   readonly linkedSince: IsoDate | null;
   readonly history: readonly HouseholdStep[];
 }
@@ -27,14 +28,14 @@ const OVER = ['PLACED', 'AO_GRANTED', 'LEFT'];
 
 const HOUSEHOLD = `
   select h.id, h.agency_id as "agencyId", h.named_worker_id as "workerId", h.reference as subject, ${HOUSEHOLD_DATE_FIELDS.map((field) => `h.${HOUSEHOLD_DATE_COLUMNS[field]} as "${field}"`).join(', ')},
-    h.offered_on as "offeredOn", h.widens_on as "widensOn", coalesce(h.share_consent, false) and coalesce(h.card_consent_until > hub.today(), true) as "mayBeShown",
+    h.offered_on as "offeredOn", h.widens_on as "widensOn", h.provisional_panel_on as "provisionalPanelOn", coalesce(h.share_consent, false) and coalesce(h.card_consent_until > hub.today(), true) as "mayBeShown",
     n.since as "linkedSince",
     coalesce((select jsonb_agg(jsonb_build_object('event', e.event, 'onDate', e.on_date, 'code', e.code, 'askedBy', e.asked_by, 'untilOn', e.until_on) order by e.on_date, e.created_at)
       from hub.household_event e where e.household_id = h.id and e.event = any($1::text[])), '[]') as history
   from hub.household h left join hub.linked_since() n on n.subject_id = h.id`;
 
-const toCase = ({ id, agencyId, workerId, subject, history, offeredOn, widensOn, mayBeShown, linkedSince, ...dates }: HouseholdRow): ClockCase<HouseholdClockFacts> =>
-  ({ id, agencyId, workerId, subject, member: null, facts: householdClockFacts(dates, history, { offeredOn, widensOn, mayBeShown, linkedSince }) });
+const toCase = ({ id, agencyId, workerId, subject, history, offeredOn, widensOn, mayBeShown, linkedSince, provisionalPanelOn, ...dates }: HouseholdRow): ClockCase<HouseholdClockFacts> =>
+  ({ id, agencyId, workerId, subject, member: null, facts: householdClockFacts(dates, history, { offeredOn, widensOn, mayBeShown, linkedSince, provisionalPanelOn }) });
 
 /** Households on the way to a match: of the own agency, or of all in a round. One statement. */
 export async function householdCases(tx: Tx): Promise<ClockCase<HouseholdClockFacts>[]> {

@@ -13,6 +13,7 @@ import { shown, UnitOfWork } from '@hub/database/unit-of-work';
 import { Clock } from '@hub/platform/clock';
 import { newReference } from '@hub/platform/reference';
 import { aboutPair } from '../audit/about-pair';
+import { refreshHouseholdCards } from '../adopters/household-cards.queries';
 import type { BookRequest, ItemRequest, MoveItemRequest } from './inputs';
 import { findItem, householdForPanel, insertItem, takeItemStep, type ItemRow } from './items.queries';
 import { followLink, linkOfItem } from './link-steps.queries';
@@ -21,7 +22,7 @@ import { findPanel, takenPlaces, type PanelRow } from './panels.queries';
 import type { PanelStanding } from './plan.service';
 import { staleItem } from './stale';
 
-/** Places on panels are taken, changed and given back: the place is the fact, and the link follows it. */
+/** Places on panels are taken, changed and given back: the place is the fact, and the link follows it, or the household's provisional day (hub.follow_panel_place). */
 @Injectable()
 export class BookingService {
   constructor(@Inject(UnitOfWork) private readonly uow: UnitOfWork, @Inject(Vault) private readonly vault: Vault, @Inject(Clock) private readonly clock: Clock) {}
@@ -40,10 +41,8 @@ export class BookingService {
     return this.uow.run(actor, 'panels.book', (tx) => once(tx, this.vault, actor, { operation: 'panels.move', key: idempotencyKey, body }, async () => {
       const item = await this.waiting(tx, actor, body);
       const panel = await this.openPlace(tx, actor, body);
-      const before = { agencyId: item.panelAgencyId, reference: item.panelReference };
       await this.take(tx, item, { event: 'MOVED', actor, status: 'PROVISIONAL', place: { panelId: panel.id, panelAgencyId: panel.agencyId, slot: body.slot } });
       if (item.linkReference !== null && panel.meetsOn !== item.meetsOn) await this.follow(tx, actor, item.linkReference, 'PANEL_MOVED', panel.meetsOn);
-      if (panel.reference !== before.reference) await tellHost(tx, actor, before, 'PANEL_PLACE_GIVEN_UP');
       await tellHost(tx, actor, panel, 'PANEL_PLACE_TAKEN');
       return { reference: item.reference, version: item.version + 1 };
     }));
@@ -54,7 +53,7 @@ export class BookingService {
       const item = await this.waiting(tx, actor, body);
       await this.take(tx, item, { event: 'WITHDRAWN', actor, status: 'WITHDRAWN' });
       if (item.linkReference !== null) await this.follow(tx, actor, item.linkReference, 'PANEL_RELEASED', null);
-      await tellHost(tx, actor, { agencyId: item.panelAgencyId, reference: item.panelReference }, 'PANEL_PLACE_GIVEN_UP');
+      else await refreshHouseholdCards(tx, { ids: [item.householdId] });
       return { reference: item.reference, version: item.version + 1 };
     }));
   }
@@ -87,6 +86,7 @@ export class BookingService {
     await insertItem(tx, actor, {
       id: randomUUID(), reference, agencyId: actor.agencyId, kind: 'APPROVAL', panelId: panel.id, panelAgencyId: panel.agencyId, slot, link: null, householdId: household.id, householdAgencyId: household.agencyId,
     });
+    await refreshHouseholdCards(tx, { ids: [household.id] });
     await tellHost(tx, actor, panel, 'PANEL_PLACE_TAKEN');
     return { reference, version: 1 };
   }

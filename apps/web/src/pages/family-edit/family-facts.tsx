@@ -1,16 +1,33 @@
+import { Link } from 'react-router';
+import { useData } from '../../app/data';
 import { Radios, YesNo } from '../../components/choices';
 import { DateField } from '../../components/date-field';
 import { TextArea, TextField } from '../../components/fields';
 import type { FormReader } from '../../components/form-reader';
-import type { HouseholdFactsInput, HouseholdViewPartsFragment } from '../../gql/graphql';
+import { PanelItemsOfHouseholdDocument, type HouseholdFactsInput, type HouseholdViewPartsFragment } from '../../gql/graphql';
 import { HOUSEHOLD_KINDS } from '../../words/cards';
+import { dayWords } from '../../words/dates';
 
 const AVAILABILITY = [
   { value: 'AVAILABLE', label: 'Available' }, { value: 'NOT_AVAILABLE', label: 'Not available' },
   { value: '', label: 'Nothing recorded', hint: 'In stage two with a provisional panel date, runs still look at them' },
 ];
 
-export function FamilyFactsFields({ view: { record } }: { view: HouseholdViewPartsFragment }) {
+/** The day of the place that they hold; before there is one, a day that is planned. */
+function PanelDay({ family, value }: { family: string; value: string | null | undefined }) {
+  const found = useData(PanelItemsOfHouseholdDocument, { household: family });
+  const place = found.data?.panelItemsOfHousehold.find(({ status }) => status === 'PROVISIONAL' || status === 'CONFIRMED');
+  if (!place || !value) return <DateField name="provisionalPanelOn" label="Provisional panel date" hint="Until they hold a place on a panel" value={value} />;
+  const [year, month, day] = value.split('-').map(Number);
+  return (
+    <div className="govuk-form-group">
+      {[['day', day], ['month', month], ['year', year]].map(([part, number]) => <input key={part} type="hidden" name={`provisionalPanelOn-${part}`} value={number} />)}
+      <p className="govuk-body"><strong>Provisional panel date:</strong> {dayWords(value)}, by <Link className="govuk-link" to={`/panels/items/${place.reference}`}>their place on the panel</Link>. Another place changes it.</p>
+    </div>
+  );
+}
+
+export function FamilyFactsFields({ view: { record, reference } }: { view: HouseholdViewPartsFragment }) {
   if (!record) return null;
   return (
     <>
@@ -21,7 +38,7 @@ export function FamilyFactsFields({ view: { record } }: { view: HouseholdViewPar
       <Radios name="kind" label="How many adopters?" options={HOUSEHOLD_KINDS} value={record.kind} small inline />
       <DateField name="enquiryOn" label="Enquiry received on" value={record.enquiryOn} />
       <DateField name="approvedOn" label="Approved on" value={record.approvedOn} />
-      <DateField name="provisionalPanelOn" label="Provisional panel date" value={record.provisionalPanelOn} />
+      <PanelDay family={reference} value={record.provisionalPanelOn} />
       <Radios name="availability" label="Are they available?" options={AVAILABILITY} value={record.availability ?? ''} small />
       <YesNo name="shareConsent" label="Do they agree to be shown outside your agency?" value={record.shareConsent} />
       <DateField name="shareConsentOn" label="When did they say so?" value={record.shareConsentOn} />

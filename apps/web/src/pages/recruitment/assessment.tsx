@@ -16,6 +16,7 @@ import { levelWords, needWords } from '../../words/needs';
 import { askedWords, bookingWords, codeWords, courseKindWords } from '../../words/recruitment';
 import { householdStateWords } from '../../words/states';
 import { CaseClocks } from '../clocks/case-clocks';
+import { ItemsOfFamily } from '../panels/items-note';
 
 type Assessment = NonNullable<AssessmentPageQuery['assessment']>;
 
@@ -43,6 +44,8 @@ function Page({ household, assessment, clocks }: { household: string; assessment
       ]} />
       {may('adopters.edit') && <p className="govuk-body"><Link className="govuk-link" to={`/families/${household}/event`}>Record a step, a pause or an extension</Link></p>}
       {may('courses.book') && <p className="govuk-body"><Link className="govuk-link" to="/courses">Book a course</Link></p>}
+      <h2 className="govuk-heading-m">Panels</h2>
+      <ItemsOfFamily family={household} />
       <CaseClocks title="Clocks" clocks={clocks} />
       <Delays delays={delays} />
       {courses.length > 0 && (
