@@ -61,7 +61,7 @@ export class PlacementStepModel implements OpenPlacementStep {
   @Field(() => LinkSideEnum)
   side!: Side;
 
-  @Field(() => [Int], { description: 'The children who stand where it may be taken; empty of a step for all.' })
+  @Field(() => [Int], { description: 'The children who stand where it may be taken; empty of a step that is always for all.' })
   children!: number[];
 
   @Field(() => [PlacementStepCodeModel])

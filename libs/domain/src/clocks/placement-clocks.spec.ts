@@ -48,6 +48,7 @@ describe('a placement’s clocks', () => {
     // 10 working days after Friday 18 December 2026: 21 to 24 (4), 29 to 31 (7), 4 to 6 January (10).
     ['complete ten working days after the celebration', 'LIFE_STORY_COMPLETE', { placedOn: '2026-01-15', adoptedOn: '2026-12-01', celebratedOn: '2026-12-18' }, '2027-01-07', [['2027-01-06', 'OVERDUE', 1]]],
     ['later life letter', 'LATER_LIFE_LETTER', { placedOn: '2026-01-15', adoptedOn: '2026-12-01', celebratedOn: '2026-12-18', laterLifeLetterOn: '2027-01-06' }, '2027-01-07', [['2027-01-06', 'DONE', null]]],
+    ['none for a child who left, whose sister’s order was celebrated', 'LATER_LIFE_LETTER', { placedOn: '2026-01-15', disruptedOn: '2026-10-01', celebratedOn: '2026-12-18' }, '2027-01-07', []],
     ['a celebration after which bank holidays are unknown has no day', 'LATER_LIFE_LETTER', { placedOn: '2027-01-15', adoptedOn: '2027-12-01', celebratedOn: '2027-12-20' }, '2028-06-01', [[null, 'RUNNING', null]]],
     ['support for three years', 'ADOPTION_SUPPORT', { placedOn: '2023-06-01', adoptedOn: '2024-02-29' }, '2027-02-28', [['2027-02-28', 'RUNNING', 0]]],
     ['and no longer', 'ADOPTION_SUPPORT', { placedOn: '2023-06-01', adoptedOn: '2024-02-29' }, '2027-03-01', [['2027-02-28', 'DONE', null]]],

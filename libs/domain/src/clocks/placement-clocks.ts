@@ -29,7 +29,7 @@ export function placementClocks(facts: PlacementClockFacts, holidays: BankHolida
   const reviews = [...facts.reviews].filter(({ heldOn }) => heldOn >= placedOn && (endedOn === null || heldOn <= endedOn)).sort((a, b) => (a.heldOn < b.heldOn ? -1 : 1));
   const held = reviews.map(({ heldOn }) => heldOn);
   const live = { startsOn: placedOn, endedOn };
-  const celebrated = { startsOn: celebratedOn, dueOn: celebratedOn && addWorkingDays(celebratedOn, AFTER_CELEBRATION, holidays) };
+  const celebrated = { startsOn: celebratedOn, dueOn: celebratedOn && addWorkingDays(celebratedOn, AFTER_CELEBRATION, holidays), endedOn: withoutOrder(facts) };
   return [
     ...reviewSeries(held, { ...live, codeOf: (nth) => (nth === 1 ? 'REVIEW_FIRST' : nth === 2 ? 'REVIEW_SECOND' : 'REVIEW_LATER'), dueOn: reviewDue }, today),
     ...visitClocks(facts.visits, reviews, live, today),
@@ -53,10 +53,12 @@ function reviewDue(nth: number, before: IsoDate): IsoDate {
   return addMonths(before, nth === 2 ? TO_SECOND_REVIEW_MONTHS : BETWEEN_REVIEWS_MONTHS);
 }
 
+/** What comes after an order is owed then too; a disruption ends what it was for. */
+const withoutOrder = ({ adoptedOn, disruptedOn }: PlacementClockFacts): IsoDate | null => (adoptedOn === null ? disruptedOn : null);
+
 /** Due with the second review: its day where it was held, else the last day on which it may be, which the first one tells. */
-function firstLifeStory({ placedOn, lifeStoryFirstOn, adoptedOn, disruptedOn }: PlacementClockFacts, held: readonly IsoDate[], today: IsoDate): readonly Clock[] {
+function firstLifeStory(facts: PlacementClockFacts, held: readonly IsoDate[], today: IsoDate): readonly Clock[] {
   const [first, second] = held;
   if (!first) return [];
-  // The book is owed after an order too; a disruption ends what it was for.
-  return reckon('LIFE_STORY_FIRST', { startsOn: placedOn, dueOn: second ?? reviewDue(2, first), doneOn: lifeStoryFirstOn, endedOn: adoptedOn === null ? disruptedOn : null }, today);
+  return reckon('LIFE_STORY_FIRST', { startsOn: facts.placedOn, dueOn: second ?? reviewDue(2, first), doneOn: facts.lifeStoryFirstOn, endedOn: withoutOrder(facts) }, today);
 }

@@ -42,8 +42,8 @@ type Guard = (facts: PlacementFacts) => string | null;
 interface Transition {
   readonly label: string;
   readonly from: readonly PlacementState[];
-  /** Of a step of one child: where that child must stand, and where it leads. */
-  readonly child?: { readonly from: readonly PlacedChildState[]; readonly to: PlacedChildState };
+  /** Of a step that may be some children's alone: where each must stand, and where it leads a child who takes it by itself. */
+  readonly child?: { readonly from: readonly PlacedChildState[]; readonly to?: PlacedChildState };
   readonly by: readonly Side[];
   readonly needsWords?: true;
   /** Of a step for all that is about children who are still to move in: why there is none. */
@@ -87,6 +87,7 @@ const CHILD: readonly Side[] = ['CHILD'];
 const BEFORE: readonly PlacementState[] = ['MATCHED', 'PLAN_AGREED', 'INTRODUCTIONS'];
 const OPEN: readonly PlacementState[] = [...BEFORE, 'PLACED'];
 const AFTER_PLAN: readonly PlacementState[] = ['PLAN_AGREED', 'INTRODUCTIONS', 'PLACED'];
+const LIVING_THERE: readonly PlacedChildState[] = ['PLACED', 'AO_APPLIED'];
 
 /** Every step of a placement (domain.md 2.1, 2.2, 2.4). The child's agency decides on the child; both record what they did. */
 export const PLACEMENT_EVENTS = {
@@ -100,16 +101,16 @@ export const PLACEMENT_EVENTS = {
   FELL: { label: 'Match fell before placement', from: OPEN, child: { from: ['MATCHED'], to: 'FELL' }, by: CHILD, guards: [afterDecision, afterIntroductions] },
   AO_APPLIED: { label: 'Adoption order applied for', from: ['PLACED'], child: { from: ['PLACED'], to: 'AO_APPLIED' }, by: CHILD, guards: [afterPlacing, tenWeeks] },
   ADOPTED: { label: 'Adoption order made', from: ['PLACED'], child: { from: ['AO_APPLIED'], to: 'ADOPTED' }, by: CHILD, guards: [afterApplication] },
-  DISRUPTED: { label: 'Placement disrupted', from: ['PLACED'], child: { from: ['PLACED', 'AO_APPLIED'], to: 'DISRUPTED' }, by: CHILD, guards: [afterPlacing, afterApplication] },
+  DISRUPTED: { label: 'Placement disrupted', from: ['PLACED'], child: { from: LIVING_THERE, to: 'DISRUPTED' }, by: CHILD, guards: [afterPlacing, afterApplication] },
   NOTIFIED: { label: 'Notice of the placement sent', from: AFTER_PLAN, by: CHILD, guards: [afterDecision] },
   PR_DELEGATED: { label: 'Parental responsibility delegated', from: AFTER_PLAN, by: CHILD, needsWords: true, guards: [afterDecision] },
-  VISITED: { label: 'Visited', from: ['PLACED'], by: BOTH, guards: [afterPlacing] },
-  REVIEWED: { label: 'Placement reviewed', from: ['PLACED'], by: CHILD, guards: [afterPlacing] },
+  VISITED: { label: 'Visited', from: ['PLACED'], child: { from: LIVING_THERE }, by: BOTH, guards: [afterPlacing] },
+  REVIEWED: { label: 'Placement reviewed', from: ['PLACED'], child: { from: LIVING_THERE }, by: CHILD, guards: [afterPlacing] },
   SUPPORT_PLANNED: { label: 'Support plan agreed', from: [...OPEN, 'ADOPTED'], by: BOTH, guards: [afterDecision] },
   CONTACT_AGREED: { label: 'Contact agreement made', from: [...OPEN, 'ADOPTED'], by: BOTH, guards: [afterDecision] },
-  LIFE_STORY_BOOK: { label: 'Life story book', from: [...OPEN, 'ADOPTED'], by: CHILD, guards: [afterDecision] },
-  CELEBRATED: { label: 'Celebration hearing held', from: ['PLACED', 'ADOPTED'], by: CHILD, guards: [afterPlacing] },
-  LATER_LIFE_LETTER: { label: 'Later life letter given', from: ['PLACED', 'ADOPTED'], by: CHILD, guards: [afterPlacing] },
+  LIFE_STORY_BOOK: { label: 'Life story book', from: [...OPEN, 'ADOPTED'], child: { from: ['MATCHED', ...LIVING_THERE, 'ADOPTED'] }, by: CHILD, guards: [afterDecision] },
+  CELEBRATED: { label: 'Celebration hearing held', from: ['PLACED', 'ADOPTED'], child: { from: ['ADOPTED'] }, by: CHILD, guards: [afterPlacing] },
+  LATER_LIFE_LETTER: { label: 'Later life letter given', from: ['PLACED', 'ADOPTED'], child: { from: [...LIVING_THERE, 'ADOPTED'] }, by: CHILD, guards: [afterPlacing] },
   LEARNT: { label: 'What was learnt', from: ['PLACED', 'DISRUPTED', 'FELL'], by: BOTH, needsWords: true, guards: [afterDecision] },
 } as const satisfies Readonly<Record<string, Transition>>;
 
@@ -117,12 +118,12 @@ export type PlacementEvent = keyof typeof PLACEMENT_EVENTS;
 
 export const PLACEMENT_EVENT_NAMES = Object.keys(PLACEMENT_EVENTS) as readonly PlacementEvent[];
 
-/** Where the step's child stands after it, null of a step for all; or why it cannot be taken. Where the placement stands then, `standingOf` tells. */
+/** Where the step's child stands after it, null where it leads nobody on; or why it cannot be taken. Where the placement stands then, `standingOf` tells. */
 export function nextPlacement(state: PlacementState, event: PlacementEvent, facts: PlacementFacts): { readonly child: PlacedChildState | null } | DomainError {
   const transition: Transition = PLACEMENT_EVENTS[event];
   if (!transition.by.includes(facts.by)) return forbidden('placements.move');
   if (!transition.from.includes(state)) return conflict('GUARD_FAILED', `"${transition.label}" does not follow from where the placement stands.`);
-  if (transition.child !== undefined && (facts.child === null || !transition.child.from.includes(facts.child.state))) return conflict('GUARD_FAILED', `"${transition.label}" does not follow from where the child stands.`);
+  if (!isTheirs(transition, facts)) return conflict('GUARD_FAILED', `"${transition.label}" does not follow from where the child stands.`);
   const without = transition.whole?.(facts) ?? null;
   if (without !== null) return conflict('GUARD_FAILED', without);
   const wrong = wrongInput(transition, event, facts);
@@ -134,6 +135,12 @@ export function nextPlacement(state: PlacementState, event: PlacementEvent, fact
   return { child: transition.child?.to ?? null };
 }
 
+/** A step for all is one that each of them could take. */
+function isTheirs({ child: step }: Transition, { child, children }: PlacementFacts): boolean {
+  if (step === undefined) return true;
+  return child === null ? step.to === undefined && children.every((one) => step.from.includes(one)) : step.from.includes(child.state);
+}
+
 function wrongInput({ needsWords }: Transition, event: PlacementEvent, { onDate, today, code, words }: PlacementFacts): DomainError | null {
   if (onDate > today) return invalid([{ path: 'onDate', message: 'The date lies in the future.' }]);
   if (isCoded(event) ? code === null || codeWords(event, code) === undefined : code !== null) return invalid([{ path: 'code', message: 'Choose one of the list.' }]);
@@ -142,8 +149,17 @@ function wrongInput({ needsWords }: Transition, event: PlacementEvent, { onDate,
   return code === 'OTHER_REASON' && !isSaid ? invalid([{ path: 'words', message: 'Say in your own words what the reason is.' }]) : null;
 }
 
-/** Whether a step is one of each child's own. */
-export const isOfChild = (event: PlacementEvent): boolean => 'child' in PLACEMENT_EVENTS[event];
+/** Whether a step leads each child on by itself. */
+export function isOfChild(event: PlacementEvent): boolean {
+  const { child }: Transition = PLACEMENT_EVENTS[event];
+  return child?.to !== undefined;
+}
+
+/** Those whose step it can be; nobody of a step that is always for all. */
+export function childrenFor<T extends Pick<PlacedChild, 'state'>>(event: PlacementEvent, children: readonly T[]): readonly T[] {
+  const { child }: Transition = PLACEMENT_EVENTS[event];
+  return children.filter(({ state }) => child?.from.includes(state));
+}
 
 /** The steps that the table lets a side take; guards may still refuse. */
 export function placementStepsFrom(state: PlacementState, side: Side, all: WholePlacement): readonly PlacementEvent[] {

@@ -45,7 +45,7 @@ describe('the steps of a placement (domain.md 2.1, 2.2, 2.4)', () => {
     ['but from carers who adopt', taken('PLAN_AGREED', 'PLACED', { child: { ...CHILD, home: 'FOSTER_CARERS', livesThereSince: day('2025-06-01') }, introductionsOn: null }), 'PLACED'],
     ['who had the child by then', taken('PLAN_AGREED', 'PLACED', { child: { ...CHILD, home: 'FOSTER_CARERS', livesThereSince: day('2026-03-03') }, introductionsOn: null }), 'GUARD_FAILED'],
     ['the adopters’ agency places nobody', taken('INTRODUCTIONS', 'PLACED', { by: 'ADOPTERS', child: CHILD }), 'FORBIDDEN'],
-    ['the future has not happened', taken('PLACED', 'VISITED', { onDate: day('2026-11-23') }), 'INVALID_INPUT'],
+    ['the future has not happened', taken('PLACED', 'VISITED', { child: PLACED, onDate: day('2026-11-23') }), 'INVALID_INPUT'],
     ['nine weeks and six days', taken('PLACED', 'AO_APPLIED', { child: PLACED, onDate: day('2026-05-10') }), 'GUARD_FAILED'],
     ['ten weeks', taken('PLACED', 'AO_APPLIED', { child: PLACED, onDate: day('2026-05-11') }), 'AO_APPLIED'],
     ['no order without an application', taken('PLACED', 'ADOPTED', { child: PLACED, onDate: day('2026-06-01') }), 'GUARD_FAILED'],
@@ -55,8 +55,12 @@ describe('the steps of a placement (domain.md 2.1, 2.2, 2.4)', () => {
     ['a match that fell', taken('MATCHED', 'FELL', { child: CHILD, code: 'COURT' }), 'FELL'],
     ['placed children do not fall', taken('PLACED', 'FELL', { child: PLACED, code: 'COURT' }), 'GUARD_FAILED'],
     ['what is delegated is said', taken('PLACED', 'PR_DELEGATED'), 'INVALID_INPUT'],
-    ['the letter after the order', taken('ADOPTED', 'LATER_LIFE_LETTER'), null],
-    ['but no visit', taken('ADOPTED', 'VISITED'), 'GUARD_FAILED'],
+    ['the letter after the order', taken('ADOPTED', 'LATER_LIFE_LETTER', { children: ['ADOPTED'] }), null],
+    ['for one whose order was made', taken('PLACED', 'CELEBRATED', { child: { ...PLACED, state: 'ADOPTED' } }), null],
+    ['and not for a sister who waits for hers', taken('PLACED', 'CELEBRATED', { child: PLACED }), 'GUARD_FAILED'],
+    ['nor for all with her', taken('PLACED', 'CELEBRATED', { children: ['ADOPTED', 'PLACED'] }), 'GUARD_FAILED'],
+    ['whoever left is not visited', taken('PLACED', 'VISITED', { child: { ...PLACED, state: 'DISRUPTED' } }), 'GUARD_FAILED'],
+    ['but no visit', taken('ADOPTED', 'VISITED', { children: ['ADOPTED'] }), 'GUARD_FAILED'],
   ])('%s', (_, result, expected) => expect(result).toBe(expected));
 
   it.each<[Partial<PlacedChild>, string | null]>([

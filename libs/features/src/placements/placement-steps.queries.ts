@@ -4,7 +4,7 @@ import { DomainError, invalid } from '@hub/domain/errors';
 import type { Side } from '@hub/domain/links/states';
 import { codeWords } from '@hub/domain/placements/codes';
 import { CHILD_EVENT_OF, LINK_END_OF } from '@hub/domain/placements/consequences';
-import { isOfChild, nextPlacement, type PlacementEvent } from '@hub/domain/placements/events';
+import { childrenFor, isOfChild, nextPlacement, type PlacementEvent } from '@hub/domain/placements/events';
 import { isEnd, standingOf, type Home, type PlacedChildState, type PlacementState } from '@hub/domain/placements/states';
 import type { Vault } from '@hub/database/crypto/vault';
 import { affected, rows, type Tx } from '@hub/database/tx';
@@ -19,7 +19,7 @@ import { childrenOf, type PlacedChildRow, type PlacementRow } from './placements
 export interface PlacementStep {
   readonly event: PlacementEvent;
   readonly side: Side;
-  /** Numbers of the children whose step it is: each has a row of history of its own. None: of a step for all. */
+  /** Numbers of the children whose step it is. None: of all who stand where it can be taken. */
   readonly children: readonly number[];
   readonly onDate: IsoDate;
   readonly today: IsoDate;
@@ -36,16 +36,17 @@ export interface PlacementStep {
  */
 export async function takePlacementStep(tx: Tx, vault: Vault, actor: Actor, placement: PlacementRow, step: PlacementStep): Promise<Pick<PlacementRow, 'state' | 'version'>> {
   let standing: PlacementRow = placement;
-  for (const number of childrenOfStep(step)) standing = await takeOne(tx, vault, actor, standing, { ...step, number });
+  for (const number of childrenOfStep(step, await childrenOf(tx, [placement.id]))) standing = await takeOne(tx, vault, actor, standing, { ...step, number });
   if (isEnd(standing.state) && placement.endedAt === null) await endLink(tx, actor, standing, step);
   if (step.isSearchResumed) await resumeSearch(tx, vault, actor, placement, step);
   return { state: standing.state, version: standing.version };
 }
 
-function childrenOfStep({ event, children }: PlacementStep): readonly (number | null)[] {
-  if (children.length > 0) return [...new Set(children)].sort((a, b) => a - b);
-  if (isOfChild(event)) throw invalid([{ path: 'children', message: 'Choose the children whom it is about.' }]);
-  return [null];
+/** Each child has a row of history of its own; what leads nobody on and is for all of them is one row. */
+function childrenOfStep({ event, children: wanted }: PlacementStep, children: readonly PlacedChildRow[]): readonly (number | null)[] {
+  if (isOfChild(event) && wanted.length === 0) throw invalid([{ path: 'children', message: 'Choose the children whom it is about.' }]);
+  const chosen = [...new Set(wanted.length > 0 ? wanted : childrenFor(event, children).map(({ number }) => number))].sort((a, b) => a - b);
+  return isOfChild(event) || (chosen.length > 0 && chosen.length < children.length) ? chosen : [null];
 }
 
 async function takeOne(tx: Tx, vault: Vault, actor: Actor, placement: PlacementRow, { number, ...step }: PlacementStep & { readonly number: number | null }): Promise<PlacementRow> {

@@ -5,7 +5,7 @@ import { sidesOf } from '@hub/domain/links/sides';
 import { SIDES, type Side } from '@hub/domain/links/states';
 import { codeWords, isCoded, STEP_CODES } from '@hub/domain/placements/codes';
 import { courseOf, dueOf, type Done, type Due } from '@hub/domain/placements/course';
-import { isOfChild, mayApplyFrom, PLACEMENT_EVENTS, placementStepsFrom, type PlacementEvent } from '@hub/domain/placements/events';
+import { childrenFor, mayApplyFrom, PLACEMENT_EVENTS, placementStepsFrom, type PlacementEvent } from '@hub/domain/placements/events';
 import type { Home, PlacedChildState, PlacementState } from '@hub/domain/placements/states';
 import { awaitedWords } from '@hub/domain/placements/words';
 import type { Vault } from '@hub/database/crypto/vault';
@@ -75,7 +75,7 @@ export interface OpenPlacementStep {
   readonly event: PlacementEvent;
   readonly label: string;
   readonly side: Side;
-  /** Numbers of the children who stand where it may be taken; empty of a step for all. */
+  /** Numbers of the children who stand where it may be taken; empty of a step that is always for all. */
   readonly children: readonly number[];
   readonly codes: readonly { readonly code: string; readonly label: string }[];
   readonly needsWords: boolean;
@@ -163,7 +163,7 @@ export function deedWords(event: PlacementDeed): string {
 }
 
 function openStep(event: PlacementEvent, side: Side, children: readonly PlacedChildRow[]): OpenPlacementStep {
-  const step: { readonly label: string; readonly needsWords?: true; readonly child?: { readonly from: readonly PlacedChildState[] } } = PLACEMENT_EVENTS[event];
+  const step: { readonly label: string; readonly needsWords?: true } = PLACEMENT_EVENTS[event];
   const codes = isCoded(event) ? Object.entries(STEP_CODES[event]).map(([code, label]) => ({ code, label })) : [];
-  return { event, side, label: step.label, children: isOfChild(event) ? children.filter(({ state }) => step.child?.from.includes(state)).map(({ number }) => number) : [], codes, needsWords: step.needsWords ?? false };
+  return { event, side, label: step.label, children: childrenFor(event, children).map(({ number }) => number), codes, needsWords: step.needsWords ?? false };
 }

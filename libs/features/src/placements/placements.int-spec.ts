@@ -91,6 +91,11 @@ describe('a placement of two agencies', () => {
     expect(await linkOf(placement)).toEqual({ state: 'MATCHED', ended: false });
     const { state } = await world.take(world.worker, placement, 'DISRUPTED', { children: [2], onDate: TODAY, code: 'ATTACHMENT', words: 'He went back.', resumeSearch: true });
     expect([state, await childStates(unit), await familyOf(family), await linkOf(placement)]).toEqual(['ADOPTED', ['ADOPTED', 'AUTHORITY_TO_PLACE'], expect.objectContaining({ state: 'AO_GRANTED', ao_on: addDays(TODAY, -9) }), { state: 'ADOPTED', ended: true }]);
+    // What follows the order is hers alone, and is one row of history.
+    expect((await world.placements.find(world.worker, placement))?.steps.find(({ event }) => event === 'CELEBRATED')?.children).toEqual([1]);
+    await world.take(world.worker, placement, 'CELEBRATED', { onDate: addDays(TODAY, -1) });
+    const after = await world.placements.find(world.worker, placement);
+    expect([after?.history.at(-1), after?.due.map(({ code, child }) => [code, child]).sort()]).toMatchObject([{ event: 'CELEBRATED', child: 1 }, [['LATER_LIFE_LETTER', 1], ['LIFE_STORY_COMPLETE', 1]]]);
     // A group is searched for as one: the brother waits until he is taken out of it.
     expect(await searchOf(unit)).toMatchObject({ family_finding: 'CLOSED', listed: false });
     expect(await broken()).toEqual([]);

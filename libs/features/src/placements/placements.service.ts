@@ -27,7 +27,7 @@ export interface PlacementStepRequest {
   readonly event: PlacementEvent;
   /** For which side, where one agency is both. */
   readonly side?: Side | null;
-  /** By number, of a step of each child's own. */
+  /** By number. Without: all who stand where the step can be taken, of one that leads nobody on. */
   readonly children?: readonly number[] | null;
   /** Today where none is given. */
   readonly onDate?: IsoDate | null;

@@ -76,7 +76,7 @@ function StepFields({ placement, step: { event, children, codes, needsWords } }:
   const named = placement.children.filter(({ number }) => children.includes(number)).map((child) => ({ value: String(child.number), label: childName(child) }));
   return (
     <>
-      {children.length > 1 && <Checkboxes name="children" label="Whose step is it?" options={named} values={named.map(({ value }) => value)} />}
+      {children.length > 1 && <Checkboxes name="children" label="Whom is it about?" options={named} values={named.map(({ value }) => value)} />}
       {codes.length > 0 && <Radios name="code" label={ENDS.test(event) ? 'Why?' : 'Which?'} options={codes.map(({ code, label }) => ({ value: code, label }))} />}
       <DateField name="onDate" label={event === 'LIVES_THERE' ? 'Since when?' : 'When was it?'} value={event === 'LIVES_THERE' ? undefined : todayInLondon()} />
       {ENDS.test(event) && <Checkboxes name="resume" label="The search" hint={SOUGHT_AGAIN} options={[{ value: 'yes', label: 'A family is sought again from that day on' }]} />}
