@@ -25,7 +25,8 @@ export interface LinksWorld extends World {
   readonly finder: Actor;
   readonly worker: Actor;
   readonly managers: Readonly<Record<'north' | 'south', Actor>>;
-  addUnit(externalId: string): Promise<string>;
+  /** One child, or brothers and sisters of one group. */
+  addUnit(...externalIds: readonly string[]): Promise<string>;
   addFamily(externalId: string): Promise<string>;
   /** A step at the link's current version. */
   take(actor: Actor, reference: string, event: TakenStep, more?: Partial<StepRequest>): Promise<LinkStanding>;
@@ -66,8 +67,9 @@ export async function openLinksWorld(addresses: Addresses): Promise<LinksWorld> 
       const panel = await plan.plan(north.second('PANEL_ADVISER'), { meetsOn: TODAY, startsAt: '09:30', slotCount: 4, slotMinutes: 45, place: 'Town hall', papersDueOn: addDays(TODAY, -10), parts: [] });
       return booking.book(finder, { link, panel: panel.reference, slot: 1 });
     },
-    async addUnit(externalId) {
-      const [child] = await addChildren(world, north, [childFacts(externalId, { familyFinding: 'ACTIVE' })]);
+    async addUnit(...externalIds) {
+      const group = externalIds.length > 1 ? { siblingGroup: externalIds.join('-'), siblingPlan: 'TOGETHER' as const } : {};
+      const [child] = await addChildren(world, north, externalIds.map((externalId) => childFacts(externalId, { familyFinding: 'ACTIVE', ...group })));
       const [unit] = await world.sql<{ reference: string }>('select u.reference from hub.unit u join hub.child c on c.unit_id = u.id where c.id = $1', [child?.id]);
       await release(finder, managers.north, 'UNIT', unit?.reference ?? '');
       return unit?.reference ?? '';
