@@ -60,7 +60,7 @@ const NOTICES: Readonly<Record<NoticeKind, string>> = {
   PANEL_PLACE_TAKEN: 'a place on your panel was taken',
   PANEL_PLACE_GIVEN_UP: 'a place on your panel was given up',
   PAPERS_LATE: 'papers for a panel were due and are not in',
-  PANEL_CANCELLED: 'a panel was cancelled: choose another for what stood on it',
+  PANEL_CANCELLED: 'a panel was cancelled: what stood on it needs another',
   PANEL_RECOMMENDED: 'a panel has made its recommendation',
   DECISION_DUE: 'a decision waits for you: the minutes of the panel are final',
   DECISION_MADE: 'the decision maker has decided',

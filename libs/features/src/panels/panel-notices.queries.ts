@@ -15,3 +15,9 @@ export async function tellHost(tx: Tx, actor: { readonly agencyId: string }, { a
 export async function tellOwn(tx: Tx, { agencyId, reference }: Pick<ItemRow, 'agencyId' | 'reference'>, roles: readonly Role[], kind: NoticeKind): Promise<void> {
   for (const role of roles) await notify(tx, { agencyId, role }, { kind, subject: { type: 'PANEL_ITEM', reference } });
 }
+
+/** A place was lost with its panel: whoever brings the case there, and of a match the adopters' side too. */
+export async function tellOfCancelled(tx: Tx, item: Pick<ItemRow, 'agencyId' | 'reference' | 'kind' | 'householdAgencyId'>): Promise<void> {
+  await tellOwn(tx, item, [item.kind === 'MATCH' ? 'FAMILY_FINDER' : 'ADOPTERS_WORKER', 'PANEL_ADVISER'], 'PANEL_CANCELLED');
+  if (item.householdAgencyId !== item.agencyId) await notify(tx, { agencyId: item.householdAgencyId, role: 'ADOPTERS_WORKER' }, { kind: 'PANEL_CANCELLED', subject: { type: 'PANEL_ITEM', reference: item.reference } });
+}

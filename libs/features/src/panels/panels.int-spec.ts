@@ -65,7 +65,8 @@ describe('a place on a panel', () => {
     // Its host is no party to the link's child, and cancels it all the same.
     await world.plan.cancel(theirs, { panel: joint, version: 1 });
     expect(await find(reference)).toMatchObject({ state: 'APR_DRAFTED', panelOn: null });
-    expect(await world.sql(`select role from hub.notice where kind = 'PANEL_CANCELLED' and subject_reference = $1 order by role`, [item])).toEqual([{ role: 'FAMILY_FINDER' }, { role: 'PANEL_ADVISER' }]);
+    expect(await world.sql(`select role, agency_id = $2 as north from hub.notice where kind = 'PANEL_CANCELLED' and subject_reference = $1 order by role`, [item, world.north.id]))
+      .toEqual([{ role: 'ADOPTERS_WORKER', north: false }, { role: 'FAMILY_FINDER', north: true }, { role: 'PANEL_ADVISER', north: true }]);
   });
 
   it('comes back when a side ends the link', async () => {

@@ -14,7 +14,7 @@ import { newReference } from '@hub/platform/reference';
 import { agenciesByCodes } from '../agencies/agencies.queries';
 import type { CancelPanelRequest, ChangePanelRequest, ItemRequest, PlanRequest } from './inputs';
 import { findItem, itemsOfPanels, takeItemStep } from './items.queries';
-import { tellOwn } from './panel-notices.queries';
+import { tellOfCancelled } from './panel-notices.queries';
 import { changePanel, findPanel, insertPanel, type PanelRow, type PanelTerms } from './panels.queries';
 import { stale, staleItem } from './stale';
 
@@ -47,13 +47,13 @@ export class PanelPlanService {
     }));
   }
 
-  /** What stood on it is taken off, and its links go back to where a panel can be booked (hub.cancel_panel_items); their agencies are told. */
+  /** What stood on it is taken off, and its links go back to where a panel can be booked (hub.cancel_panel_items); both agencies of each are told. */
   cancel(actor: Actor, { idempotencyKey, ...body }: CancelPanelRequest): Promise<PanelStanding> {
     return this.uow.run(actor, 'panels.plan', (tx) => once(tx, this.vault, actor, { operation: 'panels.cancel', key: idempotencyKey, body }, async () => {
       const panel = await ownPanel(tx, actor, body);
       const items = await itemsOfPanels(tx, [panel.id]);
       if (!(await changePanel(tx, panel, panel, 'CANCELLED'))) throw stale('panel', body.version, body.version + 1);
-      for (const item of items) await tellOwn(tx, item, [...(item.kind === 'MATCH' ? (['FAMILY_FINDER'] as const) : (['ADOPTERS_WORKER'] as const)), 'PANEL_ADVISER'], 'PANEL_CANCELLED');
+      for (const item of items) await tellOfCancelled(tx, item);
       return { reference: panel.reference, version: panel.version + 1 };
     }));
   }
