@@ -111,7 +111,7 @@ export const PLACEMENT_EVENTS = {
   LIFE_STORY_BOOK: { label: 'Life story book', from: [...OPEN, 'ADOPTED'], child: { from: ['MATCHED', ...LIVING_THERE, 'ADOPTED'] }, by: CHILD, guards: [afterDecision] },
   CELEBRATED: { label: 'Celebration hearing held', from: ['PLACED', 'ADOPTED'], child: { from: ['ADOPTED'] }, by: CHILD, guards: [afterPlacing] },
   LATER_LIFE_LETTER: { label: 'Later life letter given', from: ['PLACED', 'ADOPTED'], child: { from: [...LIVING_THERE, 'ADOPTED'] }, by: CHILD, guards: [afterPlacing] },
-  LEARNT: { label: 'What was learnt', from: ['PLACED', 'DISRUPTED', 'FELL'], by: BOTH, needsWords: true, guards: [afterDecision] },
+  LEARNT: { label: 'What was learnt', from: ['PLACED', 'ADOPTED', 'DISRUPTED', 'FELL'], by: BOTH, needsWords: true, guards: [afterDecision] },
 } as const satisfies Readonly<Record<string, Transition>>;
 
 export type PlacementEvent = keyof typeof PLACEMENT_EVENTS;

@@ -59,6 +59,7 @@ describe('the steps of a placement (domain.md 2.1, 2.2, 2.4)', () => {
     ['for one whose order was made', taken('PLACED', 'CELEBRATED', { child: { ...PLACED, state: 'ADOPTED' } }), null],
     ['and not for a sister who waits for hers', taken('PLACED', 'CELEBRATED', { child: PLACED }), 'GUARD_FAILED'],
     ['nor for all with her', taken('PLACED', 'CELEBRATED', { children: ['ADOPTED', 'PLACED'] }), 'GUARD_FAILED'],
+    ['and what was learnt of a brother who left', taken('ADOPTED', 'LEARNT', { words: 'Ask for help at once.', children: ['ADOPTED', 'DISRUPTED'] }), null],
     ['whoever left is not visited', taken('PLACED', 'VISITED', { child: { ...PLACED, state: 'DISRUPTED' } }), 'GUARD_FAILED'],
     ['but no visit', taken('ADOPTED', 'VISITED', { children: ['ADOPTED'] }), 'GUARD_FAILED'],
   ])('%s', (_, result, expected) => expect(result).toBe(expected));
