@@ -8,6 +8,7 @@ import { openDatabase } from '@hub/database/data-source';
 import { row } from '@hub/database/tx';
 import { UnitOfWork } from '@hub/database/unit-of-work';
 import { freshDatabase, type TestDatabase } from '../harness/database';
+import { repeated } from './repeated';
 import { actorOf, agree, join, settle, superuser } from './world';
 import type { Settlement } from './world-values';
 
@@ -108,16 +109,19 @@ describe('the catalogue', () => {
 describe('who is barred', () => {
   const actions = [...CASE_ACTIONS, 'audit.whoLooked', 'audit.search', 'notices.read'].map((action) => action as Action).filter((action) => can(actorOf({ code: 'X', kind: 'COUNCIL', agencyId: 'a', userId: 'u' } as Settlement, ...ROLES), action));
 
+  let keyed: readonly Key[];
+  beforeAll(async () => { keyed = await keys(); });
+
   /** How many rows of each table name the case, by any key. */
   async function traces(viewer: Settlement, action: Action, of: Settlement): Promise<Record<string, number>> {
     const { rows: names } = await db.query<{ unit: string; child: string; household: string; adult: string }>(`
       select u.reference as unit, c.reference as child, h.reference as household, a.id as adult from hub.unit u join hub.child c on c.unit_id = u.id
       cross join hub.household h join hub.adult a on a.household_id = h.id where u.id = $1 and h.id = $2`, [of.unitId, of.householdId]);
     const [name] = names;
-    const ids = [of.unitId, of.childId, of.householdId, name?.unit, name?.child, name?.household, name?.adult];
-    const tables = [...new Set((await keys()).map((key) => key.name).filter((table) => !['hub.matching_offers', 'hub.barred_person', 'hub.import_batch'].includes(table)))];
+    const ids = [of.unitId, of.childId, of.householdId, name?.unit ?? '', name?.child ?? '', name?.household ?? '', name?.adult ?? ''];
+    const tables = [...new Set(keyed.map((key) => key.name).filter((table) => !['hub.matching_offers', 'hub.barred_person', 'hub.import_batch'].includes(table)))];
     const counts = [...tables, 'audit.event'].map((table) => `(select count(*)::int from ${table} t where exists (select from unnest($1::text[]) i where t::text like '%' || i || '%')) as "${table}"`);
-    return (await uow.run(actorOf(viewer, ...ROLES), action, (tx) => row<Record<string, number>>(tx, `select ${counts.join(', ')}`, [ids]))) ?? {};
+    return (await uow.run(actorOf(viewer, ...ROLES), action, (tx) => repeated<Record<string, number>>(tx, `select ${counts.join(', ')}`, ids))) ?? {};
   }
 
   it.each(actions)('finds no row of the case in any table by %s, of the own agency or a partner', async (action) => {

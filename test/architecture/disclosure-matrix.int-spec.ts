@@ -5,9 +5,9 @@ import { AGENCY_KINDS, ROLE_KINDS, ROLES, type AgencyKind, type Role } from '@hu
 import { CASE_ACTIONS, verdict } from '@hub/domain/disclosure/matrix';
 import { RELATIONS, type Relation } from '@hub/domain/disclosure/relation';
 import { openDatabase } from '@hub/database/data-source';
-import { row } from '@hub/database/tx';
 import { UnitOfWork } from '@hub/database/unit-of-work';
 import { freshDatabase, type TestDatabase } from '../harness/database';
+import { repeated } from './repeated';
 import { actorOf, agree, grantTo, join, settle, superuser } from './world';
 import type { Settlement } from './world-values';
 
@@ -68,7 +68,7 @@ const asked = new Map<string, Promise<ReadonlyMap<string, readonly string[]>>>()
 async function agenciesMet(viewer: Settlement, role: Role, action: Action): Promise<ReadonlyMap<string, readonly string[]>> {
   const columns = EVERY_TABLE.map((table) => `array(select distinct agency_id::text from ${table}) as "${table}"`);
   try {
-    return new Map(Object.entries((await uow.run(actorOf(viewer, role), action, (tx) => row<Record<string, string[]>>(tx, `select ${columns.join(', ')}`))) ?? {}));
+    return new Map(Object.entries((await uow.run(actorOf(viewer, role), action, (tx) => repeated<Record<string, string[]>>(tx, `select ${columns.join(', ')}`))) ?? {}));
   } catch (error) {
     expect(error).toMatchObject({ code: 'FORBIDDEN' });
     return new Map();

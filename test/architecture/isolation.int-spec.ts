@@ -3,9 +3,10 @@ import type { DataSource } from 'typeorm';
 import { ACTION_NAMES, ACTIONS, can, type Action } from '@hub/domain/access/actions';
 import { AGENCY_KINDS, ROLE_KINDS, ROLES, SYSTEM_ACTOR, type Actor, type AgencyKind } from '@hub/domain/access/actor';
 import { openDatabase } from '@hub/database/data-source';
-import { affected, row, type Tx } from '@hub/database/tx';
+import { affected, type Tx } from '@hub/database/tx';
 import { UnitOfWork } from '@hub/database/unit-of-work';
 import { freshDatabase, type TestDatabase } from '../harness/database';
+import { repeated } from './repeated';
 import { actorOf, agencyTables, agree, allTables, grantTo, join, settle, superuser } from './world';
 import type { Settlement } from './world-values';
 
@@ -76,7 +77,7 @@ afterAll(async () => {
 /** Which tables show a row of the other council. */
 async function tablesSeen(tx: Tx, agencyId: string): Promise<string[]> {
   const counts = tables.map((table) => `exists (select from ${table} where agency_id = $1) as "${table}"`);
-  const seen = await row<Record<string, boolean>>(tx, `select ${counts.join(', ')}`, [agencyId]);
+  const seen = await repeated<Record<string, boolean>>(tx, `select ${counts.join(', ')}`, agencyId);
   return tables.filter((table) => seen?.[table]);
 }
 

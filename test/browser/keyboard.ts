@@ -1,8 +1,12 @@
-import type { Page } from 'playwright-core';
+import type { Locator, Page } from 'playwright-core';
 
 type Role = 'link' | 'button' | 'textbox' | 'radio' | 'checkbox' | 'heading' | 'combobox';
 
 const MOST_STEPS = 250;
+const LOOK_AGAIN = 25;
+
+/** Where the focus is: on what is looked for, elsewhere, or nobody knows because the page has changed. */
+type Standing = 'THERE' | 'AWAY' | 'UNKNOWN';
 
 /** A person who has a keyboard and nothing else. */
 export class Keyboard {
@@ -22,8 +26,7 @@ export class Keyboard {
   /** Tabs until the focus is on the control that a screen reader calls so. */
   async to(role: Role, name: string | RegExp): Promise<void> {
     const wanted = this.page.getByRole(role, { name, exact: true });
-    await wanted.first().waitFor();
-    await this.tabUntil(() => wanted.evaluateAll((found) => found.some((one) => one === document.activeElement)), `${role} "${String(name)}"`);
+    await this.tabTo(wanted, `${role} "${String(name)}"`);
   }
 
   /** Goes to a link or button and uses it. */
@@ -52,13 +55,21 @@ export class Keyboard {
 
   private async toLabelled(label: string): Promise<void> {
     const wanted = this.page.getByLabel(label, { exact: true });
-    await wanted.first().waitFor();
-    await this.tabUntil(() => wanted.evaluateAll((found) => found.some((one) => one === document.activeElement)), `the field "${label}"`);
+    await this.tabTo(wanted, `the field "${label}"`);
   }
 
-  private async tabUntil(arrived: () => Promise<boolean>, what: string): Promise<void> {
+  private async tabTo(wanted: Locator, what: string): Promise<void> {
+    await wanted.first().waitFor();
+    let standing: Standing = 'UNKNOWN';
     for (let step = 0; step < MOST_STEPS; step += 1) {
-      if (await arrived()) return;
+      // To find controls by role and name takes the browser longer than anything else here, so they are found anew only where the page was drawn anew, or now and then.
+      if (standing === 'UNKNOWN' || step % LOOK_AGAIN === 0) await wanted.evaluateAll((found) => { Object.assign(window, { wantedByKeyboard: found }); });
+      standing = await this.page.evaluate((): Standing => {
+        const found = (window as { wantedByKeyboard?: Element[] }).wantedByKeyboard ?? [];
+        if (found.some((one) => one === document.activeElement)) return 'THERE';
+        return found.length === 0 || found.some((one) => !one.isConnected) ? 'UNKNOWN' : 'AWAY';
+      });
+      if (standing === 'THERE') return;
       await this.press('Tab');
     }
     throw new Error(`The keyboard does not reach ${what} at ${this.page.url()}`);

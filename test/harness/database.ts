@@ -29,7 +29,7 @@ async function asSuperuser(url: string, sql: string): Promise<void> {
 export async function freshDatabase(): Promise<TestDatabase> {
   const server = testServer();
   const name = `test_${randomBytes(6).toString('hex')}`;
-  await asSuperuser(server.superuserUrl, `create database ${name} template ${server.template} owner hub_owner`);
+  await asSuperuser(server.superuserUrl, `create database ${name} template ${server.template} strategy file_copy owner hub_owner`);
   const of = (user: string, password: string) => urlFor(server.superuserUrl, user, password, name);
   return {
     name,
