@@ -39,9 +39,7 @@ describe('a child and a family, from the meeting to the order', () => {
     await chair.getByRole('button', { name: 'Close the meeting' }).click();
     await chair.getByText('The meeting is closed, and everybody expected at it is told').waitFor();
     const finder = await desks.open('finder', `/meetings/${meeting}/minutes`);
-    await finder.getByText('To pursue').first().waitFor();
-    await finder.goto('/links');
-    await finder.getByRole('link', { name: /^L-/ }).click();
+    await finder.getByRole('cell', { name: /^To pursue/ }).getByRole('link', { name: /^L-/ }).click();
     await finder.getByText('Suggested by the hub').first().waitFor();
     link = /L-[0-9A-Z]{6}/.exec(finder.url())?.[0] ?? '';
     expect(link).not.toBe('');

@@ -66,7 +66,7 @@ export class MeetingPairModel implements MeetingPair {
   @Field(() => DateTime, { nullable: true })
   decidedAt!: Date | null;
 
-  @Field(() => String, { nullable: true })
+  @Field(() => String, { nullable: true, description: 'The open link of the pair, and of one to pursue the link by which it was pursued, also after its end; for whom it concerns.' })
   link!: string | null;
 }
 

@@ -54,7 +54,7 @@ export interface PairRow {
   readonly version: number;
   readonly decidedBy: string | null;
   readonly decidedAt: Date | null;
-  /** The open link of the pair, where the viewer is a party to it. */
+  /** The open link of the pair, and of one to pursue the link by which it was pursued, also after its end; where the viewer is a party to it. */
   readonly link: string | null;
 }
 
@@ -68,7 +68,8 @@ export function pairsOf(tx: Tx, meetingId: string): Promise<PairRow[]> {
     select p.id, p.item_id as "itemId", p.unit_id as "unitId", p.household_id as "householdId", p.household_agency_id as "householdAgencyId", p.household_reference as "householdReference", p.position,
       p.proposed_by as "proposedBy", p.pinned, p.rank, p.low, p.high, p.band, p.outcome, case when ${toldWhy('p')} then p.reason end as reason,
       p.version, p.decided_by as "decidedBy", p.decided_at as "decidedAt", l.reference as link
-    from hub.meeting_pair p join hub.meeting_unit u on u.item_id = p.item_id left join hub.link l on l.unit_id = p.unit_id and l.household_id = p.household_id and l.ended_at is null
+    from hub.meeting_pair p join hub.meeting_unit u on u.item_id = p.item_id left join hub.link l on l.unit_id = p.unit_id and l.household_id = p.household_id
+      and case when p.outcome = 'PURSUE' then l.created_at <= p.decided_at and coalesce(l.ended_at > p.decided_at, true) else l.ended_at is null end
     where p.meeting_id = $1::uuid order by p.position, p.household_reference`, [meetingId]);
 }
 

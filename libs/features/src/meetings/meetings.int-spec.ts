@@ -62,6 +62,11 @@ describe('a meeting', () => {
     });
     expect(await world.meetings.myActions(world.worker)).toMatchObject([{ meeting, number: 1, unitReference: unit, words: 'Visit the family' }]);
     expect(await world.sql('select state, unit_reference, household_reference from hub.link')).toEqual([{ state: 'SUGGESTED', unit_reference: unit, household_reference: family }]);
+    // The minutes lead to the link that the meeting made, also once it has ended and the two were brought together anew.
+    const [{ reference = '' } = {}] = await world.sql<{ reference: string }>('select reference from hub.link');
+    await world.take(world.finder, reference, 'DECLINED_BY_CHILD_AGENCY', { reason: 'NEEDS_NOT_MET' });
+    await world.links.express(world.worker, { unit, household: family });
+    expect((await world.meetings.minutes(world.worker, meeting))?.items[0]?.item.pairs.map(({ link }) => link)).toEqual([reference, null]);
   });
 });
 

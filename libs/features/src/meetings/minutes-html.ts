@@ -21,8 +21,8 @@ function table(caption: string, titles: readonly string[], rows: readonly (reado
 const said = (...parts: readonly (string | null | undefined | false)[]): string => parts.filter((part) => part !== null && part !== undefined && part !== false && part !== '').join('. ');
 const paragraph = (words: string): string => (words === '' ? '' : `<p class="text">${escaped(words)}</p>`);
 
-const pairRow = ({ householdReference, band, outcome, reasonLabel, words, decidedBy, decidedAt }: MeetingPair): string[] => [
-  householdReference, band ?? '', outcome ? PAIR_OUTCOMES[outcome] : 'None recorded', said(reasonLabel, words), decidedBy && decidedAt ? `${decidedBy.displayName}, ${moment(decidedAt)}` : '',
+const pairRow = ({ householdReference, band, outcome, reasonLabel, words, decidedBy, decidedAt, link }: MeetingPair): string[] => [
+  householdReference, band ?? '', outcome ? [PAIR_OUTCOMES[outcome], link].filter(Boolean).join(': ') : 'None recorded', said(reasonLabel, words), decidedBy && decidedAt ? `${decidedBy.displayName}, ${moment(decidedAt)}` : '',
 ];
 
 const actionsTable = (caption: string, actions: readonly MeetingAction[]): string => table(caption, ['Who', 'What', 'Until', 'Done'], actions.map(({ owner, ownerAgency, words, dueOn, doneOn, isOverdue }) => [

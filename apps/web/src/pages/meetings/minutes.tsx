@@ -83,7 +83,7 @@ function Item({ item, actions, corrections }: MinutesItem) {
         <Table caption={`Families beside ${unitReference ?? ''}`} rows={pairs} keyOf={({ householdReference }) => householdReference} columns={[
           { title: 'Family', names: true, cell: ({ householdReference, household }) => (household ? <Link className="govuk-link" to={`/families/${householdReference}`}>{householdReference}</Link> : householdReference) },
           { title: 'Band', cell: ({ band }) => band ?? '' },
-          { title: 'Outcome', cell: (pair) => (pair.outcome ? meetingOutcomeWords(pair.outcome) : 'None recorded') },
+          { title: 'Outcome', cell: ({ outcome: decided, link }) => (decided ? <>{meetingOutcomeWords(decided)}{link && <>: <Link className="govuk-link" to={`/links/${link}`}>{link}</Link></>}</> : 'None recorded') },
           { title: 'Why', cell: (pair) => [pair.reasonLabel, pair.words].filter(Boolean).join('. ') },
           { title: 'Recorded by', cell: ({ decidedBy, decidedAt }) => (decidedBy && decidedAt ? `${decidedBy.displayName}, ${momentWords(decidedAt)}` : '') },
         ]} />
