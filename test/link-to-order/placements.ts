@@ -15,14 +15,15 @@ export function plan(placement: ModelPlacement): boolean {
   return true;
 }
 
+/** Of those who are still to move in, also where a brother or sister lives there already. */
 export function introduce(placement: ModelPlacement): boolean {
-  if (!placement.hasPlan || placement.hasIntroductions || hasPlaced(placement)) return false;
+  if (!placement.hasPlan || placement.hasIntroductions || !placement.children.includes('MATCHED')) return false;
   placement.hasIntroductions = true;
   return true;
 }
 
 export function livesThere(placement: ModelPlacement, child: number): boolean {
-  if (hasPlaced(placement) || placement.children[child] !== 'MATCHED') return false;
+  if (placement.children[child] !== 'MATCHED') return false;
   placement.home[child] = true;
   return true;
 }
