@@ -3,10 +3,11 @@ import type { Browser, Page } from 'playwright-core';
 import { launchBrowser } from '../harness/browser';
 import type { GraphQLClient } from '../harness/graphql-client';
 import { startHub, type RunningHub } from '../harness/hub-process';
-import { firstAdministrator, PASSWORD, person, smallRegion } from '../harness/people';
+import { firstAdministrator, person, smallRegion } from '../harness/people';
 import { pdfFile } from '../samples/document';
+import { releasedProfile, signedInAt, soughtChild } from './desk-steps';
 import { Keyboard } from './keyboard';
-import { overflow, settled, stored, violations, watchedPage, type Watched } from './watched-page';
+import { overflow, stored, violations, watchedPage, type Watched } from './watched-page';
 
 /* A report by keyboard, at the desks of two agencies: added, reviewed, given on a link, downloaded there, and what a panel still needs. */
 
@@ -23,27 +24,10 @@ const LEAD = 'lead@svc.example.test';
 const UNTIL = new Date(Date.now() + 100 * 86_400_000).toISOString().slice(0, 10);
 const REPORT = pdfFile('He came into care after the Pochardley winter.');
 
-async function signIn(email: string, path: string): Promise<Page> {
-  const { page } = watched;
-  await page.context().clearCookies();
-  await page.goto('/');
-  const keys = new Keyboard(page);
-  await keys.write('Email address', email);
-  await keys.write('Password', PASSWORD);
-  await keys.press('Enter');
-  await page.getByRole('heading', { name: 'My work' }).waitFor();
-  await page.goto(path);
-  await settled(page);
-  return page;
-}
+const signIn = (email: string, path: string): Promise<Page> => signedInAt(watched, email, path);
 
 const step = (client: GraphQLClient, event: string) => client.query<{ link: { version: number } }>('query ($link: String!) { link(reference: $link) { version } }', { link }).then(({ link: { version } }) =>
   client.query('mutation ($input: LinkStepInput!) { takeLinkStep(input: $input) { state } }', { input: { link, version, event } }));
-
-async function release(asks: GraphQLClient, approves: GraphQLClient, subjectType: string, subject: string): Promise<void> {
-  const { requestRelease } = await asks.query<{ requestRelease: { id: string } }>('mutation ($input: RequestReleaseInput!) { requestRelease(input: $input) { id } }', { input: { subjectType, subject, purpose: 'x', about: 'Likes trains.' } });
-  await approves.query('mutation ($id: ID!, $until: LocalDate!) { approveRelease(id: $id, expiresOn: $until) { status } }', { id: requestRelease.id, until: UNTIL });
-}
 
 async function approveGrants(manager: GraphQLClient): Promise<void> {
   const { myWork } = await manager.query<{ myWork: { grantsToApprove: { id: string }[] } }>('{ myWork { grantsToApprove { id } } }');
@@ -53,22 +37,17 @@ async function approveGrants(manager: GraphQLClient): Promise<void> {
 beforeAll(async () => {
   hub = await startHub();
   const admin = await firstAdministrator(hub);
-  await smallRegion(admin, { agreement: false });
-  await admin.query('mutation ($input: CreateAgreementInput!) { createAgreement(input: $input) { reference } }', {
-    input: { title: 'Regional', purpose: 'FAMILY_FINDING', legalBasis: 'Adoption and Children Act 2002', startsOn: '2020-01-01', parties: ['NMB', 'SVC'], upToStage: 'S3' } });
+  await smallRegion(admin, { upToStage: 'S3' });
   const finder = await person(admin, { agency: 'NMB', email: FINDER, roles: ['FAMILY_FINDER'] });
   const manager = await person(admin, { agency: 'NMB', email: MANAGER, roles: ['APPROVING_MANAGER'] });
   const worker = await person(admin, { agency: 'SVC', email: WORKER, roles: ['ADOPTERS_WORKER'] });
   const lead = await person(admin, { agency: 'SVC', email: LEAD, roles: ['APPROVING_MANAGER'] });
-  const made = await finder.query<{ createChild: { reference: string; record: { version: number } } }>('mutation ($input: CreateChildInput!) { createChild(input: $input) { reference record { version } } }', {
-    input: { facts: { externalId: 'B1', firstName: 'Robin', lastName: 'Sparrow', dateOfBirth: '2022-05-05', sex: 'F', admDecidedOn: '2024-09-02', placementOrderOn: '2025-01-15' } } });
-  unit = made.createChild.reference;
-  await finder.query('mutation ($input: ChangeFamilyFindingInput!) { changeFamilyFinding(input: $input) { reference } }', { input: { unit, version: made.createChild.record.version, to: 'ACTIVE', onDate: '2026-01-05' } });
+  ({ unit } = await soughtChild(finder));
   const home = await worker.query<{ createHousehold: { reference: string } }>('mutation ($input: CreateHouseholdInput!) { createHousehold(input: $input) { reference } }', {
     input: { facts: { familyId: 'F1', names: 'Kit Marlow', kind: 'COUPLE', approvedOn: '2026-01-10', maxChildren: 2, availability: 'AVAILABLE', shareConsent: true, shareConsentOn: '2026-01-10' } } });
   const household = home.createHousehold.reference;
-  await release(finder, manager, 'UNIT', unit);
-  await release(worker, lead, 'HOUSEHOLD', household);
+  await releasedProfile(finder, manager, { subjectType: 'UNIT', subject: unit, until: UNTIL });
+  await releasedProfile(worker, lead, { subjectType: 'HOUSEHOLD', subject: household, until: UNTIL });
   link = (await worker.query<{ expressInterest: { reference: string } }>('mutation ($input: LinkInterestInput!) { expressInterest(input: $input) { reference } }', { input: { unit, household } })).expressInterest.reference;
   await step(finder, 'SHORTLISTED');
   for (const client of [finder, worker]) await step(client, 'EXPLORING_AGREED');

@@ -2,9 +2,10 @@ import { readFileSync } from 'node:fs';
 import type { Browser, Page } from 'playwright-core';
 import { launchBrowser } from '../harness/browser';
 import { startHub, type RunningHub } from '../harness/hub-process';
-import { firstAdministrator, PASSWORD, person, smallRegion } from '../harness/people';
+import { firstAdministrator, person, smallRegion } from '../harness/people';
 import { readPdf } from '../harness/pdf-text';
 import { halves, taggedJpeg } from '../samples/photo';
+import { releasedProfile, signedInAt, soughtChild } from './desk-steps';
 import { Keyboard } from './keyboard';
 import { overflow, settled, stored, violations, watchedPage, type Watched } from './watched-page';
 
@@ -22,19 +23,7 @@ const MANAGER = 'manager@nmb.example.test';
 const PARTNER = 'partner@svc.example.test';
 const UNTIL = new Date(Date.now() + 200 * 86_400_000).toISOString().slice(0, 10);
 
-async function signIn(email: string, path: string): Promise<Page> {
-  const { page } = watched;
-  await page.context().clearCookies();
-  await page.goto('/');
-  const keys = new Keyboard(page);
-  await keys.write('Email address', email);
-  await keys.write('Password', PASSWORD);
-  await keys.press('Enter');
-  await page.getByRole('heading', { name: 'My work' }).waitFor();
-  await page.goto(path);
-  await settled(page);
-  return page;
-}
+const signIn = (email: string, path: string): Promise<Page> => signedInAt(watched, email, path);
 
 /** Width and height as drawn from the file, once it has come; 0 where it has not. */
 const sizeOf = (page: Page, name: string): Promise<[number, number]> =>
@@ -43,20 +32,14 @@ const sizeOf = (page: Page, name: string): Promise<[number, number]> =>
 beforeAll(async () => {
   hub = await startHub();
   const admin = await firstAdministrator(hub);
-  await smallRegion(admin, { agreement: false });
-  await admin.query('mutation ($input: CreateAgreementInput!) { createAgreement(input: $input) { reference } }', {
-    input: { title: 'Regional', purpose: 'FAMILY_FINDING', legalBasis: 'Adoption and Children Act 2002', startsOn: '2020-01-01', parties: ['NMB', 'SVC'], upToStage: 'S2' } });
+  await smallRegion(admin, { upToStage: 'S2' });
   const finder = await person(admin, { agency: 'NMB', email: FINDER, roles: ['FAMILY_FINDER', 'ADOPTERS_WORKER'] });
   const manager = await person(admin, { agency: 'NMB', email: MANAGER, roles: ['APPROVING_MANAGER'] });
   await person(admin, { agency: 'SVC', email: PARTNER, roles: ['FAMILY_FINDER'] });
-  const made = await finder.query<{ createChild: { reference: string; record: { version: number; children: { reference: string }[] } } }>('mutation ($input: CreateChildInput!) { createChild(input: $input) { reference record { version children { reference } } } }', {
-    input: { facts: { externalId: 'B1', firstName: 'Robin', lastName: 'Sparrow', dateOfBirth: '2022-05-05', sex: 'F', admDecidedOn: '2024-09-02', placementOrderOn: '2025-01-15', healthSummary: 'Asthma, well controlled.' } } });
-  [unit, child] = [made.createChild.reference, made.createChild.record.children[0]?.reference ?? ''];
-  await finder.query('mutation ($input: ChangeFamilyFindingInput!) { changeFamilyFinding(input: $input) { reference } }', { input: { unit, version: made.createChild.record.version, to: 'ACTIVE', onDate: '2026-01-05' } });
+  ({ unit, child } = await soughtChild(finder, { healthSummary: 'Asthma, well controlled.' }));
   const home = await finder.query<{ createHousehold: { reference: string } }>('mutation ($input: CreateHouseholdInput!) { createHousehold(input: $input) { reference } }', { input: { facts: { familyId: 'F1', names: 'Kit Marlow', kind: 'COUPLE' } } });
   household = home.createHousehold.reference;
-  const { requestRelease } = await finder.query<{ requestRelease: { id: string } }>('mutation ($input: RequestReleaseInput!) { requestRelease(input: $input) { id } }', { input: { subjectType: 'UNIT', subject: unit, purpose: 'x', about: 'Likes trains.' } });
-  await manager.query('mutation ($id: ID!, $until: LocalDate!) { approveRelease(id: $id, expiresOn: $until) { status } }', { id: requestRelease.id, until: UNTIL });
+  await releasedProfile(finder, manager, { subjectType: 'UNIT', subject: unit, until: UNTIL });
   browser = await launchBrowser();
   watched = await watchedPage(browser, hub.url);
 });

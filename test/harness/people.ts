@@ -45,14 +45,14 @@ export async function person(admin: GraphQLClient, { agency, email, roles, displ
   return Object.assign(await GraphQLClient.signIn(admin.url, email, PASSWORD), { userId: createUser.user.id });
 }
 
-/** Two councils and a voluntary agency, members since long ago, under one live regional agreement. */
-export async function smallRegion(admin: GraphQLClient, { agreement = true } = {}): Promise<void> {
+/** Two councils and a voluntary agency, members since long ago, under one live regional agreement up to a stage. */
+export async function smallRegion(admin: GraphQLClient, { agreement = true, upToStage = 'S1' } = {}): Promise<void> {
   const agencies = [['NMB', 'Northmoor Borough', 'COUNCIL'], ['SVC', 'Southvale County', 'COUNCIL'], ['HWA', 'Hearthwood Adoption', 'VOLUNTARY']] as const;
   for (const [code, name, kind] of agencies) {
     await admin.query('mutation ($input: CreateAgencyInput!) { createAgency(input: $input) { code } }', { input: { code, name, kind, regionBand: 'Moors', memberSince: '2020-01-01' } });
   }
   if (!agreement) return;
   await admin.query('mutation ($input: CreateAgreementInput!) { createAgreement(input: $input) { reference } }', {
-    input: { title: 'Regional agreement', purpose: 'FAMILY_FINDING', legalBasis: 'Adoption and Children Act 2002', startsOn: '2020-01-01', parties: ['NMB', 'SVC', 'HWA', 'HUB'] },
+    input: { title: 'Regional agreement', purpose: 'FAMILY_FINDING', legalBasis: 'Adoption and Children Act 2002', startsOn: '2020-01-01', parties: ['NMB', 'SVC', 'HWA', 'HUB'], upToStage },
   });
 }

@@ -1,3 +1,5 @@
+import type { HouseholdState } from '@hub/domain/adopters/states';
+import { APPROVAL_STATES } from '@hub/domain/panels/items';
 import { preferenceWords, rangeWords, roomWords } from '@hub/domain/adopters/spoken-card';
 import { Link, useParams } from 'react-router';
 import { useData } from '../../app/data';
@@ -44,8 +46,7 @@ function Page({ household, assessment, clocks }: { household: string; assessment
       ]} />
       {may('adopters.edit') && <p className="govuk-body"><Link className="govuk-link" to={`/families/${household}/event`}>Record a step, a pause or an extension</Link></p>}
       {may('courses.book') && <p className="govuk-body"><Link className="govuk-link" to="/courses">Book a course</Link></p>}
-      <h2 className="govuk-heading-m">Panels</h2>
-      <ItemsOfFamily family={household} />
+      {APPROVAL_STATES.includes(state as HouseholdState) && <><h2 className="govuk-heading-s">Panels</h2><ItemsOfFamily family={household} /></>}
       <CaseClocks title="Clocks" clocks={clocks} />
       <Delays delays={delays} />
       {courses.length > 0 && (

@@ -25,8 +25,10 @@ export default function RecruitmentPage() {
   return (
     <PageBody>
       <Heading title="Recruitment" />
-      {may('enquiries.take') && <p className="govuk-body"><Link className="govuk-link" to="/enquiries">Enquiries</Link></p>}
-      {may('courses.read') && <p className="govuk-body"><Link className="govuk-link" to="/courses">Courses and information events</Link></p>}
+      <ul className="govuk-list hub-inline">
+        {may('enquiries.take') && <li><Link className="govuk-link" to="/enquiries">Enquiries</Link></li>}
+        {may('courses.read') && <li><Link className="govuk-link" to="/courses">Courses and information events</Link></li>}
+      </ul>
       {may('recruitment.read') && <OwnBoard />}
       {may('recruitment.readRegion') && <RegionPart />}
     </PageBody>

@@ -4,7 +4,7 @@ import { Heading } from '../../app/page';
 import { problem as problemFor } from '../../app/problems';
 import { useMay } from '../../app/viewer';
 import { Await, ProblemPage } from '../../components/await';
-import { DoneBanner } from '../../components/banner';
+import { DoneBanner, Success } from '../../components/banner';
 import { Radios } from '../../components/choices';
 import { TextField } from '../../components/fields';
 import { Form } from '../../components/form';
@@ -38,7 +38,7 @@ function Page({ course, said, say }: PartProps & { said: string }) {
   return (
     <PageBody back={{ to: '/courses', label: 'Courses' }}>
       <DoneBanner />
-      <p className="govuk-body hub-said" role="status">{said}</p>
+      {said && <Success key={said}>{said}</Success>}
       <Heading title={`${courseKindWords(kind)} ${reference}`} />
       <SummaryList rows={[
         { label: 'Days', value: listWords(days.map(dayWords)) }, { label: 'Where', value: `${courseSettingWords(setting)}, ${venue?.name ?? 'not known'}` },
