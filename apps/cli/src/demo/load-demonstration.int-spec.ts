@@ -152,6 +152,10 @@ describe('the loaded demonstration', () => {
     expect(await count(`from hub.fee_event where event = 'INVOICED'`)).toBeGreaterThan(0);
   });
 
+  it('has families that hold a place for their approval, whose day is their provisional panel day', async () => {
+    expect(await count(`from hub.household h join hub.panel_item i on i.household_id = h.id and i.kind = 'APPROVAL' join hub.panel p on p.id = i.panel_id where p.meets_on = h.provisional_panel_on`)).toBeGreaterThan(PLACING.length / 2);
+  });
+
   it('has enquiries that wait at every agency, some late and some that a neighbour or the hub took', async () => {
     expect(await see(`select count(*)::int as enquiries, count(distinct agency_id)::int as agencies, count(*) filter (where taken_by_agency_id <> agency_id)::int as "fromOthers" from hub.enquiry where state = 'NEW'`)).toEqual([
       { enquiries: 4 * PLACING.length, agencies: PLACING.length, fromOthers: 2 * PLACING.length }]);

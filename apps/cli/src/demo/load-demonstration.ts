@@ -17,7 +17,7 @@ import { searchBeyond } from './channels';
 import { planCourses } from './courses';
 import { searchAlone } from './local-search';
 import { holdMeetings } from './meetings';
-import { planPanels } from './panels';
+import { bookApprovals, planPanels } from './panels';
 import { loadPeople } from './people';
 import { loadDocuments } from './documents';
 import { showPhotos } from './photos';
@@ -69,6 +69,7 @@ async function load(services: Services, config: Config, clock: Clock, log: LoadO
   });
   const panels = await timed('panels and their members', () => planPanels(world));
   await timed('links between agencies', () => loadLinks(world, new Map(households), panels));
+  await timed('approvals at panels', () => bookApprovals(world, panels));
   await timed('reports and views', () => loadDocuments(world));
   await timed('inter-agency fees', () => chargeFees(world));
   await timed('matching meetings', () => holdMeetings(world, clock.now()));

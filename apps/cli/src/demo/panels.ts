@@ -27,6 +27,18 @@ export async function planPanels(world: World): Promise<PanelsOf> {
   return planned;
 }
 
+/** At the second panel of each agency a family in stage two holds the last place for its approval: every other one is confirmed. */
+export async function bookApprovals(world: World, panels: PanelsOf): Promise<void> {
+  const { board, panelBooking, panelPlan } = world.services;
+  for (const [at, agency] of PLACING.entries()) {
+    const { adopters, panel: adviser } = staffOf(world, agency);
+    const [first] = (await board.read(adopters, { stage: 'STAGE2' }, 1, 0)).items;
+    if (!first) continue;
+    const { reference: item, version } = await panelBooking.book(adopters, { household: first.household, panel: panels.get(agency.code)?.[1] ?? '', slot: TERMS.slotCount });
+    if (at % 2 === 0) await panelPlan.confirm(adviser, { item, version });
+  }
+}
+
 const TERMS = { startsAt: '09:30', slotCount: 5, slotMinutes: 50 };
 
 async function panelsOf(world: World, agency: DemoAgency, days: readonly number[]): Promise<string[]> {
