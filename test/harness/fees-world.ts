@@ -40,7 +40,7 @@ export async function openFeesWorld(addresses: Addresses): Promise<FeesWorld> {
     return { fees: new FeesService(world.uow, world.vault, clock), statements: new StatementsService(world.uow, clock), job: new FallDueService(world.uow, clock) };
   };
   return {
-    ...world, hub, north, south, homes, on, table: new FeeTableService(world.uow),
+    ...world, hub, north, south, homes, on, table: new FeeTableService(world.uow, world.vault),
     async place(payee, ...children) {
       count += 1;
       const made = await addChildren(world, north, children.map((_, at) => childFacts(`C${count}-${at}`)));

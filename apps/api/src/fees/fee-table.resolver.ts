@@ -1,9 +1,8 @@
 import { Args, Mutation, Query, Resolver } from '@nestjs/graphql';
 import type { Actor } from '@hub/domain/access/actor';
 import type { IsoDate } from '@hub/domain/dates/iso-date';
-import type { RateEntry } from '@hub/domain/fees/enter-rate';
 import { agencyCode } from '@hub/features/agencies/inputs';
-import { FeeTableService, type FeeTable, type PartnershipRequest } from '@hub/features/fees/fee-table.service';
+import { FeeTableService, type FeeTable, type PartnershipRequest, type RateRequest } from '@hub/features/fees/fee-table.service';
 import { feePartnership, feePartnershipEnd, feeRate } from '@hub/features/fees/inputs';
 import { CurrentActor } from '../graphql/current-actor';
 import { ZodPipe } from '../graphql/zod.pipe';
@@ -20,7 +19,7 @@ export class FeeTableResolver {
   }
 
   @Mutation(() => FeeTableModel, { description: 'A rate that is not published. Fees that wait for it take it; those that are fixed stay as they are.' })
-  enterFeeRate(@CurrentActor() actor: Actor, @Args('input', { type: () => FeeRateInput }, new ZodPipe(feeRate)) input: RateEntry): Promise<FeeTable> {
+  enterFeeRate(@CurrentActor() actor: Actor, @Args('input', { type: () => FeeRateInput }, new ZodPipe(feeRate)) input: RateRequest): Promise<FeeTable> {
     return this.table.enterRate(actor, input);
   }
 

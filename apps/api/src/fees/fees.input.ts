@@ -1,11 +1,10 @@
 import type { IsoDate } from '@hub/domain/dates/iso-date';
 import type { Quarter } from '@hub/domain/dates/financial-year';
-import type { RateEntry } from '@hub/domain/fees/enter-rate';
 import type { Plan, Provider, RateKind } from '@hub/domain/fees/fee-table';
 import type { Terms } from '@hub/domain/fees/inter-agency';
 import type { FeeSide, ItemState, RecordedEvent } from '@hub/domain/fees/item-events';
 import type { Pence } from '@hub/domain/fees/money';
-import type { PartnershipRequest } from '@hub/features/fees/fee-table.service';
+import type { PartnershipRequest, RateRequest } from '@hub/features/fees/fee-table.service';
 import type { ItemFilter } from '@hub/features/fees/fees.queries';
 import type { NoteRequest, RecordRequest } from '@hub/features/fees/fees.service';
 import { Field, ID, InputType, Int } from '@nestjs/graphql';
@@ -72,7 +71,7 @@ export class FeeNoteInput implements NoteRequest {
 }
 
 @InputType('FeeRateInput')
-export class FeeRateInput implements RateEntry {
+export class FeeRateInput implements RateRequest {
   @Field(() => String)
   kind!: RateKind;
 
@@ -96,6 +95,9 @@ export class FeeRateInput implements RateEntry {
 
   @Field(() => String)
   source!: string;
+
+  @Field(() => String, { nullable: true })
+  idempotencyKey?: string | null;
 }
 
 @InputType('FeePartnershipInput')
@@ -114,6 +116,9 @@ export class FeePartnershipInput implements PartnershipRequest {
 
   @Field(() => [String], { description: 'Codes of the agencies.' })
   agencies!: string[];
+
+  @Field(() => String, { nullable: true })
+  idempotencyKey?: string | null;
 }
 
 @InputType('FeePartnershipEndInput')

@@ -5,6 +5,8 @@ import type { IsoDate } from '@hub/domain/dates/iso-date';
 import { rateRefusal, type RateEntry } from '@hub/domain/fees/enter-rate';
 import { PUBLISHED, type Rate } from '@hub/domain/fees/fee-table';
 import type { Terms } from '@hub/domain/fees/inter-agency';
+import { Vault } from '@hub/database/crypto/vault';
+import { once } from '@hub/database/once';
 import { UnitOfWork } from '@hub/database/unit-of-work';
 import type { Tx } from '@hub/database/tx';
 import { enqueue, fallDue } from '@hub/queue/jobs';
@@ -40,34 +42,46 @@ export interface PartnershipRequest {
   readonly endsOn?: IsoDate | null;
   /** Codes. */
   readonly agencies: readonly string[];
+  readonly idempotencyKey?: string | null;
+}
+
+export interface RateRequest extends RateEntry {
+  readonly idempotencyKey?: string | null;
 }
 
 /** The rates that are known and those that people entered, and between whom other terms hold. Everybody may read it: it is about no case. */
 @Injectable()
 export class FeeTableService {
-  constructor(@Inject(UnitOfWork) private readonly uow: UnitOfWork) {}
+  constructor(@Inject(UnitOfWork) private readonly uow: UnitOfWork, @Inject(Vault) private readonly vault: Vault) {}
 
   table(actor: Actor): Promise<FeeTable> {
     return this.uow.run(actor, 'agencies.list', tableOf);
   }
 
   /** Fees that wait for it take it at once; what was fixed before stays as it is. */
-  async enterRate(actor: Actor, entry: RateEntry): Promise<FeeTable> {
+  async enterRate(actor: Actor, { idempotencyKey, ...entry }: RateRequest): Promise<FeeTable> {
     const refusal = rateRefusal(entry);
     if (refusal) throw refusal;
     return this.uow.run(actor, 'feeRates.enter', async (tx) => {
-      await insertRate(tx, actor, entry);
-      await enqueue(tx, fallDue, {});
+      await once(tx, this.vault, actor, { operation: 'fees.enterRate', key: idempotencyKey, body: entry }, async () => {
+        await insertRate(tx, actor, entry);
+        await enqueue(tx, fallDue, {});
+        return {};
+      });
       return tableOf(tx);
     });
   }
 
-  addPartnership(actor: Actor, { agencies: codes, endsOn = null, ...terms }: PartnershipRequest): Promise<FeeTable> {
+  addPartnership(actor: Actor, { idempotencyKey, ...body }: PartnershipRequest): Promise<FeeTable> {
+    const { agencies: codes, endsOn = null, ...terms } = body;
     return this.uow.run(actor, 'feeTerms.set', async (tx) => {
       const found = await agenciesByCodes(tx, codes);
       if (found.length < 2 || found.length !== new Set(codes).size) throw invalid([{ path: 'agencies', message: 'Name two agencies or more that the hub knows.' }]);
       if (endsOn !== null && endsOn < terms.startsOn) throw invalid([{ path: 'endsOn', message: 'The end lies before the first day.' }]);
-      await insertPartnership(tx, { ...terms, endsOn, agencyIds: found.map(({ id }) => id) });
+      await once(tx, this.vault, actor, { operation: 'fees.addPartnership', key: idempotencyKey, body }, async () => {
+        await insertPartnership(tx, { ...terms, endsOn, agencyIds: found.map(({ id }) => id) });
+        return {};
+      });
       return tableOf(tx);
     });
   }

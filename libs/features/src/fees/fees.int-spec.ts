@@ -112,6 +112,13 @@ describe('rates and terms', () => {
     const ended = { id: made?.id ?? '', version: 1, endsOn: isoDate('2025-06-01') };
     expect((await world.table.endPartnership(world.hub.as('HUB_ADMIN'), ended)).partnerships).toEqual(expect.arrayContaining([expect.objectContaining({ endsOn: '2025-06-01', version: 2 })]));
     expect(await told(world.table.endPartnership(world.hub.as('HUB_ADMIN'), ended))).toMatchObject({ code: 'STALE_VERSION' });
+    // Sent twice under one key, each stands once.
+    const twice = [{ ...rate, children: 3, idempotencyKey: 'rate-sent-twice' }, { ...rate, children: 3, idempotencyKey: 'rate-sent-twice' }];
+    for (const one of twice) await world.table.enterRate(world.north.as(MANAGER), one);
+    const partners = { ...terms, name: 'Moor', idempotencyKey: 'terms-sent-twice' };
+    await world.table.addPartnership(world.hub.as('HUB_ADMIN'), partners);
+    const after = await world.table.addPartnership(world.hub.as('HUB_ADMIN'), partners);
+    expect([after.rates.filter(({ children, enteredBy }) => children === 3 && enteredBy?.code === 'NMB').length, after.partnerships.filter(({ name }) => name === 'Moor').length]).toEqual([1, 1]);
     await expect(world.run(world.north.as(MANAGER), 'feeRates.enter', (tx) => tx.query('update hub.fee_rate set amount_pence = 1'))).rejects.toMatchObject({ code: 'FORBIDDEN' });
   });
 });

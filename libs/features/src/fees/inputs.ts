@@ -21,10 +21,10 @@ export const feeRecord = z.strictObject({
 export const feeNote = z.strictObject({ placement: placementReference, words: words(2_000).min(1, 'Write something.'), idempotencyKey });
 export const feeRate = z.strictObject({
   kind: z.enum(['FEE', 'MONTHLY']), provider: keysOf(PROVIDERS), children: z.int(), from: day, until: day.nullish().transform((until) => until ?? null), amount: z.int(),
-  plan: keysOf(PLANS).nullish().transform((plan) => plan ?? null), source: words(300),
+  plan: keysOf(PLANS).nullish().transform((plan) => plan ?? null), source: words(300), idempotencyKey,
 });
 export const feePartnership = z.strictObject({
-  name: words(200).min(1, 'Name the partnership.'), terms: keysOf(TERMS), startsOn: day, endsOn: day.nullish(), agencies: z.array(agencyCode).max(50),
+  name: words(200).min(1, 'Name the partnership.'), terms: keysOf(TERMS), startsOn: day, endsOn: day.nullish(), agencies: z.array(agencyCode).max(50), idempotencyKey,
 });
 export const feePartnershipEnd = z.strictObject({ id, version, endsOn: day });
 export const quarterRequest = z.strictObject({

@@ -2,7 +2,7 @@ import { MOST_CHILDREN } from '@hub/domain/fees/enter-rate';
 import { PLANS, PROVIDERS } from '@hub/domain/fees/fee-table';
 import { penceFrom } from '@hub/domain/fees/money';
 import { useNavigate, useParams } from 'react-router';
-import { useChange } from '../../app/data';
+import { useOnce } from '../../app/data';
 import { Heading } from '../../app/page';
 import { Radios } from '../../components/choices';
 import { DateField } from '../../components/date-field';
@@ -19,7 +19,7 @@ export default function EnterRate() {
   const { kind = 'FEE', provider, children, from } = useParams();
   const isMonthly = kind === 'MONTHLY';
   const navigate = useNavigate();
-  const [enter] = useChange(EnterFeeRateDocument);
+  const [enter] = useOnce(EnterFeeRateDocument);
   const send = async (answers: FormReader) => {
     const amount = penceFrom(answers.text('amount') ?? '');
     if (amount === null) answers.fault('amount', 'Enter a sum in pounds, such as 37,000 or 939.50');
@@ -30,7 +30,7 @@ export default function EnterRate() {
       plan: isMonthly ? null : answers.mustText('plan', 'Choose in which parts it falls due'),
     };
     if (answers.failed) return null;
-    const outcome = await enter({ input });
+    const outcome = await enter(input);
     if (outcome.ok) void navigate('/fees/rates', { state: { done: 'The rate is entered. Fees that wait for it take it in a moment.' } });
     return outcome;
   };

@@ -1,5 +1,5 @@
 import { TERMS } from '@hub/domain/fees/inter-agency';
-import { useChange, useData, useSaid } from '../../app/data';
+import { useChange, useData, useOnce, useSaid } from '../../app/data';
 import { Heading } from '../../app/page';
 import { problem } from '../../app/problems';
 import { useMay } from '../../app/viewer';
@@ -83,14 +83,14 @@ function End({ data, onDone }: PartProps) {
 }
 
 function Add({ data, onDone }: PartProps) {
-  const [add] = useChange(AddFeePartnershipDocument);
+  const [add] = useOnce(AddFeePartnershipDocument);
   const send = async (answers: FormReader) => {
     const input = {
       name: answers.mustText('name', 'Enter a name'), terms: answers.mustText('terms', 'Choose what is owed'), startsOn: answers.mustDate('startsOn', 'The first day'), agencies: answers.all('agencies'),
     };
     if (input.agencies.length < 2) answers.fault('agencies', 'Choose two agencies or more');
     if (answers.failed) return null;
-    const outcome = await add({ input });
+    const outcome = await add(input);
     if (outcome.ok) onDone(`${input.name} is recorded.`);
     return outcome;
   };
