@@ -1,8 +1,9 @@
 import type { BankHolidays } from '../dates/bank-holidays';
 import { addMonths, daysBetween, addDays } from '../dates/day-count';
 import type { IsoDate } from '../dates/iso-date';
-import { addWorkingDays, workingDaysBefore, workingDaysBeginningWith } from '../dates/working-days';
+import { addWorkingDays, workingDaysBefore } from '../dates/working-days';
 import type { Pause } from '../drift/clocks';
+import { lastDayOfNotice } from '../recruitment/assessment';
 import type { Clock } from './clock';
 import type { Extension, HouseholdClockFacts } from './facts';
 import { reckon, type Running } from './reckon';
@@ -12,7 +13,6 @@ import { reviewSeries } from './series';
 const INFORMATION = 10;
 const ROI_RESPONSE = 5;
 const PAR_COMMENTS = 5;
-const INDEPENDENT_REVIEW = 40;
 const STAGE_ONE = 2;
 const GAP = 6;
 const STAGE_TWO = 4;
@@ -34,7 +34,7 @@ function assessment(facts: HouseholdClockFacts, holidays: BankHolidays, today: I
     ...reckon('GAP', { startsOn: stage1EndedOn, dueOn: stage1EndedOn && addMonths(stage1EndedOn, GAP), doneOn: stage2StartedOn, endedOn, pauses: facts.pauses }, today),
     ...reckon('PAR_GIVEN', { startsOn: panelPlanned && stage2StartedOn, dueOn: panelPlanned && workingDaysBefore(panelPlanned, PAR_COMMENTS, holidays), doneOn: parGivenOn, endedOn: facts.panelOn ?? approvedOn ?? endedOn ?? panelPlanned }, today),
     ...reckon('PAR_COMMENTS', { startsOn: parGivenOn, dueOn: comments && addDays(comments, 1), doneOn: facts.panelOn, endedOn }, today),
-    ...reckon('INDEPENDENT_REVIEW', { startsOn: determinationOn, dueOn: determinationOn && workingDaysBeginningWith(determinationOn, INDEPENDENT_REVIEW, holidays), doneOn: facts.reviewAskedOn, endedOn: approvedOn ?? endedOn }, today),
+    ...reckon('INDEPENDENT_REVIEW', { startsOn: determinationOn, dueOn: determinationOn && lastDayOfNotice(determinationOn, holidays), doneOn: facts.reviewAskedOn, endedOn: approvedOn ?? endedOn }, today),
   ];
 }
 

@@ -2,8 +2,9 @@ import { addDays, addMonths } from '../dates/day-count';
 import type { BankHolidays } from '../dates/bank-holidays';
 import type { IsoDate } from '../dates/iso-date';
 import { addWorkingDays } from '../dates/working-days';
+import { mayApplyFrom } from '../placements/may-apply';
 import type { Clock } from './clock';
-import type { PlacementClockFacts, Residence } from './facts';
+import type { PlacementClockFacts } from './facts';
 import { reckon } from './reckon';
 import { reviewSeries } from './series';
 import { visitClocks } from './visit-clocks';
@@ -14,13 +15,6 @@ const BETWEEN_REVIEWS_MONTHS = 6;
 const USUAL_ORDER_MONTHS = 6;
 const SUPPORT_MONTHS = 36;
 const AFTER_CELEBRATION = 10;
-
-/** Adoption and Children Act 2002, s 42(2) to (5). */
-const MAY_APPLY: Readonly<Record<Residence, (from: IsoDate) => IsoDate>> = {
-  AGENCY: (from) => addDays(from, 70),
-  FOSTER_CARERS: (from) => addMonths(from, 12),
-  PARTNER: (from) => addMonths(from, 6),
-};
 
 export function placementClocks(facts: PlacementClockFacts, holidays: BankHolidays, today: IsoDate): readonly Clock[] {
   const { placedOn, adoptedOn, disruptedOn, celebratedOn } = facts;
@@ -33,19 +27,13 @@ export function placementClocks(facts: PlacementClockFacts, holidays: BankHolida
   return [
     ...reviewSeries(held, { ...live, codeOf: (nth) => (nth === 1 ? 'REVIEW_FIRST' : nth === 2 ? 'REVIEW_SECOND' : 'REVIEW_LATER'), dueOn: reviewDue }, today),
     ...visitClocks(facts.visits, reviews, live, today),
-    ...reckon('AO_APPLICATION', { ...live, dueOn: mayApplyFrom(facts, placedOn), doneOn: facts.aoAppliedOn }, today),
+    ...reckon('AO_APPLICATION', { ...live, dueOn: mayApplyFrom(facts, facts.residence), doneOn: facts.aoAppliedOn }, today),
     ...reckon('AO_USUAL', { ...live, dueOn: addMonths(placedOn, USUAL_ORDER_MONTHS), doneOn: adoptedOn, endedOn: disruptedOn }, today),
     ...firstLifeStory(facts, held, today),
     ...reckon('LIFE_STORY_COMPLETE', { ...celebrated, doneOn: facts.lifeStoryCompleteOn }, today),
     ...reckon('LATER_LIFE_LETTER', { ...celebrated, doneOn: facts.laterLifeLetterOn }, today),
     ...reckon('ADOPTION_SUPPORT', { startsOn: adoptedOn, dueOn: adoptedOn && addMonths(adoptedOn, SUPPORT_MONTHS) }, today),
   ];
-}
-
-/** The days at home count, also those before the placement; but nobody applies before it. */
-function mayApplyFrom({ residence, livesThereSince }: PlacementClockFacts, placedOn: IsoDate): IsoDate {
-  const from = MAY_APPLY[residence](livesThereSince ?? placedOn);
-  return from < placedOn ? placedOn : from;
 }
 
 function reviewDue(nth: number, before: IsoDate): IsoDate {

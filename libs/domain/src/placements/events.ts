@@ -1,9 +1,9 @@
 import { conflict, forbidden, invalid } from '../errors';
 import type { DomainError } from '../errors';
-import { addDays } from '../dates/day-count';
 import type { IsoDate } from '../dates/iso-date';
 import type { Side } from '../links/states';
 import { codeWords, isCoded } from './codes';
+import { mayApplyFrom } from './may-apply';
 import type { Home, PlacedChildState, PlacementState } from './states';
 
 /** One child of a placement, with the dates of its own way there. */
@@ -51,9 +51,6 @@ interface Transition {
   readonly guards: readonly Guard[];
 }
 
-/** ACA 2002 s42(2): at home with the applicants at all times in the ten weeks before the application. */
-const TEN_WEEKS = 70;
-
 const afterDecision: Guard = ({ onDate, decidedOn }) => (onDate < decidedOn ? 'The date lies before the decision on the match.' : null);
 const afterPlan: Guard = ({ onDate, planAgreedOn }) => (planAgreedOn !== null && onDate < planAgreedOn ? 'The date lies before the placement plan was agreed.' : null);
 const afterIntroductions: Guard = ({ onDate, introductionsOn }) => (introductionsOn !== null && onDate < introductionsOn ? 'The date lies before introductions started.' : null);
@@ -65,13 +62,6 @@ const broughtThere: Guard = ({ child, introductionsOn }) =>
 
 // AAR 2005 reg 35(5): of a child who lives there already the day that the written notice names is the placed date.
 const notBeforeHome: Guard = ({ onDate, child }) => (child !== null && child.livesThereSince !== null && onDate < child.livesThereSince ? 'The date lies before the child came to live with the family.' : null);
-
-/** The first day on which the order may be applied for; null while the child is not placed. */
-export function mayApplyFrom({ livesThereSince, placedOn }: Pick<PlacedChild, 'livesThereSince' | 'placedOn'>): IsoDate | null {
-  if (placedOn === null) return null;
-  const since = addDays(livesThereSince ?? placedOn, TEN_WEEKS);
-  return since < placedOn ? placedOn : since;
-}
 
 const tenWeeks: Guard = ({ onDate, child }) => {
   const from = child && mayApplyFrom(child);

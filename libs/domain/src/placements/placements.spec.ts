@@ -3,8 +3,9 @@ import { addDays } from '../dates/day-count';
 import { isoDate } from '../dates/iso-date';
 import { DomainError } from '../errors';
 import { courseOf, dueOf, type ChildOnCourse, type Done } from './course';
-import { mayApplyFrom, nextPlacement, PLACEMENT_EVENT_NAMES, placementStepsFrom, type PlacedChild, type PlacementEvent, type PlacementFacts } from './events';
+import { nextPlacement, PLACEMENT_EVENT_NAMES, placementStepsFrom, type PlacedChild, type PlacementEvent, type PlacementFacts } from './events';
 import { withoutHeld } from './held-facts';
+import { mayApplyFrom } from './may-apply';
 import { isEnd, isLive, PLACED_CHILD_STATES, PLACEMENT_STATES, standingOf, type PlacedChildState, type PlacementState } from './states';
 
 const day = isoDate;

@@ -39,13 +39,15 @@ export function pausesOf({ onHoldSince, leftOn, leftReason }: Held, history: rea
 /** Approved foster carers and second-time adopters have no stage one: it is left out, not 0 days (trap 9). */
 export const isFastTrack = ({ stage1StartedOn, stage2StartedOn }: Pick<HouseholdDates, 'stage1StartedOn' | 'stage2StartedOn'>): boolean => stage2StartedOn !== null && stage1StartedOn === null;
 
-const ANSWER_DAYS = 40;
+/** The last day on which a notice that approval is not proposed can be answered: of forty working days beginning with that of the notice (AAR 30B(5)(c)); null where the bank holidays are not known. */
+export const lastDayOfNotice = (noticeOn: IsoDate, holidays: BankHolidays): IsoDate | null => workingDaysBeginningWith(noticeOn, 40, holidays);
+
 const ANSWERS: readonly string[] = ['REPRESENTATIONS_MADE', 'INDEPENDENT_REVIEW'];
 
-/** The last day on which the latest notice that approval is not proposed can be answered (AAR 30B(5)(c)); null where it was, or none was sent. */
+/** That of the latest notice; null where it was answered, or none was sent. */
 export function lastDayToAnswer(history: readonly Pick<AssessmentEvent, 'event' | 'onDate'>[], holidays: BankHolidays): IsoDate | null {
   const at = history.findLastIndex(({ event }) => event === 'QUALIFYING_DETERMINATION');
   const notice = history[at];
   if (notice === undefined || history.slice(at).some(({ event }) => ANSWERS.includes(event))) return null;
-  return workingDaysBeginningWith(notice.onDate, ANSWER_DAYS, holidays);
+  return lastDayOfNotice(notice.onDate, holidays);
 }
