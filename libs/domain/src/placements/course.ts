@@ -60,8 +60,7 @@ export function dueOf(child: ChildOnCourse, done: readonly Done[], today: IsoDat
     .sort((a, b) => ((a.dueOn ?? '9999') < (b.dueOn ?? '9999') ? -1 : 1));
 }
 
-const DRAWN = ['PLAN_AGREED', 'INTRODUCTIONS_STARTED', 'INTRODUCTIONS_REVIEWED', 'LIVES_THERE', 'PLACED', 'PLACED_BY_AGREEMENT', 'REVIEWED', 'FELL', 'AO_APPLIED', 'ADOPTED', 'DISRUPTED', 'CELEBRATED', 'LATER_LIFE_LETTER'];
-
+/** What is drawn of a child's way, by name. */
 const WORDS: Readonly<Record<string, string>> = {
   PLAN_AGREED: 'Placement plan agreed', INTRODUCTIONS_STARTED: 'Introductions started', INTRODUCTIONS_REVIEWED: 'Introductions reviewed', LIVES_THERE: 'Came to live there', PLACED: 'Placed for adoption',
   PLACED_BY_AGREEMENT: 'Placed for adoption', REVIEWED: 'Review', FELL: 'Match fell', AO_APPLIED: 'Adoption order applied for', ADOPTED: 'Adoption order made', DISRUPTED: 'Placement disrupted', CELEBRATED: 'Celebration hearing',
@@ -72,7 +71,7 @@ const WORDS: Readonly<Record<string, string>> = {
 export function courseOf(decidedOn: IsoDate, child: ChildOnCourse, all: readonly Done[], today: IsoDate): readonly JourneyEvent[] {
   const clocks = clocksOf(clockFactsOf(child, all), ENGLAND_AND_WALES, today);
   const line = (event: string, onDate: IsoDate, label: string, target: IsoDate | null): JourneyEvent => ({ event, onDate, label, elapsedDays: daysBetween(decidedOn, onDate), target, reason: null });
-  const done = ofChild(all, child).filter(({ event }) => DRAWN.includes(event)).map(({ event, onDate }) => line(event, onDate, WORDS[event] ?? event, targetOf(event, onDate, clocks)));
+  const done = ofChild(all, child).filter(({ event }) => Object.hasOwn(WORDS, event)).map(({ event, onDate }) => line(event, onDate, WORDS[event] ?? event, targetOf(event, onDate, clocks)));
   const events = [line('MATCHED', decidedOn, 'Match approved', null), ...done].sort((a, b) => (a.onDate < b.onDate ? -1 : a.onDate > b.onDate ? 1 : 0));
   const next = dueOf(child, all, today).find(({ dueOn, code }) => dueOn !== null && CLOCK_RULES[code].sense === 'BY');
   return next?.dueOn ? [...events, line(`DUE_${next.code}`, next.dueOn, next.label, next.dueOn)] : events;

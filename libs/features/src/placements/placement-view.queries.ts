@@ -158,7 +158,7 @@ export async function placementView(tx: Tx, vault: Vault, actor: Actor, placemen
   };
 }
 
-export function deedWords(event: PlacementDeed): string {
+function deedWords(event: PlacementDeed): string {
   if (event === 'OPENED') return 'Match approved';
   return event === 'HANDED_OVER' ? 'Handed over to a colleague' : PLACEMENT_EVENTS[event].label;
 }
