@@ -2,6 +2,7 @@ import type { HouseholdFacts } from '../adopters/facts';
 import type { ChildFacts } from '../children/facts';
 import type { IsoDate } from '../dates/iso-date';
 import { LIST_10, LIST_11 } from './annex-a';
+import { isLeavers } from './list-8';
 import type { SheetRows } from './cell';
 import { cleanText, loose } from './cell';
 import type { Column, SheetSpec } from './column';
@@ -102,15 +103,21 @@ function allowed(parsed: Parsed, read: ReadSheet, { hasChildren }: ImportContext
   return { subject: 'CHILD', placed: [], issues: [issue], refused: new Set(read.records.map(({ row }) => row)) };
 }
 
-/** Whether a sheet, of which the first rows may be enough, is one that an import reads. */
+/** Whether a sheet, of which the first rows may be enough, is one that an import or a reckoning of indicators reads. */
 export function isOfInterest(sheet: SheetRows): boolean {
-  return WANTED.some(({ name, spec }) => name.test(loose(sheet.name)) || marks(sheet, spec) > 0);
+  return isLeavers(sheet) || WANTED.some(({ name, spec }) => name.test(loose(sheet.name)) || marks(sheet, spec) > 0);
 }
 
 /** What a file is, for those who do not say: a profile sheet where it has nothing else. */
 export function kindOf(sheets: readonly SheetRows[]): FileKind {
   const found = WANTED.filter((wanted) => findSheet(wanted, sheets));
   return found.length > 0 && found.every(({ kind }) => kind === 'PROFILE_SHEET') ? 'PROFILE_SHEET' : 'ANNEX_A';
+}
+
+/** The sheet of List 10, where a file has one. */
+export function findList10(sheets: readonly SheetRows[]): SheetRows | undefined {
+  const wanted = WANTED.find(({ spec }) => spec === LIST_10);
+  return wanted && findSheet(wanted, sheets);
 }
 
 /** By its name, else by its headings: a CSV file's name says nothing, and councils rename sheets. */

@@ -1,0 +1,70 @@
+import type { IsoDate } from '../dates/iso-date';
+import { mean, quantile } from './statistics';
+
+/** Both days belong to it. */
+export interface Period {
+  readonly from: IsoDate;
+  readonly to: IsoDate;
+}
+
+export type Unit = 'days' | 'percent' | 'children' | 'families';
+
+/** What an indicator is, in words that stand beside every figure. `version` counts up when what is reckoned changes. */
+export interface Definition {
+  readonly code: string;
+  readonly label: string;
+  readonly unit: Unit;
+  readonly population: string;
+  readonly definition: string;
+  readonly version: number;
+  /** Which way is good; `none` where a figure only tells. */
+  readonly polarity: 'higher' | 'lower' | 'none';
+}
+
+/** One figure. `value` is exact (whole days and per cent are made when it is shown) and `null`, never 0, for an empty population. */
+export interface Figure {
+  readonly value: number | null;
+  /** The sum of days of a time; those who count of a share; the count itself of a count. */
+  readonly numerator: number | null;
+  readonly denominator: number | null;
+  /** Children (or families) that were reckoned with. */
+  readonly n: number;
+  /** Of times alone. */
+  readonly median: number | null;
+  readonly lowerQuartile: number | null;
+  readonly upperQuartile: number | null;
+  /** Why there is no value; `null` where there is one. */
+  readonly reason: string | null;
+}
+
+export interface Indicator extends Definition, Figure {
+  readonly period: Period;
+}
+
+const NO_SPREAD = { median: null, lowerQuartile: null, upperQuartile: null } as const;
+const nobody = (unit: Unit): string => (unit === 'families' ? 'No families in this population.' : 'No children in this population.');
+
+/** The mean of whole days, with the median and the quartiles. */
+export function timeOf(days: readonly number[]): Figure {
+  const sorted = [...days].sort((a, b) => a - b);
+  return {
+    value: mean(days), numerator: days.length === 0 ? null : days.reduce((sum, one) => sum + one, 0), denominator: days.length, n: days.length,
+    median: quantile(sorted, 0.5), lowerQuartile: quantile(sorted, 0.25), upperQuartile: quantile(sorted, 0.75), reason: days.length === 0 ? nobody('children') : null,
+  };
+}
+
+/** Per cent of a population, 0 to 100. */
+export function shareOf(numerator: number, denominator: number, unit: Unit = 'children'): Figure {
+  const isEmpty = denominator === 0;
+  return { value: isEmpty ? null : (100 * numerator) / denominator, numerator, denominator, n: denominator, ...NO_SPREAD, reason: isEmpty ? nobody(unit) : null };
+}
+
+/** A count: 0 is a true value. */
+export function countOf(count: number): Figure {
+  return { value: count, numerator: count, denominator: null, n: count, ...NO_SPREAD, reason: null };
+}
+
+/** What a source cannot give. */
+export function withoutValue(reason: string): Figure {
+  return { value: null, numerator: null, denominator: null, n: 0, ...NO_SPREAD, reason };
+}

@@ -1,0 +1,36 @@
+import type { LeaverFacts } from '../interchange/list-8';
+import type { Leavers } from './children';
+import type { JourneyFacts } from './facts';
+import type { Period } from './indicator';
+
+/** What is wrong in a file that indicators were reckoned from. `rule` is a code of the hub's import, or the number of a rule of the 903 validation. */
+export interface SourceWarning {
+  readonly rule: string;
+  readonly file: string;
+  /** As a spreadsheet numbers it; `null` of a whole file. */
+  readonly row: number | null;
+  readonly column: string | null;
+  readonly value: string | null;
+  readonly message: string;
+}
+
+/** What a source says, as indicators need it. */
+export interface Source {
+  readonly journeys: readonly JourneyFacts[];
+  /** `null` where it does not say who left care. */
+  readonly leavers: readonly LeaverFacts[] | null;
+  readonly warnings: readonly SourceWarning[];
+}
+
+/** Who left care in a period; only the last time that a child left counts (domain.md 3.3, A4). */
+export function leaversIn(leavers: readonly LeaverFacts[] | null, { from, to }: Period): Leavers {
+  if (leavers === null) return null;
+  const last = new Map<string, LeaverFacts>();
+  for (const leaver of leavers) {
+    if (leaver.leftOn < from || leaver.leftOn > to) continue;
+    const before = last.get(leaver.child);
+    if (before === undefined || before.leftOn <= leaver.leftOn) last.set(leaver.child, leaver);
+  }
+  const all = [...last.values()];
+  return { adopted: all.filter(({ isAdopted }) => isAdopted).length, all: all.length };
+}
