@@ -21,6 +21,7 @@ const COMMANDS: readonly Entry[] = [
   { name: 'archive-audit', summary: 'Move rows of the access log that are ten years old into signed files', load: () => (require('./audit/archive-audit.command') as typeof import('./audit/archive-audit.command')).archiveAuditCommand },
   { name: 'keys', summary: 'Look after the keys: status, rotation, destroying a record', load: () => (require('./keys/keys.command') as typeof import('./keys/keys.command')).keysCommand },
   { name: 'match', summary: 'Match the units and households of a pool file, or propose an agenda, without a database', load: () => (require('./match/match.command') as typeof import('./match/match.command')).matchCommand },
+  { name: 'indicators', summary: 'Reckon the adoption indicators of Annex A or SSDA903 files, without a database', load: () => (require('./indicators/indicators.command') as typeof import('./indicators/indicators.command')).indicatorsCommand },
   { name: 'attack', summary: 'Try to find out whose the released profiles of invented children are', load: () => (require('./attack/attack.command') as typeof import('./attack/attack.command')).attackCommand },
   { name: 'generate', summary: 'Write an invented region as files, or as a pool file', load: () => (require('./generate/generate.command') as typeof import('./generate/generate.command')).generateCommand },
 ];

@@ -1,4 +1,4 @@
-import type { Definition } from './indicator';
+import type { Definition, Figure, Indicator, Period } from './indicator';
 
 const define = (code: string, label: string, rest: Omit<Definition, 'code' | 'label' | 'version'>): Definition => ({ code, label, version: 1, ...rest });
 
@@ -59,3 +59,6 @@ function stage(code: string, label: string, more = ''): Definition {
 
 export type ChildCode = keyof typeof CHILD_DEFINITIONS;
 export const CHILD_CODES = Object.keys(CHILD_DEFINITIONS) as readonly ChildCode[];
+
+/** Each figure with what it is, in the order of the definitions. */
+export const indicatorsOf = (figures: Readonly<Record<ChildCode, Figure>>, period: Period): readonly Indicator[] => CHILD_CODES.map((code) => ({ ...CHILD_DEFINITIONS[code], ...figures[code], period }));
