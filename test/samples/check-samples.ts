@@ -12,6 +12,7 @@ import { systemClock } from '@hub/platform/clock';
 import { startEmbeddedPostgres } from '@hub/platform/embedded-postgres';
 import { urlFor } from '../harness/server';
 import { prepareTemplate } from '../harness/template';
+import { checkReturns } from './check-returns';
 
 /**
  * Imports files that others have published (node dist/test/samples/check-samples.js FOLDER) into a throw-away database
@@ -78,7 +79,9 @@ async function employ(world: World, code: string): Promise<Actor> {
   return actor;
 }
 
-async function main(folder: string): Promise<void> {
+async function main(samples: string): Promise<void> {
+  await checkReturns(samples);
+  const folder = join(samples, 'annex-a');
   if (!existsSync(join(folder, WORKBOOK))) throw new Error(`There is no ${WORKBOOK} in the folder.`);
   const dataDir = mkdtempSync(join(tmpdir(), 'hub-samples-'));
   const postgres = await startEmbeddedPostgres({ dataDir, durable: false });
@@ -98,7 +101,7 @@ async function main(folder: string): Promise<void> {
 }
 
 if (require.main === module) {
-  main(join(process.argv[2] ?? '../shared/samples', 'annex-a')).catch((error: Error) => {
+  main(process.argv[2] ?? '../shared/samples').catch((error: Error) => {
     console.error(error.message);
     process.exitCode = 1;
   });
