@@ -5,7 +5,7 @@ import { approveMatch, layOutMatch } from '../harness/placements-world';
 import { openWorld, type World } from '../harness/world';
 import { offeredFamily, regionRun, waitingChild } from './placement-cases';
 import { openPlacementDesks, record, type PlacementDesks } from './placement-desks';
-import { settled } from './watched-page';
+import { settled, sound } from './watched-page';
 
 /* A placement between a council and a voluntary agency that disrupts: why, what both learnt, and the new search for the child. */
 
@@ -38,6 +38,8 @@ describe('a placement that disrupts', () => {
     await record(finder, placement, 'Record that introductions started', { on: ago(7) });
     await record(finder, placement, 'Record that a child was placed', { on: ago(6) });
     expect(await familiesFound()).toBeNull();
+    await finder.goto(`/placements/${placement}/step/DISRUPTED`);
+    await sound(finder);
     await record(finder, placement, 'Record a disruption', { on: ago(3), choose: 'Support was missing or came late', words: 'Nobody came in the first month.', again: true });
     const worker = await desks.open('worker', '/');
     await worker.getByRole('link', { name: placement }).first().click();
@@ -46,6 +48,8 @@ describe('a placement that disrupts', () => {
     await record(finder, placement, 'Write down what was learnt', { words: 'Agree the support before the move.' });
     await finder.getByText('Ask for help in the first week.').waitFor();
     await finder.getByText('Support was missing or came late').filter({ visible: true }).first().waitFor();
+    expect(await world.sql('select c.state, h.state as family, h.availability from hub.child c join hub.unit u on u.id = c.unit_id cross join hub.household h where u.reference = $1 and h.reference = $2', [unit, family]))
+      .toEqual([{ state: 'AUTHORITY_TO_PLACE', family: 'APPROVED', availability: 'NOT_AVAILABLE' }]);
   }, LONG);
 
   it('leaves the child to a new search, and the family to its own agency until that offers it again', async () => {

@@ -1,11 +1,9 @@
-import { setTimeout as pause } from 'node:timers/promises';
-import type { Browser } from 'playwright-core';
 import { Client } from 'pg';
-import { launchBrowser } from '../harness/browser';
 import { startHub, type RunningHub } from '../harness/hub-process';
-import { firstAdministrator, PASSWORD, person, smallRegion } from '../harness/people';
+import { firstAdministrator, person, smallRegion } from '../harness/people';
 import { plantPlacement } from '../harness/plant-placement';
-import { LOST, loseAnswer, overflow, settled, violations, watchedPage, type Watched } from './watched-page';
+import { feesFallDue } from './placement-cases';
+import { leave, LOST, loseAnswer, sit, sound, type Watched } from './watched-page';
 
 const PAYER = 'payer@northmoor.example.test';
 const PAYEE = 'payee@hearthwood.example.test';
@@ -13,49 +11,11 @@ const KNOWN = 'PL-KNOWN1';
 const UNKNOWN = 'PL-UNKN01';
 
 let hub: RunningHub;
-/** Each desk has a browser of its own: contexts of this one share their cookies. */
-const browsers: Browser[] = [];
 let db: Client;
 const desks = new Map<string, Watched>();
 
 const desk = (email: string) => (desks.get(email) as Watched).page;
 const sql = async <T>(text: string, params: readonly unknown[] = []): Promise<T[]> => (await db.query(text, [...params])).rows as T[];
-
-/** The night's round, which the worker would make by itself; ends when nothing of it is left to do. */
-async function night(): Promise<void> {
-  await sql(`insert into hub.outbox (name, queue, payload) values ('fees.fall-due', 'care', '{}')`);
-  await quiet();
-}
-
-async function quiet(): Promise<void> {
-  for (const until = Date.now() + 20_000; Date.now() < until; await pause(50)) {
-    if ((await sql(`select 1 from hub.outbox where name = 'fees.fall-due'`)).length === 0) return;
-  }
-  throw new Error('What falls due was not reckoned within 20 seconds.');
-}
-
-/** What is wrong with the page as it stands, wide and narrow. */
-async function faults(email: string): Promise<string[]> {
-  const page = desk(email);
-  await settled(page);
-  const found = await violations(page);
-  await page.setViewportSize({ width: 320, height: 640 });
-  const wide = await overflow(page);
-  await page.setViewportSize({ width: 1280, height: 900 });
-  return wide > 0 ? [...found, `${wide} pixels too wide at 320`] : found;
-}
-
-async function sit(email: string): Promise<void> {
-  const browser = await launchBrowser();
-  browsers.push(browser);
-  const watched = await watchedPage(browser, hub.url);
-  desks.set(email, watched);
-  await watched.page.goto('/');
-  await watched.page.getByLabel('Email address').fill(email);
-  await watched.page.getByLabel('Password').fill(PASSWORD);
-  await watched.page.keyboard.press('Enter');
-  await watched.page.getByRole('heading', { name: 'My work' }).waitFor();
-}
 
 async function plant(): Promise<void> {
   const admin = await firstAdministrator(hub);
@@ -79,13 +39,12 @@ beforeAll(async () => {
   db = new Client({ connectionString: hub.database.superuserUrl });
   await db.connect();
   await plant();
-  await night();
-  await sit(PAYER);
-  await sit(PAYEE);
+  await feesFallDue({ sql });
+  for (const email of [PAYER, PAYEE]) desks.set(email, await sit(hub.url, email));
 }, 120_000);
 
 afterAll(async () => {
-  for (const browser of browsers) await browser.close();
+  for (const watched of desks.values()) await leave(watched);
   await db?.end();
   await hub?.stop();
 });
@@ -96,21 +55,21 @@ describe('the two agencies of a placement', () => {
     await page.getByText('The rate of an inter-agency fee is unknown: enter it').first().waitFor();
     await page.getByRole('link', { name: UNKNOWN }).click();
     await page.getByRole('heading', { level: 1, name: `Fee of placement ${UNKNOWN}` }).waitFor();
-    expect(await faults(PAYEE)).toEqual([]);
+    await sound(desk(PAYEE));
     await page.getByRole('link', { name: 'Enter it' }).first().click();
     await page.getByRole('heading', { level: 1, name: 'Enter a rate' }).waitFor();
     expect(await page.getByLabel('Number of children').inputValue()).toBe('2');
     await page.getByLabel('Rate').fill('60 thousand');
     await page.getByRole('button', { name: 'Enter this rate' }).click();
     await page.getByRole('link', { name: 'Enter a sum in pounds, such as 37,000 or 939.50' }).waitFor();
-    expect(await faults(PAYEE)).toEqual([]);
+    await sound(desk(PAYEE));
     await page.getByLabel('Rate').fill('60,000.01');
     await page.getByLabel('In full when the children move in').check();
     await page.getByLabel('Where does it come from?').fill('Circular of 1 March 2025');
     await page.getByRole('button', { name: 'Enter this rate' }).click();
     await page.getByText('The rate is entered.').waitFor();
-    expect(await faults(PAYEE)).toEqual([]);
-    await quiet();
+    await sound(desk(PAYEE));
+    await feesFallDue({ sql });
     await page.goto(`/fees/placements/${UNKNOWN}`);
     await page.getByText('Circular of 1 March 2025 (entered by Hearthwood Adoption)').waitFor();
     expect(await page.getByRole('table', { name: 'What fell due' }).getByText('£60,000.01').count()).toBe(2);
@@ -121,11 +80,11 @@ describe('the two agencies of a placement', () => {
     await payee.goto(`/fees/placements/${KNOWN}`);
     await payee.getByRole('link', { name: 'Record the invoice' }).click();
     await payee.getByLabel('Number of the invoice').fill('HWA-17');
-    expect(await faults(PAYEE)).toEqual([]);
+    await sound(desk(PAYEE));
     await payee.getByRole('button', { name: 'Record the invoice' }).click();
     await payee.getByText('It is recorded. The other agency sees it too.').waitFor();
     await payer.getByRole('link', { name: 'Fees', exact: true }).click();
-    expect(await faults(PAYER)).toEqual([]);
+    await sound(desk(PAYER));
     await payer.getByRole('link', { name: KNOWN }).click();
     await payer.getByRole('link', { name: 'Record a payment' }).click();
     expect(await payer.getByLabel('Sum paid').inputValue()).toBe('39,245');
@@ -140,7 +99,7 @@ describe('the two agencies of a placement', () => {
     await payer.getByLabel('Sum paid').fill('30,000.50');
     await payer.getByRole('button', { name: 'Record a payment' }).click();
     await payer.getByRole('table', { name: 'What changed since you opened it' }).getByText('who is paid').waitFor();
-    expect(await faults(PAYER)).toEqual([]);
+    await sound(desk(PAYER));
     await payer.goto(`/fees/placements/${KNOWN}`);
     await payer.getByRole('link', { name: 'Record a payment' }).click();
     await payer.getByLabel('Sum paid').fill('30,000.50');
@@ -152,7 +111,7 @@ describe('the two agencies of a placement', () => {
     await payer.getByText('£30,000.50 paid').waitFor();
     expect(lost).toEqual([expect.stringMatching(/^{"data":{"recordFee":/)]);
     expect(await payer.getByText('The wrong account.').count()).toBe(1);
-    expect(await faults(PAYER)).toEqual([]);
+    await sound(desk(PAYER));
   });
 
   it('write once what was sent again after its answer got lost, and then what is new', async () => {
@@ -183,12 +142,12 @@ describe('the two agencies of a placement', () => {
     await page.getByRole('button', { name: 'Show' }).click();
     const total = page.getByRole('table', { name: 'By agency' }).getByRole('row', { name: /All agencies/ });
     await total.getByText('£99,245.01').first().waitFor();
-    expect(await faults(PAYER)).toEqual([]);
+    await sound(desk(PAYER));
     const [download] = await Promise.all([page.waitForEvent('download'), page.getByRole('button', { name: 'Download as a workbook (XLSX)' }).click()]);
     expect(download.suggestedFilename()).toBe('statement.xlsx');
     await page.goto('/fees/rates');
     await page.getByRole('heading', { level: 1, name: 'Fee table' }).waitFor();
-    expect(await faults(PAYER)).toEqual([]);
+    await sound(desk(PAYER));
     for (const { faults: seen, origins } of desks.values()) expect([seen.filter((fault) => !LOST.test(fault)), origins.size]).toEqual([[], 1]);
   });
 });

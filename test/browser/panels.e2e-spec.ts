@@ -5,7 +5,7 @@ import { startHub, type RunningHub } from '../harness/hub-process';
 import { firstAdministrator, PASSWORD, person, smallRegion } from '../harness/people';
 import { readPdf } from '../harness/pdf-text';
 import { Keyboard } from './keyboard';
-import { overflow, settled, violations, watchedPage, type Watched } from './watched-page';
+import { settled, sound, watchedPage, type Watched } from './watched-page';
 
 /* One match from the booked panel to the decision and its notices, at the desks of two agencies. */
 
@@ -34,14 +34,6 @@ async function desk(who: keyof typeof at, path: string): Promise<Page> {
   await settled(page);
   return page;
 }
-
-const sound = async (page: Page): Promise<void> => {
-  await settled(page);
-  expect(await violations(page)).toEqual([]);
-  await page.setViewportSize({ width: 320, height: 900 });
-  expect(await overflow(page)).toBeLessThanOrEqual(0);
-  await page.setViewportSize({ width: 1280, height: 900 });
-};
 
 async function people(): Promise<void> {
   const admin = await firstAdministrator(hub);
@@ -192,5 +184,6 @@ describe('a match at its panel', () => {
     await page.goto(`/links/${link}`);
     await page.getByText('Matched', { exact: true }).first().waitFor();
     await sound(page);
+    expect([watched.faults, watched.origins.size]).toEqual([[], 1]);
   }, LONG);
 });

@@ -91,7 +91,7 @@ export async function panelMet(desks: PlacementDesks, { panel, members }: { read
 }
 
 /** What the worker does by itself each night. */
-export async function feesFallDue(desks: PlacementDesks): Promise<void> {
-  await desks.sql(`insert into hub.outbox (name, queue, payload) values ('fees.fall-due', 'care', '{}')`);
-  await until(async () => (await desks.sql(`select 1 from hub.outbox where name = 'fees.fall-due'`)).length === 0, 'What falls due');
+export async function feesFallDue({ sql }: Pick<PlacementDesks, 'sql'>): Promise<void> {
+  await sql(`insert into hub.outbox (name, queue, payload) values ('fees.fall-due', 'care', '{}')`);
+  await until(async () => (await sql(`select 1 from hub.outbox where name = 'fees.fall-due'`)).length === 0, 'What falls due');
 }

@@ -2,13 +2,12 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { Client } from 'pg';
-import type { Browser, Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import { today } from '@hub/features/keys/spec-keys';
-import { launchBrowser } from '../harness/browser';
 import type { GraphQLClient } from '../harness/graphql-client';
 import { startHub, type RunningHub } from '../harness/hub-process';
-import { firstAdministrator, PASSWORD, person, smallRegion } from '../harness/people';
-import { settled, watchedPage, type Watched } from './watched-page';
+import { firstAdministrator, person, smallRegion } from '../harness/people';
+import { leave, settled, sit, type Watched } from './watched-page';
 
 const PEOPLE = {
   coordinator: ['HUB', ['HUB_COORDINATOR'], 'Cora Hub'],
@@ -51,12 +50,11 @@ export async function openPlacementDesks(): Promise<PlacementDesks> {
   }
   const db = new Client({ connectionString: hub.database.superuserUrl });
   await db.connect();
-  const browsers: Browser[] = [];
   const watched = new Map<Who, Watched>();
   return {
     hub, at, watched,
     async open(who, path) {
-      const { page } = watched.get(who) ?? await sit(who);
+      const { page } = watched.get(who) ?? await seat(who);
       await page.goto(path);
       await settled(page);
       return page;
@@ -67,23 +65,15 @@ export async function openPlacementDesks(): Promise<PlacementDesks> {
     },
     sql: async <T>(text: string, values: readonly unknown[] = []) => (await db.query(text, [...values])).rows as T[],
     async close() {
-      await Promise.all(browsers.map((browser) => browser.close()));
+      await Promise.all([...watched.values()].map(leave));
       await db.end();
       await hub.stop();
     },
   };
 
-  /** Contexts of one browser would share their cookies here. */
-  async function sit(who: Who): Promise<Watched> {
-    const browser = await launchBrowser();
-    browsers.push(browser);
-    const made = await watchedPage(browser, hub.url);
+  async function seat(who: Who): Promise<Watched> {
+    const made = await sit(hub.url, `${who}@example.test`);
     made.page.setDefaultTimeout(20_000);
-    await made.page.goto('/');
-    await made.page.getByLabel('Email address').fill(`${who}@example.test`);
-    await made.page.getByLabel('Password').fill(PASSWORD);
-    await made.page.keyboard.press('Enter');
-    await made.page.getByRole('heading', { name: 'My work' }).waitFor();
     watched.set(who, made);
     return made;
   }

@@ -6,6 +6,7 @@ import { pdfFile } from '../samples/document';
 import { box, press } from './meeting-hands';
 import { approveGrants, feesFallDue, follow, meetingBegun, offeredFamily, panelMet, panelPlanned, regionRun, waitingChild } from './placement-cases';
 import { openPlacementDesks, record, writeDate, type PlacementDesks } from './placement-desks';
+import { sound } from './watched-page';
 
 /* One child and one family at the desks of a council, a voluntary agency and the hub: from what a meeting said of them to the adoption order and the last part of the fee. */
 
@@ -115,6 +116,8 @@ describe('a child and a family, from the meeting to the order', () => {
 
   it('meet in introductions and live together, visited and reviewed by both agencies', async () => {
     const worker = await desks.open('worker', '/placements');
+    await worker.getByRole('link', { name: /^PL-/ }).waitFor();
+    await sound(worker);
     await worker.getByRole('link', { name: /^PL-/ }).click();
     await worker.getByRole('heading', { level: 1, name: /^Placement PL-/ }).waitFor();
     placement = /PL-[0-9A-Z]{6}/.exec(worker.url())?.[0] ?? '';
@@ -123,6 +126,7 @@ describe('a child and a family, from the meeting to the order', () => {
     await record(finder, placement, 'Record that introductions started', { on: addDays(MATCHED, 7) });
     await record(worker, placement, 'Record the pause-and-plan review', { on: addDays(MATCHED, 12), choose: 'Go on as planned' });
     await record(finder, placement, 'Record that a child was placed', { on: PLACED });
+    await sound(finder);
     await worker.goto(`/placements/${placement}`);
     await worker.getByText('Ten days, each a little longer.').waitFor();
     await record(worker, placement, 'Record a visit', { on: addDays(PLACED, 6), words: 'She sleeps through.' });
@@ -150,6 +154,10 @@ describe('a child and a family, from the meeting to the order', () => {
     await record(finder, placement, 'Record the adoption order');
     const worker = await desks.open('worker', `/placements/${placement}`);
     await worker.locator('.hub-notices').getByText('Adoption order made').waitFor();
+    await worker.getByText('She sleeps through.').waitFor();
+    await finder.getByText('Stage S4').waitFor();
+    expect(await finder.getByRole('link', { name: 'Record a visit' }).count()).toBe(0);
+    expect(await desks.sql('select c.state, u.family_finding from hub.child c join hub.unit u on u.id = c.unit_id where u.reference = $1', [unit])).toEqual([{ state: 'ADOPTED', family_finding: 'CLOSED' }]);
     await feesFallDue(desks);
     const [lead, manager] = [await desks.open('lead', '/'), await desks.open('manager', '/')];
     const due = [['The children moved in', dayWords(PLACED), '£24,000'], ['Adoption order, or a year after moving in', dayWords(today), '£12,000']];

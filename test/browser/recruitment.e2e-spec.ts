@@ -6,7 +6,8 @@ import type { GraphQLClient } from '../harness/graphql-client';
 import { startHub, type RunningHub } from '../harness/hub-process';
 import { firstAdministrator, PASSWORD, person, smallRegion } from '../harness/people';
 import { Keyboard } from './keyboard';
-import { overflow, settled, violations, watchedPage, type Watched } from './watched-page';
+import { writeDate } from './placement-desks';
+import { settled, sound, watchedPage, type Watched } from './watched-page';
 
 /* From the board to a household's assessment: stage two is extended at the adopters' wish, and a place on another agency's course is booked. */
 
@@ -20,14 +21,6 @@ let watched: Watched;
 let household: string;
 let reference: string;
 
-async function sound(page: Page): Promise<void> {
-  await settled(page);
-  expect(await violations(page)).toEqual([]);
-  await page.setViewportSize({ width: 320, height: 900 });
-  expect(await overflow(page)).toBeLessThanOrEqual(0);
-  await page.setViewportSize({ width: 1280, height: 900 });
-}
-
 const open = async (page: Page, path: string): Promise<void> => {
   await page.goto(path);
   await settled(page);
@@ -38,11 +31,6 @@ async function inStageTwo(worker: GraphQLClient): Promise<string> {
     'mutation ($input: CreateHouseholdInput!) { createHousehold(input: $input) { reference record { version } } }', { input: { facts: { names: 'Wren and Swift', enquiryOn: addMonths(today, -8) } } });
   await worker.query('mutation ($input: RecordHouseholdEventInput!) { recordHouseholdEvent(input: $input) { reference } }', { input: { subject: made.reference, version: made.record.version, event: 'FAST_TRACKED', onDate: late } });
   return made.reference;
-}
-
-async function writeDate(page: Page, name: string, date: string): Promise<void> {
-  const [year = '', month = '', day = ''] = date.split('-');
-  for (const [part, value] of [['day', day], ['month', month], ['year', year]] as const) await page.locator(`#${name}-${part}`).fill(String(Number(value)));
 }
 
 beforeAll(async () => {

@@ -1,6 +1,8 @@
 import AxeBuilder from '@axe-core/playwright';
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Browser, Page } from 'playwright-core';
+import { launchBrowser } from '../harness/browser';
+import { PASSWORD } from '../harness/people';
 
 // The legacy mode only leaves out frames of other origins, which the policy forbids, and saves a window for each page.
 const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
@@ -58,6 +60,28 @@ export async function violations(page: Page): Promise<string[]> {
 export function overflow(page: Page): Promise<number> {
   return page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
 }
+
+/** Nothing is wrong with the page as it stands, wide and narrow. */
+export async function sound(page: Page): Promise<void> {
+  await settled(page);
+  expect(await violations(page)).toEqual([]);
+  await page.setViewportSize({ width: 320, height: 900 });
+  expect(await overflow(page)).toBeLessThanOrEqual(0);
+  await page.setViewportSize({ width: 1280, height: 900 });
+}
+
+/** Somebody signed in at a browser of their own, which ends with `leave`: contexts of one browser share their cookies here. */
+export async function sit(url: string, email: string): Promise<Watched> {
+  const watched = await watchedPage(await launchBrowser(), url);
+  await watched.page.goto('/');
+  await watched.page.getByLabel('Email address').fill(email);
+  await watched.page.getByLabel('Password').fill(PASSWORD);
+  await watched.page.keyboard.press('Enter');
+  await watched.page.getByRole('heading', { name: 'My work' }).waitFor();
+  return watched;
+}
+
+export const leave = async ({ page }: Watched): Promise<void> => page.context().browser()?.close();
 
 /** What the browser keeps of this site beyond the cookie. */
 export function stored(page: Page): Promise<number> {
