@@ -98,7 +98,7 @@ describe('the two agencies of a placement', () => {
     await payee.getByText('It is recorded.').waitFor();
     await payer.getByLabel('Sum paid').fill('30,000.50');
     await payer.getByRole('button', { name: 'Record a payment' }).click();
-    await payer.getByRole('table', { name: 'What changed since you opened it' }).getByText('who is paid').waitFor();
+    await payer.getByRole('table', { name: 'Both versions' }).getByText('who is paid').waitFor();
     await sound(desk(PAYER));
     await payer.goto(`/fees/placements/${KNOWN}`);
     await payer.getByRole('link', { name: 'Record a payment' }).click();

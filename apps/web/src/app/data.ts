@@ -65,3 +65,18 @@ export function useSaid(refresh: () => Promise<void>): readonly [string, (words:
   const say = useCallback((words: string) => void refresh().then(() => setSaid(words)), [refresh]);
   return [said, say];
 }
+
+/** Tells of a change of the page: words of what was done, or why not. */
+export type Done = (outcome: Outcome<unknown>, words: string) => void;
+
+/** What came of changes on a page that stays, which asks again either way. */
+export function useDone(refresh: () => Promise<void>): { readonly said: string; readonly problem: Problem | null; readonly done: Done } {
+  const [said, say] = useSaid(refresh);
+  const [problem, setProblem] = useState<Problem | null>(null);
+  const done: Done = (outcome, words) => {
+    setProblem(outcome.ok ? null : outcome.problem);
+    if (outcome.ok) say(words);
+    else void refresh();
+  };
+  return { said, problem, done };
+}

@@ -3,8 +3,9 @@ import { Radios } from './choices';
 import { DateField } from './date-field';
 import { SelectField, TextField, type Option } from './fields';
 import type { FormReader } from './form-reader';
+import { optionsOf } from '../words/plain';
 
-const REVERSALS = [{ value: '', label: 'Not a change of plan' }, ...Object.entries(REVERSAL_WORDS).map(([value, label]) => ({ value, label }))];
+const REVERSALS = [{ value: '', label: 'Not a change of plan' }, ...optionsOf(REVERSAL_WORDS)];
 
 /** What happened, when, and why: the guards of the hub decide whether it can be so. */
 export function EventFields({ events, reversal = false }: { events: readonly Option[]; reversal?: boolean }) {

@@ -1,7 +1,7 @@
 import { HOUSEHOLD_KIND_WORDS, STAGE_WORDS } from '@hub/domain/adopters/words';
 import { AGE_BAND_WORDS, SEX_WORDS, WAITING_WORDS, WIDE_AGE_WORDS } from '@hub/domain/children/words';
 import { distanceBandWords } from '@hub/domain/matching/shown-distance';
-import { plain, upperFirst } from './plain';
+import { optionsOf, plain, upperFirst } from './plain';
 
 const wordsOf = (table: Readonly<Record<string, string>>) => (code: string): string =>
   table[code] ?? (/^[A-Z][A-Z0-9_]+$/.test(code) ? plain(code) : code);
@@ -18,7 +18,7 @@ export const regionWords = wordsOf({});
 export const yesNoWords = (value: boolean | null | undefined): string | null => (value === null || value === undefined ? null : value ? 'Yes' : 'No');
 
 export const householdKindWords = wordsOf(HOUSEHOLD_KIND_WORDS);
-export const HOUSEHOLD_KINDS = Object.entries(HOUSEHOLD_KIND_WORDS).map(([value, label]) => ({ value, label }));
+export const HOUSEHOLD_KINDS = optionsOf(HOUSEHOLD_KIND_WORDS);
 
 export const householdStageWords = wordsOf(STAGE_WORDS);
 

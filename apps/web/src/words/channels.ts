@@ -1,9 +1,7 @@
 import { CHANNEL_KINDS, CHANNEL_RESULTS, OUTSIDE_KINDS, OUTSIDE_OUTCOMES } from '@hub/domain/channels/channels';
-import { plain } from './plain';
+import { optionsOf, plain } from './plain';
 
 const wordsOf = (words: Readonly<Record<string, string>>) => (code: string): string => words[code] ?? plain(code);
-const optionsOf = (words: Readonly<Record<string, string>>) => Object.entries(words).map(([value, label]) => ({ value, label }));
-
 export const channelWords = wordsOf(CHANNEL_KINDS);
 export const resultWords = wordsOf(CHANNEL_RESULTS);
 export const outsideOutcomeWords = wordsOf(OUTSIDE_OUTCOMES);

@@ -4,19 +4,19 @@ import { CLOCK_RULES, type Basis, type ClockActor, type ClockCode, type ClockRul
 import type { ClockStanding } from '@hub/domain/clocks/standing';
 import type { Tone } from '../components/tag';
 import { dayWords, daysWords } from './dates';
-import { lowerFirst, plain } from './plain';
+import { lowerFirst, optionsOf, plain } from './plain';
 
 /** The rule of a clock, as the law or the standard has it. */
 export const ruleOf = (code: string): ClockRule => CLOCK_RULES[code as ClockCode];
 
 const STANDINGS: Readonly<Record<ClockStanding, string>> = { OVERDUE: 'Overdue', SOON: 'Due within two weeks', RUNNING: 'Due later', PAUSED: 'At rest' };
-export const STANDING_OPTIONS = [{ value: '', label: 'However they stand' }, ...Object.entries(STANDINGS).map(([value, label]) => ({ value, label }))];
+export const STANDING_OPTIONS = [{ value: '', label: 'However they stand' }, ...optionsOf(STANDINGS)];
 
 const STAGES: Readonly<Record<ClockStage, string>> = {
   PLAN: 'Plan and decision', SEARCH: 'Search for a family', PANEL: 'Panel and decision', PLACED: 'Placement', AFTER_ORDER: 'After the order', RECRUITMENT: 'Assessment of adopters', APPROVED: 'Approved adopters',
 };
 export const stageWords = (stage: ClockStage): string => STAGES[stage];
-export const STAGE_OPTIONS = [{ value: '', label: 'Every stage' }, ...Object.entries(STAGES).map(([value, label]) => ({ value, label }))];
+export const STAGE_OPTIONS = [{ value: '', label: 'Every stage' }, ...optionsOf(STAGES)];
 
 const BASES: Readonly<Record<Basis, string>> = { LAW: 'Law', STANDARD: 'Standard', PRACTICE: 'Practice' };
 export const basisWords = (basis: Basis): string => BASES[basis];

@@ -1,7 +1,7 @@
 import { PAIR_OUTCOMES, UNIT_OUTCOMES } from '@hub/domain/meetings/outcomes';
 import { ABSENCE_REASONS, ATTENDANCE_WORDS, MEETING_ROLES } from '@hub/domain/meetings/states';
 import type { Tone } from '../components/tag';
-import { count, plain, upperFirst } from './plain';
+import { count, optionsOf, plain, upperFirst } from './plain';
 
 const inTable = (table: Readonly<Record<string, string>>) => (code: string): string => table[code] ?? plain(code);
 
@@ -10,7 +10,7 @@ const TONES: Readonly<Record<string, Tone>> = { PLANNED: 'blue', LIVE: 'green', 
 export const meetingTone = (status: string): Tone => TONES[status] ?? 'grey';
 
 export const meetingRoleWords = inTable(MEETING_ROLES);
-export const ROLE_OPTIONS = Object.entries(MEETING_ROLES).map(([value, label]) => ({ value, label }));
+export const ROLE_OPTIONS = optionsOf(MEETING_ROLES);
 
 export const attendanceWords = inTable(ATTENDANCE_WORDS);
 

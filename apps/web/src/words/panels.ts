@@ -1,12 +1,9 @@
 import { ABSENCES, ITEM_KINDS, ITEM_STATUSES, MANNERS, OUTCOMES, RECIPIENTS, RECOMMENDATIONS } from '@hub/domain/panels/items';
 import { MEMBER_ROLES } from '@hub/domain/panels/quorum';
-import type { Option } from '../components/fields';
 import type { Tone } from '../components/tag';
-import { plain } from './plain';
+import { optionsOf, plain } from './plain';
 
 const said = (table: Readonly<Record<string, string>>) => (code: string): string => table[code] ?? plain(code);
-const options = (table: Readonly<Record<string, string>>): readonly Option[] => Object.entries(table).map(([value, label]) => ({ value, label }));
-
 export const itemKindWords = said(ITEM_KINDS);
 export const itemStatusWords = said(ITEM_STATUSES);
 export const recommendationWords = said(RECOMMENDATIONS);
@@ -16,10 +13,10 @@ export const absenceWords = said(ABSENCES);
 export const recipientWords = said(RECIPIENTS);
 export const mannerWords = said(MANNERS);
 export const panelAttendanceWords = said({ EXPECTED: 'Expected', PRESENT: 'Was there', ABSENT: 'Did not come' });
-export const MEMBER_ROLE_OPTIONS = options(MEMBER_ROLES);
-export const RECOMMENDATION_OPTIONS = options(RECOMMENDATIONS);
-export const OUTCOME_OPTIONS = options(OUTCOMES);
-export const ABSENCE_OPTIONS = options(ABSENCES);
+export const MEMBER_ROLE_OPTIONS = optionsOf(MEMBER_ROLES);
+export const RECOMMENDATION_OPTIONS = optionsOf(RECOMMENDATIONS);
+export const OUTCOME_OPTIONS = optionsOf(OUTCOMES);
+export const ABSENCE_OPTIONS = optionsOf(ABSENCES);
 
 interface Standing {
   readonly status: string;

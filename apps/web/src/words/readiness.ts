@@ -1,8 +1,6 @@
 import { PREPARATIONS, VIEW_HOLDERS, WHY_NO_VIEWS } from '@hub/domain/readiness/preparation';
 import type { Tone } from '../components/tag';
-import { plain } from './plain';
-
-const optionsOf = (words: Readonly<Record<string, string>>) => Object.entries(words).map(([value, label]) => ({ value, label }));
+import { optionsOf, plain } from './plain';
 
 const PREPARED: Readonly<Record<string, { readonly label: string }>> = PREPARATIONS;
 export const preparationWords = (kind: string): string => PREPARED[kind]?.label ?? plain(kind);

@@ -11,8 +11,7 @@ import { Form } from '../../components/form';
 import type { FormReader } from '../../components/form-reader';
 import { PageBody } from '../../components/page-body';
 import { EnterFeeRateDocument } from '../../gql/graphql';
-
-const options = (words: Readonly<Record<string, string>>) => Object.entries(words).map(([value, label]) => ({ value, label }));
+import { optionsOf } from '../../words/plain';
 
 /** A rate that is not published, with where it comes from. */
 export default function EnterRate() {
@@ -39,12 +38,12 @@ export default function EnterRate() {
       <Heading title={isMonthly ? 'Enter a monthly charge' : 'Enter a rate'} />
       <p className="govuk-body">It holds for children {isMonthly ? 'of whose placement a month begins' : 'who move in'} on these days, where no rate is published. What you enter stays in the table under your agency’s name; a later entry takes its place for what is not fixed yet.</p>
       <Form submit="Enter this rate" onSubmit={send}>
-        {!isMonthly && <Radios name="provider" label="Who approved the adopters?" options={options(PROVIDERS)} value={provider} small />}
+        {!isMonthly && <Radios name="provider" label="Who approved the adopters?" options={optionsOf(PROVIDERS)} value={provider} small />}
         {!isMonthly && <TextField name="children" label="Number of children" value={children} inputMode="numeric" width="short" />}
         <DateField name="from" label="First day" value={from} />
         <DateField name="until" label="Last day" hint="Empty while no end is known" />
         <TextField name="amount" label="Rate" hint="In pounds, without the addition for London" width="medium" />
-        {!isMonthly && <Radios name="plan" label="In which parts does it fall due?" options={options(PLANS)} small />}
+        {!isMonthly && <Radios name="plan" label="In which parts does it fall due?" options={optionsOf(PLANS)} small />}
         <TextArea name="source" label="Where does it come from?" hint="Such as a circular and its day. Everybody who uses the hub may read it: nothing about a case." rows={2} />
       </Form>
     </PageBody>

@@ -6,12 +6,12 @@ import { useData, useOnce } from '../../app/data';
 import { Heading } from '../../app/page';
 import { problem as problemFor, type FieldDifference } from '../../app/problems';
 import { Await, ProblemPage } from '../../components/await';
+import { Conflict } from '../../components/conflict';
 import { DateField } from '../../components/date-field';
 import { TextArea, TextField } from '../../components/fields';
 import { Form } from '../../components/form';
 import type { FormReader } from '../../components/form-reader';
 import { PageBody } from '../../components/page-body';
-import { Table } from '../../components/table';
 import { FeePageDocument, RecordFeeDocument, type FeeItemPartsFragment } from '../../gql/graphql';
 import { dayWords, todayInLondon } from '../../words/dates';
 import { feeFieldWords, feeValueWords, poundsWords, STEP_WORDS, sumWords } from '../../words/fees';
@@ -48,7 +48,7 @@ function RecordPage({ item, event, onReload }: { item: FeeItemPartsFragment; eve
   return (
     <PageBody narrow back={{ to: back, label: `Fee of placement ${item.placement}` }}>
       <Heading title={STEP_WORDS[event]} />
-      {conflict.length > 0 && <Conflict differences={conflict} />}
+      <Conflict differences={conflict} fieldWords={feeFieldWords} valueWords={feeValueWords} />
       <p className="govuk-body">{sumWords(item)}: {poundsWords(item.amount)}, due on {dayWords(item.dueOn)}, {poundsWords(item.outstanding)} outstanding.</p>
       <Form submit={STEP_WORDS[event]} tone={event === 'WAIVED' ? 'warning' : 'primary'} onSubmit={send} onReload={reload}><Fields item={item} event={event} /></Form>
     </PageBody>
@@ -72,15 +72,5 @@ function Fields({ item, event }: { item: FeeItemPartsFragment; event: RecordedEv
       {event !== 'INVOICED' && event !== 'PAID' && <TextArea name="words" label={event === 'SETTLED' ? 'How was it settled? (optional)' : 'Why?'} hint="Both agencies read it. Name nobody." rows={3} />}
       <DateField name="onDate" label="When was it?" value={todayInLondon()} />
     </>
-  );
-}
-
-function Conflict({ differences }: { differences: readonly FieldDifference[] }) {
-  return (
-    <Table caption="What changed since you opened it" rows={differences} keyOf={({ field }) => field} columns={[
-      { title: 'What', names: true, cell: ({ field }) => feeFieldWords(field) },
-      { title: 'When you opened it', cell: ({ field, seen }) => feeValueWords(field, seen) },
-      { title: 'Now', cell: ({ field, now }) => feeValueWords(field, now) },
-    ]} />
   );
 }

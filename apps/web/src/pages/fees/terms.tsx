@@ -12,7 +12,7 @@ import { Form } from '../../components/form';
 import type { FormReader } from '../../components/form-reader';
 import { PageBody } from '../../components/page-body';
 import { AddFeePartnershipDocument, EndFeePartnershipDocument, FeeTermsDocument, MarkLondonAgencyDocument, type FeeTermsQuery } from '../../gql/graphql';
-import { listWords } from '../../words/plain';
+import { listWords, optionsOf } from '../../words/plain';
 
 interface PartProps { readonly data: FeeTermsQuery; readonly onDone: (words: string) => void }
 
@@ -99,7 +99,7 @@ function Add({ data, onDone }: PartProps) {
       <h2 className="govuk-heading-m">Record a partnership or consortium</h2>
       <Form key={data.feeTable.partnerships.length} submit="Record it" onSubmit={send}>
         <TextField name="name" label="Name" />
-        <Radios name="terms" label="What do its agencies owe each other for a placement?" options={Object.entries(TERMS).map(([value, label]) => ({ value, label }))} small />
+        <Radios name="terms" label="What do its agencies owe each other for a placement?" options={optionsOf(TERMS)} small />
         <DateField name="startsOn" label="From" />
         <Checkboxes name="agencies" label="Agencies" options={named(data.agencies)} small />
       </Form>

@@ -8,6 +8,7 @@ import { Heading } from '../../app/page';
 import { problem as problemFor, type FieldDifference } from '../../app/problems';
 import { Await, ProblemPage } from '../../components/await';
 import { Checkboxes, Radios } from '../../components/choices';
+import { Conflict } from '../../components/conflict';
 import { DateField } from '../../components/date-field';
 import { TextArea } from '../../components/fields';
 import { Form } from '../../components/form';
@@ -15,9 +16,9 @@ import type { FormReader } from '../../components/form-reader';
 import { PageBody } from '../../components/page-body';
 import { LinkPageDocument, TakeLinkStepDocument, type LinkSide } from '../../gql/graphql';
 import { todayInLondon } from '../../words/dates';
-import { stepWords } from '../../words/links';
+import { linkFieldWords, linkValueWords, stepWords } from '../../words/links';
 import type { LinkOfPage } from './link-of-page';
-import { LinkConflict } from './link-conflict';
+import { optionsOf } from '../../words/plain';
 
 export default function LinkStep() {
   const { link = '', event = '', side } = useParams();
@@ -52,7 +53,7 @@ function StepPage({ link, event, side, onReload }: StepProps) {
   return (
     <PageBody narrow back={{ to: back, label: `Link ${link.reference}` }}>
       <Heading title={stepWords(event)} />
-      {conflict.length > 0 && <LinkConflict differences={conflict} />}
+      <Conflict differences={conflict} fieldWords={linkFieldWords} valueWords={linkValueWords} />
       <p className="govuk-body">{explained(event)}</p>
       <Form submit={stepWords(event)} tone={isExit(event) ? 'warning' : 'primary'} onSubmit={send} onReload={reload}><StepFields event={event} /></Form>
     </PageBody>
@@ -76,7 +77,7 @@ function StepFields({ event }: { event: TakenStep }) {
     <>
       {isExit(event) && (
         <>
-          <Radios name="reason" label="Why?" options={Object.entries(EXIT_REASONS[event]).map(([value, label]) => ({ value, label }))} />
+          <Radios name="reason" label="Why?" options={optionsOf(EXIT_REASONS[event])} />
           <TextArea name="words" label="In your own words (optional, but for another reason)" hint="Your agency alone reads it. It is sealed." rows={3} />
           <Checkboxes name="ruleOut" label="For the future" options={[{ value: 'yes', label: 'Leave this pair out of future runs, for this reason' }]} />
         </>

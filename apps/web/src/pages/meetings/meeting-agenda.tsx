@@ -1,6 +1,6 @@
 import { groupWords } from '@hub/domain/children/spoken-card';
 import { Link } from 'react-router';
-import { useChange, useOnce, type Outcome } from '../../app/data';
+import { useChange, useOnce, type Done, type Outcome } from '../../app/data';
 import { useFocusBack } from '../../app/use-focus-back';
 import { Band } from '../../components/band';
 import { Button, LinkButton } from '../../components/button';
@@ -14,7 +14,7 @@ import { AddToAgendaDocument, LeaveOffAgendaDocument, MoveOnAgendaDocument, PinO
 import { regionWords, waitingWords } from '../../words/cards';
 import { agendaErrorWords, meetingOutcomeTone, meetingOutcomeWords } from '../../words/meetings';
 import { count, lowerFirst } from '../../words/plain';
-import type { Done, ItemOfPage, MeetingOfPage, PairOfPage } from './meeting-of-page';
+import type { ItemOfPage, MeetingOfPage, PairOfPage } from './meeting-of-page';
 
 interface AgendaProps { readonly meeting: MeetingOfPage; readonly onDone: Done }
 

@@ -1,5 +1,5 @@
 import { RECORDING_ROLES, type MeetingRole } from '@hub/domain/meetings/states';
-import { useChange, useData, useOnce, type Outcome } from '../../app/data';
+import { useChange, useData, useOnce, type Done, type Outcome } from '../../app/data';
 import { useFocusBack } from '../../app/use-focus-back';
 import { useMay } from '../../app/viewer';
 import { AwaitPart } from '../../components/await';
@@ -12,7 +12,7 @@ import { Table } from '../../components/table';
 import { ChangeMeetingRoleDocument, MeetingColleaguesDocument, NameMeetingPersonDocument, RecordAttendanceDocument, TakeOffMeetingPersonDocument } from '../../gql/graphql';
 import { attendanceWords, meetingRoleWords, ROLE_OPTIONS } from '../../words/meetings';
 import { count, listWords } from '../../words/plain';
-import type { Done, MeetingOfPage, PersonOfPage } from './meeting-of-page';
+import type { MeetingOfPage, PersonOfPage } from './meeting-of-page';
 
 interface PeopleProps { readonly meeting: MeetingOfPage; readonly onDone: Done }
 

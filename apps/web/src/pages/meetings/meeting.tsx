@@ -1,7 +1,6 @@
-import { useState } from 'react';
 import { Link, useNavigate, useParams } from 'react-router';
-import { useOnce, useSaid } from '../../app/data';
-import { problem as problemFor, type Problem } from '../../app/problems';
+import { useDone, useOnce, type Done } from '../../app/data';
+import { problem as problemFor } from '../../app/problems';
 import { BackLink } from '../../app/navigation';
 import { Await, ProblemNote, ProblemPage } from '../../components/await';
 import { DoneBanner } from '../../components/banner';
@@ -16,7 +15,7 @@ import { count } from '../../words/plain';
 import { useLiveMeeting } from './live/use-live-meeting';
 import { MeetingAgenda } from './meeting-agenda';
 import { MeetingHistory } from './meeting-history';
-import type { Done, MeetingOfPage } from './meeting-of-page';
+import type { MeetingOfPage } from './meeting-of-page';
 import { MeetingPeople } from './meeting-people';
 
 export default function Meeting() {
@@ -26,13 +25,7 @@ export default function Meeting() {
 }
 
 function Whole({ meeting, refresh }: { meeting: MeetingOfPage; refresh: () => Promise<void> }) {
-  const [said, say] = useSaid(refresh);
-  const [problem, setProblem] = useState<Problem | null>(null);
-  const done: Done = (outcome, words) => {
-    setProblem(outcome.ok ? null : outcome.problem);
-    if (outcome.ok) say(words);
-    else void refresh();
-  };
+  const { said, problem, done } = useDone(refresh);
   const { title, status, startsAt } = meeting;
   return (
     <>
@@ -41,7 +34,7 @@ function Whole({ meeting, refresh }: { meeting: MeetingOfPage; refresh: () => Pr
         <BackLink to="/meetings">Meetings</BackLink>
         {said === '' && !problem && <DoneBanner />}
         {problem ? <ProblemNote problem={problem} /> : said && <p className="hub-said" role="status" key={said}>{said}</p>}
-        <Ways meeting={meeting} onProblem={setProblem} />
+        <Ways meeting={meeting} onDone={done} />
         <Facts meeting={meeting} />
         <MeetingPeople meeting={meeting} onDone={done} />
         <MeetingAgenda meeting={meeting} onDone={done} />
@@ -52,13 +45,13 @@ function Whole({ meeting, refresh }: { meeting: MeetingOfPage; refresh: () => Pr
 }
 
 /** Where to go from here, by where the meeting stands. */
-function Ways({ meeting: { reference, status, mayRecord, itemCount }, onProblem }: { meeting: MeetingOfPage; onProblem: (problem: Problem) => void }) {
+function Ways({ meeting: { reference, status, mayRecord, itemCount }, onDone }: { meeting: MeetingOfPage; onDone: Done }) {
   const navigate = useNavigate();
   const [move] = useOnce(MoveMeetingOnDocument);
   const start = async () => {
     const outcome = await move({ meeting: reference, step: 'START' });
     if (outcome.ok) void navigate(`/meetings/${reference}/live`);
-    else onProblem(outcome.problem);
+    else onDone(outcome, '');
   };
   return (
     <div className="govuk-button-group">

@@ -1,5 +1,5 @@
 import type { Manner, Outcome, Recipient } from '@hub/domain/panels/items';
-import { useOnce } from '../../app/data';
+import { useOnce, type Done } from '../../app/data';
 import { Radios } from '../../components/choices';
 import { DateField } from '../../components/date-field';
 import { Details } from '../../components/details';
@@ -11,9 +11,9 @@ import { Tag } from '../../components/tag';
 import { MakeDecisionDocument, RecordDecisionNoticeDocument } from '../../gql/graphql';
 import { dayWords, todayInLondon } from '../../words/dates';
 import { mannerWords, OUTCOME_OPTIONS, recipientWords } from '../../words/panels';
-import type { ItemDone, ItemOfPage } from './item-of-page';
+import type { ItemOfPage } from './item-of-page';
 
-interface DecisionProps { readonly item: ItemOfPage; readonly onDone: ItemDone }
+interface DecisionProps { readonly item: ItemOfPage; readonly onDone: Done }
 
 /** The agency decision maker's part, and who is told. */
 export function Decision({ item, onDone }: DecisionProps) {

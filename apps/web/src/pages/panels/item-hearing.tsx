@@ -1,5 +1,5 @@
 import type { AbsenceReason, Recommendation } from '@hub/domain/panels/items';
-import { useOnce } from '../../app/data';
+import { useOnce, type Done } from '../../app/data';
 import { Radios } from '../../components/choices';
 import { DateField } from '../../components/date-field';
 import { Details } from '../../components/details';
@@ -9,9 +9,9 @@ import type { FormReader } from '../../components/form-reader';
 import { FinishPanelMinutesDocument, RecordPanelPapersDocument, RecordRecommendationDocument, StepOutOfPanelItemDocument } from '../../gql/graphql';
 import { todayInLondon } from '../../words/dates';
 import { ABSENCE_OPTIONS, RECOMMENDATION_OPTIONS } from '../../words/panels';
-import type { ItemDone, ItemOfPage } from './item-of-page';
+import type { ItemOfPage } from './item-of-page';
 
-interface HearingProps { readonly item: ItemOfPage; readonly onDone: ItemDone }
+interface HearingProps { readonly item: ItemOfPage; readonly onDone: Done }
 
 /** What the panel's adviser records, in the order in which it happens. */
 export function Hearing({ item, onDone }: HearingProps) {

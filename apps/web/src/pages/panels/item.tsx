@@ -1,8 +1,7 @@
-import { useState } from 'react';
 import { Link, useParams } from 'react-router';
-import { useChange, useData, useSaid } from '../../app/data';
+import { useChange, useData, useDone, type Done } from '../../app/data';
 import { BackLink } from '../../app/navigation';
-import { problem as problemFor, type Problem } from '../../app/problems';
+import { problem as problemFor } from '../../app/problems';
 import { Await, ProblemNote, ProblemPage } from '../../components/await';
 import { DoneBanner, Success } from '../../components/banner';
 import { Button, ButtonLink, LinkButton } from '../../components/button';
@@ -17,7 +16,7 @@ import { CaseClocks } from '../clocks/case-clocks';
 import { ReadinessOf } from '../readiness/readiness-of';
 import { Decision } from './item-decision';
 import { Hearing } from './item-hearing';
-import type { ItemDone, ItemOfPage } from './item-of-page';
+import type { ItemOfPage } from './item-of-page';
 
 /** What a panel considers, its recommendation, and the decision on it. */
 export default function PanelItemPage() {
@@ -27,13 +26,7 @@ export default function PanelItemPage() {
 }
 
 function Whole({ item, refresh }: { item: ItemOfPage; refresh: () => Promise<void> }) {
-  const [said, say] = useSaid(refresh);
-  const [problem, setProblem] = useState<Problem | null>(null);
-  const done: ItemDone = (outcome, words) => {
-    setProblem(outcome.ok ? null : outcome.problem);
-    if (outcome.ok) say(words);
-    else void refresh();
-  };
+  const { said, problem, done } = useDone(refresh);
   return (
     <>
       <IdentityBar title={`${itemKindWords(item.kind)}: ${caseWords(item)}`} end={<Tag tone={standingTone(item)}>{standingWords(item)}</Tag>}><span>Item {item.reference}</span></IdentityBar>
@@ -82,7 +75,7 @@ function Standing({ item }: { item: ItemOfPage }) {
 const isNoMore = ({ isOwn, recommendation, outcome, awaitsDecision }: ItemOfPage): boolean => isOwn && recommendation !== null && recommendation !== 'DEFERRED' && !outcome && !awaitsDecision;
 
 /** The place itself: confirmed by the host, moved or given back by whoever booked it. */
-function Place({ item: { reference, version, mayConfirm, mayBook }, onDone }: { item: ItemOfPage; onDone: ItemDone }) {
+function Place({ item: { reference, version, mayConfirm, mayBook }, onDone }: { item: ItemOfPage; onDone: Done }) {
   const [confirm] = useChange(ConfirmPanelItemDocument);
   const [withdraw] = useChange(WithdrawPanelItemDocument);
   if (!mayConfirm && !mayBook) return null;

@@ -1,4 +1,4 @@
-import { useChange, useData, useOnce } from '../../app/data';
+import { useChange, useData, useOnce, type Done } from '../../app/data';
 import { AwaitPart } from '../../components/await';
 import { LinkButton } from '../../components/button';
 import { Details } from '../../components/details';
@@ -9,9 +9,9 @@ import { Table } from '../../components/table';
 import { ExpectPanelMemberDocument, PanelMembersDocument, RecordPanelAttendanceDocument, TakeOffPanelMemberDocument, type PanelAttendance, type PanelMembersQuery } from '../../gql/graphql';
 import { todayInLondon } from '../../words/dates';
 import { memberRoleWords, panelAttendanceWords } from '../../words/panels';
-import type { PanelDone, PanelOfPage } from './panel-of-page';
+import type { PanelOfPage } from './panel-of-page';
 
-interface SeatsProps { readonly panel: PanelOfPage; readonly onDone: PanelDone }
+interface SeatsProps { readonly panel: PanelOfPage; readonly onDone: Done }
 type Seat = PanelOfPage['seats'][number];
 
 /** Who sits at the panel, who came, and whether that is a quorum. */

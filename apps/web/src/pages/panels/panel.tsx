@@ -1,8 +1,7 @@
-import { useState } from 'react';
 import { Link, useParams } from 'react-router';
-import { useChange, useData, useSaid } from '../../app/data';
+import { useChange, useData, useDone, type Done } from '../../app/data';
 import { BackLink } from '../../app/navigation';
-import { problem as problemFor, type Problem } from '../../app/problems';
+import { problem as problemFor } from '../../app/problems';
 import { Await, ProblemNote, ProblemPage } from '../../components/await';
 import { DoneBanner, Success } from '../../components/banner';
 import { LinkButton } from '../../components/button';
@@ -15,7 +14,7 @@ import { ConfirmPanelItemDocument, PanelPageDocument, type PanelItemPartsFragmen
 import { dayWords } from '../../words/dates';
 import { caseWords, itemKindWords, standingTone, standingWords } from '../../words/panels';
 import { listWords } from '../../words/plain';
-import type { PanelDone, PanelOfPage } from './panel-of-page';
+import type { PanelOfPage } from './panel-of-page';
 import { PanelSeats } from './panel-seats';
 
 export default function PanelPage() {
@@ -25,13 +24,7 @@ export default function PanelPage() {
 }
 
 function Whole({ panel, refresh }: { panel: PanelOfPage; refresh: () => Promise<void> }) {
-  const [said, say] = useSaid(refresh);
-  const [problem, setProblem] = useState<Problem | null>(null);
-  const done: PanelDone = (outcome, words) => {
-    setProblem(outcome.ok ? null : outcome.problem);
-    if (outcome.ok) say(words);
-    else void refresh();
-  };
+  const { said, problem, done } = useDone(refresh);
   const { reference, meetsOn, startsAt, status, agency } = panel;
   return (
     <>
@@ -67,7 +60,7 @@ function Facts({ panel }: { panel: PanelOfPage }) {
 }
 
 /** Each place with what stands on it, as far as it is shown here. */
-function Agenda({ panel, onDone }: { panel: PanelOfPage; onDone: PanelDone }) {
+function Agenda({ panel, onDone }: { panel: PanelOfPage; onDone: Done }) {
   const [confirm] = useChange(ConfirmPanelItemDocument);
   const say = async ({ reference, version }: PanelItemPartsFragment) => onDone(await confirm({ input: { item: reference, version, idempotencyKey: crypto.randomUUID() } }), 'The place is confirmed.');
   const rows = panel.places.map((place) => ({ ...place, item: panel.items.find(({ slot }) => slot === place.slot) }));

@@ -5,12 +5,12 @@ import { Heading } from '../../app/page';
 import { problem as problemFor, type FieldDifference } from '../../app/problems';
 import { Await, ProblemPage } from '../../components/await';
 import { Checkboxes, Radios } from '../../components/choices';
+import { Conflict } from '../../components/conflict';
 import { DateField } from '../../components/date-field';
 import { TextArea } from '../../components/fields';
 import { Form } from '../../components/form';
 import type { FormReader } from '../../components/form-reader';
 import { PageBody } from '../../components/page-body';
-import { Table } from '../../components/table';
 import { PlacementPageDocument, TakePlacementStepDocument, type LinkSide } from '../../gql/graphql';
 import { todayInLondon } from '../../words/dates';
 import { childName, placementFieldWords, placementStepExplained, placementStepWords, placementValueWords } from '../../words/placements';
@@ -54,7 +54,7 @@ function StepPage({ placement, step, side, onReload }: StepProps) {
   return (
     <PageBody narrow back={{ to: back, label: `Placement ${placement.reference}` }}>
       <Heading title={placementStepWords(step.event)} />
-      {conflict.length > 0 && <Conflict differences={conflict} />}
+      <Conflict differences={conflict} fieldWords={placementFieldWords} valueWords={placementValueWords} />
       <p className="govuk-body">{placementStepExplained(step.event)}</p>
       <Form submit="Record it" tone={ENDS.test(step.event) ? 'warning' : 'primary'} onSubmit={send} onReload={reload}><StepFields placement={placement} step={step} /></Form>
     </PageBody>
@@ -82,19 +82,5 @@ function StepFields({ placement, step: { event, children, codes, needsWords } }:
       {ENDS.test(event) && <Checkboxes name="resume" label="The search" hint={SOUGHT_AGAIN} options={[{ value: 'yes', label: 'A family is sought again from that day on' }]} />}
       <TextArea name="words" label={needsWords ? 'In words' : 'In words (optional)'} hint="Both agencies read it. It is sealed." rows={4} />
     </>
-  );
-}
-
-/** Both versions side by side, for who came second. */
-function Conflict({ differences }: { differences: readonly FieldDifference[] }) {
-  return (
-    <section aria-labelledby="conflict-title">
-      <h2 className="govuk-heading-m" id="conflict-title">What changed since you opened it</h2>
-      <Table caption="Both versions" rows={differences} keyOf={({ field }) => field} columns={[
-        { title: 'What', names: true, cell: ({ field }) => placementFieldWords(field) },
-        { title: 'When you opened it', cell: ({ field, seen }) => placementValueWords(field, seen) },
-        { title: 'Now', cell: ({ field, now }) => placementValueWords(field, now) },
-      ]} />
-    </section>
   );
 }
