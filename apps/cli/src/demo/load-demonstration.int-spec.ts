@@ -156,6 +156,31 @@ describe('the loaded demonstration', () => {
     expect(await count(`from hub.household h join hub.panel_item i on i.household_id = h.id and i.kind = 'APPROVAL' join hub.panel p on p.id = i.panel_id where p.meets_on = h.provisional_panel_on`)).toBeGreaterThan(PLACING.length / 2);
   });
 
+  it('has reports that both sides of a link gave and managers reviewed, and not yet all that a panel needs', async () => {
+    const given = await see<{ kind: string; agencies: number }>(`select d.kind, count(distinct d.agency_id)::int as agencies from hub.document_given g join hub.document_version v on v.id = g.version_id
+      join hub.document d on d.id = v.document_id group by 1 order by 1`);
+    expect(given).toEqual([{ kind: 'CPR', agencies: 2 }, { kind: 'PAR', agencies: expect.any(Number) as number }]);
+    expect(await see('select distinct outcome from hub.document_review order by 1')).toEqual([{ outcome: 'ACCEPTED' }, { outcome: 'CHANGES_ASKED' }]);
+    expect(await see('select holder, bool_and(why_not is not null) as none, count(distinct agency_id)::int as councils from hub.child_view group by 1 order by 1')).toEqual([
+      { holder: 'CHILD', none: false, councils: 2 }, { holder: 'FATHER', none: true, councils: 2 }]);
+    expect(await see('select distinct kind from hub.link_preparation order by 1')).toEqual([{ kind: 'APR_GIVEN' }, { kind: 'CPR_GIVEN' }]);
+  });
+
+  it('has courses of four agencies, one of them full with households that wait', async () => {
+    const bookings = (state: string) => `(select count(*)::int from hub.course_booking b where b.course_id = c.id and b.state = '${state}')`;
+    const [full, roomy, ...others] = await see<{ places: number; booked: number; waiting: number }>(`select (select count(*)::int from hub.course_place p where p.course_id = c.id) as places,
+      ${bookings('BOOKED')} as booked, ${bookings('WAITING')} as waiting from hub.course c order by c.created_at, c.id`);
+    // Each agency books one household there, and those that have a second one book it at the roomy course.
+    expect([full, roomy]).toEqual([{ places: 3, booked: 3, waiting: PLACING.length - 3 }, { places: 8, booked: expect.any(Number) as number, waiting: 0 }]);
+    expect(roomy?.booked).toBeGreaterThan(1);
+    expect(others).toEqual([{ places: 20, booked: 0, waiting: 0 }, { places: 6, booked: 0, waiting: 0 }]);
+  });
+
+  it('has children who moved in with a family of another agency, and matches whose introductions are planned', async () => {
+    const placements = await see<{ state: string }>('select distinct state from hub.placement');
+    expect(placements.map(({ state }) => state)).toEqual(expect.arrayContaining(['PLACED', 'PLAN_AGREED']));
+  });
+
   it('has enquiries that wait at every agency, some late and some that a neighbour or the hub took', async () => {
     expect(await see(`select count(*)::int as enquiries, count(distinct agency_id)::int as agencies, count(*) filter (where taken_by_agency_id <> agency_id)::int as "fromOthers" from hub.enquiry where state = 'NEW'`)).toEqual([
       { enquiries: 4 * PLACING.length, agencies: PLACING.length, fromOthers: 2 * PLACING.length }]);
