@@ -106,25 +106,46 @@ const doneOf = ({ children, deeds }: Loaded): Done[] => {
   return deeds.map(({ event, childId, code, onDate }) => ({ event, child: childId === null ? null : (numberOf.get(childId) ?? null), code, onDate }));
 };
 
-/** A page of placements: five statements, however many. */
-export async function placementSummaries(tx: Tx, vault: Vault, actor: Actor, placements: readonly PlacementRow[], today: IsoDate): Promise<PlacementSummary[]> {
-  if (placements.length === 0) return [];
+/** What stands around placements: their children, the agencies of their sides, and who acted. */
+interface Around {
+  readonly children: readonly PlacedChildRow[];
+  readonly agencies: ReadonlyMap<string, AgencySummary>;
+  readonly nameOf: PersonOf;
+}
+
+async function aroundOf(tx: Tx, placements: readonly PlacementRow[]): Promise<Around> {
   const ids = placements.map(({ id }) => id);
-  const [children, deeds, nameOf] = [await childrenOf(tx, ids), await deedsOf(tx, ids), await placementPeople(tx, ids)];
   const agencies = await agenciesNamed(tx, placements.flatMap(({ childAgencyId, adoptersAgencyId }) => [childAgencyId, adoptersAgencyId]));
+  return { children: await childrenOf(tx, ids), agencies, nameOf: await placementPeople(tx, ids) };
+}
+
+interface Reader {
+  readonly vault: Vault;
+  readonly actor: Actor;
+  readonly today: IsoDate;
+}
+
+/** A page of placements: four statements, however many. */
+export async function placementSummaries(tx: Tx, reader: Reader, placements: readonly PlacementRow[]): Promise<PlacementSummary[]> {
+  if (placements.length === 0) return [];
+  const [around, deeds] = [await aroundOf(tx, placements), await deedsOf(tx, placements.map(({ id }) => id))];
   return placements.map((placement) => {
-    const loaded = { children: children.filter(({ placementId }) => placementId === placement.id), deeds: deeds.filter(({ placementId }) => placementId === placement.id) };
-    const { reference, state, version, unitReference, householdReference, decidedOn, since, endedAt } = placement;
-    const party = (side: Side): PlacementParty => {
-      const [agencyId, workerId] = side === 'CHILD' ? [placement.childAgencyId, placement.childWorkerId] : [placement.adoptersAgencyId, placement.adoptersWorkerId];
-      return { side, isOwn: agencyId === actor.agencyId, agency: agencies.get(agencyId) ?? null, worker: nameOf(placement.id, workerId) };
-    };
-    const due = loaded.children.flatMap((child) => dueOf(child, doneOf(loaded), today)).sort((a, b) => ((a.dueOn ?? '9999') < (b.dueOn ?? '9999') ? -1 : 1));
-    return {
-      reference, state, version, isOpen: endedAt === null, unitReference, householdReference, decidedOn, since, parties: SIDES.map(party),
-      children: loaded.children.map((child) => childView(vault, child)), awaited: awaitedWords(state), due,
-    };
+    const isOfIt = ({ placementId }: { readonly placementId: string }): boolean => placementId === placement.id;
+    return summaryOf(reader, placement, { ...around, children: around.children.filter(isOfIt), deeds: deeds.filter(isOfIt) });
   });
+}
+
+function summaryOf({ vault, actor, today }: Reader, placement: PlacementRow, loaded: Around & Loaded): PlacementSummary {
+  const { reference, state, version, unitReference, householdReference, decidedOn, since, endedAt } = placement;
+  const party = (side: Side): PlacementParty => {
+    const [agencyId, workerId] = side === 'CHILD' ? [placement.childAgencyId, placement.childWorkerId] : [placement.adoptersAgencyId, placement.adoptersWorkerId];
+    return { side, isOwn: agencyId === actor.agencyId, agency: loaded.agencies.get(agencyId) ?? null, worker: loaded.nameOf(placement.id, workerId) };
+  };
+  const due = loaded.children.flatMap((child) => dueOf(child, doneOf(loaded), today)).sort((a, b) => ((a.dueOn ?? '9999') < (b.dueOn ?? '9999') ? -1 : 1));
+  return {
+    reference, state, version, isOpen: endedAt === null, unitReference, householdReference, decidedOn, since, parties: SIDES.map(party),
+    children: loaded.children.map((child) => childView(vault, child)), awaited: awaitedWords(state), due,
+  };
 }
 
 function childView(vault: Vault, { id, agencyId, shareIds, wrapped_key, first_name, ...child }: PlacedChildRow): PlacedChildView {
@@ -141,20 +162,17 @@ async function placementPeople(tx: Tx, ids: readonly string[]): Promise<PersonOf
   return (placementId, userId) => (userId === null ? null : (byKey.get(`${placementId} ${userId}`) ?? null));
 }
 
-export async function placementView(tx: Tx, vault: Vault, actor: Actor, placement: PlacementRow, today: IsoDate): Promise<PlacementView> {
-  const [summary] = await placementSummaries(tx, vault, actor, [placement], today);
-  if (!summary) throw new Error('A placement without its summary.');
-  const history = await historyOf(tx, vault, placement.id);
-  const loaded = { children: await childrenOf(tx, [placement.id]), deeds: history };
-  const nameOf = await placementPeople(tx, [placement.id]);
+export async function placementView(tx: Tx, reader: Reader, placement: PlacementRow): Promise<PlacementView> {
+  const history = await historyOf(tx, reader.vault, placement.id);
+  const loaded = { ...await aroundOf(tx, [placement]), deeds: history };
   const done = doneOf(loaded);
   return {
-    ...summary, link: placement.link, planAgreedOn: placement.planAgreedOn, introductionsOn: placement.introductionsOn,
+    ...summaryOf(reader, placement, loaded), link: placement.link, planAgreedOn: placement.planAgreedOn, introductionsOn: placement.introductionsOn,
     history: history.map(({ event, side, actorId, code, words, onDate, at }, row) => ({
-      event, label: deedWords(event), side, person: nameOf(placement.id, actorId), child: done[row]?.child ?? null, detail: code === null ? null : (codeWords(event, code) ?? code), words, onDate, at,
+      event, label: deedWords(event), side, person: loaded.nameOf(placement.id, actorId), child: done[row]?.child ?? null, detail: code === null ? null : (codeWords(event, code) ?? code), words, onDate, at,
     })),
-    steps: sidesOf(actor, placement).flatMap((side) => placementStepsFrom(placement.state, side, { ...placement, children: loaded.children.map(({ state }) => state) }).map((event) => openStep(event, side, loaded.children))),
-    courses: loaded.children.map((child) => ({ child: child.number, events: courseOf(placement.decidedOn, child, done, today) })),
+    steps: sidesOf(reader.actor, placement).flatMap((side) => placementStepsFrom(placement.state, side, { ...placement, children: loaded.children.map(({ state }) => state) }).map((event) => openStep(event, side, loaded.children))),
+    courses: loaded.children.map((child) => ({ child: child.number, events: courseOf(placement.decidedOn, child, done, reader.today) })),
   };
 }
 

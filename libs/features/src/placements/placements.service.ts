@@ -69,7 +69,7 @@ export class PlacementsService {
   list(actor: Actor, { mine, ...wish }: PlacementFilter, limit: number, offset: number): Promise<{ items: PlacementSummary[]; totalCount: number }> {
     return this.uow.run(actor, 'placements.read', async (tx) => {
       const { items: found, totalCount } = await listPlacements(tx, { ...wish, workerId: mine ? actor.userId : null }, limit, offset);
-      const items = await placementSummaries(tx, this.vault, actor, found, this.today());
+      const items = await placementSummaries(tx, this.reader(actor), found);
       shown({ fields: fieldNames(items), count: items.length });
       return { items, totalCount };
     });
@@ -80,7 +80,7 @@ export class PlacementsService {
     return this.uow.run(actor, 'placements.read', async (tx) => {
       const placement = await findPlacement(tx, reference);
       if (!placement) return null;
-      const view = await placementView(tx, this.vault, actor, placement, this.today());
+      const view = await placementView(tx, this.reader(actor), placement);
       shown({ about: aboutPair(placement), fields: fieldNames(view) });
       return view;
     });
@@ -118,6 +118,10 @@ export class PlacementsService {
     shown({ about: aboutPair(placement) });
     if (placement.version !== version) throw await stalePlacement(tx, placement, version);
     return placement;
+  }
+
+  private reader(actor: Actor) {
+    return { vault: this.vault, actor, today: this.today() };
   }
 
   private today(): IsoDate {

@@ -66,17 +66,18 @@ const ENDS = /^(FELL|DISRUPTED)$/;
 function Steps({ placement }: { placement: PlacementOfPage }) {
   const both = placement.parties.every(({ isOwn }) => isOwn);
   const at = ({ event, side }: PlacementOfPage['steps'][number]): string => `/placements/${placement.reference}/step/${event}${both ? `/${side}` : ''}`;
+  const named = ({ event, side }: PlacementOfPage['steps'][number]): string => `${placementStepWords(event)}${both ? ` (${sideWords(side)})` : ''}`;
   if (placement.steps.length === 0) return <p className="govuk-body">There is nothing for you to record on it.</p>;
   const moves = placement.steps.filter(({ event }) => MOVES.test(event) && !(event === 'PLAN_AGREED' && placement.planAgreedOn));
   const others = placement.steps.filter((step) => !moves.includes(step) && !ENDS.test(step.event));
   return (
     <section>
       <h2 className="govuk-heading-m">Record what was done</h2>
-      <div className="govuk-button-group">{moves.map((step) => <ButtonLink key={`${step.event} ${step.side}`} to={at(step)}>{placementStepWords(step.event)}</ButtonLink>)}</div>
+      <div className="govuk-button-group">{moves.map((step) => <ButtonLink key={`${step.event} ${step.side}`} to={at(step)}>{named(step)}</ButtonLink>)}</div>
       <ul className="govuk-list">
-        {others.map((step) => <li key={`${step.event} ${step.side}`}><Link className="govuk-link" to={at(step)}>{placementStepWords(step.event)}</Link>{both ? ` (${sideWords(step.side)})` : ''}</li>)}
+        {others.map((step) => <li key={`${step.event} ${step.side}`}><Link className="govuk-link" to={at(step)}>{named(step)}</Link></li>)}
       </ul>
-      <div className="govuk-button-group">{placement.steps.filter(({ event }) => ENDS.test(event)).map((step) => <ButtonLink key={step.event} kind="secondary" to={at(step)}>{placementStepWords(step.event)}</ButtonLink>)}</div>
+      <div className="govuk-button-group">{placement.steps.filter(({ event }) => ENDS.test(event)).map((step) => <ButtonLink key={`${step.event} ${step.side}`} kind="secondary" to={at(step)}>{named(step)}</ButtonLink>)}</div>
     </section>
   );
 }
