@@ -14,7 +14,7 @@ import { Form } from '../../components/form';
 import type { FormReader } from '../../components/form-reader';
 import { PageBody } from '../../components/page-body';
 import { Table } from '../../components/table';
-import { AddPanelMemberDocument, AgencyNamesDocument, ChangePanelMemberDocument, PanelMembersDocument, type AgencyNamesQuery, type PanelMembersQuery } from '../../gql/graphql';
+import { AddPanelMemberDocument, ChangePanelMemberDocument, PanelMemberFormDocument, PanelMembersDocument, type AgencyNamesQuery, type PanelMembersQuery } from '../../gql/graphql';
 import { dayWords, todayInLondon } from '../../words/dates';
 import { MEMBER_ROLE_OPTIONS, memberRoleWords } from '../../words/panels';
 import { listWords } from '../../words/plain';
@@ -51,14 +51,13 @@ function Members({ members, mayChange }: { members: readonly Member[]; mayChange
 
 export function PanelMemberForm() {
   const { member: wanted } = useParams();
-  const found = useData(PanelMembersDocument, {});
-  const agencies = useData(AgencyNamesDocument, {});
+  const found = useData(PanelMemberFormDocument, {});
   return (
     <Await of={found} what="the central list">
-      {({ panelMembers }) => {
+      {({ panelMembers, agencies }) => {
         const member = panelMembers.find(({ reference }) => reference === wanted);
         if (wanted !== undefined && !member) return <ProblemPage problem={problemFor('NOT_FOUND')} />;
-        return <Await of={agencies} what="the agencies">{(names) => <MemberFields agencies={names.agencies} member={member} onReload={() => void found.refresh()} />}</Await>;
+        return <MemberFields agencies={agencies} member={member} onReload={() => void found.refresh()} />;
       }}
     </Await>
   );

@@ -11,7 +11,7 @@ import { TextField } from '../../components/fields';
 import { Form } from '../../components/form';
 import type { FormReader } from '../../components/form-reader';
 import { PageBody } from '../../components/page-body';
-import { AgencyNamesDocument, CancelPanelDocument, ChangePanelDocument, PanelPageDocument, PlanPanelDocument, type AgencyNamesQuery } from '../../gql/graphql';
+import { AgencyNamesDocument, CancelPanelDocument, ChangePanelDocument, PanelFormDocument, PanelPageDocument, PlanPanelDocument, type AgencyNamesQuery } from '../../gql/graphql';
 import { dayWords } from '../../words/dates';
 import { count } from '../../words/plain';
 import type { PanelOfPage } from './panel-of-page';
@@ -25,11 +25,10 @@ export function PanelNew() {
 
 export function PanelChange() {
   const { panel = '' } = useParams();
-  const found = useData(PanelPageDocument, { reference: panel });
-  const agencies = useData(AgencyNamesDocument, {});
+  const found = useData(PanelFormDocument, { reference: panel });
   return (
     <Await of={found} what="the panel">
-      {(data) => (data.panel ? <Await of={agencies} what="the agencies">{(names) => <PanelForm agencies={names.agencies} panel={data.panel as PanelOfPage} onReload={() => void found.refresh()} />}</Await> : <ProblemPage problem={problemFor('NOT_FOUND')} />)}
+      {(data) => (data.panel ? <PanelForm agencies={data.agencies} panel={data.panel} onReload={() => void found.refresh()} /> : <ProblemPage problem={problemFor('NOT_FOUND')} />)}
     </Await>
   );
 }

@@ -10,7 +10,7 @@ import { ButtonLink } from '../../components/button';
 import { PageBody } from '../../components/page-body';
 import { Table } from '../../components/table';
 import { Tag } from '../../components/tag';
-import { AgencyNamesDocument, PanelCalendarDocument, type PanelCalendarQuery, type PanelSummaryPartsFragment } from '../../gql/graphql';
+import { PanelCalendarDocument, type PanelCalendarQuery, type PanelSummaryPartsFragment } from '../../gql/graphql';
 import { dayWords, todayInLondon } from '../../words/dates';
 import { count, listWords } from '../../words/plain';
 
@@ -23,7 +23,6 @@ export default function Panels() {
   const today = isoDate(todayInLondon());
   const [agency, setAgency] = useState('');
   const found = useData(PanelCalendarDocument, { from: addMonths(today, -1), to: addMonths(today, MONTHS), agency: agency || null });
-  const names = useData(AgencyNamesDocument, {});
   return (
     <PageBody>
       <DoneBanner />
@@ -33,7 +32,7 @@ export default function Panels() {
         <label className="govuk-label" htmlFor="agency">Panels in which this agency takes part</label>
         <select id="agency" className="govuk-select" value={agency} onChange={(event) => setAgency(event.target.value)}>
           <option value="">Every agency</option>
-          {names.data?.agencies.filter(({ kind }) => kind === 'COUNCIL' || kind === 'VOLUNTARY').map(({ code, name }) => <option key={code} value={code}>{name}</option>)}
+          {found.data?.agencies.filter(({ kind }) => kind === 'COUNCIL' || kind === 'VOLUNTARY').map(({ code, name }) => <option key={code} value={code}>{name}</option>)}
         </select>
       </div>
       <AwaitPart of={found} what="the calendar">{({ panels }) => <Calendar calendar={panels} />}</AwaitPart>

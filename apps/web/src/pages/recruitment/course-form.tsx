@@ -11,7 +11,7 @@ import { SelectField, TextArea, TextField } from '../../components/fields';
 import { Form } from '../../components/form';
 import type { FormReader } from '../../components/form-reader';
 import { PageBody } from '../../components/page-body';
-import { AgencyNamesDocument, CancelCourseDocument, ChangeCourseDocument, CoursePageDocument, PlanCourseDocument, type AgencyNamesQuery, type CourseKind, type CourseSetting, type CourseViewPartsFragment } from '../../gql/graphql';
+import { AgencyNamesDocument, CancelCourseDocument, ChangeCourseDocument, CourseFormDocument, CoursePageDocument, PlanCourseDocument, type AgencyNamesQuery, type CourseKind, type CourseSetting, type CourseViewPartsFragment } from '../../gql/graphql';
 import { dayWords } from '../../words/dates';
 import { listWords } from '../../words/plain';
 import { COURSE_KIND_OPTIONS, COURSE_SETTING_OPTIONS, courseKindWords } from '../../words/recruitment';
@@ -26,11 +26,10 @@ export function CourseNew() {
 
 export function CourseChange() {
   const { course: reference = '' } = useParams();
-  const found = useData(CoursePageDocument, { reference });
-  const agencies = useData(AgencyNamesDocument, {});
+  const found = useData(CourseFormDocument, { reference });
   return (
     <Await of={found} what="the course">
-      {({ course }) => (course ? <Await of={agencies} what="the agencies">{(names) => <CourseForm key={course.version} agencies={names.agencies} course={course} onReload={() => void found.refresh()} />}</Await> : <ProblemPage problem={problemFor('NOT_FOUND')} />)}
+      {({ course, agencies }) => (course ? <CourseForm key={course.version} agencies={agencies} course={course} onReload={() => void found.refresh()} /> : <ProblemPage problem={problemFor('NOT_FOUND')} />)}
     </Await>
   );
 }

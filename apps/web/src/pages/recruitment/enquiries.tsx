@@ -5,7 +5,7 @@ import { useMay, useViewer } from '../../app/viewer';
 import { Await } from '../../components/await';
 import { DoneBanner, Success } from '../../components/banner';
 import { PageBody } from '../../components/page-body';
-import { AgencyNamesDocument, EnquiriesDocument } from '../../gql/graphql';
+import { EnquiriesDocument } from '../../gql/graphql';
 import { count } from '../../words/plain';
 import { EnquiryBox } from './enquiry-box';
 import { PassedOn } from './passed-on';
@@ -29,18 +29,16 @@ export default function EnquiriesPage() {
 
 function Waiting() {
   const found = useData(EnquiriesDocument, {});
-  const agencies = useData(AgencyNamesDocument, {});
   const { agency: own } = useViewer();
   const [said, say] = useSaid(found.refresh);
-  const others = (agencies.data?.agencies ?? []).filter(({ code, kind }) => code !== own.code && kind !== 'HUB' && kind !== 'OUTSIDE').map(({ code, name }) => ({ value: code, label: name }));
   return (
     <Await of={found} what="the enquiries">
-      {({ enquiries }) => (
+      {({ enquiries, agencies }) => (
         <section>
           <h2 className="govuk-heading-m">Waiting for your agency</h2>
           {said && <Success>{said}</Success>}
           <p className="govuk-body" role="status">{enquiries.length === 0 ? 'No enquiry waits.' : `${count(enquiries.length, 'enquiry', 'enquiries')}, the oldest first.`}</p>
-          {enquiries.map((enquiry) => <EnquiryBox key={enquiry.reference} enquiry={enquiry} others={others} say={say} />)}
+          {enquiries.map((enquiry) => <EnquiryBox key={enquiry.reference} enquiry={enquiry} others={agencies.filter(({ code, kind }) => code !== own.code && kind !== 'HUB' && kind !== 'OUTSIDE').map(({ code, name }) => ({ value: code, label: name }))} say={say} />)}
         </section>
       )}
     </Await>
