@@ -1,6 +1,7 @@
 import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { newDatabaseFolder } from './database-folder';
 import teardown from './global-teardown';
 
 const root = join(__dirname, '../..');
@@ -15,9 +16,10 @@ export default async function setup(): Promise<void> {
   const { startEmbeddedPostgres } = require(join(root, 'dist/libs/platform/src/embedded-postgres.js'));
   const { prepareTemplate } = require(join(root, 'dist/test/harness/template.js'));
   const folder = mkdtempSync(join(tmpdir(), 'hub-test-'));
-  const postgres = await startEmbeddedPostgres({ dataDir: folder, durable: false });
-  const hub = globalThis as unknown as { hubTest?: { folder: string; stop: () => Promise<void> } };
-  hub.hubTest = { folder, stop: () => postgres.stop() };
+  const dataDir = newDatabaseFolder();
+  const postgres = await startEmbeddedPostgres({ dataDir, durable: false });
+  const hub = globalThis as unknown as { hubTest?: { folders: string[]; stop: () => Promise<void> } };
+  hub.hubTest = { folders: [folder, dataDir], stop: () => postgres.stop() };
   try {
     process.env.HUB_TEST_SERVER = JSON.stringify({ folder, ...(await prepareTemplate(postgres.superuserUrl)) });
   } catch (error) {

@@ -1,8 +1,8 @@
 import { rmSync } from 'node:fs';
 
 export default async function teardown(): Promise<void> {
-  const { hubTest } = globalThis as unknown as { hubTest?: { folder: string; stop: () => Promise<void> } };
+  const { hubTest } = globalThis as unknown as { hubTest?: { folders: string[]; stop: () => Promise<void> } };
   if (!hubTest) return;
   await hubTest.stop();
-  rmSync(hubTest.folder, { recursive: true, force: true });
+  for (const folder of hubTest.folders) rmSync(folder, { recursive: true, force: true });
 }
