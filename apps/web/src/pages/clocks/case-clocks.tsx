@@ -40,7 +40,7 @@ export function CaseClocks({ title, clocks }: { title: string; clocks: readonly 
     <section aria-label={title} className="hub-clocks">
       {running.length > 0 ? <Table caption={title} rows={running} keyOf={keyOf} columns={COLUMNS} /> : <h2 className="govuk-heading-m">{title}</h2>}
       {running.length === 0 && <p className="govuk-body">Nothing is open.</p>}
-      {done.length > 0 && <Details summary={`${count(done.length, 'clock', 'clocks')} that no longer run`}><Table caption={`${title}: done`} captionHidden rows={done} keyOf={keyOf} columns={COLUMNS} /></Details>}
+      {done.length > 0 && <Details summary={count(done.length, 'clock that no longer runs', 'clocks that no longer run')}><Table caption={`${title}: done`} captionHidden rows={done} keyOf={keyOf} columns={COLUMNS} /></Details>}
     </section>
   );
 }

@@ -31,7 +31,7 @@ export function RegionClocks() {
               <p className="govuk-body" role="status">As counted on {dayWords(countedOn)}. The hub counts every night.</p>
               <Table caption="By agency" rows={agencies} keyOf={(row) => row.agency.code} columns={AGENCY_COLUMNS} />
               <Choice agency={agency} agencies={agencies} onChoose={setAgency} />
-              <Table caption={`By rule: ${agencies.find((one) => one.agency.code === agency)?.agency.name ?? 'the region'}`} rows={rules} keyOf={({ code }) => code} columns={agency === null ? [...RULE_COLUMNS, WHOSE] : RULE_COLUMNS} />
+              <Table caption={`By rule: ${agencies.find((one) => one.agency.code === agency)?.agency.name ?? 'the region'}`} rows={rules} keyOf={({ code }) => code} columns={ruleColumns(agency === null)} />
             </>
           ) : <p className="govuk-body">No agency that shares with yours has a clock that runs, or the hub has not counted yet. It counts every night.</p>
         )}
@@ -49,18 +49,16 @@ const countColumns = <Row extends Pick<Rule, 'counts'>>(): readonly Column<Row>[
 
 const AGENCY_COLUMNS: readonly Column<Agency>[] = [
   { title: 'Agency', names: true, cell: ({ agency }) => agency.name },
-  ...countColumns<Agency>(),
   { title: 'Overdue longest', cell: ({ longestCode, longestDays }) => (longestCode ? `${ruleOf(longestCode).label}, ${daysWords(longestDays ?? 0)}` : 'nothing') },
+  ...countColumns<Agency>(),
 ];
 
-const RULE_COLUMNS: readonly Column<Rule>[] = [
+const ruleColumns = (withAgency: boolean): readonly Column<Rule>[] => [
   { title: 'Clock', names: true, cell: ({ code }) => <>{ruleOf(code).label} <span className="hub-secondary">{stageWords(ruleOf(code).stage)}</span></> },
   { title: 'Who acts', cell: ({ code }) => actorWords(ruleOf(code).whoActs) },
+  { title: 'Overdue longest', cell: ({ longestDays, agency }) => (longestDays ? `${daysWords(longestDays)}${withAgency && agency ? `, ${agency.name}` : ''}` : 'none') },
   ...countColumns<Rule>(),
-  { title: 'Overdue longest', cell: ({ longestDays }) => (longestDays ? daysWords(longestDays) : 'nothing') },
 ];
-
-const WHOSE: Column<Rule> = { title: 'Whose', cell: ({ agency }) => agency?.name ?? '' };
 
 function Choice({ agency, agencies, onChoose }: { agency: string | null; agencies: readonly Agency[]; onChoose: (agency: string | null) => void }) {
   const send = (answers: FormReader) => {
@@ -68,7 +66,7 @@ function Choice({ agency, agencies, onChoose }: { agency: string | null; agencie
     return Promise.resolve(null);
   };
   return (
-    <section className="hub-box hub-log-search" aria-label="Which agency">
+    <section className="hub-box hub-log-search" aria-label="Which clocks">
       <Form submit="Show" onSubmit={send}>
         <SelectField name="agency" label="Agency" options={[{ value: '', label: 'The whole region' }, ...agencies.map((one) => ({ value: one.agency.code, label: one.agency.name }))]} value={agency} />
       </Form>
