@@ -8,6 +8,7 @@ import { ensureSecretFile } from '@hub/platform/secret-file';
 import { loadChildrenOf } from './children';
 import { DemonstrationModule, servicesOf, type Services } from './demonstration.module';
 import { takeEnquiries } from './enquiries';
+import { moveClocks } from './clocks';
 import { chargeFees } from './fees';
 import { loadFiles } from './files';
 import { loadHouseholdsOf } from './households';
@@ -73,8 +74,9 @@ async function load(services: Services, config: Config, clock: Clock, log: LoadO
   await timed('reports and views', () => loadDocuments(world));
   await timed('inter-agency fees', () => chargeFees(world));
   await timed('matching meetings', () => holdMeetings(world, clock.now()));
-  await timed('searches that are local yet, and beyond the region', async () => {
+  await timed('searches that are local yet and beyond the region, reviews, a pause', async () => {
     await searchAlone(world);
     await searchBeyond(world);
+    await moveClocks(world);
   });
 }
