@@ -1,5 +1,6 @@
 import type { AgencyKind } from '@hub/domain/access/actor';
 import type { IsoDate } from '@hub/domain/dates/iso-date';
+import { notFound } from '@hub/domain/errors';
 import { row, rows, type Tx } from '@hub/database/tx';
 import type { NewAgency } from './inputs';
 
@@ -39,6 +40,14 @@ export async function agenciesNamed(tx: Tx, ids: readonly string[]): Promise<Rea
 
 export function agenciesByCodes(tx: Tx, codes: readonly string[]): Promise<AgencySummary[]> {
   return rows(tx, `${AGENCY} where a.code = any($1::text[]) order by a.name, a.code`, [codes]);
+}
+
+/** Each once. Throws NOT_FOUND where one is not known. */
+export async function mustFindAgencies(tx: Tx, codes: readonly string[]): Promise<AgencySummary[]> {
+  const wanted = [...new Set(codes)];
+  const found = await agenciesByCodes(tx, wanted);
+  if (found.length < wanted.length) throw notFound('agency');
+  return found;
 }
 
 export async function insertAgency(tx: Tx, id: string, { code, name, kind, regionBand, memberSince }: NewAgency): Promise<void> {

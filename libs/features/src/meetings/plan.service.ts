@@ -1,14 +1,14 @@
 import { randomUUID } from 'node:crypto';
 import { Inject, Injectable } from '@nestjs/common';
 import type { Actor } from '@hub/domain/access/actor';
-import { invalid, notFound } from '@hub/domain/errors';
+import { invalid } from '@hub/domain/errors';
 import { Vault } from '@hub/database/crypto/vault';
 import { once } from '@hub/database/once';
 import { affected, rows, type Tx } from '@hub/database/tx';
 import { UnitOfWork } from '@hub/database/unit-of-work';
 import { newReference } from '@hub/platform/reference';
 import { enqueue, proposeAgenda } from '@hub/queue/jobs';
-import { agenciesByCodes } from '../agencies/agencies.queries';
+import { mustFindAgencies } from '../agencies/agencies.queries';
 import type { ChangeRequest, ScheduleRequest, VersionRequest } from './inputs';
 import { changeMeeting } from './meeting-change';
 import { tellInvited } from './meeting-notices.queries';
@@ -86,9 +86,7 @@ export class PlanService {
 const isElsewhere = (meeting: MeetingRow, { startsAt, minutes, place }: Terms): boolean => meeting.startsAt.getTime() !== startsAt.getTime() || meeting.minutes !== minutes || meeting.place !== place;
 
 async function agenciesToInvite(tx: Tx, actor: Actor, codes: readonly string[]) {
-  const wanted = [...new Set(codes)];
-  const found = await agenciesByCodes(tx, wanted);
-  if (found.length < wanted.length) throw notFound('agency');
+  const found = await mustFindAgencies(tx, codes);
   if (found.some(({ id, kind }) => id === actor.agencyId || kind === 'HUB' || kind === 'OUTSIDE')) throw invalid([{ path: 'agencies', message: 'Councils and voluntary agencies are invited. The hub convenes the meeting.' }]);
   return found;
 }

@@ -15,17 +15,17 @@ import { newReference } from '@hub/platform/reference';
 import { aboutPair } from '../audit/about-pair';
 import { refreshHouseholdCards } from '../adopters/household-cards.queries';
 import type { BookRequest, ItemRequest, MoveItemRequest } from './inputs';
-import { findItem, householdForPanel, insertItem, takeItemStep, type ItemRow } from './items.queries';
+import { changeItem, stepItem } from './item-change';
+import { householdForPanel, insertItem, type ItemRow } from './items.queries';
 import { followLink, linkOfItem } from './link-steps.queries';
 import { tellHost } from './panel-notices.queries';
 import { findPanel, takenPlaces, type PanelRow } from './panels.queries';
 import type { PanelStanding } from './plan.service';
-import { staleItem } from './stale';
 
 /** Places on panels are taken, changed and given back: the place is the fact, and the link follows it, or the household's provisional day (hub.follow_panel_place). */
 @Injectable()
 export class BookingService {
-  constructor(@Inject(UnitOfWork) private readonly uow: UnitOfWork, @Inject(Vault) private readonly vault: Vault, @Inject(Clock) private readonly clock: Clock) {}
+  constructor(@Inject(UnitOfWork) readonly uow: UnitOfWork, @Inject(Vault) readonly vault: Vault, @Inject(Clock) readonly clock: Clock) {}
 
   /** A provisional place, for a link of an own child or the approval of an own household. */
   book(actor: Actor, { idempotencyKey, ...body }: BookRequest): Promise<PanelStanding> {
@@ -37,25 +37,23 @@ export class BookingService {
     }));
   }
 
-  move(actor: Actor, { idempotencyKey, ...body }: MoveItemRequest): Promise<PanelStanding> {
-    return this.uow.run(actor, 'panels.book', (tx) => once(tx, this.vault, actor, { operation: 'panels.move', key: idempotencyKey, body }, async () => {
-      const item = await this.waiting(tx, actor, body);
-      const panel = await this.openPlace(tx, actor, body);
-      await this.take(tx, item, { event: 'MOVED', actor, status: 'PROVISIONAL', place: { panelId: panel.id, panelAgencyId: panel.agencyId, slot: body.slot } });
+  move(actor: Actor, request: MoveItemRequest): Promise<PanelStanding> {
+    return changeItem(this, actor, 'panels.book', { name: 'move', request }, async (tx, { item }) => {
+      mustWait(actor, item);
+      const panel = await this.openPlace(tx, actor, request);
+      await stepItem(tx, item, { event: 'MOVED', actor, status: 'PROVISIONAL', place: { panelId: panel.id, panelAgencyId: panel.agencyId, slot: request.slot } });
       if (item.linkReference !== null && panel.meetsOn !== item.meetsOn) await this.follow(tx, actor, item.linkReference, 'PANEL_MOVED', panel.meetsOn);
       await tellHost(tx, actor, panel, 'PANEL_PLACE_TAKEN');
-      return { reference: item.reference, version: item.version + 1 };
-    }));
+    });
   }
 
-  withdraw(actor: Actor, { idempotencyKey, ...body }: ItemRequest): Promise<PanelStanding> {
-    return this.uow.run(actor, 'panels.book', (tx) => once(tx, this.vault, actor, { operation: 'panels.withdraw', key: idempotencyKey, body }, async () => {
-      const item = await this.waiting(tx, actor, body);
-      await this.take(tx, item, { event: 'WITHDRAWN', actor, status: 'WITHDRAWN' });
+  withdraw(actor: Actor, request: ItemRequest): Promise<PanelStanding> {
+    return changeItem(this, actor, 'panels.book', { name: 'withdraw', request }, async (tx, { item }) => {
+      mustWait(actor, item);
+      await stepItem(tx, item, { event: 'WITHDRAWN', actor, status: 'WITHDRAWN' });
       if (item.linkReference !== null) await this.follow(tx, actor, item.linkReference, 'PANEL_RELEASED', null);
       else await refreshHouseholdCards(tx, { ids: [item.householdId] });
-      return { reference: item.reference, version: item.version + 1 };
-    }));
+    });
   }
 
   private async bookMatch(tx: Tx, actor: Actor, panel: PanelRow, { link: wanted, slot }: { readonly link: string; readonly slot: number }): Promise<PanelStanding> {
@@ -102,16 +100,6 @@ export class BookingService {
     return panel;
   }
 
-  private async waiting(tx: Tx, actor: Actor, { item: reference, version }: { readonly item: string; readonly version: number }): Promise<ItemRow> {
-    const item = await findItem(tx, reference, 'lock');
-    if (!item || item.agencyId !== actor.agencyId) throw notFound('item', reference);
-    shown({ about: aboutPair(item) });
-    mayBook(actor, item.kind);
-    if (item.version !== version) throw await staleItem(tx, item, version);
-    if (item.status !== 'PROVISIONAL' && item.status !== 'CONFIRMED') throw conflict('GUARD_FAILED', 'This item does not wait for a panel any more.');
-    return item;
-  }
-
   private async follow(tx: Tx, actor: Actor, reference: string, event: LinkEvent, panelOn: IsoDate | null): Promise<void> {
     const { link, facts } = await linkOfItem(tx, reference, { onDate: this.today(), today: this.today(), panelOn });
     const to = next(link.state, event, facts);
@@ -119,13 +107,14 @@ export class BookingService {
     await followLink(tx, actor, { link, event, to, onDate: this.today(), panelOn });
   }
 
-  private async take(tx: Tx, item: ItemRow, step: Parameters<typeof takeItemStep>[2]): Promise<void> {
-    if (!(await takeItemStep(tx, item, step))) throw await staleItem(tx, item, item.version);
-  }
-
   private today(): IsoDate {
     return isoDate(this.clock.today());
   }
+}
+
+function mustWait(actor: Actor, { kind, status }: ItemRow): void {
+  mayBook(actor, kind);
+  if (status !== 'PROVISIONAL' && status !== 'CONFIRMED') throw conflict('GUARD_FAILED', 'This item does not wait for a panel any more.');
 }
 
 /** Whoever edits the records concerned, and the panel's adviser. */

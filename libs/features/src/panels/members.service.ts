@@ -10,10 +10,11 @@ import { affected, row, type Tx } from '@hub/database/tx';
 import { UnitOfWork } from '@hub/database/unit-of-work';
 import { Clock } from '@hub/platform/clock';
 import { newReference } from '@hub/platform/reference';
-import { agenciesByCodes } from '../agencies/agencies.queries';
+import { mustFindAgencies } from '../agencies/agencies.queries';
 import type { AddMemberRequest, ChangeMemberRequest, PanelAttendanceRequest, SeatRequest } from './inputs';
+import { hostedPanel } from './hosted-panel.queries';
 import { changeMember, findMember, insertMember, type MemberRow } from './members.queries';
-import { findPanel, seatsOf, type PanelRow } from './panels.queries';
+import { seatsOf } from './panels.queries';
 import type { PanelStanding } from './plan.service';
 import { stale } from './stale';
 
@@ -29,7 +30,7 @@ export class PanelMembersService {
       independent(entry);
       if (endsOn != null && endsOn <= entry.startsOn) throw invalid([{ path: 'endsOn', message: 'The term ends after it begins.' }]);
       const reference = newReference('N');
-      await insertMember(tx, { id: randomUUID(), reference, agencyId: actor.agencyId, ...entry, userId: email == null ? null : await userOf(tx, email), sitsFor: await agenciesOf(tx, sitsFor), endsOn: endsOn ?? null });
+      await insertMember(tx, { id: randomUUID(), reference, agencyId: actor.agencyId, ...entry, userId: email == null ? null : await userOf(tx, email), sitsFor: await idsOf(tx, sitsFor), endsOn: endsOn ?? null });
       return { reference, version: 1 };
     }));
   }
@@ -43,7 +44,7 @@ export class PanelMembersService {
       const endsOn = body.endsOn ?? null;
       if (endsOn !== null && endsOn <= member.startsOn) throw invalid([{ path: 'endsOn', message: 'The term ends after it begins.' }]);
       const { displayName, role, isIndependent } = body;
-      if (!(await changeMember(tx, member, { displayName, role, isIndependent, sitsFor: await agenciesOf(tx, body.sitsFor), endsOn }))) throw stale('entry', body.version, member.version + 1);
+      if (!(await changeMember(tx, member, { displayName, role, isIndependent, sitsFor: await idsOf(tx, body.sitsFor), endsOn }))) throw stale('entry', body.version, member.version + 1);
       return { reference: member.reference, version: member.version + 1 };
     }));
   }
@@ -51,7 +52,7 @@ export class PanelMembersService {
   /** Somebody of the central list is expected at a panel. */
   expect(actor: Actor, { idempotencyKey, ...body }: SeatRequest): Promise<PanelStanding> {
     return this.uow.run(actor, 'panels.plan', (tx) => once(tx, this.vault, actor, { operation: 'panels.expect', key: idempotencyKey, body }, async () => {
-      const [panel, member] = [await hostedPanel(tx, actor, body.panel), await mustFindMember(tx, body.member)];
+      const [panel, member] = [await hostedPanel(tx, actor, 'panels.plan', body.panel), await mustFindMember(tx, body.member)];
       if (member.startsOn > panel.meetsOn || (member.endsOn !== null && member.endsOn <= panel.meetsOn)) throw conflict('GUARD_FAILED', 'The panel lies outside this person’s term.');
       if (![panel.agencyId, ...panel.partIds].some((id) => member.sitsFor.includes(id))) throw conflict('GUARD_FAILED', 'This person does not sit for any agency of this panel.');
       if ((await seatsOf(tx, panel.id)).some(({ memberId }) => memberId === member.id)) throw conflict('CONFLICT', 'This person is expected already.');
@@ -63,7 +64,7 @@ export class PanelMembersService {
   /** Before anything is said of who came. */
   takeOff(actor: Actor, { idempotencyKey, ...body }: SeatRequest): Promise<PanelStanding> {
     return this.uow.run(actor, 'panels.plan', (tx) => once(tx, this.vault, actor, { operation: 'panels.takeOff', key: idempotencyKey, body }, async () => {
-      const panel = await hostedPanel(tx, actor, body.panel);
+      const panel = await hostedPanel(tx, actor, 'panels.plan', body.panel);
       const gone = await affected(tx, `
         delete from hub.panel_attendance a using hub.panel_member m where m.id = a.member_id and a.panel_id = $1::uuid and m.reference = $2 and a.attendance = 'EXPECTED'`, [panel.id, body.member]);
       if (gone === 0) throw conflict('GUARD_FAILED', 'This person is not expected, or it is recorded already whether they came.');
@@ -74,7 +75,7 @@ export class PanelMembersService {
   /** From the day of the panel on. */
   attend(actor: Actor, { idempotencyKey, ...body }: PanelAttendanceRequest): Promise<PanelStanding> {
     return this.uow.run(actor, 'panels.record', (tx) => once(tx, this.vault, actor, { operation: 'panels.attend', key: idempotencyKey, body }, async () => {
-      const panel = await hostedPanel(tx, actor, body.panel);
+      const panel = await hostedPanel(tx, actor, 'panels.record', body.panel);
       if (panel.meetsOn > isoDate(this.clock.today())) throw conflict('GUARD_FAILED', 'Who came is recorded from the day of the panel on.');
       const changed = await affected(tx, `update hub.panel_attendance a set attendance = $3 from hub.panel_member m where m.id = a.member_id and a.panel_id = $1::uuid and m.reference = $2`, [panel.id, body.member, body.attendance]);
       if (changed === 0) throw notFound('member', body.member);
@@ -93,23 +94,10 @@ async function userOf(tx: Tx, email: string): Promise<string> {
   return found.id;
 }
 
-async function agenciesOf(tx: Tx, codes: readonly string[]): Promise<string[]> {
-  const wanted = [...new Set(codes)];
-  const found = await agenciesByCodes(tx, wanted);
-  if (found.length < wanted.length) throw notFound('agency');
-  return found.map(({ id }) => id);
-}
+const idsOf = async (tx: Tx, codes: readonly string[]): Promise<string[]> => (await mustFindAgencies(tx, codes)).map(({ id }) => id);
 
 async function mustFindMember(tx: Tx, reference: string): Promise<MemberRow> {
   const member = await findMember(tx, reference);
   if (!member) throw notFound('member', reference);
   return member;
-}
-
-async function hostedPanel(tx: Tx, actor: Actor, reference: string): Promise<PanelRow> {
-  const panel = await findPanel(tx, reference);
-  if (!panel) throw notFound('panel', reference);
-  if (panel.agencyId !== actor.agencyId) throw forbidden('panels.plan');
-  if (panel.status === 'CANCELLED') throw conflict('GUARD_FAILED', 'This panel is cancelled.');
-  return panel;
 }

@@ -16,7 +16,7 @@ afterAll(async () => {
   await database.drop();
 });
 
-const told = (work: Promise<unknown>): Promise<{ code?: string; message?: string }> => work.then(() => ({}), ({ code, message }: { code: string; message: string }) => ({ code, message }));
+const told = (work: Promise<unknown>): Promise<{ code?: string; message?: string; details?: unknown }> => work.then(() => ({}), ({ code, message, details }: { code: string; message: string; details: unknown }) => ({ code, message, details }));
 const link = async (): Promise<string> => {
   count += 1;
   return world.drafted(await world.addUnit(`C${count}`), await world.addFamily(`F${count}`));
@@ -229,6 +229,7 @@ describe('the calendar', () => {
     expect(calendar.panels.find((one) => one.reference === panel)).toMatchObject({ agency: { code: 'SVC' }, takesPart: false, isHost: false });
     expect(calendar.gaps.find(({ agency, to }) => agency.code === 'SVC' && to === addDays(TODAY, 100))).toBeDefined();
     expect(calendar.mayPlan).toBe(false);
-    expect(await told(world.plan.cancel(world.adviser, { panel, version: 1 }))).toMatchObject({ code: 'FORBIDDEN' });
+    expect(await told(world.plan.cancel(world.adviser, { panel, version: 1 }))).toMatchObject({ code: 'FORBIDDEN', details: { action: 'panels.plan' } });
+    expect(await told(world.members.attend(world.adviser, { panel, member: 'N-000000', attendance: 'PRESENT' }))).toMatchObject({ code: 'FORBIDDEN', details: { action: 'panels.record' } });
   });
 });

@@ -3,7 +3,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import type { Actor } from '@hub/domain/access/actor';
 import { ENGLAND_AND_WALES } from '@hub/domain/dates/bank-holidays';
 import { isoDate } from '@hub/domain/dates/iso-date';
-import { conflict, forbidden, invalid, notFound } from '@hub/domain/errors';
+import { conflict, invalid, notFound } from '@hub/domain/errors';
 import { papersDueOn } from '@hub/domain/panels/clocks';
 import { Vault } from '@hub/database/crypto/vault';
 import { once } from '@hub/database/once';
@@ -11,11 +11,12 @@ import { rows, type Tx } from '@hub/database/tx';
 import { UnitOfWork } from '@hub/database/unit-of-work';
 import { Clock } from '@hub/platform/clock';
 import { newReference } from '@hub/platform/reference';
-import { agenciesByCodes } from '../agencies/agencies.queries';
+import { mustFindAgencies } from '../agencies/agencies.queries';
+import { hostedPanel } from './hosted-panel.queries';
 import type { CancelPanelRequest, ChangePanelRequest, ItemRequest, PlanRequest } from './inputs';
 import { findItem, itemsOfPanels, takeItemStep } from './items.queries';
 import { tellOfCancelled } from './panel-notices.queries';
-import { changePanel, findPanel, insertPanel, type PanelRow, type PanelTerms } from './panels.queries';
+import { changePanel, insertPanel, type PanelRow, type PanelTerms } from './panels.queries';
 import { stale, staleItem } from './stale';
 
 export interface PanelStanding {
@@ -81,20 +82,15 @@ export class PanelPlanService {
 }
 
 async function partsOf(tx: Tx, actor: Actor, codes: readonly string[]): Promise<string[]> {
-  const wanted = [...new Set(codes)];
-  const found = await agenciesByCodes(tx, wanted);
-  if (found.length < wanted.length) throw notFound('agency');
+  const found = await mustFindAgencies(tx, codes);
   if (found.some(({ id, kind }) => id === actor.agencyId || (kind !== 'COUNCIL' && kind !== 'VOLUNTARY'))) throw invalid([{ path: 'parts', message: 'Other councils and voluntary agencies take part.' }]);
   if (actor.agencyKind === 'HUB' && found.length === 0) throw invalid([{ path: 'parts', message: 'Choose the agencies whose panel this is.' }]);
   return found.map(({ id }) => id);
 }
 
 async function ownPanel(tx: Tx, actor: Actor, { panel: reference, version }: { readonly panel: string; readonly version: number }): Promise<PanelRow> {
-  const panel = await findPanel(tx, reference);
-  if (!panel) throw notFound('panel', reference);
-  if (panel.agencyId !== actor.agencyId) throw forbidden('panels.plan');
+  const panel = await hostedPanel(tx, actor, 'panels.plan', reference);
   await rows(tx, 'select from hub.panel where id = $1::uuid for update', [panel.id]);
   if (panel.version !== version) throw stale('panel', version, panel.version);
-  if (panel.status === 'CANCELLED') throw conflict('GUARD_FAILED', 'This panel is cancelled.');
   return panel;
 }
