@@ -20,6 +20,8 @@ const EXEMPT: Readonly<Record<string, string>> = {
   'hub.link.child_grant_id': 'the row is about its unit',
   'hub.link.adopters_grant_id': 'the row is about its household',
   'hub.meeting_pair.meeting_id': 'the row is about its unit and household',
+  'hub.child_event.corrects': 'the row names its child',
+  'hub.household_event.corrects': 'the row names its household',
   'hub.fee_event.item_id': 'the row is about its placement',
   'hub.fee_note.item_id': 'the row is about its placement',
   'hub.matching_result.run_id': 'the row is about its subject',

@@ -79,6 +79,7 @@ function oracle(world: World, viewer: number): Record<string, number[]> {
     link_message: [viewer],
     // Both parties here; between two agencies see libs/features/src/placements.
     placement: [viewer],
+    placement_adopters: [viewer],
     placement_child: [viewer],
     placement_event: [viewer],
     // The same, see libs/features/src/fees.

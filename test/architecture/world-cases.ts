@@ -9,6 +9,7 @@ export async function placement(db: Client, { agencyId, userId, unitId, househol
   await db.query(`insert into hub.placement (id, reference, agency_id, household_agency_id, link_id, decision_id, unit_id, household_id, unit_reference, household_reference, state, decided_on)
     select $1, $2, $3, $3, l.id, gen_random_uuid(), $4, $5, l.unit_reference, l.household_reference, 'MATCHED', '2026-03-01' from hub.link l where l.unit_id = $4`, [id, `PL-${reference()}`, agencyId, unitId, householdId]);
   await db.query(`insert into hub.placement_child (id, placement_id, agency_id, child_id, number, state, wrapped_key, first_name) values (gen_random_uuid(), $1, $2, $3, 1, 'MATCHED', $4, $4)`, [id, agencyId, childId, BLOB]);
+  await db.query(`insert into hub.placement_adopters (placement_id, agency_id, household_id, share_ids, wrapped_key, first_names) values ($1, $2, $3, '{}', $4, $4)`, [id, agencyId, householdId, BLOB]);
   await db.query(`insert into hub.placement_event (id, placement_id, version, agency_id, side, event, child_id, to_state, on_date, actor_id, wrapped_key, words)
     values (gen_random_uuid(), $1, 1, $2, 'CHILD', 'OPENED', $3, 'MATCHED', '2026-03-01', $4, $5, $5)`, [id, agencyId, childId, userId, BLOB]);
   await db.query('commit');

@@ -168,6 +168,37 @@ describe('a child and a family, from the meeting to the order', () => {
     await finder.getByText('Adoption order made').first().waitFor();
     for (const [who, { faults, origins }] of desks.watched) expect([who, faults, origins.size]).toEqual([who, [], 1]);
   }, LONG);
+
+  it('have a wrong day put right by two people, with the wrong one beside it and the fee as it was fixed', async () => {
+    const right = addDays(PLACED, -2);
+    const finder = await desks.open('finder', `/placements/${placement}`);
+    await finder.getByRole('link', { name: /^Put right\s+Placed for adoption/ }).click();
+    await finder.getByRole('heading', { name: 'Put right: Placed for adoption' }).waitFor();
+    await sound(finder);
+    await writeDate(finder, 'onDate', right);
+    await finder.getByLabel('What was wrong, and why?').fill('The move was two days sooner.');
+    await finder.getByRole('button', { name: 'Ask for approval' }).click();
+    await finder.getByText('It waits for a second person of your agency.').waitFor();
+    expect(await finder.getByRole('link', { name: /^Approve or refuse/ }).count()).toBe(0);
+    const manager = await desks.open('manager', `/placements/${placement}`);
+    await manager.getByRole('link', { name: /^Approve or refuse/ }).click();
+    await manager.getByText('The move was two days sooner.').waitFor();
+    await sound(manager);
+    await manager.getByRole('button', { name: 'Approve it' }).click();
+    await manager.getByText('It is put right, and both sides are told.').waitFor();
+    const worker = await desks.open('worker', `/placements/${placement}`);
+    await worker.getByText('Put right since').waitFor();
+    expect(await worker.getByText('The move was two days sooner.').count()).toBe(2);
+    await sound(worker);
+    // On paper what was done, and nothing to press.
+    await worker.emulateMedia({ media: 'print' });
+    expect([await worker.getByRole('heading', { name: 'History' }).isVisible(), await worker.getByRole('link', { name: /^(Record|Put right|Hand over)/ }).count()]).toEqual([true, 0]);
+    await worker.emulateMedia({ media: null });
+    expect(await desks.sql('select k.placed_on::text as placement, c.placed_on::text as child, h.placed_on::text as family from hub.placement p join hub.placement_child k on k.placement_id = p.id join hub.child c on c.id = k.child_id join hub.household h on h.id = p.household_id where p.reference = $1', [placement]))
+      .toEqual([{ placement: right, child: right, family: right }]);
+    const lead = await desks.open('lead', `/fees/placements/${placement}`);
+    await lead.getByText(`The fee stays as it was fixed for ${dayWords(PLACED)}`).waitFor();
+  }, LONG);
 });
 
 /** What fell due, as somebody reads it: for what, on which day, how much. */

@@ -142,6 +142,9 @@ export class FeeModel implements Omit<FeeView, 'placementId' | 'agencyId' | 'pay
   @Field(() => LocalDate)
   movedInOn!: IsoDate;
 
+  @Field(() => LocalDate, { nullable: true, description: 'The day as it was put right after the fee was fixed; the fee stays as it was fixed.' })
+  movedInCorrectedTo!: IsoDate | null;
+
   @Field(() => Int)
   children!: number;
 

@@ -40,6 +40,12 @@ export class PanelItemHistoryRowModel implements PanelItemHistoryRow {
 
   @Field(() => PersonModel, { nullable: true })
   person!: Person | null;
+
+  @Field(() => String, { nullable: true, description: 'Of a correction: what stood before, and what stands now.' })
+  detail!: string | null;
+
+  @Field(() => String, { nullable: true, description: 'Of a correction: what was wrong, and why.' })
+  words!: string | null;
 }
 
 @ObjectType('DecisionNotice', { description: 'Who is to be told of a decision, how and by when.' })
@@ -121,6 +127,9 @@ export class PanelItemModel extends PanelItemSummaryModel implements PanelItemVi
 
   @Field(() => Boolean, { description: 'Heard, not decided, and what it is about still stands; the own agency’s alone.' })
   awaitsDecision!: boolean;
+
+  @Field(() => Boolean, { description: 'The recommendation until the decision is made; then its day.' })
+  mayCorrect!: boolean;
 
   @Field(() => Boolean, { description: 'The viewer would decide, but sat at the panel.' })
   satThere!: boolean;

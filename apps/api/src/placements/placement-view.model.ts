@@ -13,6 +13,9 @@ import { PlacementSummaryModel } from './placement.model';
 
 @ObjectType('PlacementHistoryRow')
 export class PlacementHistoryRowModel implements PlacementHistoryRow {
+  @Field(() => Int, { description: 'Of the placement, with this row.' })
+  version!: number;
+
   @Field(() => String)
   event!: PlacementDeed;
 
@@ -29,6 +32,9 @@ export class PlacementHistoryRowModel implements PlacementHistoryRow {
   child!: number | null;
 
   @Field(() => String, { nullable: true })
+  code!: string | null;
+
+  @Field(() => String, { nullable: true, description: 'The code in words.' })
   detail!: string | null;
 
   @Field(() => String, { nullable: true, description: 'Read by both agencies; null where there are none, or they were destroyed with a record.' })
@@ -39,6 +45,27 @@ export class PlacementHistoryRowModel implements PlacementHistoryRow {
 
   @Field(() => DateTime)
   at!: Date;
+
+  @Field(() => Int, { nullable: true, description: 'The version of the row that this one asks to put right, puts right or strikes out.' })
+  corrects!: number | null;
+
+  @Field(() => Boolean, { description: 'It was put right, or struck out, since.' })
+  isWrong!: boolean;
+
+  @Field(() => Boolean)
+  mayCorrect!: boolean;
+
+  @Field(() => Boolean, { description: 'It stands in the history alone, so it may be struck out where it did not happen.' })
+  mayStrikeOut!: boolean;
+
+  @Field(() => Boolean, { description: 'Its correction has to be approved by a second person of the agency.' })
+  needsApproval!: boolean;
+
+  @Field(() => Boolean, { description: 'Of a correction that was asked for: it has no answer yet.' })
+  isWaiting!: boolean;
+
+  @Field(() => Boolean)
+  mayAnswer!: boolean;
 }
 
 @ObjectType('PlacementStepCode')

@@ -114,6 +114,9 @@ export class PlacementSummaryModel implements PlacementSummary {
   @Field(() => [PlacementPartyModel])
   parties!: PlacementParty[];
 
+  @Field(() => [String], { description: 'First names of the adopters, where they were recorded when the match was approved.' })
+  adopterNames!: string[];
+
   @Field(() => [PlacedChildModel])
   children!: PlacedChildView[];
 

@@ -2,6 +2,7 @@ import type { IsoDate } from '@hub/domain/dates/iso-date';
 import type { Side } from '@hub/domain/links/states';
 import type { PlacementEvent } from '@hub/domain/placements/events';
 import type { PlacementState } from '@hub/domain/placements/states';
+import type { CorrectionAnswer, PlacementCorrectionRequest } from '@hub/features/placements/corrections.service';
 import type { PlacementFilter, PlacementHandoverRequest, PlacementStepRequest } from '@hub/features/placements/placements.service';
 import { Field, ID, InputType, Int } from '@nestjs/graphql';
 import { LocalDate } from '../graphql/scalars';
@@ -54,6 +55,51 @@ export class PlacementStepInput implements PlacementStepRequest {
 
   @Field(() => Boolean, { nullable: true, description: 'Of a disruption or a match that fell: a family is sought again for these children from that day on, in their journeys and in family finding.' })
   resumeSearch?: boolean | null;
+
+  @Field(() => String, KEY)
+  idempotencyKey?: string | null;
+}
+
+@InputType('PlacementCorrectionInput')
+export class PlacementCorrectionInput implements PlacementCorrectionRequest {
+  @Field(() => String)
+  placement!: string;
+
+  @Field(() => Int, VERSION)
+  version!: number;
+
+  @Field(() => Int, { description: 'The version of the row of history that is wrong.' })
+  of!: number;
+
+  @Field(() => Boolean, { nullable: true, description: 'It did not happen at all.' })
+  strikeOut?: boolean | null;
+
+  @Field(() => LocalDate, { nullable: true, description: 'The right day; without it the day stays.' })
+  onDate?: IsoDate | null;
+
+  @Field(() => String, { nullable: true, description: 'The right one of the step’s codes; left out it stays.' })
+  code?: string | null;
+
+  @Field(() => String, { description: 'What was wrong and why; read by both agencies.' })
+  why!: string;
+
+  @Field(() => String, KEY)
+  idempotencyKey?: string | null;
+}
+
+@InputType('CorrectionAnswerInput')
+export class CorrectionAnswerInput implements CorrectionAnswer {
+  @Field(() => String)
+  placement!: string;
+
+  @Field(() => Int, VERSION)
+  version!: number;
+
+  @Field(() => Int, { description: 'The version of the row of history that is to be put right.' })
+  of!: number;
+
+  @Field(() => Boolean)
+  approve!: boolean;
 
   @Field(() => String, KEY)
   idempotencyKey?: string | null;

@@ -98,10 +98,11 @@ async function walk(world: World, desk: Desk, pair: Pair, way: Way): Promise<voi
 const HEARD: readonly Way[] = ['PANEL_HEARD', 'MATCHED', 'PLACED'];
 
 /** Booked for the next panel; or heard today, its minutes final, so that it waits for the decision maker. */
-async function bringToPanel({ services: { panelBooking, panelHearing, panelPlan } }: World, { finder, adviser, panels }: Desk, link: string, heardAt: number | null): Promise<string> {
+async function bringToPanel({ services: { panelBooking, panelHearing, panelPlan, readiness } }: World, { finder, adviser, manager, panels }: Desk, link: string, heardAt: number | null): Promise<string> {
   const { reference: item } = await panelBooking.book(finder, { link, panel: panels[heardAt === null ? 1 : 0] ?? '', slot: heardAt ?? 1 });
   await panelPlan.confirm(adviser, { item, version: 1 });
   if (heardAt === null) return item;
+  await readiness.goOn(manager, { link, reason: 'The reports and views went to the panel on paper, before they were kept in the hub. The panel’s adviser has seen them all.' });
   await panelHearing.papersIn(adviser, { item, version: 2 });
   await panelHearing.recommend(adviser, { item, version: 3, recommendation: 'RECOMMENDED', reasons: 'The family knows what these children need, and has shown how it will meet it.', advice: 'Letterbox contact twice a year with the grandparents, and support for the first months.' });
   await panelHearing.minutesFinal(adviser, { item, version: 4 });

@@ -126,6 +126,9 @@ describe('the loaded demonstration', () => {
     expect(await count('from hub.household_profile where live')).toBeGreaterThan(15);
     expect(await count('from hub.disclosure_grant where approved_at is null')).toBeGreaterThan(3);
     expect(await count('from hub.disclosure_grant where approved_by = requested_by')).toBe(0);
+    // No match was approved past what readiness misses, but by a manager's word.
+    expect(await count('from hub.placement')).toBeGreaterThan(3);
+    expect(await count('from hub.placement p where not exists (select from hub.readiness_decision d where d.link_id = p.link_id)')).toBe(0);
   });
 
   it('shows two councils some of each other’s children and families with photos, and has one of each wait for the second person', async () => {

@@ -1,4 +1,4 @@
-import { codeWords } from '@hub/domain/placements/codes';
+import { codeWords, isCoded, STEP_CODES } from '@hub/domain/placements/codes';
 import { PLACEMENT_EVENTS, type PlacementEvent } from '@hub/domain/placements/events';
 import { isEnd, PLACED_CHILD_STATES, PLACEMENT_STATES, type PlacedChildState, type PlacementState } from '@hub/domain/placements/states';
 import { placedChildWords as childWords, placementStateWords as stateWords } from '@hub/domain/placements/words';
@@ -7,6 +7,8 @@ import { dayWords } from './dates';
 import { plain } from './plain';
 
 export { codeWords };
+
+export const stepCodes = (event: string): readonly { readonly value: string; readonly label: string }[] => (isCoded(event) ? Object.entries(STEP_CODES[event]).map(([value, label]) => ({ value, label })) : []);
 
 const isOneOf = <T extends string>(list: readonly T[], value: string): value is T => (list as readonly string[]).includes(value);
 

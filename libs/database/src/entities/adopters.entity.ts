@@ -177,6 +177,9 @@ export class HouseholdEventEntity {
   @Column({ name: 'recorded_by', type: 'uuid', nullable: true })
   recordedBy!: string | null;
 
+  @Column({ type: 'uuid', nullable: true })
+  corrects!: string | null;
+
   @Column({ name: 'created_at', type: 'timestamptz', default: () => 'now()' })
   createdAt!: Date;
 }

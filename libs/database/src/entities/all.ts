@@ -17,7 +17,7 @@ import { FamilyFindingEventEntity, LocalSearchChangeEntity, LocalSearchPolicyEnt
 import { MeetingAbsenceEntity, MeetingActionEntity, MeetingEventEntity, MeetingPairEntity, MeetingUnitEntity } from './meeting-cases.entity';
 import { MeetingAgencyEntity, MeetingEntity, MeetingItemEntity, MeetingPersonEntity } from './meetings.entity';
 import { PanelAttendanceEntity, PanelEntity, PanelMemberEntity } from './panels.entity';
-import { PlacementChildEntity, PlacementEntity, PlacementEventEntity } from './placements.entity';
+import { PlacementAdoptersEntity, PlacementChildEntity, PlacementEntity, PlacementEventEntity } from './placements.entity';
 import { AgencyDecisionEntity, DecisionNoticeEntity, PanelAbsenceEntity, PanelItemEntity, PanelItemEventEntity, PanelTextEntity } from './panel-items.entity';
 import { IdempotencyKeyEntity } from './idempotency.entity';
 import { FeePartnerEntity, FeePartnershipEntity, FeeRateEntity } from './fee-register.entity';
@@ -133,6 +133,7 @@ export const ENTITIES = [
   AgencyDecisionEntity,
   DecisionNoticeEntity,
   PlacementEntity,
+  PlacementAdoptersEntity,
   PlacementChildEntity,
   PlacementEventEntity,
   FeeRateEntity,

@@ -171,6 +171,9 @@ export class ChildEventEntity {
   @Column({ name: 'recorded_by', type: 'uuid', nullable: true })
   recordedBy!: string | null;
 
+  @Column({ type: 'uuid', nullable: true })
+  corrects!: string | null;
+
   @Column({ name: 'created_at', type: 'timestamptz', default: () => 'now()' })
   createdAt!: Date;
 }

@@ -93,6 +93,15 @@ export class PanelItemEventEntity {
   @Column({ name: 'actor_agency_id', type: 'uuid', nullable: true })
   actorAgencyId!: string | null;
 
+  @Column({ type: 'text', nullable: true })
+  recommendation!: string | null;
+
+  @Column({ name: 'minutes_final_on', type: 'date', nullable: true })
+  minutesFinalOn!: IsoDate | null;
+
+  @Column({ name: 'decided_on', type: 'date', nullable: true })
+  decidedOn!: IsoDate | null;
+
   @Column({ type: 'timestamptz', default: () => 'clock_timestamp()' })
   at!: Date;
 }
@@ -131,6 +140,9 @@ export class PanelTextEntity {
 
   @Column({ type: 'text' })
   part!: string;
+
+  @Column({ type: 'integer', default: 1 })
+  version!: number;
 
   @Column({ name: 'share_ids', type: 'uuid', array: true })
   shareIds!: string[];

@@ -121,6 +121,33 @@ export class PlacementChildEntity {
   updatedAt!: Date;
 }
 
+@Entity({ schema: 'hub', name: 'placement_adopters' })
+export class PlacementAdoptersEntity {
+  @PrimaryColumn({ name: 'placement_id', type: 'uuid' })
+  placementId!: string;
+
+  @Column({ name: 'agency_id', type: 'uuid' })
+  agencyId!: string;
+
+  @Column({ name: 'household_id', type: 'uuid' })
+  householdId!: string;
+
+  @Column({ name: 'share_ids', type: 'uuid', array: true })
+  shareIds!: string[];
+
+  @Column({ name: 'wrapped_key', type: 'bytea' })
+  wrappedKey!: Buffer;
+
+  @Column({ name: 'first_names', type: 'bytea' })
+  firstNames!: Buffer;
+
+  @Column({ name: 'created_at', type: 'timestamptz', default: () => 'now()' })
+  createdAt!: Date;
+
+  @Column({ name: 'updated_at', type: 'timestamptz', default: () => 'now()' })
+  updatedAt!: Date;
+}
+
 @Entity({ schema: 'hub', name: 'placement_event' })
 export class PlacementEventEntity {
   @PrimaryColumn({ type: 'uuid' })
@@ -155,6 +182,9 @@ export class PlacementEventEntity {
 
   @Column({ name: 'on_date', type: 'date' })
   onDate!: IsoDate;
+
+  @Column({ type: 'integer', nullable: true })
+  corrects!: number | null;
 
   @Column({ type: 'timestamptz', default: () => 'clock_timestamp()' })
   at!: Date;

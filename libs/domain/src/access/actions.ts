@@ -198,6 +198,8 @@ const TABLE = {
   'placements.export': own([...CHILDRENS_STAFF, 'ADOPTERS_WORKER', 'REVIEWING_OFFICER'], PLACING, 'S4'),
   /** A step is one of the child's record too, which is written whole. */
   'placements.move': record('CHILD', [...CHILDRENS_STAFF, 'ADOPTERS_WORKER'], PLACING),
+  /** The second person for a day from which rights follow, that was recorded wrongly (docs/adr/0030). */
+  'placements.approve': record('CHILD', ['APPROVING_MANAGER', 'DECISION_MAKER'], COUNCIL),
   /** What every invited agency reads of a meeting; of its items whatever the cards show them. */
   'meetings.read': shared([...MATCHING_STAFF, 'REVIEWING_OFFICER'], 'S0', 'S0'),
   /** The minutes as a file: they leave the hub. */

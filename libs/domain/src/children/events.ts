@@ -126,6 +126,13 @@ export function next(state: ChildState, event: ChildEvent, facts: ChildEventFact
   return target(state, event, transition.to, facts.dates);
 }
 
+/** Why an event that happened cannot have been on another day; null where it can. `dates`: the record's as they are. */
+export function refusesDay(event: ChildEvent, facts: ChildEventFacts): DomainError | null {
+  const { guards }: Transition = CHILD_EVENTS[event];
+  const refusal = guards.map((guard) => guard(facts)).find((sentence) => sentence !== null);
+  return refusal === undefined ? null : conflict('GUARD_FAILED', refusal);
+}
+
 function target(state: ChildState, event: ChildEvent, to: Transition['to'], dates: ChildDates): ChildState {
   const searching: ChildState = hasAuthority(dates) ? 'AUTHORITY_TO_PLACE' : 'ADM_DECIDED';
   if (to === 'SEARCH') return searching;

@@ -16,7 +16,7 @@ export const PANEL_SHAPES: Shapes = {
   PanelStanding: plain('reference version'),
   PanelItemSummary: bothAt('S0', ITEM),
   PanelItemAbsence: bothAt('S0', 'displayName reason'),
-  PanelItemHistoryRow: bothAt('S0', 'event label at person'),
+  PanelItemHistoryRow: bothAt('S0', 'event label at person detail words'),
   DecisionNotice: bothAt('S0', 'recipient manner dueOn toldOn isLate'),
-  PanelItem: bothAt('S0', `${ITEM} time host unit household reasons advice decisionReasons decidedBy quorum seats absences history notices clocks mayBook mayConfirm mayRecord mayDecide mayTell awaitsDecision satThere`),
+  PanelItem: bothAt('S0', `${ITEM} time host unit household reasons advice decisionReasons decidedBy quorum seats absences history notices clocks mayBook mayConfirm mayRecord mayDecide mayTell mayCorrect awaitsDecision satThere`),
 };

@@ -73,13 +73,17 @@ export const LINK_EVENTS = {
   CPR_SHARED: { label: 'Child’s permanence report shared', from: ['EXPLORING'], to: 'CPR_SHARED', by: CHILD, guards: [bothAgreed, isShared, earlyPermanence] },
   VISITED: { label: 'Met the adopters', from: ['CPR_SHARED'], to: 'VISITED', by: CHILD, guards: [bothAgreed, isShared, earlyPermanence] },
   APR_DRAFTED: { label: 'Adoption placement report drafted', from: ['VISITED'], to: 'APR_DRAFTED', by: CHILD, guards: [bothAgreed, isShared, earlyPermanence] },
-  // A slot of a panel is taken, changed or given up: the link follows (docs/adr/0024).
+  // A slot of a panel is taken, changed or given up: the link follows (docs/adr/0024), and what the panel said when that is put right (docs/adr/0030).
   PANEL_BOOKED: { label: 'Panel booked', from: ['APR_DRAFTED'], to: 'PANEL_BOOKED', by: CHILD, needs: 'PANEL_DAY', guards: [bothAgreed, isShared, earlyPermanence] },
   PANEL_MOVED: { label: 'Moved to another panel', from: ['PANEL_BOOKED'], to: 'SAME', by: CHILD, needs: 'PANEL_DAY', guards: [] },
   PANEL_RELEASED: { label: 'Taken off the panel', from: ['PANEL_BOOKED'], to: 'APR_DRAFTED', by: CHILD, guards: [] },
   PANEL_DEFERRED: { label: 'Deferred by the panel', from: ['PANEL_BOOKED'], to: 'APR_DRAFTED', by: CHILD, guards: [] },
   PANEL_RECOMMENDED: { label: 'Heard by the panel', from: ['PANEL_BOOKED'], to: 'PANEL_RECOMMENDED', by: CHILD, guards: [] },
+  DEFERRAL_CORRECTED: { label: 'Put right: heard, not deferred', from: ['APR_DRAFTED'], to: 'PANEL_RECOMMENDED', by: CHILD, guards: [] },
+  HEARING_CORRECTED: { label: 'Put right: deferred by the panel', from: ['PANEL_RECOMMENDED'], to: 'APR_DRAFTED', by: CHILD, guards: [] },
   MATCHED: { label: 'Match approved', from: ['PANEL_RECOMMENDED'], to: 'MATCHED', by: CHILD, guards: [] },
+  // The day of the match, or of how it ended, was recorded wrongly: the row beside it has the right one.
+  DAY_CORRECTED: { label: 'Day put right', from: ['MATCHED', 'PANEL_NOT_RECOMMENDED', 'ADM_NOT_APPROVED', 'INTRODUCTIONS_FAILED', 'DISRUPTED', 'ADOPTED'], to: 'SAME', by: CHILD, guards: [] },
   HANDED_OVER: { label: 'Handed over to a colleague', from: OPEN_STATES, to: 'SAME', by: BOTH, guards: [] },
   DECLINED_BY_CHILD_AGENCY: { label: 'Declined by the child’s agency', from: BEFORE_MATCH, to: 'DECLINED_BY_CHILD_AGENCY', by: CHILD, needs: 'REASON', guards: [] },
   DECLINED_BY_ADOPTERS: { label: 'Declined by the adopters or their agency', from: BEFORE_MATCH, to: 'DECLINED_BY_ADOPTERS', by: ['ADOPTERS'], needs: 'REASON', guards: [] },

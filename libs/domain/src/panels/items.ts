@@ -1,4 +1,4 @@
-import { conflict } from '../errors';
+import { conflict, invalid } from '../errors';
 import type { DomainError } from '../errors';
 import type { HouseholdEvent } from '../adopters/events';
 import type { HouseholdState } from '../adopters/states';
@@ -29,7 +29,7 @@ export type Manner = keyof typeof MANNERS;
 /** What happens to an item. */
 export const ITEM_EVENTS = {
   BOOKED: 'Place taken', MOVED: 'Moved to another place', CONFIRMED: 'Place confirmed', WITHDRAWN: 'Taken off the panel', PAPERS_IN: 'Papers received', STEPPED_OUT: 'A member left the room',
-  HEARD: 'Recommendation recorded', MINUTES_FINAL: 'Minutes final', DECIDED: 'Decision made',
+  HEARD: 'Recommendation recorded', MINUTES_FINAL: 'Minutes final', DECIDED: 'Decision made', RECOMMENDATION_CORRECTED: 'Recommendation put right', DECISION_CORRECTED: 'Day of the decision put right',
 } as const;
 export type ItemEvent = keyof typeof ITEM_EVENTS;
 
@@ -66,6 +66,20 @@ export function refusesMinutes({ status, minutesFinalOn, meetsOn, today }: ItemF
 export function refusesDecision({ recommendation, minutesFinalOn, today }: ItemFacts, onDate: IsoDate): DomainError | null {
   if (recommendation === null || recommendation === 'DEFERRED') return conflict('GUARD_FAILED', 'There is no recommendation to decide on.');
   if (minutesFinalOn === null) return conflict('GUARD_FAILED', 'The minutes of the panel are not final yet.');
+  return onDate < minutesFinalOn || onDate > today ? conflict('GUARD_FAILED', 'The day lies between that of the final minutes and today.') : null;
+}
+
+/** Why a recommendation cannot be put right; null where it can: until the decision is made on it. */
+export function refusesCorrection({ status, recommendation, isDecided }: ItemFacts & { readonly isDecided: boolean }, to: Recommendation): DomainError | null {
+  if (status !== 'HEARD') return conflict('GUARD_FAILED', 'Record first what the panel recommended.');
+  if (isDecided) return conflict('GUARD_FAILED', 'The decision is made. What the panel recommended stays as the decision maker read it.');
+  return recommendation === to ? invalid([{ path: 'recommendation', message: 'Nothing would change. Choose what the panel did recommend.' }]) : null;
+}
+
+/** Why the day of a decision cannot be another one; null where it can. */
+export function refusesDecidedOn({ decidedOn, minutesFinalOn, today }: ItemFacts & { readonly decidedOn: IsoDate | null }, onDate: IsoDate): DomainError | null {
+  if (decidedOn === null || minutesFinalOn === null) return conflict('GUARD_FAILED', 'There is no decision yet.');
+  if (decidedOn === onDate) return invalid([{ path: 'onDate', message: 'Nothing would change. Give the right day.' }]);
   return onDate < minutesFinalOn || onDate > today ? conflict('GUARD_FAILED', 'The day lies between that of the final minutes and today.') : null;
 }
 

@@ -9,6 +9,7 @@ export interface PlacementContent {
   readonly state: PlacementState;
   readonly unitReference: string;
   readonly householdReference: string;
+  readonly adopterNames: readonly string[];
   readonly decidedOn: IsoDate;
   readonly planAgreedOn: IsoDate | null;
   readonly introductionsOn: IsoDate | null;
@@ -23,14 +24,14 @@ const day = (date: IsoDate | null): string => (date === null ? 'not yet' : dayWo
 
 /** What a placement's page says, but for nobody's free words. */
 export function placementSections(placement: PlacementContent): ProfileSection[] {
-  const { state, unitReference, householdReference, decidedOn, planAgreedOn, introductionsOn, parties, children, due, history } = placement;
+  const { state, unitReference, householdReference, adopterNames, decidedOn, planAgreedOn, introductionsOn, parties, children, due, history } = placement;
   const nameOf = (number: number): string => children.find((child) => child.number === number)?.firstName ?? `Child ${number}`;
   const of = (number: number | null): string => (number === null || children.length === 1 ? '' : `, ${nameOf(number)}`);
   return [
     {
       heading: 'Where it stands', text: null,
       rows: [
-        { label: 'Stands at', value: placementStateWords(state) }, { label: 'Child or group', value: unitReference }, { label: 'Family', value: householdReference }, { label: 'Match approved', value: dayWords(decidedOn) },
+        { label: 'Stands at', value: placementStateWords(state) }, { label: 'Child or group', value: unitReference }, { label: 'Family', value: adopterNames.length > 0 ? `${householdReference}: ${adopterNames.join(' and ')}` : householdReference }, { label: 'Match approved', value: dayWords(decidedOn) },
         { label: 'Plan agreed', value: day(planAgreedOn) }, { label: 'Introductions from', value: day(introductionsOn) },
         ...parties.map(({ side, isOwn, agency, worker }) => ({ label: `For ${sideWords(side)}`, value: `${agency?.name ?? 'Not named'}${isOwn ? ' (yours)' : ''}: ${worker?.displayName ?? 'nobody yet'}` })),
       ],

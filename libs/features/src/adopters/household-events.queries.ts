@@ -6,7 +6,7 @@ import { DomainError } from '@hub/domain/errors';
 import { lastDayToAnswer } from '@hub/domain/recruitment/assessment';
 import type { Vault } from '@hub/database/crypto/vault';
 import { rows, type Tx } from '@hub/database/tx';
-import { insertEvent, type EventAnswers } from '../children/events.queries';
+import { insertEvent, STANDS, type EventAnswers } from '../children/events.queries';
 import { closeLinksOfHouseholds } from '../links/close-links.queries';
 import { refreshHouseholdCards } from './household-cards.queries';
 import type { HouseholdRecord } from './household-records.queries';
@@ -34,4 +34,4 @@ export async function takeHouseholdEvent(tx: Tx, vault: Vault, actor: Actor, { r
 }
 
 const stepsOf = (tx: Tx, householdId: string): Promise<{ event: string; onDate: IsoDate }[]> =>
-  rows(tx, 'select event, on_date as "onDate" from hub.household_event where household_id = $1::uuid order by on_date, created_at', [householdId]);
+  rows(tx, `select event, on_date as "onDate" from hub.household_event e where household_id = $1::uuid and ${STANDS('household')} order by on_date, created_at`, [householdId]);

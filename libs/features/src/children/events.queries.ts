@@ -15,6 +15,8 @@ export interface NewEvent {
   readonly onDate: IsoDate;
   readonly reason: string | null;
   readonly recordedBy: string;
+  /** The row instead of which this one stands. */
+  readonly corrects?: string;
 }
 
 /** What a step of a household says beside its day: a code of a list, at whose wish, and until when. */
@@ -24,11 +26,11 @@ export interface EventAnswers {
   readonly untilOn: IsoDate | null;
 }
 
-export async function insertEvent(tx: Tx, vault: Vault, of: Subject, { agencyId, subjectId, event, onDate, reason, recordedBy }: NewEvent, answers?: EventAnswers): Promise<void> {
+export async function insertEvent(tx: Tx, vault: Vault, of: Subject, { agencyId, subjectId, event, onDate, reason, recordedBy, corrects }: NewEvent, answers?: EventAnswers): Promise<void> {
   const id = randomUUID();
   const sealed = vault.sealTexts({ agencyId, table: `${of}_event`, rowId: id, shareIds: [subjectId] }, { reason });
   const said = answers === undefined ? [] : [['code', answers.code], ['asked_by', answers.askedBy], ['until_on', answers.untilOn]] as const;
-  const values = [['id', id], ['agency_id', agencyId], [`${of}_id`, subjectId], ['event', event], ['on_date', onDate], ['wrapped_key', sealed.wrapped_key], ['reason', sealed.reason], ['recorded_by', recordedBy], ...said] as const;
+  const values = [['id', id], ['agency_id', agencyId], [`${of}_id`, subjectId], ['event', event], ['on_date', onDate], ['wrapped_key', sealed.wrapped_key], ['reason', sealed.reason], ['recorded_by', recordedBy], ['corrects', corrects ?? null], ...said] as const;
   await rows(tx, `insert into hub.${of}_event (${values.map(([column]) => column).join(', ')}) values (${values.map((_, at) => `$${at + 1}`).join(', ')})`, values.map(([, value]) => value));
 }
 
@@ -46,7 +48,10 @@ export interface EventOf extends RecordedEvent, EventAnswers {
   readonly subjectId: string;
 }
 
-const COLUMNS = (of: Subject, answers: string): string => `select id, agency_id as "agencyId", ${of}_id as "subjectId", event, on_date as "onDate", wrapped_key, reason, created_at as at, ${answers} from hub.${of}_event where ${of}_id = any($1::uuid[])`;
+/** Nothing stands instead of it. */
+export const STANDS = (of: Subject): string => `not exists (select from hub.${of}_event n where n.corrects = e.id)`;
+
+const COLUMNS = (of: Subject, answers: string): string => `select id, agency_id as "agencyId", ${of}_id as "subjectId", event, on_date as "onDate", wrapped_key, reason, created_at as at, ${answers} from hub.${of}_event e where ${of}_id = any($1::uuid[]) and ${STANDS(of)}`;
 // A decision not to share stands in a child's history too.
 const CHILD_EVENTS = `${COLUMNS('child', 'null as code, null as "askedBy", null::date as "untilOn"')}
   union all select id, agency_id, child_id, 'NOT_SHARED', decided_on, null, null, recorded_at, null, null, null from hub.withholding where child_id = any($1::uuid[]) and outcome = 'APPROVED'`;

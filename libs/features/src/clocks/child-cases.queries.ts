@@ -5,6 +5,7 @@ import type { IsoDate } from '@hub/domain/dates/iso-date';
 import type { Vault } from '@hub/database/crypto/vault';
 import { rows, type Tx } from '@hub/database/tx';
 import { DATES_SQL, openBirth, toDates } from '../children/child-records.queries';
+import { STANDS } from '../children/events.queries';
 
 /** A case whose clocks run, and who has it. */
 export interface ClockCase<Facts> {
@@ -49,7 +50,7 @@ const CHILD = `
     n.since as "linkedSince",
     (select min(i.heard_on) from proposed i where i.unit_id = u.id and i.heard_on >= c.adm_decided_on) as "proposedOn",
     coalesce(v.days, '[]') as "placementReviews",
-    coalesce((select jsonb_agg(jsonb_build_object('event', e.event, 'onDate', e.on_date) order by e.on_date, e.created_at) from hub.child_event e where e.child_id = c.id and e.event = any($1::text[])), '[]') as history
+    coalesce((select jsonb_agg(jsonb_build_object('event', e.event, 'onDate', e.on_date) order by e.on_date, e.created_at) from hub.child_event e where e.child_id = c.id and e.event = any($1::text[]) and ${STANDS('child')}), '[]') as history
   from hub.child c join hub.unit u on u.id = c.unit_id
   left join hub.linked_since() n on n.subject_id = u.id
   left join reviewed v on v.child_id = c.id

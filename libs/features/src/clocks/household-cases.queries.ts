@@ -4,6 +4,7 @@ import { householdClockFacts, type HouseholdStep } from '@hub/domain/clocks/hous
 import type { IsoDate } from '@hub/domain/dates/iso-date';
 import { rows, type Tx } from '@hub/database/tx';
 import { HOUSEHOLD_DATE_COLUMNS, HOUSEHOLD_DATE_FIELDS } from '../adopters/household-records.queries';
+import { STANDS } from '../children/events.queries';
 import type { ClockCase } from './child-cases.queries';
 
 interface HouseholdRow extends HouseholdDates {
@@ -31,7 +32,7 @@ const HOUSEHOLD = `
     h.offered_on as "offeredOn", h.widens_on as "widensOn", h.provisional_panel_on as "provisionalPanelOn", coalesce(h.share_consent, false) and coalesce(h.card_consent_until > hub.today(), true) as "mayBeShown",
     n.since as "linkedSince",
     coalesce((select jsonb_agg(jsonb_build_object('event', e.event, 'onDate', e.on_date, 'code', e.code, 'askedBy', e.asked_by, 'untilOn', e.until_on) order by e.on_date, e.created_at)
-      from hub.household_event e where e.household_id = h.id and e.event = any($1::text[])), '[]') as history
+      from hub.household_event e where e.household_id = h.id and e.event = any($1::text[]) and ${STANDS('household')}), '[]') as history
   from hub.household h left join hub.linked_since() n on n.subject_id = h.id`;
 
 const toCase = ({ id, agencyId, workerId, subject, history, offeredOn, widensOn, mayBeShown, linkedSince, provisionalPanelOn, ...dates }: HouseholdRow): ClockCase<HouseholdClockFacts> =>

@@ -44,6 +44,8 @@ export interface FeeView extends Omit<FeeRow, 'unitReference' | 'householdRefere
   readonly notes: readonly FeeWords[];
   /** First days of months for which a charge is due whose rate nobody entered. */
   readonly monthsWithoutRate: readonly IsoDate[];
+  /** The day of moving in as it was put right after the fee was fixed; null where it is the same. */
+  readonly movedInCorrectedTo: IsoDate | null;
   readonly mayRecord: boolean;
 }
 
@@ -65,7 +67,8 @@ export async function feeView(tx: Tx, vault: Vault, actor: Actor, fee: FeeRow, t
   const items = await itemsOfPlacement(tx, placementId);
   const events = await eventsOfItems(tx, items.map(({ id }) => id));
   const notes = await notesOf(tx, vault, placementId);
-  const months = monthsDue(fee, await placedChildren(tx, fee), ratesBetween(await recordedRates(tx), fee), today);
+  const placed = await placedChildren(tx, fee);
+  const months = monthsDue(fee, placed, ratesBetween(await recordedRates(tx), fee), today);
   const agencies = await agenciesNamed(tx, [agencyId, payeeAgencyId, ...(rateAgencyId ? [rateAgencyId] : [])]);
   const people = await peopleByIds(tx, [...events.flatMap(({ actorId }) => actorId ?? []), ...notes.map(({ authorId }) => authorId)]);
   const said = (agency: string, personId: string | null): Said => ({ agency: agencies.get(agency) ?? null, person: people.find(({ id }) => id === personId) ?? null });
@@ -75,6 +78,7 @@ export async function feeView(tx: Tx, vault: Vault, actor: Actor, fee: FeeRow, t
     events: events.map(({ agencyId: by, actorId, ...event }) => ({ ...event, ...said(by, actorId) })),
     notes: notes.map(({ agencyId: by, authorId, ...note }) => ({ ...note, ...said(by, authorId) })),
     monthsWithoutRate: isDue ? months.filter(({ amount }) => amount === null).map(({ dueOn }) => dueOn) : [],
+    movedInCorrectedTo: placed.movedInNow === movedInOn ? null : placed.movedInNow,
     mayRecord: can(actor, 'fees.record'),
   };
 }

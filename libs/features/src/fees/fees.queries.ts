@@ -40,10 +40,10 @@ export function findFee(tx: Tx, reference: string): Promise<FeeRow | undefined> 
     from hub.fee f join hub.placement p on p.id = f.placement_id left join hub.fee_rate r on r.id = f.rate_id where f.placement_reference = $1 order by f.version desc limit 1`, [reference]);
 }
 
-/** What happened to the children of a placement since, of whom the first moved in on `movedInOn`. */
-export async function placedChildren(tx: Tx, { placementId, movedInOn }: FeeRow): Promise<PlacedChildren> {
-  const found = await row<Omit<PlacedChildren, 'movedInOn'>>(tx, `select k.order_on as "orderOn", k.disrupted_on as "disruptedOn" from ${PLACED('$1::uuid')} k`, [placementId]);
-  return { movedInOn, orderOn: found?.orderOn ?? null, disruptedOn: found?.disruptedOn ?? null };
+/** What happened to the children of a placement since, of whom the first moved in on `movedInOn` when the fee was fixed, and as it is known today on `movedInNow`. */
+export async function placedChildren(tx: Tx, { placementId, movedInOn }: FeeRow): Promise<PlacedChildren & { readonly movedInNow: IsoDate | null }> {
+  const found = await row<Omit<PlacedChildren, 'movedInOn'> & { movedInNow: IsoDate | null }>(tx, `select k.moved_in_on as "movedInNow", k.order_on as "orderOn", k.disrupted_on as "disruptedOn" from ${PLACED('$1::uuid')} k`, [placementId]);
+  return { movedInOn, orderOn: found?.orderOn ?? null, disruptedOn: found?.disruptedOn ?? null, movedInNow: found?.movedInNow ?? null };
 }
 
 /** A sum that fell due, folded out of its events. */

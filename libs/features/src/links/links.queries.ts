@@ -134,7 +134,7 @@ export async function takeStep(tx: Tx, { id, version, state }: Pick<LinkRow, 'id
   const { interestBy, panelOn, agreed, worker, isTakenOn = false } = step.changes ?? {};
   const isOf = (side: Side, of: { readonly side: Side } | undefined): boolean => of?.side === side;
   const changed = await affected(tx, `
-    update hub.link l set state = $3, version = version + 1, ended_at = case when $4 then now() end, interest_by = coalesce($5, interest_by), panel_on = case when $3 <> 'APR_DRAFTED' then coalesce($6::date, panel_on) end,
+    update hub.link l set state = $3, version = version + 1, ended_at = case when $4 then coalesce(l.ended_at, now()) end, interest_by = coalesce($5, interest_by), panel_on = case when $3 <> 'APR_DRAFTED' then coalesce($6::date, panel_on) end,
       child_agreed = child_agreed or $7, adopters_agreed = adopters_agreed or $8,
       child_grant_id = case when $7 then $9::uuid else child_grant_id end, adopters_grant_id = case when $8 then $9::uuid else adopters_grant_id end,
       child_worker_id = case when $10 then $12::uuid when $13 = 'CHILD' and ${isVacant('child_worker_id')} then $14::uuid else child_worker_id end,

@@ -98,15 +98,17 @@ export interface ItemStep {
   readonly papersInOn?: IsoDate;
   readonly recommendation?: Recommendation;
   readonly minutesFinalOn?: IsoDate;
+  /** They are not final any more. */
+  readonly takesMinutesBack?: true;
 }
 
 /** The one path by which an item changes: the row and its history, one version further. False where somebody else was quicker. */
-export async function takeItemStep(tx: Tx, { id, version }: Pick<ItemRow, 'id' | 'version'>, { event, actor, place, status, papersInOn, recommendation, minutesFinalOn }: ItemStep): Promise<boolean> {
+export async function takeItemStep(tx: Tx, { id, version }: Pick<ItemRow, 'id' | 'version'>, { event, actor, place, status, papersInOn, recommendation, minutesFinalOn, takesMinutesBack }: ItemStep): Promise<boolean> {
   const changed = await affected(tx, `
     update hub.panel_item set version = version + 1, panel_id = coalesce($3::uuid, panel_id), panel_agency_id = coalesce($4::uuid, panel_agency_id), slot = coalesce($5, slot), status = coalesce($6, status),
-      papers_in_on = coalesce($7::date, papers_in_on), recommendation = coalesce($8, recommendation), minutes_final_on = coalesce($9::date, minutes_final_on)
+      papers_in_on = coalesce($7::date, papers_in_on), recommendation = coalesce($8, recommendation), minutes_final_on = case when not $10::boolean then coalesce($9::date, minutes_final_on) end
     where id = $1::uuid and version = $2`,
-  [id, version, place?.panelId ?? null, place?.panelAgencyId ?? null, place?.slot ?? null, status ?? null, papersInOn ?? null, recommendation ?? null, minutesFinalOn ?? null]);
+  [id, version, place?.panelId ?? null, place?.panelAgencyId ?? null, place?.slot ?? null, status ?? null, papersInOn ?? null, recommendation ?? null, minutesFinalOn ?? null, takesMinutesBack ?? false]);
   if (changed === 0) return false;
   await tell(tx, actor, id, event);
   return true;
@@ -114,8 +116,9 @@ export async function takeItemStep(tx: Tx, { id, version }: Pick<ItemRow, 'id' |
 
 async function tell(tx: Tx, { userId, agencyId }: Acting, id: string, event: ItemEvent): Promise<void> {
   await rows(tx, `
-    insert into hub.panel_item_event (item_id, agency_id, version, event, panel_id, slot, status, actor_id, actor_agency_id)
-    select i.id, i.agency_id, i.version, $2, i.panel_id, i.slot, i.status, $3::uuid, $4::uuid from hub.panel_item i where i.id = $1::uuid`, [id, event, userId, agencyId]);
+    insert into hub.panel_item_event (item_id, agency_id, version, event, panel_id, slot, status, actor_id, actor_agency_id, recommendation, minutes_final_on, decided_on)
+    select i.id, i.agency_id, i.version, $2, i.panel_id, i.slot, i.status, $3::uuid, $4::uuid, i.recommendation, i.minutes_final_on, d.decided_on
+    from hub.panel_item i left join hub.agency_decision d on d.panel_item_id = i.id where i.id = $1::uuid`, [id, event, userId, agencyId]);
 }
 
 /** Of an own household that is to be put on a panel. */

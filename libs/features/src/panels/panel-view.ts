@@ -100,6 +100,10 @@ export interface PanelItemHistoryRow {
   readonly label: string;
   readonly at: Date;
   readonly person: Person | null;
+  /** Of a correction what stood before and what stands now. */
+  readonly detail: string | null;
+  /** Of a correction what was wrong, and why. */
+  readonly words: string | null;
 }
 
 /** That somebody is to be told of the decision, by when and whether it was done. */
@@ -135,6 +139,8 @@ export interface PanelItemView extends PanelItemSummary {
   readonly mayTell: boolean;
   /** Heard, not decided, and what it is about still stands. */
   readonly awaitsDecision: boolean;
+  /** The recommendation until the decision; then the decision's day. */
+  readonly mayCorrect: boolean;
   /** The viewer would decide, but sat at the panel. */
   readonly satThere: boolean;
 }

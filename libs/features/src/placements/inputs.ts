@@ -13,6 +13,9 @@ export const placementStepRequest = z.strictObject({
   code: z.string().max(40).nullish(), words: z.string().trim().max(4_000, 'Use at most 4000 characters.').nullish(), resumeSearch: z.boolean().nullish(), idempotencyKey,
 });
 export const placementHandoverRequest = z.strictObject({ placement: placementReference, version, userId: z.uuid('This is not the id of a user.'), side, idempotencyKey });
+const why = z.string().trim().min(1, 'Say what was wrong, and why.').max(4_000, 'Use at most 4000 characters.');
+export const placementCorrectionRequest = z.strictObject({ placement: placementReference, version, of: version, strikeOut: z.boolean().nullish(), onDate: day.nullish(), code: z.string().max(40).nullish(), why, idempotencyKey });
+export const correctionAnswer = z.strictObject({ placement: placementReference, version, of: version, approve: z.boolean(), idempotencyKey });
 export const placementFilter = z.strictObject({
   mine: z.boolean().nullish(), states: z.array(z.enum(PLACEMENT_STATES)).max(PLACEMENT_STATES.length).nullish(), unit: reference.nullish(), household: reference.nullish(),
 }).nullish().transform((filter) => filter ?? {});

@@ -8,6 +8,7 @@ import { newReference } from '@hub/platform/reference';
 import { loadChildren, type ChildRecord } from '../children/child-records.queries';
 import { recordChildEvent } from '../children/record-event.queries';
 import type { LinkRow } from '../links/links.queries';
+import { insertAdopters } from './placement-adopters.queries';
 import { insertDeed } from './placement-history.queries';
 import { tellPlacementWorkers } from './placement-notices.queries';
 
@@ -33,6 +34,7 @@ export async function openPlacement(tx: Tx, vault: Vault, actor: Actor, { link, 
     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, 'MATCHED', $11::date, $12, $13)`,
   [id, reference, link.childAgencyId, link.adoptersAgencyId, link.id, decisionId, link.unitId, link.householdId, link.unitReference, link.householdReference, decidedOn, link.childWorkerId, link.adoptersWorkerId]);
   for (const [at, child] of children.entries()) await insertChild(tx, vault, id, child, at + 1);
+  await insertAdopters(tx, vault, id, link);
   await insertDeed(tx, vault, actor, { placementId: id, version: 1, event: 'OPENED', side: 'CHILD', childId: null, code: null, words: null, from: null, to: 'MATCHED', onDate: decidedOn });
   for (const child of children) {
     // A file of the council may have brought the match before the decision was recorded here.

@@ -2,13 +2,14 @@ import { randomUUID } from 'node:crypto';
 import type { Actor } from '@hub/domain/access/actor';
 import type { IsoDate } from '@hub/domain/dates/iso-date';
 import type { Side } from '@hub/domain/links/states';
+import type { CorrectionEvent, RecordedDeed } from '@hub/domain/placements/corrections';
 import type { PlacementEvent } from '@hub/domain/placements/events';
 import type { PlacementState } from '@hub/domain/placements/states';
 import type { Vault } from '@hub/database/crypto/vault';
 import { rows, type Tx } from '@hub/database/tx';
 
-/** What a row of history can be of: a step, the decision that opened the placement, or another worker. */
-export type PlacementDeed = PlacementEvent | 'OPENED' | 'HANDED_OVER';
+/** What a row of history can be of: a step, the decision that opened the placement, another worker, or what was put right of an earlier row. */
+export type PlacementDeed = PlacementEvent | CorrectionEvent | 'OPENED' | 'HANDED_OVER';
 
 export interface NewDeed {
   readonly placementId: string;
@@ -21,7 +22,10 @@ export interface NewDeed {
   readonly words: string | null;
   readonly from: PlacementState | null;
   readonly to: PlacementState;
+  /** Of a correction the day that is right. */
   readonly onDate: IsoDate;
+  /** The version that it is about. */
+  readonly corrects?: number;
 }
 
 const TABLE = 'placement_event';
@@ -31,25 +35,23 @@ export async function insertDeed(tx: Tx, vault: Vault, actor: Pick<Actor, 'userI
   const shareIds = words === null ? [] : [id];
   const sealed = vault.sealTexts({ agencyId: actor.agencyId, table: TABLE, rowId: id, shareIds }, { words });
   await rows(tx, `
-    insert into hub.placement_event (id, placement_id, version, agency_id, side, event, child_id, code, from_state, to_state, on_date, actor_id, share_ids, wrapped_key, words)
-    values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11::date, $12, $13::uuid[], $14, $15)`,
-  [id, deed.placementId, deed.version, actor.agencyId, deed.side, deed.event, deed.childId, deed.code, deed.from, deed.to, deed.onDate, actor.userId, shareIds, sealed.wrapped_key, sealed.words]);
+    insert into hub.placement_event (id, placement_id, version, agency_id, side, event, child_id, code, from_state, to_state, on_date, actor_id, share_ids, wrapped_key, words, corrects)
+    values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11::date, $12, $13::uuid[], $14, $15, $16)`,
+  [id, deed.placementId, deed.version, actor.agencyId, deed.side, deed.event, deed.childId, deed.code, deed.from, deed.to, deed.onDate, actor.userId, shareIds, sealed.wrapped_key, sealed.words, deed.corrects ?? null]);
 }
 
-export interface Deed {
+export interface Deed extends RecordedDeed {
   readonly placementId: string;
-  readonly version: number;
   readonly event: PlacementDeed;
   readonly side: Side;
   readonly childId: string | null;
-  readonly code: string | null;
+  readonly from: PlacementState | null;
   readonly to: PlacementState;
-  readonly onDate: IsoDate;
   readonly at: Date;
   readonly actorId: string;
 }
 
-const DEED = `placement_id as "placementId", version, event, side, child_id as "childId", code, to_state as "to", on_date as "onDate", at, actor_id as "actorId"`;
+const DEED = `placement_id as "placementId", version, event, side, child_id as "childId", code, from_state as "from", to_state as "to", on_date as "onDate", corrects, at, actor_id as "actorId"`;
 
 /** What was done, without the words: enough for clocks and lists. */
 export function deedsOf(tx: Tx, placementIds: readonly string[]): Promise<Deed[]> {

@@ -30,7 +30,7 @@ export class PlacementPack {
   private async content(tx: Tx, actor: Actor, reference: string): Promise<PlacementContent> {
     const placement = await findPlacement(tx, reference);
     if (!placement) throw notFound('placement', reference);
-    const { state, unitReference, householdReference, decidedOn, planAgreedOn, introductionsOn, parties, children, due, history } = await placementView(tx, { vault: this.vault, actor, today: isoDate(this.clock.today()) }, placement);
-    return { state, unitReference, householdReference, decidedOn, planAgreedOn, introductionsOn, parties, children, due, history: history.map(({ label, detail, side, child, onDate, at, person }) => ({ label, detail, side, child, onDate, at, person })) };
+    const { state, unitReference, householdReference, adopterNames, decidedOn, planAgreedOn, introductionsOn, parties, children, due, history } = await placementView(tx, { vault: this.vault, actor, today: isoDate(this.clock.today()) }, placement);
+    return { state, unitReference, householdReference, adopterNames, decidedOn, planAgreedOn, introductionsOn, parties, children, due, history: history.map(({ label, detail, side, child, onDate, at, person }) => ({ label, detail, side, child, onDate, at, person })) };
   }
 }

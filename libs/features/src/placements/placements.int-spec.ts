@@ -52,9 +52,12 @@ describe('a placement of two agencies', () => {
     expect(await familyOf(family)).toMatchObject({ state: 'MATCHED', matched_on: ago(5) });
     const [own, other] = [await world.placements.find(world.worker, placement), await world.placements.find(world.adoptersWorker, placement)];
     expect(own).toMatchObject({ state: 'MATCHED', version: 1, awaited: 'The placement plan', children: [{ number: 1, firstName: expect.stringMatching(/^First C/), state: 'MATCHED' }], parties: [{ isOwn: true, agency: { code: 'NMB' } }, { isOwn: false, agency: { code: 'SVC' } }] });
-    expect(other).toMatchObject({ state: 'MATCHED', children: own?.children, unitReference: unit, householdReference: family });
+    expect(other).toMatchObject({ state: 'MATCHED', adopterNames: ['Robin'], children: own?.children, unitReference: unit, householdReference: family });
     expect(other?.steps.map(({ event }) => event)).toEqual(['SUPPORT_PLANNED', 'CONTACT_AGREED']);
     expect(await world.sql('select distinct agency_id = $1 as north, role from hub.notice where subject_reference = $2 order by north', [world.north.id, placement])).toEqual([{ north: false, role: 'ADOPTERS_WORKER' }, { north: true, role: 'CHILDS_WORKER' }]);
+    // Stage S4: the adopters' first names cross with the match as the children's do; their surname and where they live do not.
+    expect(own?.adopterNames).toEqual(['Robin']);
+    expect(JSON.stringify(own)).not.toMatch(/Reed|Mill Street/);
     // Nobody else: no row, and the same answer as for a placement that does not exist.
     const third = await world.town('OAK');
     expect(await world.placements.find(third.as('CHILDS_WORKER'), placement)).toBeNull();
@@ -122,6 +125,15 @@ describe('a placement of two agencies', () => {
     await world.take(world.worker, placement, 'DISRUPTED', { children: [1], onDate: addDays(TODAY, -9), code: 'SUPPORT' });
     expect((await world.take(world.worker, placement, 'FELL', { children: [2], onDate: TODAY, code: 'CHILD_NEEDS' })).state).toBe('DISRUPTED');
     expect(await eventsOf(family)).toEqual([{ event: 'MATCHED', on_date: ago(5) }, { event: 'PLACED', on_date: ago(4) }, { event: 'DISRUPTED', on_date: addDays(TODAY, -9) }]);
+  });
+
+  it('keeps the adopters’ names when it has ended, and loses them with the family’s key', async () => {
+    const { family, placement } = await matched();
+    await world.take(world.worker, placement, 'FELL', { children: [1], onDate: TODAY, code: 'COURT' });
+    expect((await world.placements.find(world.worker, placement))?.adopterNames).toEqual(['Robin']);
+    const [row] = await world.sql<{ id: string; agency: string }>('select id, agency_id as agency from hub.household where reference = $1', [family]);
+    world.keys.destroyShares(row?.agency ?? '', [row?.id ?? '']);
+    expect(await world.placements.find(world.worker, placement)).toMatchObject({ adopterNames: [], children: [{ firstName: expect.stringMatching(/^First C/) }] });
   });
 
   it('falls before anybody was placed', async () => {

@@ -5,6 +5,7 @@ import type { AssessmentEvent } from '@hub/domain/recruitment/assessment';
 import { PIPELINE_STATES } from '@hub/domain/recruitment/board';
 import { rows, type Tx } from '@hub/database/tx';
 import { HOUSEHOLD_DATE_COLUMNS } from '../adopters/household-records.queries';
+import { STANDS } from '../children/events.queries';
 
 /** What the clocks of a household read, as the tables hold it: codes and days, no identity and no word. */
 export interface PipelineRow {
@@ -31,7 +32,7 @@ export async function ownPipeline(tx: Tx): Promise<OwnPipelineRow[]> {
     select h.agency_id as "agencyId", h.reference as household, h.state, h.named_worker_id as "workerId", h.provisional_panel_on as "provisionalPanelOn", ${DATES_SQL}, coalesce(e.history, '[]') as history
     from hub.household h left join lateral (
       select jsonb_agg(jsonb_build_object('event', e.event, 'onDate', e.on_date, 'code', e.code, 'askedBy', e.asked_by, 'untilOn', e.until_on) order by e.on_date, e.created_at) as history
-      from hub.household_event e where e.household_id = h.id
+      from hub.household_event e where e.household_id = h.id and ${STANDS('household')}
     ) e on true
     where h.agency_id = (select hub.own_agency()) and h.state = any($1::text[])`, [PIPELINE_STATES]);
   return found.map(withDates);

@@ -52,6 +52,7 @@ function Facts({ fee }: { fee: FeeOfPage }) {
       { label: 'Who pays', value: `${fee.payer?.name ?? ''}, the child’s agency` },
       { label: 'Who is paid', value: `${fee.payee?.name ?? ''}, the adopters’ agency (${providerWords(fee.provider).toLowerCase()})` },
       { label: 'Moved in', value: `${dayWords(fee.movedInOn)}, ${childrenWords(fee.children)}` },
+      ...(fee.movedInCorrectedTo ? [{ label: 'Moved in, put right', value: `${dayWords(fee.movedInCorrectedTo)}. The fee stays as it was fixed for ${dayWords(fee.movedInOn)}: the two agencies settle a difference by waiving or disputing sums.` }] : []),
       { label: 'Why', value: basisWords(fee.basis) },
       ...(fee.isDue ? [
         { label: 'Rate', value: rate },
@@ -64,6 +65,7 @@ function Facts({ fee }: { fee: FeeOfPage }) {
 }
 
 function Sums({ fee }: { fee: FeeOfPage }) {
+  const may = useMay();
   if (!fee.isDue) return null;
   const [month] = fee.monthsWithoutRate;
   return (
@@ -71,7 +73,8 @@ function Sums({ fee }: { fee: FeeOfPage }) {
       {fee.items.length === 0 ? <p className="govuk-body">Nothing has fallen due yet.</p> : <FeeItems items={fee.items} caption="What fell due" mayRecord={fee.mayRecord} />}
       {month && (
         <p className="govuk-body">
-          The monthly charge is unknown for {fee.monthsWithoutRate.length === 1 ? 'the month' : `${fee.monthsWithoutRate.length} months`} from {dayWords(month)}. <Link className="govuk-link" to={`/fees/rates/enter/MONTHLY/VAA/1/${month}`}>Enter it</Link>
+          The monthly charge is unknown for {fee.monthsWithoutRate.length === 1 ? 'the month' : `${fee.monthsWithoutRate.length} months`} from {dayWords(month)}.{' '}
+          {may('feeRates.enter') ? <Link className="govuk-link" to={`/fees/rates/enter/MONTHLY/VAA/1/${month}`}>Enter it</Link> : 'Managers and administrators of either agency, or the hub, enter it.'}
         </p>
       )}
     </>

@@ -14,6 +14,7 @@ import { dayWords, instantWords } from '../../words/dates';
 import { absenceWords, caseWords, itemKindWords, memberRoleWords, outcomeWords, panelAttendanceWords, recommendationWords, standingTone, standingWords } from '../../words/panels';
 import { CaseClocks } from '../clocks/case-clocks';
 import { ReadinessOf } from '../readiness/readiness-of';
+import { PutRight } from './item-correction';
 import { Decision } from './item-decision';
 import { Hearing } from './item-hearing';
 import type { ItemOfPage } from './item-of-page';
@@ -41,6 +42,7 @@ function Whole({ item, refresh }: { item: ItemOfPage; refresh: () => Promise<voi
           <Hearing item={item} onDone={done} />
           <Decision item={item} onDone={done} />
           <CaseClocks title="Clocks" clocks={item.clocks} />
+          <PutRight item={item} onDone={done} />
           {item.history.length > 0 && <History item={item} />}
           <p className="govuk-body hub-links"><LinkButton onClick={() => window.print()}>Print</LinkButton></p>
         </Columns>
@@ -96,7 +98,12 @@ function History({ item: { history } }: { item: ItemOfPage }) {
     <section>
       <h2 className="govuk-heading-m">History</h2>
       <ol className="govuk-list hub-notices" reversed>
-        {[...history].reverse().map(({ label, at, person }) => <li key={`${at} ${label}`}><p className="govuk-body"><strong>{label}</strong>{person ? ` (${person.displayName})` : ''} <span className="hub-secondary">{instantWords(at)}</span></p></li>)}
+        {[...history].reverse().map(({ label, at, person, detail, words }) => (
+          <li key={`${at} ${label}`}>
+            <p className="govuk-body"><strong>{label}</strong>{detail ? ` (was: ${detail})` : ''}{person ? ` (${person.displayName})` : ''} <span className="hub-secondary">{instantWords(at)}</span></p>
+            {words && <p className="govuk-body">{words}</p>}
+          </li>
+        ))}
       </ol>
     </section>
   );

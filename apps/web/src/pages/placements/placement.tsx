@@ -52,11 +52,12 @@ function Whole({ placement }: { placement: PlacementOfPage }) {
 }
 
 /** Each agency's own record is linked; the other's is not theirs to open. */
-function Pair({ placement: { unitReference, householdReference, parties } }: { placement: PlacementOfPage }) {
+function Pair({ placement: { unitReference, householdReference, parties, adopterNames, children } }: { placement: PlacementOfPage }) {
   const isOwn = (side: string): boolean => parties.some((party) => party.side === side && party.isOwn);
   const child = isOwn('CHILD') ? <Link className="hub-identity__link" to={`/children/${unitReference}`}>{unitReference}</Link> : unitReference;
   const family = isOwn('ADOPTERS') ? <Link className="hub-identity__link" to={`/families/${householdReference}`}>{householdReference}</Link> : householdReference;
-  return <span>Child or group {child} with family {family}</span>;
+  const known = (names: readonly string[]): string => (names.length > 0 ? ` (${names.join(' and ')})` : '');
+  return <span>Child or group {child}{known(children.flatMap(({ firstName }) => firstName ?? []))} with family {family}{known(adopterNames)}</span>;
 }
 
 const MOVES = /^(PLAN_AGREED|INTRODUCTIONS_STARTED|INTRODUCTIONS_REVIEWED|PLACED|AO_APPLIED|ADOPTED)$/;
@@ -71,7 +72,7 @@ function Steps({ placement }: { placement: PlacementOfPage }) {
   const moves = placement.steps.filter(({ event }) => MOVES.test(event) && !(event === 'PLAN_AGREED' && placement.planAgreedOn));
   const others = placement.steps.filter((step) => !moves.includes(step) && !ENDS.test(step.event));
   return (
-    <section>
+    <section className="hub-screen">
       <h2 className="govuk-heading-m">Record what was done</h2>
       <div className="govuk-button-group">{moves.map((step) => <ButtonLink key={`${step.event} ${step.side}`} to={at(step)}>{named(step)}</ButtonLink>)}</div>
       <ul className="govuk-list">
@@ -92,7 +93,7 @@ function Side({ placement }: { placement: PlacementOfPage }) {
             { label: 'Agency', value: agency ? `${agency.name}${isOwn ? ' (yours)' : ''}` : 'Not named' },
             { label: 'Worker', value: worker ? (worker.isViewer ? `${worker.displayName} (you)` : worker.displayName) : 'Nobody yet' },
           ]} />
-          {isOwn && may('placements.move') && <p className="govuk-body-s"><Link className="govuk-link" to={`/placements/${placement.reference}/hand-over/${side}`}>Hand over<span className="govuk-visually-hidden"> for {sideWords(side)}</span></Link></p>}
+          {isOwn && may('placements.move') && <p className="govuk-body-s hub-screen"><Link className="govuk-link" to={`/placements/${placement.reference}/hand-over/${side}`}>Hand over<span className="govuk-visually-hidden"> for {sideWords(side)}</span></Link></p>}
         </Box>
       ))}
       {may('fees.read') && placement.parties.some(({ isOwn }) => !isOwn) && <Box title="Fee"><p className="govuk-body-s"><Link className="govuk-link" to={`/fees/placements/${placement.reference}`}>The fee of this placement</Link></p></Box>}
