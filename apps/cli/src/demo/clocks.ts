@@ -14,11 +14,11 @@ export async function moveClocks(world: World): Promise<void> {
   const { items } = await units.search(finder, { filter: { own: true }, sort: 'REFERENCE', first: 200, after: null });
   let reviewed = 0;
   for (const { reference } of items) {
+    if (reviewed === REVIEWED) break;
     const { record } = await units.view(finder, reference);
     const overdue = (record?.children ?? []).filter(({ clocks }) => clocks.some(({ code, state }) => code === 'REVIEW_WITH_AUTHORITY' && state === 'OVERDUE'));
-    if (overdue.length === 0 || reviewed === REVIEWED) continue;
     for (const child of overdue) await children.recordEvent(finder, { subject: child.reference, version: child.version, event: 'REVIEWED', onDate: addDays(today, -REVIEWED_DAYS_AGO) });
-    reviewed += 1;
+    if (overdue.length > 0) reviewed += 1;
   }
   const inStageOne = (await board.read(adopters, {}, 100, 0)).items.filter(({ stage }) => stage === 'STAGE1').map(({ household }) => household).sort()[0];
   const family = inStageOne === undefined ? null : await households.view(adopters, inStageOne);
