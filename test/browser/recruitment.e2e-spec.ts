@@ -128,6 +128,11 @@ describe('recruitment', () => {
       await open(page, path);
       expect(await menu.locator('[aria-current]').allTextContents()).toEqual([label]);
     }
+    // Of a page that is refused too there is one heading of the first level.
+    await open(page, '/users');
+    await page.getByText('Your role does not allow this').waitFor();
+    expect(await page.getByRole('heading', { level: 1 }).count()).toBe(1);
+    await sound(page);
     expect(watched.faults).toEqual([]);
   });
 });

@@ -2,8 +2,9 @@ import { useState } from 'react';
 import { Link } from 'react-router';
 import { useData } from '../../app/data';
 import { Heading } from '../../app/page';
+import { problem as problemFor } from '../../app/problems';
 import { useMay, useViewer } from '../../app/viewer';
-import { Await } from '../../components/await';
+import { Await, ProblemPage } from '../../components/await';
 import { Checkboxes } from '../../components/choices';
 import { Download } from '../../components/download';
 import { SelectField } from '../../components/fields';
@@ -22,6 +23,7 @@ import { StageCounts } from './stage-counts';
 
 export default function RecruitmentPage() {
   const may = useMay();
+  if (!may('recruitment.readRegion')) return <ProblemPage problem={problemFor('FORBIDDEN')} />;
   return (
     <PageBody>
       <Heading title="Recruitment" />

@@ -1,8 +1,9 @@
 import { Link } from 'react-router';
 import { useData, useSaid } from '../../app/data';
 import { Heading } from '../../app/page';
+import { problem as problemFor } from '../../app/problems';
 import { useMay, useViewer } from '../../app/viewer';
-import { Await } from '../../components/await';
+import { Await, ProblemPage } from '../../components/await';
 import { DoneBanner, Success } from '../../components/banner';
 import { PageBody } from '../../components/page-body';
 import { EnquiriesDocument } from '../../gql/graphql';
@@ -12,17 +13,18 @@ import { PassedOn } from './passed-on';
 
 export default function EnquiriesPage() {
   const may = useMay();
+  if (!may('enquiries.take')) return <ProblemPage problem={problemFor('FORBIDDEN')} />;
   return (
     <PageBody back={{ to: '/recruitment', label: 'Recruitment' }}>
       <DoneBanner />
       <Heading title="Enquiries" />
       <p className="govuk-body">People who think of adopting. Each goes to the agency of their postcode district, which answers within five working days and sends its information within ten; nobody else can read who they are.</p>
       <ul className="govuk-list hub-inline">
-        {may('enquiries.take') && <li><Link className="govuk-link" to="/enquiries/new">Take an enquiry</Link></li>}
+        <li><Link className="govuk-link" to="/enquiries/new">Take an enquiry</Link></li>
         <li><Link className="govuk-link" to="/enquiries/districts">Who answers where</Link></li>
       </ul>
       {may('enquiries.read') && <Waiting />}
-      {may('enquiries.take') && <PassedOn />}
+      <PassedOn />
     </PageBody>
   );
 }
