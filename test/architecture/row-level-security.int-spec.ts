@@ -18,7 +18,7 @@ const DEFINERS = [
   'hub.forget_identified', 'hub.forget_prints', 'hub.free_course', 'hub.free_course_place', 'hub.give_approval_place_back', 'hub.give_place_back', 'hub.given_documents',
   'hub.grant_in_force', 'hub.grant_people', 'hub.granted', 'hub.guard_attendance_kept', 'hub.guard_decided_on', 'hub.guard_decision', 'hub.guard_fee', 'hub.guard_fee_event',
   'hub.guard_link', 'hub.guard_local_search', 'hub.guard_meeting_pair', 'hub.guard_meeting_unit', 'hub.guard_panel', 'hub.guard_panel_attendance', 'hub.guard_panel_item',
-  'hub.guard_placement', 'hub.guard_placement_correction', 'hub.has_quorum', 'hub.heard_items', 'hub.hidden_in_run', 'hub.hidden_references', 'hub.kept_elsewhere',
+  'hub.guard_placement', 'hub.guard_placement_correction', 'hub.has_quorum', 'hub.hidden_in_run', 'hub.hidden_references', 'hub.kept_elsewhere',
   'hub.kept_from_agendas', 'hub.link_people', 'hub.linked_since', 'hub.links_to_remind', 'hub.live_grants', 'hub.live_opening', 'hub.matched_adults', 'hub.meeting_children',
   'hub.meeting_link', 'hub.meeting_pair_counts', 'hub.meeting_people', 'hub.meeting_words_about', 'hub.meeting_words_destroyed', 'hub.met_meetings', 'hub.move_family',
   'hub.note_access', 'hub.note_approval_range', 'hub.note_family_finding', 'hub.note_refusal', 'hub.open_session', 'hub.opened_adults', 'hub.opened_children', 'hub.opened_contact',
