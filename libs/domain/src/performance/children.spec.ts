@@ -107,6 +107,14 @@ describe('who is counted', () => {
     expect(childFigures(EXAMPLE, YEAR_2023, { adopted: 4, all: 113 }).A4).toMatchObject({ numerator: 4, denominator: 113, value: 400 / 113 });
   });
 
+  // To moving in: 263, 246, 989 and 457 days, and two who have waited 300 and 700: 5/6, 4/6, then 4/6 of 2/3 at 457 is 4/9.
+  it('lets those who still wait count for as long as they have', () => {
+    const waiting = ['06/03/2023', '30/01/2022'].map((EC, at) => journey(`W${at}`, { EC, ADM: '01/06/2023' }));
+    const { A1 } = figures([...EXAMPLE, ...waiting]);
+    expect([A1.n, A1.median, A1.medianWithWaiting]).toEqual([4, 360, 457]);
+    expect(figures(EXAMPLE).A1.medianWithWaiting).toBe(263);
+  });
+
   it('does not look at what came after the last day', () => {
     const { A1, A9 } = figures(EXAMPLE, { from: isoDate('2022-01-01'), to: isoDate('2022-09-10') });
     expect([A1.n, A9.value]).toEqual([0, 4]);

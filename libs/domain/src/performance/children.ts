@@ -5,6 +5,7 @@ import { asAt } from './facts';
 import type { Figure, Period } from './indicator';
 import { countOf, shareOf, timeOf, withoutValue } from './indicator';
 import type { ChildCode } from './definitions';
+import { waitOf, type Wait } from './kaplan-meier';
 
 /** Of A3: whose share is asked (domain.md 3.2; `placedOnly` as ChAT words it, `adoptedPlusWaiting` as the scorecard is read). */
 export const A3_POPULATIONS = ['placedOnly', 'adoptedOnly', 'adoptedPlusWaiting'] as const;
@@ -34,7 +35,7 @@ export function childFigures(journeys: readonly JourneyFacts[], period: Period, 
   const open = known.filter((journey) => isOpen(journey) && journey.admDecidedOn !== null);
   const waiting = open.filter(({ placedOn }) => placedOn === null);
   return {
-    ...times(adopted),
+    ...times(adopted, open, period.to),
     ...stages(adopted),
     A3: withinThreshold(adopted, list, waiting, period.to, parameters),
     A4: leavers === null ? withoutValue('The source does not say who left care in the period (Annex A: List 8 is missing).') : shareOf(leavers.adopted, leavers.all),
@@ -51,13 +52,25 @@ export function childFigures(journeys: readonly JourneyFacts[], period: Period, 
   };
 }
 
-function times(adopted: readonly JourneyFacts[]): Record<'A1' | 'A10' | 'A2', Figure> {
+function times(adopted: readonly JourneyFacts[], open: readonly JourneyFacts[], to: IsoDate): Record<'A1' | 'A10' | 'A2', Figure> {
   const placed = adopted.filter(({ placedOn, adoptedOn }) => placedOn !== null && adoptedOn !== null && placedOn <= adoptedOn);
-  return {
-    A1: timeOf(placed.flatMap(({ enteredCareOn, placedOn }) => span(enteredCareOn, placedOn))),
-    A10: timeOf(placed.flatMap(({ enteredCareOn, fosteredByAdoptersFrom, placedOn }) => span(enteredCareOn, fosteredByAdoptersFrom ?? placedOn).map((days) => Math.max(0, days)))),
-    A2: timeOf(placed.flatMap(({ placementOrderOn, matchedOn }) => span(placementOrderOn, matchedOn).map((days) => Math.max(0, days)))),
+  const time = (from: Day, until: Day, least = -Infinity): Figure => {
+    const waits = [...placed, ...open].flatMap((journey) => waitBetween(from(journey), until(journey), to));
+    return timeOf(placed.flatMap((journey) => span(from(journey), until(journey)).map((days) => Math.max(least, days))), waits);
   };
+  return {
+    A1: time(({ enteredCareOn }) => enteredCareOn, ({ placedOn }) => placedOn),
+    A10: time(({ enteredCareOn }) => enteredCareOn, ({ fosteredByAdoptersFrom, placedOn }) => (placedOn === null ? null : (fosteredByAdoptersFrom ?? placedOn)), 0),
+    A2: time(({ placementOrderOn }) => placementOrderOn, ({ matchedOn }) => matchedOn, 0),
+  };
+}
+
+type Day = (journey: JourneyFacts) => IsoDate | null;
+
+function waitBetween(from: IsoDate | null, until: IsoDate | null, to: IsoDate): Wait[] {
+  if (from === null) return [];
+  const wait = waitOf(from, until, to);
+  return [{ ...wait, days: Math.max(0, wait.days) }];
 }
 
 function stages(adopted: readonly JourneyFacts[]): Record<'STAGE.EC_ADM' | 'STAGE.ADM_PO' | 'STAGE.PO_M' | 'STAGE.M_P' | 'STAGE.P_AO', Figure> {

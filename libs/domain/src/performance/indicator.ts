@@ -1,4 +1,5 @@
 import type { IsoDate } from '../dates/iso-date';
+import { daysUntil, survival, type Wait } from './kaplan-meier';
 import { mean, quantile } from './statistics';
 
 /** Both days belong to it. */
@@ -33,6 +34,8 @@ export interface Figure {
   readonly median: number | null;
   readonly lowerQuartile: number | null;
   readonly upperQuartile: number | null;
+  /** Days until half of all had moved on, those among them who still wait counted for as long as they have (Kaplan and Meier); `null` where fewer than half have. */
+  readonly medianWithWaiting: number | null;
   /** Why there is no value; `null` where there is one. */
   readonly reason: string | null;
 }
@@ -41,15 +44,16 @@ export interface Indicator extends Definition, Figure {
   readonly period: Period;
 }
 
-const NO_SPREAD = { median: null, lowerQuartile: null, upperQuartile: null } as const;
+const NO_SPREAD = { median: null, lowerQuartile: null, upperQuartile: null, medianWithWaiting: null } as const;
 const nobody = (unit: Unit): string => (unit === 'families' ? 'No families in this population.' : 'No children in this population.');
 
-/** The mean of whole days, with the median and the quartiles. */
-export function timeOf(days: readonly number[]): Figure {
+/** The mean of whole days, with the median and the quartiles; `waits` are those and the ones that have not ended. */
+export function timeOf(days: readonly number[], waits: readonly Wait[] = []): Figure {
   const sorted = [...days].sort((a, b) => a - b);
   return {
     value: mean(days), numerator: days.length === 0 ? null : days.reduce((sum, one) => sum + one, 0), denominator: days.length, n: days.length,
-    median: quantile(sorted, 0.5), lowerQuartile: quantile(sorted, 0.25), upperQuartile: quantile(sorted, 0.75), reason: days.length === 0 ? nobody('children') : null,
+    median: quantile(sorted, 0.5), lowerQuartile: quantile(sorted, 0.25), upperQuartile: quantile(sorted, 0.75),
+    medianWithWaiting: daysUntil(survival(waits)), reason: days.length === 0 ? nobody('children') : null,
   };
 }
 
