@@ -24,7 +24,8 @@ const OF_PLACEMENT = 'exists (select from hub.placement p where p.id = placement
 const PROTECTION = [
   protect('hub.placement_adopters', {
     policies: [
-      { name: 'party_select', on: 'select', when: OF_PLACEMENT },
+      // The nightly round of fees reads placements, and nobody's name.
+      { name: 'party_select', on: 'select', when: `${OF_PLACEMENT} and not ${acting('fees.fallDue')}` },
       { name: 'decided_insert', on: 'insert', when: `${acting('decisions.make')} and exists (select from hub.placement p where p.id = placement_adopters.placement_id
         and p.agency_id = any(array(select hub.visible_agencies())) and (p.household_id, p.household_agency_id) = (placement_adopters.household_id, placement_adopters.agency_id))` },
       forOwner(),
