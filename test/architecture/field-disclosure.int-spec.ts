@@ -9,7 +9,7 @@ import { testServer } from '../harness/server';
 import { openWorld, type Town, type World } from '../harness/world';
 
 const today = isoDate(systemClock.today());
-const LOG = join(testServer().folder, 'postgres.log');
+const LOG = join(testServer().databaseFolder, 'postgres.log');
 
 /** Everything beyond the card: where it stands and how its columns are called. */
 const BEYOND_S0 = /child_identity|child_birth|child_identified|child_photo|child_profile|unit_profile|household_identity|household_identified|household_photo|household_profile|adult_identity|\badult\b|first_name|last_name|date_of_birth|health_summary|report_summary|external_id|address|birth_family|\babout\b|wrapped_key|\bnames\b|family_id/i;

@@ -21,7 +21,7 @@ export default async function setup(): Promise<void> {
   const hub = globalThis as unknown as { hubTest?: { folders: string[]; stop: () => Promise<void> } };
   hub.hubTest = { folders: [folder, dataDir], stop: () => postgres.stop() };
   try {
-    process.env.HUB_TEST_SERVER = JSON.stringify({ folder, ...(await prepareTemplate(postgres.superuserUrl)) });
+    process.env.HUB_TEST_SERVER = JSON.stringify({ folder, databaseFolder: dataDir, ...(await prepareTemplate(postgres.superuserUrl)) });
   } catch (error) {
     // Jest calls no teardown when the set-up fails.
     await teardown();

@@ -1,6 +1,8 @@
 /** What global setup left for the test files, in the environment of Jest's workers. */
 export interface TestServer {
   readonly folder: string;
+  /** Where the server keeps its files and its log. */
+  readonly databaseFolder: string;
   readonly superuserUrl: string;
   readonly template: string;
   readonly ownerPassword: string;

@@ -10,7 +10,7 @@ const TEMPLATE = 'hub_template';
 const password = () => randomBytes(12).toString('base64url');
 
 /** Makes the hub's roles and one migrated, empty database to clone. Runs built, from global setup. */
-export async function prepareTemplate(superuserUrl: string): Promise<Omit<TestServer, 'folder'>> {
+export async function prepareTemplate(superuserUrl: string): Promise<Omit<TestServer, 'folder' | 'databaseFolder'>> {
   const passwords = { ownerPassword: password(), appPassword: password(), backupPassword: password() };
   const { ownerUrl } = await provisionDatabase({ superuserUrl, database: TEMPLATE, ...passwords });
   await migrate(ownerUrl);

@@ -21,8 +21,10 @@ import { checkReturns } from './check-returns';
 const WORKBOOK = 'Annex_A_2021_liia-tools.xlsx';
 const LISTS = ['2021_list10.csv', '2021_list11.csv'] as const;
 
-/** Row and code of every issue. Row 4 is adopted and reversed at once; the child of row 5 was born after the adoption. */
-const LIST_10_ISSUES = [[4, 'TWO_ENDINGS'], [5, 'BEFORE_BIRTH'], [5, 'BEFORE_BIRTH'], [5, 'BEFORE_BIRTH'], [5, 'BEFORE_BIRTH']];
+/** Row and code of every issue. Row 4 is adopted and reversed at once; the child of row 5 was born after the adoption; every order follows the placement by five days. */
+const LIST_10_ISSUES = [
+  [2, 'TEN_WEEKS'], [3, 'TEN_WEEKS'], [4, 'TWO_ENDINGS'], [4, 'TEN_WEEKS'], [5, 'BEFORE_BIRTH'], [5, 'BEFORE_BIRTH'], [5, 'BEFORE_BIRTH'], [5, 'BEFORE_BIRTH'], [5, 'TEN_WEEKS'], [6, 'TEN_WEEKS'],
+];
 
 class Samples {
   private constructor(private readonly folder: string, private readonly world: World, private readonly imports: ImportsService, private readonly people: readonly [Actor, Actor]) {}

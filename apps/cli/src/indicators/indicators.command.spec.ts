@@ -72,6 +72,22 @@ describe('hub indicators', () => {
     expect(answer.warnings.map(({ rule }) => rule)).toEqual(expect.arrayContaining(['551', '553', '601']));
   });
 
+  it('says of whom A3 is asked', async () => {
+    const file = written('example.csv', EXAMPLE);
+    const words = async (population: string) => (await printed('--annex-a', file, '--as-at', '2022-10-10', '--a3-population', population)).indicators.find(({ code }) => code === 'A3');
+    const [placed, adopted, both] = [await words('placedOnly'), await words('adoptedOnly'), await words('adoptedPlusWaiting')];
+    expect([placed?.denominator, adopted?.denominator, both?.denominator]).toEqual([2, 0, 2]);
+    expect(new Set([placed, adopted, both].map((one) => (one as unknown as { population: string }).population)).size).toBe(3);
+    expect(both?.definition).toContain('14 calendar months');
+  });
+
+  it('takes a file of 2023-24 for the return of 2024', async () => {
+    const { files } = await printed('--ssda903', folder, '--year', '2024');
+    expect(files.map(({ file }) => file)).not.toContain('AD1_2023-24.csv');
+    written('AD1_2023-24.csv', 'CHILD,DOB,DATE_INT,DATE_MATCH,FOSTER_CARE,NB_ADOPTR,SEX_ADOPTR,LS_ADOPTR\nK1,01/02/2022,01/10/2022,20/01/2023,0,2,MF,L11\n');
+    expect((await printed('--ssda903', folder, '--year', '2024')).files.map(({ file }) => file)).toContain('AD1_2023-24.csv');
+  });
+
   it('prints a table for people, and says none where there is nobody', async () => {
     const { code, out } = await hub('--annex-a', written('example.csv', EXAMPLE), '--as-at', '2023-12-31');
     expect(code).toBe(0);

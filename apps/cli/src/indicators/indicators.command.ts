@@ -40,8 +40,9 @@ async function run(args: readonly string[], io: CliIo): Promise<number> {
   }
   const reading = await read(given);
   const population = (given.values['a3-population'] ?? CHAT_PARAMETERS.a3Population) as A3Population;
-  const figures = childFigures(reading.journeys, reading.period, leaversIn(reading.leavers, reading.period), { ...CHAT_PARAMETERS, a3Population: population });
-  const reckoned: Reckoned = { ...reading, indicators: indicatorsOf(figures, reading.period) };
+  const parameters = { ...CHAT_PARAMETERS, a3Population: population };
+  const figures = childFigures(reading.journeys, reading.period, leaversIn(reading.leavers, reading.period), parameters);
+  const reckoned: Reckoned = { ...reading, indicators: indicatorsOf(figures, reading.period, parameters) };
   if (given.values.json) io.out(indicatorsJson(reckoned));
   else for (const line of indicatorsText(reckoned)) io.out(line);
   return 0;

@@ -46,10 +46,11 @@ export async function readFromReturn(folder: string, year: number): Promise<Read
   return { ...readReturn(await read(wanted), await read(past), year), period: { from: first, to: last } };
 }
 
-/** The year in a file's name: `2020-episodes.csv`, `SSDA903_2020_header.csv`. */
+/** The year in a file's name, the end of two: `2020-episodes.csv`, `SSDA903_2020_header.csv`, `AD1_2023-24.csv`. */
 function yearOf(name: string): number | undefined {
-  const found = /(?<!\d)(19|20)\d\d(?!\d)/.exec(name)?.[0];
-  return found === undefined ? undefined : Number(found);
+  const [, first, second] = /(?<!\d)((?:19|20)\d\d)(?:[-_](\d\d))?(?!\d)/.exec(name) ?? [];
+  if (first === undefined) return undefined;
+  return Number(second) === (Number(first) + 1) % 100 ? Number(first) + 1 : Number(first);
 }
 
 async function sheetsOf(path: string): Promise<readonly SheetRows[]> {

@@ -2,6 +2,7 @@ import { dateProblems } from '../children/date-order';
 import type { ChildFacts } from '../children/facts';
 import { NO_DATES } from '../children/states';
 import type { ChildDates } from '../children/states';
+import { daysBetween } from '../dates/day-count';
 import type { IsoDate } from '../dates/iso-date';
 import { placedRow } from './facts-of';
 import type { Issue } from './issue';
@@ -11,6 +12,8 @@ import { issueAt } from './read-sheet';
 
 /** Cells that Annex A wants filled; without them the row is taken as not recorded. */
 const WANTED = ['dateOfBirth', 'sex', 'ethnicity', 'disability', 'enteredCareOn'] as const;
+
+const TEN_WEEKS = 70;
 
 /** What must be the same in every row of a child. */
 const PERSONAL = ['dateOfBirth', 'sex', 'ethnicity'] as const;
@@ -109,7 +112,14 @@ function warnings(record: SheetRecord, today: IsoDate): readonly Issue[] {
   const authority = placedAlone
     ? [issueAt('WARNING', record, 'placedOn', { code: 'NO_AUTHORITY', message: 'The child is placed and no placement order is given. Where the parents consented, record that in the profile sheet.' })]
     : [];
-  return [...blanks, ...order, ...authority];
+  return [...blanks, ...order, ...authority, ...tooSoon(record)];
+}
+
+/** ACA 2002 s42(2): a child lives with the adopters for ten weeks before they apply; one who was fostered by them first has. */
+function tooSoon(record: SheetRecord): readonly Issue[] {
+  const { placedOn, adoptedOn, earlyPermanencePlacedOn } = record.fields as Readonly<Record<string, IsoDate | undefined>>;
+  if (placedOn === undefined || adoptedOn === undefined || earlyPermanencePlacedOn !== undefined || adoptedOn < placedOn || daysBetween(placedOn, adoptedOn) >= TEN_WEEKS) return [];
+  return [issueAt('WARNING', record, 'adoptedOn', { code: 'TEN_WEEKS', message: 'The adoption order was made within ten weeks of the placement, and nothing says that the child lived with the adopters before. Check the dates.' })];
 }
 
 function datesOf(fields: Readonly<Record<string, unknown>>): ChildDates {

@@ -97,6 +97,12 @@ test('an unborn child has an expected date of birth', () => {
   expect(codes(parse([list10({ ...CHILD, 'Date of Birth': '05/03/2027' })]))).toEqual([]);
 });
 
+test('an order within ten weeks of the placement is told, but of a child whom the adopters fostered before', () => {
+  const dates = { 'Date of Matching Child and Prospective Adopters': '10/01/2026', 'Date Placed for Adoption': '02/02/2026' };
+  const of = (adopted: string, fostered: string | null = null) => parse([list10({ ...CHILD, ...dates, 'Date of Adoption Order': adopted, 'Date the child was placed for fostering in FFA or concurrent planning placement': fostered })]).issues.map(({ code }) => code);
+  expect([of('12/04/2026'), of('13/04/2026'), of('12/04/2026', '05/12/2025')]).toEqual([['TEN_WEEKS'], [], []]);
+});
+
 test('orders of dates are warnings, and a match may come before the placement order', () => {
   const early = parse([list10({ ...CHILD, 'Date of Matching Child and Prospective Adopters': '01/11/2024' })]);
   expect(early.issues).toEqual([]);

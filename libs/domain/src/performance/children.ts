@@ -29,7 +29,7 @@ export type Leavers = { readonly adopted: number; readonly all: number } | null;
  * What came after the period's last day is not looked at.
  */
 export function childFigures(journeys: readonly JourneyFacts[], period: Period, leavers: Leavers, parameters: ChildParameters = CHAT_PARAMETERS): Readonly<Record<ChildCode, Figure>> {
-  const known = journeys.map((journey) => asAt(journey, period.to)).filter(({ admDecidedOn, adoptedOn }) => admDecidedOn !== null || adoptedOn !== null);
+  const known = journeys.map((journey) => asAt(journey, period.to));
   const adopted = known.filter(({ adoptedOn }) => within(adoptedOn, period));
   const list = known.filter((journey) => isOnList(journey, period));
   const open = known.filter((journey) => isOpen(journey) && journey.admDecidedOn !== null);

@@ -1,3 +1,4 @@
+import type { A3Population, ChildParameters } from './children';
 import type { Definition, Figure, Indicator, Period } from './indicator';
 
 const define = (code: string, label: string, rest: Omit<Definition, 'code' | 'label' | 'version'>): Definition => ({ code, label, version: 1, ...rest });
@@ -60,5 +61,15 @@ function stage(code: string, label: string, more = ''): Definition {
 export type ChildCode = keyof typeof CHILD_DEFINITIONS;
 export const CHILD_CODES = Object.keys(CHILD_DEFINITIONS) as readonly ChildCode[];
 
-/** Each figure with what it is, in the order of the definitions. */
-export const indicatorsOf = (figures: Readonly<Record<ChildCode, Figure>>, period: Period): readonly Indicator[] => CHILD_CODES.map((code) => ({ ...CHILD_DEFINITIONS[code], ...figures[code], period }));
+const A3_OF: Readonly<Record<A3Population, string>> = {
+  placedOnly: `${LIST}; those of them who were placed, as ChAT words it`,
+  adoptedOnly: 'Children with an adoption order in the period who were placed',
+  adoptedPlusWaiting: 'Children with an adoption order in the period who were placed, and children with a decision who are not placed at its end',
+};
+
+/** Each figure with what it is, in the order of the definitions; A3 says of whom it was asked, and the threshold (domain.md trap 5). */
+export function indicatorsOf(figures: Readonly<Record<ChildCode, Figure>>, period: Period, { a3Population, a3Months, openBelowThreshold }: ChildParameters): readonly Indicator[] {
+  const open = a3Population === 'adoptedPlusWaiting' ? ` A child who has not waited that long yet ${openBelowThreshold === 'met' ? 'counts as within it' : 'is left out'}.` : '';
+  const a3 = { population: A3_OF[a3Population], definition: `Share whose time from entering care to being placed is shorter than ${a3Months} calendar months.${open}` };
+  return CHILD_CODES.map((code) => ({ ...CHILD_DEFINITIONS[code], ...(code === 'A3' ? a3 : {}), ...figures[code], period }));
+}

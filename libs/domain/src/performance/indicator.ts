@@ -8,7 +8,7 @@ export interface Period {
   readonly to: IsoDate;
 }
 
-export type Unit = 'days' | 'percent' | 'children' | 'families';
+export type Unit = 'days' | 'percent' | 'children';
 
 /** What an indicator is, in words that stand beside every figure. `version` counts up when what is reckoned changes. */
 export interface Definition {
@@ -28,7 +28,7 @@ export interface Figure {
   /** The sum of days of a time; those who count of a share; the count itself of a count. */
   readonly numerator: number | null;
   readonly denominator: number | null;
-  /** Children (or families) that were reckoned with. */
+  /** Children that were reckoned with. */
   readonly n: number;
   /** Of times alone. */
   readonly median: number | null;
@@ -45,7 +45,7 @@ export interface Indicator extends Definition, Figure {
 }
 
 const NO_SPREAD = { median: null, lowerQuartile: null, upperQuartile: null, medianWithWaiting: null } as const;
-const nobody = (unit: Unit): string => (unit === 'families' ? 'No families in this population.' : 'No children in this population.');
+const NOBODY = 'No children in this population.';
 
 /** The mean of whole days, with the median and the quartiles; `waits` are those and the ones that have not ended. */
 export function timeOf(days: readonly number[], waits: readonly Wait[] = []): Figure {
@@ -53,14 +53,14 @@ export function timeOf(days: readonly number[], waits: readonly Wait[] = []): Fi
   return {
     value: mean(days), numerator: days.length === 0 ? null : days.reduce((sum, one) => sum + one, 0), denominator: days.length, n: days.length,
     median: quantile(sorted, 0.5), lowerQuartile: quantile(sorted, 0.25), upperQuartile: quantile(sorted, 0.75),
-    medianWithWaiting: daysUntil(survival(waits)), reason: days.length === 0 ? nobody('children') : null,
+    medianWithWaiting: daysUntil(survival(waits)), reason: days.length === 0 ? NOBODY : null,
   };
 }
 
 /** Per cent of a population, 0 to 100. */
-export function shareOf(numerator: number, denominator: number, unit: Unit = 'children'): Figure {
+export function shareOf(numerator: number, denominator: number): Figure {
   const isEmpty = denominator === 0;
-  return { value: isEmpty ? null : (100 * numerator) / denominator, numerator, denominator, n: denominator, ...NO_SPREAD, reason: isEmpty ? nobody(unit) : null };
+  return { value: isEmpty ? null : (100 * numerator) / denominator, numerator, denominator, n: denominator, ...NO_SPREAD, reason: isEmpty ? NOBODY : null };
 }
 
 /** A count: 0 is a true value. */

@@ -51,8 +51,8 @@ export interface Standing {
   readonly isLate: boolean;
 }
 
-// A board reads no offers to the region and no report before the panel: their clocks are on none of its columns.
-const BESIDE = { offeredOn: null, widensOn: null, mayBeShown: true, linkedSince: null, provisionalPanelOn: null };
+/** What neither a board nor an enquiry reads: offers to the region and the report before the panel, whose clocks are on none of its columns. */
+export const BESIDE = { offeredOn: null, widensOn: null, mayBeShown: true, linkedSince: null, provisionalPanelOn: null };
 
 /** Null for a household that is not on the way to a match any more, or has one. */
 export function standingOf({ state, dates, history }: BoardFacts, today: IsoDate): Standing | null {

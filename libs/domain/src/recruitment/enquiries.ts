@@ -3,6 +3,7 @@ import type { HouseholdClockFacts } from '../clocks/facts';
 import { householdClockFacts } from '../clocks/household-facts';
 import type { IsoDate } from '../dates/iso-date';
 import { invalid, type DomainError, type Issue } from '../errors';
+import { BESIDE } from './board';
 
 export const ENQUIRY_WAYS = { PHONE: 'By telephone', WEB: 'By a form or e-mail', EVENT: 'At an event', OTHER_AGENCY: 'From another agency', OTHER: 'Another way' } as const;
 export type EnquiryWay = keyof typeof ENQUIRY_WAYS;
@@ -38,12 +39,10 @@ export function informedRefusal(onDate: IsoDate, receivedOn: IsoDate, today: Iso
   return onDate < receivedOn ? invalid([{ path: 'onDate', message: 'The day lies before the enquiry.' }]) : null;
 }
 
-const NOTHING_ELSE = { offeredOn: null, widensOn: null, mayBeShown: true, linkedSince: null, provisionalPanelOn: null };
-
 /** Of a household that is an enquiry so far: its first clock begins here and goes on once it is taken up. */
 export function enquiryClockFacts(receivedOn: IsoDate, informedOn: IsoDate | null): HouseholdClockFacts {
   const history = informedOn === null ? [] : [{ event: 'INFO_GIVEN', onDate: informedOn, code: null, askedBy: null, untilOn: null }];
-  return householdClockFacts({ ...NO_HOUSEHOLD_DATES, enquiryOn: receivedOn }, history, NOTHING_ELSE);
+  return householdClockFacts({ ...NO_HOUSEHOLD_DATES, enquiryOn: receivedOn }, history, BESIDE);
 }
 
 export interface EnquiryCount {

@@ -29,7 +29,7 @@ export interface Child {
   /** By their first day. */
   readonly episodes: readonly Episode[];
   readonly ad1: readonly Row[];
-  /** By their date, one without a date first. */
+  /** By their date, one without a date first; one that stands in the returns of several years once. */
   readonly decisions: readonly Decision[];
   readonly prevPerm: readonly Row[];
   readonly oc3: readonly Row[];
@@ -76,7 +76,9 @@ function episodesOf(rows: readonly Row[]): readonly Episode[] {
 
 function decisionsOf(rows: readonly Row[]): readonly Decision[] {
   const found = rows.map((row): Decision => ({ row, on: dayOf(cell(row, 'DATE_PLACED')), ceasedOn: dayOf(cell(row, 'DATE_PLACED_CEASED')), reason: cell(row, 'REASON_PLACED_CEASED').toUpperCase() }));
-  return found.sort((a, b) => compare(a.on ?? LONG_AGO, b.on ?? LONG_AGO));
+  // The same decision stands in the returns of several years: the last of them tells how it stands.
+  const latest = found.filter((one, at) => one.on === null || !found.some((other, later) => later > at && other.on === one.on && other.row.file !== one.row.file));
+  return latest.sort((a, b) => compare(a.on ?? LONG_AGO, b.on ?? LONG_AGO));
 }
 
 const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);

@@ -10,20 +10,21 @@ import { cell } from './tables';
 const isEnd = ({ rec, to }: Episode): boolean => to !== null && rec !== '' && rec !== 'X1';
 
 /**
- * The journeys of a child as the return tells them (domain.md 4.2): one for each decision, the last with what came of it. A child who was never the subject of a
- * decision and was not adopted has none.
+ * The journeys of a child as the return tells them (domain.md 4.2): one for each decision that was reversed before the last, and one with what came of the
+ * last. A child without decision, order and adoption has none.
  */
 export function journeysOf(child: Child): readonly JourneyFacts[] {
   const adoption = child.episodes.filter(isAdoption).at(-1);
   const period = periodOf(child.episodes, adoption);
   const [last, ...earlier] = [...child.decisions].reverse();
   const decidedOn = dayOf(cell(child.ad1.at(-1), 'DATE_INT')) ?? last?.on ?? null;
-  if (decidedOn === null && adoption === undefined) return [];
+  const placementOrderOn = orderOf(period);
+  if (decidedOn === null && adoption === undefined && placementOrderOn === null) return [];
   const current: JourneyFacts = {
-    ...whoOf(child), ...reversalOf(last), ...placementOf(child, period, adoption), enteredCareOn: period[0]?.from ?? null, admDecidedOn: decidedOn, adoptedOn: adoption?.to ?? null,
-    placementOrderOn: period.find(({ ls }) => ls === 'E1' || ls === 'D1')?.from ?? null, matchedOn: dayOf(cell(child.ad1.at(-1), 'DATE_MATCH')),
+    ...whoOf(child), ...reversalOf(last), ...placementOf(child, period, adoption), enteredCareOn: period[0]?.rne === 'S' ? period[0].from : null, admDecidedOn: decidedOn, adoptedOn: adoption?.to ?? null,
+    placementOrderOn, matchedOn: dayOf(cell(child.ad1.at(-1), 'DATE_MATCH')),
   };
-  return [...earlier.reverse().map((decision) => pastOf(child, decision)), current];
+  return [...earlier.reverse().filter(({ ceasedOn }) => ceasedOn !== null).map((decision) => pastOf(child, decision)), current];
 }
 
 function whoOf({ id, header }: Child): Pick<JourneyFacts, 'child' | 'council' | 'dateOfBirth' | 'sex' | 'ethnicity' | 'disability'> {
@@ -46,11 +47,17 @@ function pastOf(child: Child, decision: Decision): JourneyFacts {
 
 const careBegan = (episodes: readonly Episode[], on: IsoDate | null): IsoDate | null => episodes.filter(({ rne, from }) => rne === 'S' && on !== null && from <= on).at(-1)?.from ?? null;
 
-/** The final period of care: from the last start to the adoption, or to the last episode. Empty where the files do not hold its start. */
+/** The final period of care: from the last start to the adoption, or to the last episode; what there is of it where the files do not hold its start. */
 function periodOf(episodes: readonly Episode[], adoption: Episode | undefined): readonly Episode[] {
   const until = adoption === undefined ? episodes : episodes.slice(0, episodes.indexOf(adoption) + 1);
   const start = until.map(({ rne }) => rne).lastIndexOf('S');
-  return start < 0 ? [] : until.slice(start);
+  return until.slice(Math.max(0, start));
+}
+
+/** The first order of the period, where its day is seen: files that begin after it have it in their first episode, and not since when. */
+function orderOf(period: readonly Episode[]): IsoDate | null {
+  const order = period.find(({ ls }) => ls === 'E1' || ls === 'D1');
+  return order === undefined || (order === period[0] && (order.rne === 'P' || order.rne === 'T')) ? null : order.from;
 }
 
 /**

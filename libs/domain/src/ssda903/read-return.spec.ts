@@ -104,6 +104,9 @@ describe('each rule has its own breach', () => {
     ['INT11', but('ad1', 'K1,01/02/2022', 'K1,02/02/2022')],
     ['INT12', but('placed', 'K1,01/02/2022', 'K1,02/02/2022')],
     ['INT31', { ...SOUND, ad1: `${SOUND.ad1}\n${SOUND.ad1}` }],
+    ['TEN_WEEKS', but('episodes', '06/03/2023,P,E1,N1,A6', '01/09/2023,P,E1,N1,A6')],
+    ['AFTER_YEAR', but('episodes', '04/10/2023,E12', '01/04/2024,E12')],
+    ['PLACE_OF_YEAR', but('episodes', 'P,E1,N1,A6', 'P,E1,N1,K3')],
     ['SEX_OF_YEAR', but('header', 'K1,1,', 'K1,M,')],
   ];
   it.each(cases)('%s', (rule, text) => {
@@ -160,6 +163,25 @@ describe('what the return tells of a child', () => {
     expect(rulesOf(later)).toContain('NO_START_OF_CARE');
   });
 
+  it('has a decision that stands in the returns of two years once, and one that was never reversed not beside the next', () => {
+    const { placed = '' } = SOUND;
+    const lastYear = { name: 'placed-2023.csv', rows: sheets({ placed })[0]?.rows ?? [] };
+    expect(readReturn(sheets(SOUND), [lastYear], YEAR).journeys).toHaveLength(1);
+    expect(journeyOf({ ...SOUND, placed: `K1,01/02/2022,01/09/2022,,\n${placed}` }).map(({ admDecidedOn }) => admDecidedOn)).toEqual(['2022-10-01']);
+  });
+
+  it('knows the placement of a child whose care began before the files, and an order whose day they show', () => {
+    const [, ...rest] = (SOUND.episodes ?? '').split('\n');
+    expect(journeyOf({ ...SOUND, episodes: rest.join('\n') })[0]).toMatchObject({ enteredCareOn: null, placementOrderOn: '2022-12-01', placedOn: '2023-03-06' });
+    expect(journeyOf({ ...SOUND, episodes: rest.slice(1).join('\n') })[0]).toMatchObject({ enteredCareOn: null, placementOrderOn: null, placedOn: '2023-03-06' });
+  });
+
+  it('counts an order of which no decision is told', () => {
+    const { first, last } = collectionYear(2023);
+    const { journeys } = readReturn(sheets({ episodes: (SOUND.episodes ?? '').replace('04/10/2023,E12', ',') }), [], 2023);
+    expect(childFigures(journeys, { from: first, to: last }, null).A16.value).toBe(1);
+  });
+
   it('has a child with a reversed decision and a new one twice (trap 16)', () => {
     const placed = 'K1,01/02/2022,01/07/2022,01/09/2022,RD1\nK1,01/02/2022,01/10/2022,,';
     expect(journeyOf({ ...SOUND, placed }).map(({ admDecidedOn, decisionReversedOn, adoptedOn }) => [admDecidedOn, decisionReversedOn, adoptedOn])).toEqual([
@@ -173,6 +195,11 @@ describe('what the return tells of a child', () => {
     const figures = childFigures(journeys, { from: first, to: last }, leaversIn(leavers, { from: first, to: last }), CHAT_PARAMETERS);
     expect([figures.A1.value, figures.A2.value, figures.A4.value, figures['STAGE.P_AO'].value]).toEqual([300, 50, 100, 212]);
   });
+});
+
+it('takes a new decision for no contradiction of last year\'s where this year\'s return closes that', () => {
+  const placed = 'K1,01/02/2022,01/09/2022,20/09/2022,RD1\nK1,01/02/2022,01/10/2022,,';
+  expect(rulesOf({ ...SOUND, placed }, { placed: 'K1,01/02/2022,01/09/2022,,' })).not.toContain('560');
 });
 
 describe('files', () => {

@@ -1,3 +1,4 @@
+import { daysBetween } from '../dates/day-count';
 import type { SheetRows } from '../interchange/cell';
 import { adopterRules, adoptionDateRules } from './rules-of-adopters';
 import { codeRules, yearlyCodeRules } from './rules-of-codes';
@@ -43,7 +44,7 @@ export function readReturn(files: readonly SheetRows[], earlier: readonly SheetR
     journeys: all.flatMap(journeysOf) satisfies readonly JourneyFacts[],
     leavers: leaversOf(all),
     files: read.map(({ sheet, table }) => ({ file: sheet.name, table: table?.table ?? null, rows: table?.rows.length ?? sheet.rows.length, adoptions: table?.table === 'EPISODES' ? table.rows.filter((row) => ADOPTION.test(cell(row, 'REC'))).length : null })),
-    warnings: [...read.flatMap(({ sheet, table }) => headingWarnings(sheet.name, table)), ...breaches.map(warningOf), ...all.flatMap(lostStart)],
+    warnings: [...read.flatMap(({ sheet, table }) => headingWarnings(sheet.name, table)), ...breaches.map(warningOf), ...all.flatMap(lostStart), ...all.flatMap(tooSoon)],
   };
 }
 
@@ -63,9 +64,19 @@ function warningOf({ rule, at, column, message }: Finding): SourceWarning {
   return { rule, file: at.file, row: at.row, column, value: cell(at, column) || null, message };
 }
 
-/** A child who was adopted, and whose period of care began before all the files: no time from entering care can be reckoned. */
+/** A child of whom there is a journey, and whose period of care began before all the files: no time from entering care can be reckoned. */
 function lostStart(child: Child): readonly SourceWarning[] {
+  const first = child.episodes[0];
+  if (first === undefined || careStart(child) !== undefined || journeysOf(child).length === 0) return [];
+  return [warningOf({ rule: 'NO_START_OF_CARE', at: first.row, column: 'RNE', message: 'No file has the start of this period of care (RNE S): times from entering care leave the child out, and the day of an order made before is not known. Add the returns of the years before.' })];
+}
+
+/** ACA 2002 s42(2): ten weeks with the adopters before the application. Children who lived with them before the placement are none of these. */
+const LEAST_DAYS = 70;
+
+function tooSoon(child: Child): readonly SourceWarning[] {
   const adoption = child.episodes.find(isAdoption);
-  if (adoption === undefined || careStart(child) !== undefined) return [];
-  return [warningOf({ rule: 'NO_START_OF_CARE', at: adoption.row, column: 'RNE', message: 'No file has the start of this period of care (RNE S), so times from entering care leave the child out. Add the returns of the years before.' })];
+  const { placedOn = null, adoptedOn = null, fosteredByAdoptersFrom = null } = journeysOf(child).at(-1) ?? {};
+  if (adoption === undefined || placedOn === null || adoptedOn === null || fosteredByAdoptersFrom !== null || daysBetween(placedOn, adoptedOn) >= LEAST_DAYS) return [];
+  return [warningOf({ rule: 'TEN_WEEKS', at: adoption.row, column: 'DEC', message: 'The adoption order was made within ten weeks of the placement, and nothing says that the child lived with the adopters before.' })];
 }

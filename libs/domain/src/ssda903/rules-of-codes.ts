@@ -53,11 +53,13 @@ export const yearlyCodeRules: Rule = ({ header, episodes }, { year }) => {
   const sexes = year >= 2025 ? ['M', 'F', 'U'] : ['1', '2'];
   const sex = cell(header, 'SEX').toUpperCase();
   const wrongSex = header === undefined || sex === '' || sexes.includes(sex) ? [] : [finding('SEX_OF_YEAR', header, 'SEX', `The return of ${year} has ${sexes.join(', ')} here.`)];
-  return [...wrongSex, ...episodes.flatMap(({ row, place, rec, to }) => {
+  return [...wrongSex, ...episodes.flatMap(({ row, from, place, rec, to }) => {
     const found: Finding[] = [];
-    if (place === 'P2' && dayOf(cell(row, 'DECOM')) !== null && cell(row, 'DECOM') !== '' && (dayOf(cell(row, 'DECOM')) ?? '') >= '2023-10-28') found.push(finding('PLACE_OF_YEAR', row, 'PLACE', 'P2 ended on 28 October 2023.'));
+    if (place === 'P2' && from >= '2023-10-28') found.push(finding('PLACE_OF_YEAR', row, 'PLACE', 'P2 ended on 28 October 2023.'));
     if (['K1', 'K2', 'H5'].includes(place) && year >= 2025) found.push(finding('PLACE_OF_YEAR', row, 'PLACE', 'From the return of 2025 this is K3.'));
     if (place === 'K3' && year < 2025) found.push(finding('PLACE_OF_YEAR', row, 'PLACE', 'K3 begins with the return of 2025.'));
+    if (place === 'Z1' && year >= 2026) found.push(finding('PLACE_OF_YEAR', row, 'PLACE', 'From the return of 2026 this is one of Z11 to Z14.'));
+    if (/^Z1[1-4]$/.test(place) && year < 2026) found.push(finding('PLACE_OF_YEAR', row, 'PLACE', 'Z11 to Z14 begin with the return of 2026.'));
     if (/^E4[5-8]$/.test(rec) && to !== null && to < '2019-04-01') found.push(finding('REC_OF_YEAR', row, 'REC', 'E45 to E48 begin on 1 April 2019; before it is E43 or E44.'));
     if (/^E4[34]$/.test(rec) && to !== null && to >= '2019-04-01') found.push(finding('REC_OF_YEAR', row, 'REC', 'E43 and E44 ended on 31 March 2019; since then it is E45 to E48.'));
     return found;

@@ -1,4 +1,5 @@
 import { addMonths } from '../dates/day-count';
+import type { IsoDate } from '../dates/iso-date';
 import { dayOf, isAdoption, isAdoptive, type Child, type Episode } from './child';
 import { finding, type Finding, type Rule } from './finding';
 import { cell } from './tables';
@@ -7,8 +8,8 @@ import { cell } from './tables';
 const NOT_PUBLIC = /^(P1|A[3-6]|K[123]|U[1-6])$/;
 const FOSTER_OR_ADOPTIVE = /^(U[1-6]|A[3-6])$/;
 
-/** What an episode says of an adoptive placement (217, 335, 336, 386, 390, 408, 529), and who was adopted before (199). */
-export const placementRules: Rule = (child) => child.episodes.flatMap((episode, at) => [...ofOne(episode), ...besideOthers(child, at)]);
+/** What an episode says of an adoptive placement (217, 335, 336, 386, 390, 408, 529), days after the year, and who was adopted before (199). */
+export const placementRules: Rule = (child, { last }) => child.episodes.flatMap((episode, at) => [...ofOne(episode), ...afterYear(episode, last), ...besideOthers(child, at)]);
 
 function ofOne({ row, place, provider, rne, ls, from }: Episode): readonly Finding[] {
   const found: Finding[] = [];
@@ -17,6 +18,11 @@ function ofOne({ row, place, provider, rne, ls, from }: Episode): readonly Findi
   if ((place === 'A5' || place === 'A6') && ls !== 'E1') found.push(finding('408', row, 'LS', 'The child is placed with a placement order, and the legal status is another.'));
   if (provider === 'PR3' && NOT_PUBLIC.test(place)) found.push(finding('529', row, 'PLACE_PROVIDER', 'Another public body cannot provide this placement.'));
   return found;
+}
+
+function afterYear({ row, from, to }: Episode, last: IsoDate): readonly Finding[] {
+  const column = from > last ? 'DECOM' : to !== null && to > last ? 'DEC' : null;
+  return column === null ? [] : [finding('AFTER_YEAR', row, column, 'This day lies after the end of the year that is returned.')];
 }
 
 function besideOthers(child: Child, at: number): readonly Finding[] {

@@ -32,7 +32,9 @@ function ofHeader({ header, ad1, decisions }: Child): readonly Finding[] {
 /** This year's decisions beside those of last year's return (559, 560, 561, 584), where that is at hand. */
 export function sinceLastYear(child: Child, before: Child | undefined, first: Parameters<typeof isBefore>[1]): readonly Finding[] {
   const last = before?.decisions.at(-1);
-  return child.decisions.flatMap((decision) => ofOne(decision, last, first));
+  // A new decision beside the one of last year, which this year's return closes, is a change and no contradiction.
+  const isClosed = last !== undefined && child.decisions.some(({ on, ceasedOn }) => on === last.on && ceasedOn !== null);
+  return child.decisions.filter(({ on }) => !isClosed || on === last.on).flatMap((decision) => ofOne(decision, last, first));
 }
 
 function ofOne({ row, on, ceasedOn }: Decision, last: Decision | undefined, first: Parameters<typeof isBefore>[1]): readonly Finding[] {

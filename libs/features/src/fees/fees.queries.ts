@@ -133,4 +133,4 @@ export const insertEvent = async (tx: Tx, actor: Actor, { id, placementId }: Ite
  * it was invoiced, paid or waived ahead of that day, so that the sums of all quarters add up.
  */
 export const itemsBetween = (tx: Tx, first: IsoDate, last: IsoDate): Promise<ItemRow[]> => rows(tx, `
-  ${ITEM} where (i.due_on <= $2::date or exists (select from hub.fee_event e where e.item_id = i.id and e.on_date <= $2::date)) and (s.state in ('DUE', 'INVOICED') or exists (select from hub.fee_event e where e.item_id = i.id and e.on_date >= $1::date)) order by i.due_on`, [first, last]);
+  ${ITEM} where (i.due_on <= $2::date or exists (select from hub.fee_event e where e.item_id = i.id and e.on_date <= $2::date)) and (s.state in ('DUE', 'INVOICED') or i.due_on >= $1::date or exists (select from hub.fee_event e where e.item_id = i.id and e.on_date >= $1::date)) order by i.due_on`, [first, last]);

@@ -52,6 +52,9 @@ describe('statements', () => {
     expect(await line(2)).toEqual([]);
     expect(await line(3)).toMatchObject([{ opening: 0, due: 0, invoiced: 39_245_00, paid: 1_000_00, closing: -1_000_00 }]);
     expect(await line(4)).toMatchObject([{ opening: -1_000_00, due: 39_245_00, invoiced: 0, paid: 0, closing: 38_245_00 }]);
+    await world.record('2026-01-02', world.north, early, { event: 'PAID', sum: 38_245_00, onDate: isoDate('2025-12-31') });
+    expect(await line(3)).toMatchObject([{ opening: 0, due: 0, paid: 39_245_00, closing: -39_245_00 }]);
+    expect(await line(4)).toMatchObject([{ opening: -39_245_00, due: 39_245_00, paid: 0, closing: 0 }]);
   });
 
   it('are files too: days are days, sums numbers, and what begins like a formula is text', async () => {

@@ -1,5 +1,5 @@
 import type { Recommendation } from '@hub/domain/panels/items';
-import { useChange } from '../../app/data';
+import { useChange, type Done } from '../../app/data';
 import { Radios } from '../../components/choices';
 import { DateField } from '../../components/date-field';
 import { Details } from '../../components/details';
@@ -9,9 +9,9 @@ import type { FormReader } from '../../components/form-reader';
 import { CorrectDecisionDocument, CorrectRecommendationDocument } from '../../gql/graphql';
 import { dayWords } from '../../words/dates';
 import { RECOMMENDATION_OPTIONS } from '../../words/panels';
-import type { ItemDone, ItemOfPage } from './item-of-page';
+import type { ItemOfPage } from './item-of-page';
 
-interface PutRightProps { readonly item: ItemOfPage; readonly onDone: ItemDone }
+interface PutRightProps { readonly item: ItemOfPage; readonly onDone: Done }
 
 /** What was recorded wrongly: the recommendation until the decision is made, then the day of the decision. */
 export function PutRight({ item, onDone }: PutRightProps) {
