@@ -5,6 +5,8 @@ const COLUMNS = `
 -- The row of history of the same placement that this one asks to put right, puts right or strikes out.
 alter table hub.placement_event add column corrects integer, add constraint placement_event_corrects
   check ((corrects is not null) = (event in ('CORRECTION_ASKED', 'CORRECTED', 'CORRECTION_REFUSED', 'STRUCK_OUT')) and corrects < version);
+-- Few rows are corrections, and every reading of a history asks for them.
+create index placement_event_corrects on hub.placement_event (placement_id, corrects) where corrects is not null;
 -- The row of a record's history instead of which this one stands.
 ${['child', 'household'].map((of) => `alter table hub.${of}_event add column corrects uuid unique references hub.${of}_event on delete cascade;`).join('\n')}
 -- What an item was at each of its versions.
@@ -147,9 +149,9 @@ create or replace function hub.placed_children() returns table (child_id uuid, a
 language sql stable security definer set search_path = '' as $$
   select c.child_id, c.agency_id, p.child_worker_id, p.reference, k.reference, c.number, c.state, c.home, c.lives_there_since, c.placed_on, c.ao_applied_on, c.adopted_on, c.disrupted_on, c.fell_on,
     coalesce((select jsonb_agg(jsonb_build_object('event', e.event, 'child', case when e.child_id is null then null else c.number end, 'code', coalesce(n.code, e.code), 'onDate', coalesce(n.on_date, e.on_date)) order by coalesce(n.on_date, e.on_date), e.version)
-      from hub.placement_event e left join lateral (
-        select r.on_date, r.code, r.event from hub.placement_event r where r.placement_id = e.placement_id and r.corrects = e.version and r.event in ('CORRECTED', 'STRUCK_OUT') order by r.version desc limit 1
-      ) n on true
+      from hub.placement_event e left join (
+        select distinct on (r.corrects) r.corrects, r.on_date, r.code, r.event from hub.placement_event r where r.placement_id = p.id and r.corrects is not null and r.event in ('CORRECTED', 'STRUCK_OUT') order by r.corrects, r.version desc
+      ) n on n.corrects = e.version
       where e.placement_id = p.id and e.corrects is null and n.event is distinct from 'STRUCK_OUT' and (e.child_id is null or e.child_id = c.child_id)), '[]')
   from hub.placement_child c join hub.placement p on p.id = c.placement_id join hub.child k on k.id = c.child_id
   where c.state in ('PLACED', 'AO_APPLIED', 'ADOPTED')
