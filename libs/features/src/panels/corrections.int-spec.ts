@@ -53,9 +53,9 @@ describe('a recommendation that was recorded wrongly', () => {
   it('takes the link with it, to a deferral and back', async () => {
     const { link, item } = await heard();
     await recommend(item, 'DEFERRED');
-    expect(await stateOf(link)).toBe('APR_DRAFTED');
+    expect(await world.work.find(world.finder, link)).toMatchObject({ state: 'APR_DRAFTED', panelOn: null });
     await recommend(item, 'NOT_RECOMMENDED');
-    expect(await stateOf(link)).toBe('PANEL_RECOMMENDED');
+    expect(await world.work.find(world.finder, link)).toMatchObject({ state: 'PANEL_RECOMMENDED', panelOn: TODAY });
     expect((await world.work.find(world.finder, link))?.history.map(({ event }) => event).slice(-3)).toEqual(['PANEL_RECOMMENDED', 'HEARING_CORRECTED', 'DEFERRAL_CORRECTED']);
   });
 

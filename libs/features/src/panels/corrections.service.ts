@@ -73,7 +73,7 @@ export class PanelCorrectionsService {
     const onDate = laterOf(item.meetsOn, link.sinceOn);
     const to = next(link.state, event, { ...facts, onDate });
     if (to instanceof DomainError) throw conflict('GUARD_FAILED', 'The link has gone on since: put the match on a panel anew.');
-    await followLink(tx, actor, { link, event, to, onDate });
+    await followLink(tx, actor, { link, event, to, onDate, panelOn: item.meetsOn });
   }
 
   private async match(tx: Tx, actor: Actor, { linkReference, decisionId, outcome }: ItemRow, { from, onDate, why, today }: Day): Promise<void> {
