@@ -6,9 +6,9 @@ import type { ClockCode } from './rules';
 
 const NOTHING: ChildClockFacts = {
   kind: 'CHILD', dateOfBirth: null, enteredCareOn: null, consideredOn: null, admDecidedOn: null, poAppliedOn: null, authorityOn: null, authorityType: null, authorityRevokedOn: null,
-  widenedOn: null, widenWaits: null, proposedOn: null, matchedOn: null, placedOn: null, endedOn: null, reviews: [], placements: [],
+  widenedOn: null, widenWaits: null, proposedOn: null, matchedOn: null, placedOn: null, endedOn: null, reviews: [], placementReviews: [], placements: [],
 };
-type Days = Partial<Record<Exclude<keyof ChildClockFacts, 'reviews' | 'widenWaits' | 'kind' | 'placements'>, string>> & { reviews?: string[]; placements?: { from: string; to: string | null }[]; widenWaits?: ChildClockFacts['widenWaits'] };
+type Days = Partial<Record<Exclude<keyof ChildClockFacts, 'reviews' | 'placementReviews' | 'widenWaits' | 'kind' | 'placements'>, string>> & { reviews?: string[]; placementReviews?: string[]; placements?: { from: string; to: string | null }[]; widenWaits?: ChildClockFacts['widenWaits'] };
 const day = (text: string): IsoDate => isoDate(text);
 
 /** The clocks of one code, as due day, state and days over. */
@@ -23,6 +23,7 @@ describe('a child’s clocks', () => {
     ['plan at the second review', 'PERMANENCE_PLAN', { enteredCareOn: '2026-01-05', reviews: ['2026-02-01', '2026-06-20'], consideredOn: '2026-06-20' }, '2026-07-01', [['2026-06-20', 'DONE', null]]],
     ['plan at the third review', 'PERMANENCE_PLAN', { enteredCareOn: '2026-01-05', reviews: ['2026-06-30', '2026-02-01', '2026-04-20'], consideredOn: '2026-06-30' }, '2026-07-01', [['2026-04-20', 'DONE_LATE', 71]]],
     ['a plan before the second review', 'PERMANENCE_PLAN', { enteredCareOn: '2026-01-05', reviews: ['2026-02-01'], consideredOn: '2026-02-01' }, '2026-07-01', [['2026-05-05', 'DONE', null]]],
+    ['reviews in a placement are none of the plan’s', 'PERMANENCE_PLAN', { enteredCareOn: '2025-01-05', reviews: ['2025-02-01'], placementReviews: ['2026-02-10', '2026-05-10'], consideredOn: '2025-04-20' }, '2026-07-01', [['2025-05-05', 'DONE', null]]],
     ['no plan of a child whose care has no day', 'PERMANENCE_PLAN', {}, '2026-07-01', []],
 
     ['decision from the review', 'ADM_DECISION', { consideredOn: '2025-12-31' }, '2026-02-28', [['2026-02-28', 'RUNNING', 0]]],
@@ -53,9 +54,9 @@ describe('a child’s clocks', () => {
       [['2026-02-28', 'DONE', null], ['2026-08-10', 'DONE_LATE', 2], ['2027-02-12', 'RUNNING', 153]]],
     ['until placed', 'REVIEW_WITH_AUTHORITY', { authorityOn: '2025-11-30', reviews: ['2026-02-10', '2026-06-12'], placements: [{ from: '2026-05-01', to: null }] }, '2026-09-12', [['2026-02-28', 'DONE', null]]],
     // AAR 36(1) asks again once a child is placed no more: six months from the placement's own last review, or at once where that is over.
-    ['again after a disruption, from the last review of the placement', 'REVIEW_WITH_AUTHORITY', { authorityOn: '2025-11-30', reviews: ['2026-02-10', '2026-05-28', '2026-08-20'], placements: [{ from: '2026-05-01', to: '2026-09-01' }] }, '2026-09-12',
+    ['again after a disruption, from the last review of the placement', 'REVIEW_WITH_AUTHORITY', { authorityOn: '2025-11-30', reviews: ['2026-02-10'], placementReviews: ['2026-05-28', '2026-08-20'], placements: [{ from: '2026-05-01', to: '2026-09-01' }] }, '2026-09-12',
       [['2026-02-28', 'DONE', null], ['2027-02-20', 'RUNNING', 161]]],
-    ['and then as before', 'REVIEW_WITH_AUTHORITY', { authorityOn: '2025-11-30', reviews: ['2026-02-10', '2026-08-20', '2026-12-01'], placements: [{ from: '2026-05-01', to: '2026-09-01' }] }, '2026-12-12',
+    ['and then as before', 'REVIEW_WITH_AUTHORITY', { authorityOn: '2025-11-30', reviews: ['2026-02-10', '2026-12-01'], placementReviews: ['2026-08-20'], placements: [{ from: '2026-05-01', to: '2026-09-01' }] }, '2026-12-12',
       [['2026-02-28', 'DONE', null], ['2027-02-20', 'DONE', null], ['2027-06-01', 'RUNNING', 171]]],
     ['at once where six months have passed', 'REVIEW_WITH_AUTHORITY', { authorityOn: '2025-11-30', reviews: ['2026-01-10'], placements: [{ from: '2026-02-01', to: '2026-09-01' }] }, '2026-09-03', [['2026-02-28', 'DONE', null], ['2026-09-01', 'OVERDUE', 2]]],
     ['at once where no review was ever held', 'REVIEW_WITH_AUTHORITY', { authorityOn: '2025-11-30', placements: [{ from: '2026-02-01', to: '2026-09-01' }] }, '2026-09-03', [['2026-09-01', 'OVERDUE', 2]]],

@@ -17,22 +17,22 @@ const YOUNG_MONTHS = 6;
 export function childClocks(facts: ChildClockFacts, today: IsoDate): readonly Clock[] {
   const { consideredOn, admDecidedOn, poAppliedOn, authorityOn, authorityType, matchedOn } = facts;
   const endedOn = earliest(facts.endedOn, facts.placedOn);
-  const reviews = [...facts.reviews].sort();
   const decidedEnds = { startsOn: admDecidedOn, endedOn };
   // A court that gave authority was asked: on what day is then a fact that nobody recorded.
   const asksCourt = authorityType !== 'CONSENT' && (poAppliedOn !== null || authorityOn === null);
   return [
-    ...reckon('PERMANENCE_PLAN', { startsOn: facts.enteredCareOn, dueOn: planDue(facts, reviews), doneOn: consideredOn ?? admDecidedOn, endedOn }, today),
+    ...reckon('PERMANENCE_PLAN', { startsOn: facts.enteredCareOn, dueOn: planDue(facts), doneOn: consideredOn ?? admDecidedOn, endedOn }, today),
     ...reckon('ADM_DECISION', { startsOn: consideredOn, dueOn: consideredOn && addMonths(consideredOn, PLAN_TO_DECISION), doneOn: admDecidedOn, endedOn }, today),
     ...(asksCourt ? reckon('PO_APPLICATION', { ...decidedEnds, dueOn: admDecidedOn, doneOn: poAppliedOn }, today) : []),
     ...reckon('WIDEN_SEARCH', { startsOn: admDecidedOn, dueOn: admDecidedOn && addMonths(admDecidedOn, DECISION_TO_WIDENING), doneOn: facts.widenedOn, endedOn: endedOn ?? matchedOn, waits: facts.widenWaits }, today),
     ...reckon('MATCH_AT_PANEL', { ...decidedEnds, dueOn: admDecidedOn && addMonths(admDecidedOn, monthsToMatch(facts, admDecidedOn)), doneOn: facts.proposedOn ?? matchedOn }, today),
-    ...authorityReviews(facts, reviews, today),
+    ...authorityReviews(facts, today),
   ];
 }
 
-function planDue({ enteredCareOn }: ChildClockFacts, reviews: readonly IsoDate[]): IsoDate | null {
-  return reviews[1] ?? (enteredCareOn && addMonths(enteredCareOn, CARE_TO_PLAN));
+/** By the second review of the looked-after child; those of a placement come after the plan. */
+function planDue({ enteredCareOn, reviews }: ChildClockFacts): IsoDate | null {
+  return [...reviews].sort()[1] ?? (enteredCareOn && addMonths(enteredCareOn, CARE_TO_PLAN));
 }
 
 function monthsToMatch({ dateOfBirth, authorityType }: ChildClockFacts, decidedOn: IsoDate): number {
@@ -44,10 +44,10 @@ function monthsToMatch({ dateOfBirth, authorityType }: ChildClockFacts, decidedO
  * While a child with authority is not placed (AAR 36(1)): first from the authority, then from the review before, which one of a placement
  * that disrupted is too. What fell due while the child was placed is due once the child is not.
  */
-function authorityReviews({ authorityOn, authorityRevokedOn, endedOn, placements }: ChildClockFacts, reviews: readonly IsoDate[], today: IsoDate): readonly Clock[] {
+function authorityReviews({ authorityOn, authorityRevokedOn, endedOn, reviews, placementReviews, placements }: ChildClockFacts, today: IsoDate): readonly Clock[] {
   if (authorityOn === null) return [];
   const over = earliest(authorityRevokedOn, endedOn);
-  const since = reviews.filter((day) => day > authorityOn);
+  const since = [...reviews, ...placementReviews].filter((day) => day > authorityOn).sort();
   return unplaced(authorityOn, placements, over).flatMap(({ from, to }) => {
     const before = since.filter((day) => day < from).at(-1) ?? authorityOn;
     const held = since.filter((day) => day >= from && (to === null || day <= to));

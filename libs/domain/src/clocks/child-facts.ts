@@ -35,7 +35,7 @@ export function childClockFacts(dates: ChildDates, history: readonly Step[], bes
     widenedOn: searchStartedOn !== null && widensOn !== null && widensOn > searchStartedOn ? widensOn : searchStartedOn,
     widenWaits: waits(beside), proposedOn: beside.proposedOn ?? sinceDecision('MATCHED')[0] ?? null, matchedOn: dates.matchedOn, placedOn,
     endedOn: [decisionReversedOn, leftCareOn, adoptedOn].filter((day): day is IsoDate => day !== null).sort()[0] ?? null,
-    reviews: [...daysOf(history, 'REVIEWED'), ...beside.placementReviews].sort(), placements: placementsOf(dates, history),
+    reviews: daysOf(history, 'REVIEWED'), placementReviews: beside.placementReviews, placements: placementsOf(dates, history),
   };
 }
 

@@ -30,8 +30,10 @@ export interface ChildClockFacts {
   readonly placedOn: IsoDate | null;
   /** The decision was reversed, or the child left care or was adopted. */
   readonly endedOn: IsoDate | null;
-  /** Of the looked-after child, and of placements that disrupted. */
+  /** Of the looked-after child. */
   readonly reviews: readonly IsoDate[];
+  /** In placements, whatever became of them. */
+  readonly placementReviews: readonly IsoDate[];
   /** In order; the last may go on. */
   readonly placements: readonly { readonly from: IsoDate; readonly to: IsoDate | null }[];
 }
