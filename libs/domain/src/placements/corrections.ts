@@ -11,7 +11,8 @@ export const CORRECTION_EVENTS = { CORRECTION_ASKED: 'Correction asked for', COR
 export type CorrectionEvent = keyof typeof CORRECTION_EVENTS;
 
 export const isCorrection = (event: string): event is CorrectionEvent => Object.hasOwn(CORRECTION_EVENTS, event);
-const isStep = (event: string): event is PlacementEvent => Object.hasOwn(PLACEMENT_EVENTS, event);
+/** The decision's day is put right with the decision, and who acts for a side by handing over. */
+export const canBeCorrected = (event: string): event is PlacementEvent => Object.hasOwn(PLACEMENT_EVENTS, event);
 
 /** A row of history, as far as corrections ask. */
 export interface RecordedDeed {
@@ -39,14 +40,12 @@ export function openRequest<T extends RecordedDeed>(deeds: readonly T[], version
 }
 
 /** Days from which rights follow: when a child was placed, since when it lives there, the order, the end. A second person of the agency approves their correction. */
-export const needsApproval = (event: string): boolean => isStep(event) && isOfChild(event);
+export const needsApproval = (event: string): boolean => canBeCorrected(event) && isOfChild(event);
 
 const MOVING: readonly string[] = ['PLAN_AGREED', 'INTRODUCTIONS_STARTED'];
 
-/** The decision's day is put right with the decision, and who acts for a side by handing over. */
-export const canBeCorrected = (event: string): boolean => isStep(event);
 /** What moved a child or the placement can get another day; only what stands in the history alone can be struck out. */
-export const canBeStruckOut = (event: string): boolean => isStep(event) && !isOfChild(event) && !MOVING.includes(event);
+export const canBeStruckOut = (event: string): boolean => canBeCorrected(event) && !isOfChild(event) && !MOVING.includes(event);
 
 export interface DeedOfChild extends RecordedDeed {
   readonly side: Side;
@@ -72,7 +71,7 @@ export function replay(deeds: readonly DeedOfChild[], children: readonly number[
   let state: PlacementState = 'MATCHED';
   let at: Replayed = { planAgreedOn: null, introductionsOn: null, children: children.map(unmoved) };
   for (const deed of standing) {
-    if (!isStep(deed.event)) continue;
+    if (!canBeCorrected(deed.event)) continue;
     const child = at.children.find(({ number }) => number === deed.child) ?? null;
     const next = nextPlacement(state, deed.event, { ...at, children: at.children.map((one) => one.state), decidedOn, by: deed.side, child, onDate: deed.onDate, today, code: deed.code, words: 'said' });
     if (next instanceof DomainError) return conflict('GUARD_FAILED', `"${PLACEMENT_EVENTS[deed.event].label}" of ${dayWords(deed.onDate)} would not stand: ${next.message}`);
