@@ -6,7 +6,7 @@ import { pdfFile } from '../samples/document';
 import { box, press } from './meeting-hands';
 import { approveGrants, feesFallDue, follow, meetingBegun, offeredFamily, panelMet, panelPlanned, regionRun, waitingChild } from './placement-cases';
 import { openPlacementDesks, record, writeDate, type PlacementDesks } from './placement-desks';
-import { sound } from './watched-page';
+import { loseAnswer, sound } from './watched-page';
 
 /* One child and one family at the desks of a council, a voluntary agency and the hub: from what a meeting said of them to the adoption order and the last part of the fee. */
 
@@ -169,6 +169,23 @@ describe('a child and a family, from the meeting to the order', () => {
     for (const [who, { faults, origins }] of desks.watched) expect([who, faults, origins.size]).toEqual([who, [], 1]);
   }, LONG);
 
+  it('have a visit struck out that never was, and whoever opened a correction before loads the newest record', async () => {
+    const finder = await desks.open('finder', `/placements/${placement}`);
+    await finder.getByRole('link', { name: /^Put right\s+Placed for adoption/ }).click();
+    await finder.getByLabel('What was wrong, and why?').waitFor();
+    const worker = await desks.open('worker', `/placements/${placement}`);
+    await worker.getByRole('link', { name: /^Put right\s+Visited/ }).click();
+    await worker.getByLabel('It did not happen at all: strike it out').check();
+    await worker.getByLabel('What was wrong, and why?').fill('The visit was put off.');
+    await worker.getByRole('button', { name: 'Put it right' }).click();
+    await worker.getByText('It is put right, and the other side is told.').waitFor();
+    await finder.getByLabel('What was wrong, and why?').fill('The move was sooner.');
+    await writeDate(finder, 'onDate', addDays(PLACED, -1));
+    await finder.getByRole('button', { name: 'Ask for approval' }).click();
+    await finder.getByRole('button', { name: 'Load the newest record' }).click();
+    await finder.getByText('The visit was put off.').waitFor();
+  }, LONG);
+
   it('have a wrong day put right by two people, with the wrong one beside it and the fee as it was fixed', async () => {
     const right = addDays(PLACED, -2);
     const finder = await desks.open('finder', `/placements/${placement}`);
@@ -177,6 +194,9 @@ describe('a child and a family, from the meeting to the order', () => {
     await sound(finder);
     await writeDate(finder, 'onDate', right);
     await finder.getByLabel('What was wrong, and why?').fill('The move was two days sooner.');
+    const asked = await loseAnswer(finder, 'correctPlacement');
+    await finder.getByRole('button', { name: 'Ask for approval' }).click();
+    await finder.getByText('You are not connected to the hub').waitFor();
     await finder.getByRole('button', { name: 'Ask for approval' }).click();
     await finder.getByText('It waits for a second person of your agency.').waitFor();
     expect(await finder.getByRole('link', { name: /^Approve or refuse/ }).count()).toBe(0);
@@ -184,10 +204,14 @@ describe('a child and a family, from the meeting to the order', () => {
     await manager.getByRole('link', { name: /^Approve or refuse/ }).click();
     await manager.getByText('The move was two days sooner.').waitFor();
     await sound(manager);
+    const answered = await loseAnswer(manager, 'answerPlacementCorrection');
+    await manager.getByRole('button', { name: 'Approve it' }).click();
+    await manager.getByText('You are not connected to the hub').waitFor();
     await manager.getByRole('button', { name: 'Approve it' }).click();
     await manager.getByText('It is put right, and both sides are told.').waitFor();
     const worker = await desks.open('worker', `/placements/${placement}`);
     await worker.getByText('Put right since').waitFor();
+    expect([asked.length, answered.length]).toEqual([1, 1]);
     expect(await worker.getByText('The move was two days sooner.').count()).toBe(2);
     await sound(worker);
     // On paper what was done, and nothing to press.

@@ -1,5 +1,5 @@
 import type { Recommendation } from '@hub/domain/panels/items';
-import { useChange, type Done } from '../../app/data';
+import { useOnce, type Done } from '../../app/data';
 import { Radios } from '../../components/choices';
 import { DateField } from '../../components/date-field';
 import { Details } from '../../components/details';
@@ -19,16 +19,16 @@ export function PutRight({ item, onDone }: PutRightProps) {
   return item.decidedOn ? <DecidedOn item={item} onDone={onDone} /> : <Recommended item={item} onDone={onDone} />;
 }
 
-const at = ({ reference, version }: ItemOfPage) => ({ item: reference, version, idempotencyKey: crypto.randomUUID() });
+const at = ({ reference, version }: ItemOfPage) => ({ item: reference, version });
 
 function Recommended({ item, onDone }: PutRightProps) {
-  const [correct] = useChange(CorrectRecommendationDocument);
+  const [correct] = useOnce(CorrectRecommendationDocument);
   const send = async (answers: FormReader) => {
     const recommendation = answers.mustText('rightRecommendation', 'Choose what the panel recommended') as Recommendation;
     const reasons = answers.mustText('rightReasons', 'Write the reasons');
     const why = answers.mustText('why', 'Say what was wrong, and why');
     if (answers.failed) return null;
-    const outcome = await correct({ input: { ...at(item), recommendation, reasons, why } });
+    const outcome = await correct({ ...at(item), recommendation, reasons, why });
     if (outcome.ok) onDone(outcome, 'The recommendation is put right. Record when its minutes are final.');
     return outcome;
   };
@@ -45,12 +45,12 @@ function Recommended({ item, onDone }: PutRightProps) {
 }
 
 function DecidedOn({ item, onDone }: PutRightProps) {
-  const [correct] = useChange(CorrectDecisionDocument);
+  const [correct] = useOnce(CorrectDecisionDocument);
   const send = async (answers: FormReader) => {
     const onDate = answers.mustDate('rightDay', 'The right day');
     const why = answers.mustText('why', 'Say what was wrong, and why');
     if (answers.failed) return null;
-    const outcome = await correct({ input: { ...at(item), onDate, why } });
+    const outcome = await correct({ ...at(item), onDate, why });
     if (outcome.ok) onDone(outcome, 'The day of the decision is put right.');
     return outcome;
   };

@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { useNavigate, useParams } from 'react-router';
-import { useChange, useData } from '../../app/data';
+import { useData, useOnce } from '../../app/data';
 import { Heading } from '../../app/page';
 import { problem as problemFor, type Problem } from '../../app/problems';
 import { Await, ProblemNote, ProblemPage } from '../../components/await';
@@ -22,7 +22,7 @@ export default function Correction() {
     <Await of={found} what="the placement">
       {(data) => {
         const asked = data.placement?.history.find((row) => row.version === Number(version) && row.mayAnswer);
-        return data.placement && asked ? <AnswerPage placement={data.placement} asked={asked} /> : <ProblemPage problem={problemFor('NOT_FOUND')} />;
+        return data.placement && asked ? <AnswerPage placement={data.placement} asked={asked} onStale={() => void found.refresh()} /> : <ProblemPage problem={problemFor('NOT_FOUND')} />;
       }}
     </Await>
   );
@@ -30,18 +30,20 @@ export default function Correction() {
 
 const said = ({ onDate, detail }: Row): string => `${dayWords(onDate)}${detail ? `: ${detail}` : ''}`;
 
-function AnswerPage({ placement, asked }: { placement: PlacementOfPage; asked: Row }) {
+function AnswerPage({ placement, asked, onStale }: { placement: PlacementOfPage; asked: Row; onStale: () => void }) {
   const navigate = useNavigate();
-  const [answer] = useChange(AnswerPlacementCorrectionDocument);
+  const [answer] = useOnce(AnswerPlacementCorrectionDocument);
   const [problem, setProblem] = useState<Problem | null>(null);
-  const [version] = useState(placement.version);
   const back = `/placements/${placement.reference}`;
   const wrong = placement.history.findLast(({ corrects, event }) => corrects === asked.corrects && event === 'CORRECTED') ?? placement.history.find((row) => row.version === asked.corrects);
   const child = placement.children.find(({ number }) => number === asked.child);
   const send = async (approve: boolean) => {
-    const outcome = await answer({ input: { placement: placement.reference, version, of: asked.corrects ?? 0, approve, idempotencyKey: crypto.randomUUID() } });
+    const outcome = await answer({ placement: placement.reference, version: placement.version, of: asked.corrects ?? 0, approve });
     if (outcome.ok) void navigate(back, { state: { done: approve ? 'It is put right, and both sides are told.' : 'The correction is refused, and who asked for it is told.' } });
-    else setProblem(outcome.problem);
+    else {
+      setProblem(outcome.problem);
+      if (outcome.problem.code === 'STALE_VERSION') onStale();
+    }
   };
   return (
     <PageBody narrow back={{ to: back, label: `Placement ${placement.reference}` }}>
