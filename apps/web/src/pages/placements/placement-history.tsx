@@ -8,6 +8,7 @@ import type { PlacementOfPage } from './placement-of-page';
 /** Step by step, the latest first; both agencies read all of it. */
 export function PlacementHistory({ placement: { reference, history, children } }: { placement: PlacementOfPage }) {
   const nameOf = (number: number): string => childName(children.find((child) => child.number === number) ?? { number });
+  const isStruckOut = (version: number): boolean => history.some(({ corrects, event }) => corrects === version && event === 'STRUCK_OUT');
   return (
     <section>
       <h2 className="govuk-heading-m">History</h2>
@@ -17,7 +18,7 @@ export function PlacementHistory({ placement: { reference, history, children } }
             <p className="govuk-body">
               <strong>{label}{detail ? `: ${detail}` : ''}</strong>{child != null && children.length > 1 ? `, ${nameOf(child)}` : ''}, on {dayWords(onDate)}, by {sideWords(side)}{person ? ` (${person.displayName})` : ''}{' '}
               <span className="hub-secondary">Recorded {instantWords(at)}</span>
-              {isWrong && <> <Tag tone="grey">Put right since</Tag></>}
+              {isWrong && <> <Tag tone="grey">{isStruckOut(version) ? 'Struck out' : 'Put right since'}</Tag></>}
               {isWaiting && <> <Tag tone="blue">Waits for a second person</Tag></>}
             </p>
             {words && <p className="govuk-body">{words}</p>}
