@@ -73,6 +73,26 @@ describe('a day from which rights follow', () => {
     expect(await broken()).toEqual([]);
   });
 
+  it('dates the family by the first of its children who was placed', async () => {
+    const { family, placement } = await placed(2);
+    const [first, second] = [ago(4), addDays(ago(4), 2)];
+    await world.take(world.worker, placement, 'PLACED', { children: [2], onDate: second });
+    const right = async (child: number, onDate: typeof first) => {
+      const found = await view(placement);
+      const of = found.history.find((row) => row.event === 'PLACED' && row.child === child)?.version ?? 0;
+      await corrections.correct(world.worker, { placement, version: found.version, of, onDate, why: 'It was typed wrongly.' });
+      await corrections.answer(manager(), { placement, version: found.version + 1, of, approve: true });
+      return (await familyOf(family))?.placed_on;
+    };
+    expect((await familyOf(family))?.placed_on).toBe(first);
+    expect(await right(1, addDays(second, 1))).toBe(second);
+    expect(await right(2, addDays(first, -1))).toBe(addDays(first, -1));
+    expect(await right(1, second)).toBe(addDays(first, -1));
+    expect(await world.sql(`select e.on_date::text as day from hub.household_event e join hub.household h on h.id = e.household_id where h.reference = $1 and e.event = 'PLACED' order by e.created_at`, [family]))
+      .toEqual([first, second, addDays(first, -1)].map((day) => ({ day })));
+    expect(await broken()).toEqual([]);
+  });
+
   it('is refused where the history would not stand, and by the child’s own record', async () => {
     const { placement } = await placed();
     expect((await told(correct(placement, 'PLACED', { onDate: addDays(ago(5), 6) }))).message).toContain('before introductions started');

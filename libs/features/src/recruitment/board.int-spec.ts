@@ -89,6 +89,15 @@ describe('the board', () => {
     expect(outside).toEqual([]);
   });
 
+  it('tells of the region each step as it is known today', async () => {
+    const days = async () => world.run(hub.as('HUB_COORDINATOR'), 'recruitment.readRegion', (tx) => tx.query(
+      `select s ->> 'onDate' as day from hub.region_recruitment() r cross join jsonb_array_elements(r.history) s where r.agency_id = $1::uuid and s ->> 'event' = 'FAST_TRACKED' order by day`, [north.id]));
+    expect(await days()).toEqual([{ day: ago(5) }, { day: ago(1) }]);
+    await world.sql(`insert into hub.household_event (agency_id, household_id, event, on_date, recorded_by, corrects) select e.agency_id, e.household_id, e.event, $2::date, e.recorded_by, e.id
+      from hub.household_event e join hub.household h on h.id = e.household_id where h.reference = $1 and e.event = 'FAST_TRACKED'`, [late, addDays(ago(5), 3)]);
+    expect(await days()).toEqual([{ day: addDays(ago(5), 3) }, { day: ago(1) }]);
+  });
+
   it('asks the same few statements however many there are', async () => {
     const before = (await recorded(() => board())).statements.length;
     for (const months of [2, 3]) await fastTracked(months);
