@@ -1,6 +1,7 @@
 import { isIsoDate, type IsoDate } from '@hub/domain/dates/iso-date';
-import { A3_POPULATIONS, CHAT_PARAMETERS, childFigures, type A3Population } from '@hub/domain/performance/children';
+import { childFigures } from '@hub/domain/performance/children';
 import { indicatorsOf } from '@hub/domain/performance/definitions';
+import { A3_POPULATIONS, CHAT_PARAMETERS, type A3Population } from '@hub/domain/performance/parameters';
 import { leaversIn } from '@hub/domain/performance/source';
 import { systemClock } from '@hub/platform/clock';
 import type { CliIo, Command } from '../command';

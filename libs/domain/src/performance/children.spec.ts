@@ -1,9 +1,10 @@
 import * as fc from 'fast-check';
 import { addDays, daysBetween } from '../dates/day-count';
 import { isoDate, type IsoDate } from '../dates/iso-date';
-import { CHAT_PARAMETERS, childFigures } from './children';
+import { childFigures } from './children';
 import type { JourneyFacts } from './facts';
 import type { Period } from './indicator';
+import { CHAT_PARAMETERS } from './parameters';
 
 const day = (text: string): IsoDate => isoDate(text.split('/').reverse().join('-'));
 

@@ -5,21 +5,8 @@ import { asAt } from './facts';
 import type { Figure, Period } from './indicator';
 import { countOf, shareOf, timeOf, withoutValue } from './indicator';
 import type { ChildCode } from './definitions';
+import { CHAT_PARAMETERS, type ChildParameters } from './parameters';
 import { waitOf, type Wait } from './kaplan-meier';
-
-/** Of A3: whose share is asked (domain.md 3.2; `placedOnly` as ChAT words it, `adoptedPlusWaiting` as the scorecard is read). */
-export const A3_POPULATIONS = ['placedOnly', 'adoptedOnly', 'adoptedPlusWaiting'] as const;
-export type A3Population = (typeof A3_POPULATIONS)[number];
-
-export interface ChildParameters {
-  readonly a3Population: A3Population;
-  /** Calendar months within which a child should have moved in. */
-  readonly a3Months: number;
-  /** A child who still waits, not yet longer than that: counted as within it, or left out. */
-  readonly openBelowThreshold: 'met' | 'excluded';
-}
-
-export const CHAT_PARAMETERS: ChildParameters = { a3Population: 'placedOnly', a3Months: 14, openBelowThreshold: 'met' };
 
 /** Who left care in the period, each by the last time; `null` where the source does not say. */
 export type Leavers = { readonly adopted: number; readonly all: number } | null;

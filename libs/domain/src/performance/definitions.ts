@@ -1,4 +1,4 @@
-import type { A3Population, ChildParameters } from './children';
+import type { A3Population, ChildParameters } from './parameters';
 import type { Definition, Figure, Indicator, Period } from './indicator';
 
 const define = (code: string, label: string, rest: Omit<Definition, 'code' | 'label' | 'version'>): Definition => ({ code, label, version: 1, ...rest });

@@ -1,5 +1,6 @@
 import type { SheetRows } from '../interchange/cell';
-import { CHAT_PARAMETERS, childFigures } from '../performance/children';
+import { childFigures } from '../performance/children';
+import { CHAT_PARAMETERS } from '../performance/parameters';
 import { leaversIn } from '../performance/source';
 import { collectionYear } from './finding';
 import { readReturn } from './read-return';
