@@ -18,7 +18,14 @@ export async function run({ json }: { readonly json: boolean }): Promise<readonl
     await fillHistory(world, towns, HISTORY);
     say('asking');
     return towns;
-  }, async (served) => measurePages(served, await pagesOf(served), SIZE));
+  }, async (served) => measurePages(served, await pagesOf(served), await sizeOf(served)));
+}
+
+/** All that lies in the tables, history included. */
+async function sizeOf({ world }: Served): Promise<{ readonly units: number; readonly households: number }> {
+  const [size] = await world.sql<{ units: number; households: number }>('select (select count(*)::int from hub.unit) as units, (select count(*)::int from hub.household) as households');
+  if (!size) throw new Error('Nothing was counted.');
+  return size;
 }
 
 async function pagesOf({ world, viewer }: Served): Promise<readonly Page[]> {
