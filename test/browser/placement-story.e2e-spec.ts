@@ -179,6 +179,7 @@ describe('a child and a family, from the meeting to the order', () => {
     await worker.getByLabel('What was wrong, and why?').fill('The visit was put off.');
     await worker.getByRole('button', { name: 'Put it right' }).click();
     await worker.getByText('It is put right, and the other side is told.').waitFor();
+    await worker.locator('.hub-notices .hub-tag').first().waitFor();
     expect(await worker.locator('.hub-notices .hub-tag').allInnerTexts()).toEqual(['Struck out']);
     await finder.getByLabel('What was wrong, and why?').fill('The move was sooner.');
     await writeDate(finder, 'onDate', addDays(PLACED, -1));
