@@ -1,8 +1,8 @@
 import { forwardOnly } from './forward-only';
 
-/** Where a placement ends and a family is sought again, the card is made anew too. */
+/** Where a placement ends and a family is sought again, or a day is put right that leads back to a search, the card is made anew too. */
 const ASKS = `hub.acting('children.create', 'children.edit', 'familyFinding.change', 'imports.apply', 'imports.execute', 'releases.request', 'releases.approve', 'releases.withdraw',
-  'cards.refresh', 'disclosure.preview', 'disclosure.withdraw', 'placements.move')`;
+  'cards.refresh', 'disclosure.preview', 'disclosure.withdraw', 'placements.move', 'placements.approve', 'decisions.make')`;
 
 const COUNTS = `
 create or replace function hub.anonymity_population() returns table (youngest_band text, oldest_band text, sex text, heritage text[], group_size smallint, region_band text, units integer)

@@ -56,7 +56,7 @@ begin
 end $$;
 create trigger correction before insert on hub.placement_event for each row when (new.corrects is not null) execute function hub.guard_placement_correction();
 
--- The family's record follows a corrected day as it followed the step, also where it is another agency's. How it ended is dated by the last of its children.
+-- The family's record follows a corrected day as it followed the step, also where it is another agency's. How it ended is dated by the last of its children, and their placing by the first.
 create function hub.correct_family() returns trigger language plpgsql security definer set search_path = '' as $$
 declare
   p hub.placement;
@@ -69,12 +69,16 @@ begin
   select * into p from hub.placement where id = new.placement_id;
   select * into v_of from hub.placement_event e where e.placement_id = p.id and e.version = new.corrects;
   v_before := coalesce((select e.on_date from hub.placement_event e where e.placement_id = p.id and e.corrects = new.corrects and e.event = 'CORRECTED' and e.version < new.version order by e.version desc limit 1), v_of.on_date);
-  v_event := case when v_of.event = 'OPENED' then 'MATCHED' when v_of.to_state = 'PLACED' and v_of.from_state <> 'PLACED' then 'PLACED' when v_of.event = p.state then case p.state when 'FELL' then 'MATCH_FELL' when 'DISRUPTED' then 'DISRUPTED' when 'ADOPTED' then 'AO_GRANTED' end end;
+  v_event := case when v_of.event = 'OPENED' then 'MATCHED' when v_of.event in ('PLACED', 'PLACED_BY_AGREEMENT') then 'PLACED' when v_of.event = p.state then case p.state when 'FELL' then 'MATCH_FELL' when 'DISRUPTED' then 'DISRUPTED' when 'ADOPTED' then 'AO_GRANTED' end end;
   if v_event in ('MATCH_FELL', 'DISRUPTED', 'AO_GRANTED') then
     select case v_event when 'AO_GRANTED' then max(c.adopted_on) when 'DISRUPTED' then max(c.disrupted_on) else max(c.fell_on) end into v_others
     from hub.placement_child c where c.placement_id = p.id and c.child_id <> new.child_id;
     v_before := greatest(v_before, v_others);
     v_on := greatest(v_on, v_others);
+  elsif v_event = 'PLACED' then
+    select min(c.placed_on) into v_others from hub.placement_child c where c.placement_id = p.id and c.child_id <> new.child_id;
+    v_before := least(v_before, v_others);
+    v_on := least(v_on, v_others);
   end if;
   if v_event is null or v_before = v_on then
     return null;
@@ -167,24 +171,22 @@ create or replace function hub.placement_reviews() returns table (child_id uuid,
 $$;
 `;
 
-/** Whose card is made anew where a corrected day leads back to a search is counted among the region as ever. */
-const ASKS = `hub.acting('children.create', 'children.edit', 'familyFinding.change', 'imports.apply', 'imports.execute', 'releases.request', 'releases.approve', 'releases.withdraw',
-  'cards.refresh', 'disclosure.preview', 'disclosure.withdraw', 'placements.move', 'placements.approve', 'decisions.make')`;
-const COUNTS = `
-create or replace function hub.anonymity_population() returns table (youngest_band text, oldest_band text, sex text, heritage text[], group_size smallint, region_band text, units integer)
+const DATES = ['enquiry_on', 'roi_on', 'stage1_started_on', 'stage1_ended_on', 'stage2_started_on', 'approved_on', 'on_hold_since', 'left_on'];
+
+const REGION = `
+-- Of a step that was put right what is known today.
+create or replace function hub.region_recruitment() returns table (agency_id uuid, state text, left_reason text, ${DATES.map((column) => `${column} date`).join(', ')}, history jsonb)
 language sql stable security definer set search_path = '' as $$
-  select t.youngest_band, t.oldest_band, t.sex, t.heritage, t.group_size, t.region_band, count(*)::integer
-  from hub.unit_traits t where ${ASKS} and (t.counts_until is null or t.counts_until > hub.today())
-  group by t.youngest_band, t.oldest_band, t.sex, t.heritage, t.group_size, t.region_band
-$$;
-create or replace function hub.anonymity_needs() returns table (need text, level integer, units integer)
-language sql stable security definer set search_path = '' as $$
-  select n.key, n.value::integer, count(*)::integer
-  from hub.unit_traits t cross join jsonb_each_text(t.needs) n
-  where ${ASKS} and (t.counts_until is null or t.counts_until > hub.today()) and n.value is not null
-  group by n.key, n.value
+  select h.agency_id, h.state, h.left_reason, ${DATES.map((column) => `h.${column}`).join(', ')},
+    coalesce((select jsonb_agg(jsonb_build_object('event', e.event, 'onDate', e.on_date, 'code', e.code, 'askedBy', e.asked_by, 'untilOn', e.until_on) order by e.on_date, e.created_at)
+      from hub.household_event e where e.household_id = h.id and not exists (select from hub.household_event n where n.corrects = e.id)), '[]')
+  from hub.household h
+  where hub.acting('recruitment.readRegion')
+    and h.state in ('ENQUIRY', 'INFO_GIVEN', 'ROI_SUBMITTED', 'STAGE1', 'GAP', 'STAGE2', 'AT_PANEL', 'QUALIFYING_DETERMINATION', 'APPROVED', 'LINKED', 'ON_HOLD')
+    and (h.agency_id = hub.own_agency() or h.agency_id = any(array(select hub.partner_agencies())))
+    and h.id <> all(array(select hub.kept_elsewhere())) and h.id <> all(array(select hub.barred_households()))
 $$;
 `;
 
 /** What was recorded wrongly of a placement, a recommendation or a decision is put right by a row of history (docs/adr/0030). */
-export const Corrections = forwardOnly('Corrections1795305600140', COLUMNS + PROTECTION + GUARD + CLOCKS + COUNTS);
+export const Corrections = forwardOnly('Corrections1795305600140', COLUMNS + PROTECTION + GUARD + CLOCKS + REGION);

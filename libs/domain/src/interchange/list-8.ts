@@ -9,7 +9,7 @@ import { readSheet } from './read-sheet';
 const explanation = 'Annex A, List 8: children looked after.';
 
 /** What the hub reads of Annex A's List 8: who left care, when and why (domain.md 4.1). Of children who stay it reads nothing. */
-export const LIST_8: SheetSpec = {
+const LIST_8: SheetSpec = {
   name: 'List 8',
   subject: 'CHILD',
   blank: 'keep',

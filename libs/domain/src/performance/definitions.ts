@@ -7,7 +7,7 @@ const ADOPTED = 'Children with an adoption order in the period who were placed f
 const LIST = 'Children with a decision that they should be placed for adoption, and with an adoption order in the period, a reversal in the period, or neither until its end';
 
 /** Children's indicators of the scorecard, the children looked after statistics and the ChAT adoption page (domain.md 3.2 to 3.5), in the order in which they are shown. */
-export const CHILD_DEFINITIONS = {
+const CHILD_DEFINITIONS = {
   A1: define('A1', 'Entering care to moving in with the adoptive family', {
     unit: 'days', polarity: 'lower', population: ADOPTED, definition: 'Mean days from the start of the final period of care to being placed for adoption.',
   }),
@@ -59,7 +59,7 @@ function stage(code: string, label: string, more = ''): Definition {
 }
 
 export type ChildCode = keyof typeof CHILD_DEFINITIONS;
-export const CHILD_CODES = Object.keys(CHILD_DEFINITIONS) as readonly ChildCode[];
+const CHILD_CODES = Object.keys(CHILD_DEFINITIONS) as readonly ChildCode[];
 
 const A3_OF: Readonly<Record<A3Population, string>> = {
   placedOnly: `${LIST}; those of them who were placed, as ChAT words it`,

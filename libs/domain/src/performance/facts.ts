@@ -34,7 +34,7 @@ export interface JourneyFacts {
 }
 
 /** The dates of a journey, in the order in which they come about. */
-export const JOURNEY_DATES = [
+const JOURNEY_DATES = [
   'enteredCareOn', 'admDecidedOn', 'placementOrderOn', 'matchedOn', 'placedOn', 'adoptedOn', 'decisionReversedOn', 'fosteredByAdoptersFrom',
 ] as const satisfies readonly (keyof JourneyFacts)[];
 

@@ -18,7 +18,7 @@ afterEach(async () => {
   await on.close();
 });
 
-/** Each reference that is drawn from now on is the next of these; undefined: one by chance, and so are all after the last. */
+/** Each reference that is drawn from now on is the next of these; undefined: one by chance, and so are all after the last. The only thing that is put in place of another is chance itself, which no database can be asked for twice. */
 function drawn(next: (turn: number) => string | undefined): void {
   const { randomInt } = crypto;
   let letters = 0;
