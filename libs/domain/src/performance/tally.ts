@@ -1,0 +1,47 @@
+import { countOf, shareOf, timeOf, type Figure, type Unit } from './indicator';
+
+/**
+ * What a run of months holds of one indicator of one council: enough to reckon its figure, and such that the months of a longer period add up to it.
+ * Whatever is left out is empty or 0. Flows (what happened in the months) add; `atEnd` is how things stood on the last day, and the last month's holds.
+ */
+export interface Tally {
+  /** Of a time: the whole days of each child or household, in any order. */
+  readonly days?: readonly number[];
+  /** Of a share: who counts, and among how many. Of a count: `among` alone. */
+  readonly of?: number;
+  readonly among?: number;
+  readonly atEnd?: Standing;
+}
+
+/** How things stand at the end of a day. */
+export interface Standing {
+  readonly of?: number;
+  readonly among?: number;
+  /** Of a time, for the median with those who wait: days of the waits that go on, and of those that are over though their journey is not. */
+  readonly waits?: readonly number[];
+  readonly over?: readonly number[];
+}
+
+/** The tally of both runs of months; `later` follows `earlier`. */
+export function followedBy(earlier: Tally, later: Tally): Tally {
+  return { ...pooled({ ...earlier, atEnd: {} }, { ...later, atEnd: {} }), atEnd: later.atEnd ?? {} };
+}
+
+/** The tally of two councils in the same months: their children together (domain.md 3.8, trap 33). */
+export function pooled(one: Tally, other: Tally): Tally {
+  return {
+    days: [...(one.days ?? []), ...(other.days ?? [])], of: (one.of ?? 0) + (other.of ?? 0), among: (one.among ?? 0) + (other.among ?? 0),
+    atEnd: {
+      of: (one.atEnd?.of ?? 0) + (other.atEnd?.of ?? 0), among: (one.atEnd?.among ?? 0) + (other.atEnd?.among ?? 0),
+      waits: [...(one.atEnd?.waits ?? []), ...(other.atEnd?.waits ?? [])], over: [...(one.atEnd?.over ?? []), ...(other.atEnd?.over ?? [])],
+    },
+  };
+}
+
+/** The figure of an indicator from its tally; the unit says which kind it is. */
+export function figureOf(unit: Unit, { days = [], of = 0, among = 0, atEnd = {} }: Tally): Figure {
+  if (unit === 'percent') return shareOf(of + (atEnd.of ?? 0), among + (atEnd.among ?? 0));
+  if (unit !== 'days') return countOf(among + (atEnd.among ?? 0));
+  const ended = [...days, ...(atEnd.over ?? [])].map((wait) => ({ days: wait, isOver: true }));
+  return timeOf(days, [...ended, ...(atEnd.waits ?? []).map((wait) => ({ days: wait, isOver: false }))]);
+}
