@@ -31,15 +31,16 @@ interface Pair {
   readonly household: string;
 }
 
-/** Some forty links between the councils' children and other agencies' families, through the steps that people take. */
-export async function loadLinks(world: World, householdsOf: ReadonlyMap<string, readonly string[]>, panelsOf: PanelsOf): Promise<void> {
+/** Some forty links between the councils' children and other agencies' families, through the steps that people take; units `apart` are at the start of theirs, since a placement would end what is shown of them. */
+export async function loadLinks(world: World, householdsOf: ReadonlyMap<string, readonly string[]>, panelsOf: PanelsOf, apart: ReadonlySet<string>): Promise<void> {
   const agencyOf = new Map(PLACING.flatMap((agency) => (householdsOf.get(agency.code) ?? []).map((household): [string, DemoAgency] => [household, agency])));
   const taken = new Set<string>();
   for (const council of COUNCILS) {
     const { finder, manager, panel: adviser, decider } = staffOf(world, council);
     if (!finder) continue;
     const found = (await world.services.units.search(finder, { filter: { own: true, withProfile: true, earlyPermanence: false }, sort: 'WAITING', first: 2 * WAYS.length, after: null })).items;
-    const units = movedIn(found.slice(0, WAYS.length), await mayBePlaced(world, finder, found));
+    const [early, rest] = [found.filter(({ reference }) => apart.has(reference)), found.filter(({ reference }) => !apart.has(reference))];
+    const units = movedIn([...early, ...rest].slice(0, WAYS.length), await mayBePlaced(world, finder, rest));
     const open = (await world.services.households.search(finder, { filter: { own: false, withProfile: true, stages: ['APPROVED'] }, first: 100, after: null })).items.filter(({ reference }) => !taken.has(reference));
     const families = movedIn(open, open.find(({ reference }) => agencyOf.get(reference)?.kind === 'VOLUNTARY'));
     for (const [at, way] of WAYS.entries()) {

@@ -62,14 +62,14 @@ async function load(services: Services, config: Config, clock: Clock, log: LoadO
     await planCourses(world);
     await takeEnquiries(world);
   });
-  await timed('photos, drawn', () => showPhotos(world, { units: new Map(units), households: new Map(households) }));
+  const shown = await timed('photos, drawn', () => showPhotos(world, { units: new Map(units), households: new Map(households) }));
   await timed('pairs ruled out, selections, matching runs', async () => {
     await ruleOutPairs(world, new Map(units), households.flatMap(([, references]) => references));
     await keepSelections(world, new Map(units));
     await queueRuns(world);
   });
   const panels = await timed('panels and their members', () => planPanels(world));
-  await timed('links between agencies', () => loadLinks(world, new Map(households), panels));
+  await timed('links between agencies', () => loadLinks(world, new Map(households), panels, shown));
   await timed('approvals at panels', () => bookApprovals(world, panels));
   await timed('reports and views', () => loadDocuments(world));
   await timed('inter-agency fees', () => chargeFees(world));

@@ -18,15 +18,20 @@ export interface Loaded {
   readonly households: ReadonlyMap<string, readonly string[]>;
 }
 
-/** Photos of a few children and families, drawn for them, and the identified stage granted with them. */
-export async function showPhotos(world: World, { units, households }: Loaded): Promise<void> {
+/** Photos of a few children and families, drawn for them, and the identified stage granted with them; the units that are shown. */
+export async function showPhotos(world: World, { units, households }: Loaded): Promise<ReadonlySet<string>> {
+  const all = new Set<string>();
   for (const [from, to] of SHOWN_TO) {
     const agency = COUNCILS.find(({ code }) => code === from) as DemoAgency;
     const [staff, random] = [staffOf(world, agency), chanceFor(world, agency, 'photos')];
     const shown = await released(world, staff, units.get(from) ?? [], UNITS_EACH);
-    for (const [at, unit] of shown.entries()) await showUnit(world, staff, { unit, to, isApproved: at === 0 }, random);
+    for (const [at, unit] of shown.entries()) {
+      await showUnit(world, staff, { unit, to, isApproved: at === 0 }, random);
+      all.add(unit);
+    }
     await showHousehold(world, staff, households.get(from) ?? [], to, random);
   }
+  return all;
 }
 
 /** The first of them whose profile is live. */
