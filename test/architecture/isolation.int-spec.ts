@@ -14,6 +14,8 @@ import type { Settlement } from './world-values';
 const REGISTERS = ['hub.enquiry_district', 'hub.membership', 'hub.agreement_party', 'hub.link_cap', 'hub.drift_limit', 'hub.fee_partner', 'hub.fee_rate', 'hub.panel'];
 /** Who sits at panels: no case, for whoever has to do with panels. */
 const SITTING = ['hub.panel_attendance', 'hub.panel_member'];
+/** Figures that nobody can be told apart by, for every member. */
+const PUBLIC = ['hub.performance_block'];
 /** What partners share, by the stage up to which the access table lets an action meet it; and the run that a regional result is of. */
 const BY_STAGE = { S0: ['hub.unit_card', 'hub.household_card'], S1: ['hub.unit_profile', 'hub.household_profile'], S2: ['hub.child_identified', 'hub.household_identified', 'hub.child_photo', 'hub.household_photo'] } as const;
 /** What an action opens beyond that, table by table. What is not written here is closed. */
@@ -36,6 +38,7 @@ const BY_ACTION: Partial<Record<Action, readonly string[]>> = {
   'audit.archive': ['audit.access', 'audit.boundary', 'audit.chain', 'audit.chain_head', 'audit.event'],
   'notices.remind': ['hub.app_user', 'hub.unit', 'hub.child', 'hub.child_birth', 'hub.child_event', 'hub.household', 'hub.household_event', 'hub.adopter_consent', 'hub.clock_count'],
   'fees.fallDue': ['hub.fee', 'hub.fee_item', 'hub.fee_event', 'hub.fee_note', 'hub.placement', 'hub.placement_child', 'hub.placement_event'],
+  'performance.reckon': ['hub.performance_block', 'hub.performance_month'],
   'search.round': ['hub.app_user', 'hub.search'],
   'mail.round': ['hub.app_user', 'hub.mail', 'hub.mail_choice'],
   'mail.send': ['hub.app_user', 'hub.mail', 'hub.mail_choice'],
@@ -87,7 +90,7 @@ const expected = (actor: Actor, action: Action): string[] =>
 function sharedWith(actor: Actor, action: Action): string[] {
   if (actor.kind !== 'user') return [];
   const { partners } = ACTIONS[action];
-  return ['hub.matching_run', ...(partners === undefined ? [] : BY_STAGE.S0), ...(partners !== undefined && partners >= 'S1' ? BY_STAGE.S1 : []), ...(partners !== undefined && partners >= 'S2' ? BY_STAGE.S2 : [])];
+  return ['hub.matching_run', ...PUBLIC, ...(partners === undefined ? [] : BY_STAGE.S0), ...(partners !== undefined && partners >= 'S1' ? BY_STAGE.S1 : []), ...(partners !== undefined && partners >= 'S2' ? BY_STAGE.S2 : [])];
 }
 
 const cases: [string, AgencyKind, Action][] = ROLES.flatMap((role) => AGENCY_KINDS.filter((kind) => ROLE_KINDS[role].includes(kind)).flatMap((kind) =>

@@ -96,9 +96,19 @@ export async function link(db: Client, { agencyId, userId, unitId, householdId }
   await db.query(`insert into hub.outside_household (id, agency_id, unit_id, share_ids, recorded_by, outside_agency_id, on_date, outcome, wrapped_key, given_reference) values (gen_random_uuid(), $1, $2, '{}', $3, $1, '2026-01-01', 'INTERESTED', $4, $4)`,
     [agencyId, unitId, userId, BLOB]);
   await db.query(`insert into hub.clock_count (agency_id, code, overdue, soon, running, paused, longest_days, counted_on) values ($1, 'STAGE_ONE', 1, 0, 2, 0, 9, '2026-03-01')`, [agencyId]);
+  await performance(db, agencyId);
   await db.query('insert into hub.drift_limit (agency_id, slow_days, stuck_days, without_link_days, review_days) values ($1, 14, 28, 28, 90)', [agencyId]);
   await db.query('insert into hub.link_cap (agency_id, per_unit, per_household) values ($1, 4, 3)', [agencyId]);
   await db.query(`insert into hub.idempotency_key (user_id, operation, key, agency_id, body_hash) values ($1, 'links.step', 'abcdefgh', $2, $3)`, [userId, agencyId, hash()]);
+}
+
+/** Of a publication of its own: there is one current reckoning of all agencies. */
+async function performance(db: Client, agencyId: string): Promise<void> {
+  const edition = randomUUID();
+  await db.query(`insert into hub.performance_edition (id, reference, name, data_date, first_month, last_month, agencies, definitions, is_current)
+    values ($1, $2, 'Published', '2026-03-01', '2026-02-01', '2026-02-01', '{}', '{}', false)`, [edition, `PE-${reference()}`]);
+  await db.query(`insert into hub.performance_month (edition_id, agency_id, source, month, is_used, tallies) values ($1, $2, 'HUB', '2026-02-01', true, '{}')`, [edition, agencyId]);
+  await db.query(`insert into hub.performance_block (edition_id, agency_id, code, part, from_month, to_month, tally) values ($1, $2, 'A9', 'STANDING', '2026-02-01', '2026-02-01', '{}')`, [edition, agencyId]);
 }
 
 /** About the group, with a version that was reviewed and given on its link; and what a panel needs beside it. */

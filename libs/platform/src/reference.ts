@@ -5,7 +5,7 @@ const SYMBOLS = '0123456789BCDFGHJKMNPQRSTVWXYZ';
 const LENGTH = 6;
 
 /** What a reference names, by the letters before it; that of a unit, child or household has none. */
-export const REFERENCES = { R: 'run', I: 'import', L: 'link', PL: 'placement', M: 'meeting', P: 'panel', B: "panel's business", N: "panel's member", D: 'document', C: 'course', K: 'booking', E: 'enquiry' } as const;
+export const REFERENCES = { R: 'run', I: 'import', L: 'link', PL: 'placement', M: 'meeting', P: 'panel', B: "panel's business", N: "panel's member", D: 'document', C: 'course', K: 'booking', E: 'enquiry', PE: 'reckoning of indicators' } as const;
 
 /**
  * A random reference such as `7F3K2Q`, or `R-7F3K2Q` for a run. It says nothing of what it names. Of 729 million one is taken already

@@ -19,6 +19,7 @@ import { MeetingAgencyEntity, MeetingEntity, MeetingItemEntity, MeetingPersonEnt
 import { PanelAttendanceEntity, PanelEntity, PanelMemberEntity } from './panels.entity';
 import { PlacementAdoptersEntity, PlacementChildEntity, PlacementEntity, PlacementEventEntity } from './placements.entity';
 import { AgencyDecisionEntity, DecisionNoticeEntity, PanelAbsenceEntity, PanelItemEntity, PanelItemEventEntity, PanelTextEntity } from './panel-items.entity';
+import { PerformanceBlockEntity, PerformanceEditionEntity, PerformanceMonthEntity } from './performance.entity';
 import { IdempotencyKeyEntity } from './idempotency.entity';
 import { FeePartnerEntity, FeePartnershipEntity, FeeRateEntity } from './fee-register.entity';
 import { FeeEntity, FeeEventEntity, FeeItemEntity, FeeNoteEntity } from './fees.entity';
@@ -143,4 +144,7 @@ export const ENTITIES = [
   FeeItemEntity,
   FeeEventEntity,
   FeeNoteEntity,
+  PerformanceEditionEntity,
+  PerformanceMonthEntity,
+  PerformanceBlockEntity,
 ];

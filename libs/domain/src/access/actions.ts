@@ -246,6 +246,11 @@ const TABLE = {
   /** What fell due of every placement's fee, once a day. */
   'fees.fallDue': system('system', true),
 
+  /** Indicators: the own agency's, and of others and of the region what nobody can be told apart by (docs/adr/0031). */
+  'performance.read': quiet(['ANALYST', 'APPROVING_MANAGER', 'FAMILY_FINDER', 'CHILDS_WORKER', 'ADOPTERS_WORKER', 'DECISION_MAKER', 'AGENCY_ADMIN', 'HUB_COORDINATOR']),
+  /** Counts the children and households of every agency, and keeps what nobody can be told apart by. */
+  'performance.reckon': system('region', true),
+
   'imports.start': record('BOTH', IMPORTERS, PLACING),
   'imports.read': own(IMPORTERS, PLACING, 'OWN'),
   'imports.apply': record('BOTH', IMPORTERS, PLACING),

@@ -40,9 +40,11 @@ export function ageInMonths(dateOfBirth: IsoDate, asAt: IsoDate): number {
   return Math.max(0, months);
 }
 
-// Days since 1 March of year 0: with the year beginning in March the leap day comes last and the months'
-// lengths follow one linear formula.
-function dayNumber(date: IsoDate): number {
+/**
+ * Days since 1 March of year 0, for whatever counts the days of many dates. With the year beginning in March the leap day comes last and the months'
+ * lengths follow one linear formula.
+ */
+export function dayNumber(date: IsoDate): number {
   const { year, month, day } = calendarDay(date);
   const marchYear = month <= 2 ? year - 1 : year;
   const monthFromMarch = (month + 9) % 12;

@@ -32,14 +32,3 @@ export interface JourneyFacts {
   /** Moved in with foster carers, early-permanence carers included, who were or became the adopters (F); `null` where nobody who fostered the child adopts. */
   readonly fosteredByAdoptersFrom: IsoDate | null;
 }
-
-/** The dates of a journey, in the order in which they come about. */
-const JOURNEY_DATES = [
-  'enteredCareOn', 'admDecidedOn', 'placementOrderOn', 'matchedOn', 'placedOn', 'adoptedOn', 'decisionReversedOn', 'fosteredByAdoptersFrom',
-] as const satisfies readonly (keyof JourneyFacts)[];
-
-/** The journey as it stood at the end of a day: what came later had not happened. */
-export function asAt(journey: JourneyFacts, day: IsoDate): JourneyFacts {
-  const later = JOURNEY_DATES.filter((field) => (journey[field] ?? day) > day);
-  return later.length === 0 ? journey : { ...journey, ...Object.fromEntries(later.map((field) => [field, null])) };
-}

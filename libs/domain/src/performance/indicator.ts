@@ -8,13 +8,18 @@ export interface Period {
   readonly to: IsoDate;
 }
 
-export type Unit = 'days' | 'percent' | 'children';
+export type Unit = 'days' | 'percent' | 'children' | 'households';
+
+/** FLOW: what happened from the first day to the last. STANDING: how things stood at the end of the last day. */
+export type Part = 'FLOW' | 'STANDING';
 
 /** What an indicator is, in words that stand beside every figure. `version` counts up when what is reckoned changes. */
 export interface Definition {
   readonly code: string;
   readonly label: string;
   readonly unit: Unit;
+  /** What it is reckoned from; a median with those who wait is all that a time's STANDING part gives. */
+  readonly parts: readonly Part[];
   readonly population: string;
   readonly definition: string;
   readonly version: number;

@@ -1,6 +1,10 @@
-import type { Figure, Period } from './indicator';
+import type { Figure, Part, Period } from './indicator';
 import type { Month } from './periods';
 import type { Tally } from './tally';
+
+/** Whose children are the region's in a month of the past: those of today's members, or of who was a member then (domain.md trap 20). */
+export const REGION_BASES = ['RESTATED', 'FROZEN'] as const;
+export type RegionBasis = (typeof REGION_BASES)[number];
 
 /**
  * A run of months of one indicator of one council, or of the region (`agency` null), that everybody in the region may know: no number in it, and none that can be reckoned
@@ -10,7 +14,7 @@ export interface Block {
   readonly agency: string | null;
   readonly code: string;
   /** FLOW: what happened from the first day of `from` to the last of `to`. STANDING: how things stood on the last day of `to`, which is then `from` too. */
-  readonly part: 'FLOW' | 'STANDING';
+  readonly part: Part;
   readonly from: Month;
   readonly to: Month;
   readonly tally: Tally;

@@ -3,6 +3,16 @@ import type { Leavers } from './children';
 import type { JourneyFacts } from './facts';
 import type { Period } from './indicator';
 
+/** What a council's figures are reckoned from: its own records in the hub, or a file that it uploaded. */
+export const SOURCE_KINDS = ['HUB', 'ANNEX_A', 'SSDA903'] as const;
+export type SourceKind = (typeof SOURCE_KINDS)[number];
+
+/** Of an agency in one reckoning: what it was counted from, and the codes of the indicators that this cannot give. */
+export interface Counted {
+  readonly source: SourceKind;
+  readonly lacks: readonly string[];
+}
+
 /** What is wrong in a file that indicators were reckoned from. `rule` is a code of the hub's import, or the number of a rule of the 903 validation. */
 export interface SourceWarning {
   readonly rule: string;

@@ -22,21 +22,19 @@ export interface Standing {
   readonly over?: readonly number[];
 }
 
-/** The tally of both runs of months; `later` follows `earlier`. */
-export function followedBy(earlier: Tally, later: Tally): Tally {
-  return { ...pooled({ ...earlier, atEnd: {} }, { ...later, atEnd: {} }), atEnd: later.atEnd ?? {} };
+/** The tally of runs of months that follow one another, the earliest first. */
+export function followedBy(...runs: readonly Tally[]): Tally {
+  return { ...flowOf(runs), atEnd: runs.at(-1)?.atEnd ?? {} };
 }
 
-/** The tally of two councils in the same months: their children together (domain.md 3.8, trap 33). */
-export function pooled(one: Tally, other: Tally): Tally {
-  return {
-    days: [...(one.days ?? []), ...(other.days ?? [])], of: (one.of ?? 0) + (other.of ?? 0), among: (one.among ?? 0) + (other.among ?? 0),
-    atEnd: {
-      of: (one.atEnd?.of ?? 0) + (other.atEnd?.of ?? 0), among: (one.atEnd?.among ?? 0) + (other.atEnd?.among ?? 0),
-      waits: [...(one.atEnd?.waits ?? []), ...(other.atEnd?.waits ?? [])], over: [...(one.atEnd?.over ?? []), ...(other.atEnd?.over ?? [])],
-    },
-  };
+/** The tally of several councils in the same months: their children together (domain.md 3.8, trap 33). */
+export function pooled(...councils: readonly Tally[]): Tally {
+  const ends = councils.map(({ atEnd }) => atEnd ?? {});
+  return { ...flowOf(councils), atEnd: { of: sum(ends, 'of'), among: sum(ends, 'among'), waits: ends.flatMap(({ waits }) => waits ?? []), over: ends.flatMap(({ over }) => over ?? []) } };
 }
+
+const flowOf = (tallies: readonly Tally[]): Tally => ({ days: tallies.flatMap(({ days }) => days ?? []), of: sum(tallies, 'of'), among: sum(tallies, 'among') });
+const sum = (all: readonly { readonly of?: number; readonly among?: number }[], key: 'of' | 'among'): number => all.reduce((total, one) => total + (one[key] ?? 0), 0);
 
 /** The figure of an indicator from its tally; the unit says which kind it is. */
 export function figureOf(unit: Unit, { days = [], of = 0, among = 0, atEnd = {} }: Tally): Figure {
