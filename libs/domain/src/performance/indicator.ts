@@ -1,6 +1,6 @@
 import type { IsoDate } from '../dates/iso-date';
 import { daysUntil, survival, type Wait } from './kaplan-meier';
-import { mean, quantile } from './statistics';
+import { deviation, mean, quantile } from './statistics';
 
 /** Both days belong to it. */
 export interface Period {
@@ -39,6 +39,8 @@ export interface Figure {
   readonly median: number | null;
   readonly lowerQuartile: number | null;
   readonly upperQuartile: number | null;
+  /** Standard deviation of the days (n - 1), of which the interval around their mean is made; `null` of fewer than two. */
+  readonly deviation: number | null;
   /** Days until half of all had moved on, those among them who still wait counted for as long as they have (Kaplan and Meier); `null` where fewer than half have. */
   readonly medianWithWaiting: number | null;
   /** Why there is no value; `null` where there is one. */
@@ -49,7 +51,7 @@ export interface Indicator extends Definition, Figure {
   readonly period: Period;
 }
 
-const NO_SPREAD = { median: null, lowerQuartile: null, upperQuartile: null, medianWithWaiting: null } as const;
+const NO_SPREAD = { median: null, lowerQuartile: null, upperQuartile: null, deviation: null, medianWithWaiting: null } as const;
 const NOBODY = 'No children in this population.';
 
 /** The mean of whole days, with the median and the quartiles; `waits` are those and the ones that have not ended. */
@@ -57,7 +59,7 @@ export function timeOf(days: readonly number[], waits: readonly Wait[] = []): Fi
   const sorted = [...days].sort((a, b) => a - b);
   return {
     value: mean(days), numerator: days.length === 0 ? null : days.reduce((sum, one) => sum + one, 0), denominator: days.length, n: days.length,
-    median: quantile(sorted, 0.5), lowerQuartile: quantile(sorted, 0.25), upperQuartile: quantile(sorted, 0.75),
+    median: quantile(sorted, 0.5), lowerQuartile: quantile(sorted, 0.25), upperQuartile: quantile(sorted, 0.75), deviation: deviation(days),
     medianWithWaiting: daysUntil(survival(waits)), reason: days.length === 0 ? NOBODY : null,
   };
 }
