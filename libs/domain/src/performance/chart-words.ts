@@ -1,0 +1,98 @@
+import type { ControlChart, Verdict } from './control-charts';
+import type { FunnelChart } from './funnel-chart';
+import type { Definition } from './indicator';
+import type { Difference, LeagueRow } from './league';
+import type { PeriodKind } from './periods';
+import { valueWords, type SeenFigure } from './shown-numbers';
+import type { Signal } from './xmr';
+
+export const REGION_NAME = 'The region, pooled';
+
+/** An agency's name by its code; null: the region's. */
+export type NameOf = (agency: string | null) => string;
+
+export const PERIOD_WORDS: Readonly<Record<PeriodKind, string>> = {
+  MONTH: 'Month', QUARTER: 'Quarter', YEAR_TO_DATE: 'Year to date, from April', ROLLING_12: 'Rolling 12 months', THREE_YEARS: 'Rolling three years',
+};
+
+export const SIGNAL_WORDS: Readonly<Record<Signal, string>> = {
+  OUTSIDE: 'outside the limits', SHIFT: 'one of seven in a row on one side of the mean', TREND: 'one of seven that rise or fall in a row',
+  TWO_OF_THREE: 'one of two in three that are close to a limit',
+};
+
+type Sense = Pick<Definition, 'unit' | 'polarity'>;
+
+/** What a chart's newest point says, as it stands in a tag: `getting slower`. */
+export function verdictWords(definition: Sense, verdict: Verdict): string {
+  if (verdict === 'NO_CHANGE') return 'no change beyond chance';
+  if (verdict === 'TOO_FEW') return 'too few points to tell';
+  return verdict === 'NOTHING' ? 'not shown' : `getting ${trendWord(definition, verdict === 'RISING')}`;
+}
+
+function trendWord({ unit, polarity }: Sense, isUp: boolean): string {
+  if (unit === 'days') return isUp ? 'slower' : 'faster';
+  if (polarity === 'none') return isUp ? 'higher' : 'lower';
+  return (polarity === 'higher') === isUp ? 'better' : 'worse';
+}
+
+/** What the small multiples say together, as their heading. */
+export function controlMessage(definition: Sense, charts: readonly ControlChart[], nameOf: NameOf): string {
+  const moved = charts.filter(({ verdict }) => verdict === 'RISING' || verdict === 'FALLING');
+  const calm = charts.filter(({ verdict }) => verdict === 'NO_CHANGE');
+  if (moved.length + calm.length === 0) return charts.some(({ verdict }) => verdict === 'TOO_FEW') ? 'Too few points are shown to tell a change from chance.' : 'Nothing can be shown for periods as short as these.';
+  const said = (['RISING', 'FALLING'] as const).flatMap((verdict) => {
+    const names = moved.filter((chart) => chart.verdict === verdict).map(({ agency }) => inSentence(nameOf, agency));
+    return names.length === 0 ? [] : [`${listed(names)} ${names.length === 1 ? 'is' : 'are'} ${verdictWords(definition, verdict)}`];
+  });
+  const rest = restWords(calm, moved.length > 0, nameOf);
+  return `${upperFirst([...said, ...(rest === null ? [] : [rest])].join('; '))}.`;
+}
+
+function restWords(calm: readonly ControlChart[], isRest: boolean, nameOf: NameOf): string | null {
+  const councils = calm.filter(({ agency }) => agency !== null);
+  const withRegion = calm.length > councils.length;
+  if (calm.length === 0) return null;
+  if (councils.length === 0) return 'the region as a whole has not changed beyond chance';
+  const who = isRest ? (councils.length === 1 ? inSentence(nameOf, councils[0]?.agency ?? null) : 'the others') : councils.length === 1 ? inSentence(nameOf, councils[0]?.agency ?? null) : `${councils.length} councils`;
+  if (withRegion) return `${who}, and the region as a whole, have not changed beyond chance`;
+  return `${who} ${councils.length === 1 ? 'has' : 'have'} not changed beyond chance`;
+}
+
+/** What a funnel says: who lies beyond what chance explains. */
+export function funnelMessage({ points }: FunnelChart, nameOf: NameOf): string {
+  if (points.length === 0) return 'No council’s share can be shown.';
+  const beyond = points.filter(({ place }) => place === 'BEYOND_998').map(({ agency }) => nameOf(agency));
+  const doubtful = points.filter(({ place }) => place === 'BEYOND_95').map(({ agency }) => nameOf(agency));
+  if (beyond.length + doubtful.length === 0) return 'Chance alone explains how councils differ.';
+  const said = [
+    ...(beyond.length > 0 ? [`${listed(beyond)} ${beyond.length === 1 ? 'differs' : 'differ'} from the region beyond chance`] : []),
+    ...(doubtful.length > 0 ? [`${listed(doubtful)} may differ: one in twenty would by chance`] : []),
+  ];
+  return `${upperFirst(said.join('; '))}.`;
+}
+
+/** Of a council against the region. */
+export function differenceWords({ unit }: Sense, difference: Difference): string {
+  if (difference === 'NO_CLEAR_DIFFERENCE') return 'no clear difference from the region';
+  if (difference === 'NOT_KNOWN') return 'cannot be told';
+  if (unit === 'days') return difference === 'BETTER' || difference === 'LOWER' ? 'clearly faster than the region' : 'clearly slower than the region';
+  return `clearly ${difference.toLowerCase()} than the region`;
+}
+
+/** What the councils' intervals say, as the table's heading. */
+export function leagueMessage(definition: Sense, rows: readonly LeagueRow[]): string {
+  const differ = rows.filter(({ difference }) => difference !== 'NO_CLEAR_DIFFERENCE' && difference !== 'NOT_KNOWN');
+  if (rows.every(({ difference }) => difference === 'NOT_KNOWN')) return 'Whether councils differ from the region cannot be told.';
+  if (differ.length === 0) return 'No council differs clearly from the region.';
+  return `${differ.map(({ name, difference }) => `${name} is ${differenceWords(definition, difference)}`).join('; ')}.`;
+}
+
+/** Which of the stages takes longest, of one council or the region; stages are never added up. */
+export function stageMessage(stages: readonly { readonly label: string; readonly figure: SeenFigure }[], whose: string): string {
+  const longest = stages.filter(({ figure }) => figure.value !== null).sort((a, b) => (b.figure.value ?? 0) - (a.figure.value ?? 0))[0];
+  return longest === undefined ? `${whose}: no stage can be shown.` : `${whose}: the longest stage is ${longest.label.charAt(0).toLowerCase()}${longest.label.slice(1)}, ${valueWords({ unit: 'days' }, longest.figure)}.`;
+}
+
+const inSentence = (nameOf: NameOf, agency: string | null): string => (agency === null ? 'the region as a whole' : nameOf(agency));
+const upperFirst = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
+const listed = (words: readonly string[]): string => (words.length < 2 ? words.join('') : `${words.slice(0, -1).join(', ')} and ${words.at(-1)}`);

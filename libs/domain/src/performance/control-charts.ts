@@ -1,0 +1,63 @@
+import type { Definition } from './indicator';
+import type { PeriodKind } from './periods';
+import type { SeenFigure } from './shown-numbers';
+import { xmr, type Signal, type Xmr } from './xmr';
+
+/** Whether periods of the kind follow one another: those that overlap share children, and then points are no observations of their own. */
+export const isIndependent = (kind: PeriodKind): boolean => kind === 'MONTH' || kind === 'QUARTER';
+
+/** One period. No value where it is hidden, or where nobody was counted: the line has a gap there. */
+export interface ControlPoint {
+  readonly from: string;
+  readonly to: string;
+  readonly value: number | null;
+  readonly isHidden: boolean;
+  readonly signals: readonly Signal[];
+}
+
+/** What the newest point says: a change beyond chance, none, too few points to tell, or nothing to be shown. */
+export type Verdict = 'RISING' | 'FALLING' | 'NO_CHANGE' | 'TOO_FEW' | 'NOTHING';
+
+export interface ControlChart {
+  /** Null: the region. */
+  readonly agency: string | null;
+  readonly points: readonly ControlPoint[];
+  /** Null where too few points are shown for limits to mean anything: then it is a run chart around the median. */
+  readonly limits: Pick<Xmr, 'mean' | 'lower' | 'upper'> | null;
+  readonly verdict: Verdict;
+}
+
+/** An XmR chart of one council or the region. `figures` follow one another; hidden and empty periods are left out of the reckoning. */
+export function controlChart({ unit }: Pick<Definition, 'unit'>, agency: string | null, figures: readonly SeenFigure[]): ControlChart {
+  const values = figures.flatMap(({ value }) => (value === null ? [] : [value]));
+  const chart = xmr(values, unit === 'percent' ? { least: 0, most: 100 } : { least: 0 });
+  let at = 0;
+  const points = figures.map(({ period, value, isHidden }): ControlPoint => {
+    const signals = value === null || chart === null || chart.isTooShort ? [] : (chart.points[at]?.signals ?? []);
+    if (value !== null) at += 1;
+    return { from: period.from, to: period.to, value, isHidden, signals };
+  });
+  if (chart === null) return { agency, points, limits: null, verdict: 'NOTHING' };
+  if (chart.isTooShort) return { agency, points, limits: null, verdict: 'TOO_FEW' };
+  const { mean, lower, upper } = chart;
+  return { agency, points, limits: { mean, lower, upper }, verdict: verdictOf(points, mean) };
+}
+
+function verdictOf(points: readonly ControlPoint[], centre: number): Verdict {
+  const shown = points.filter(({ value }) => value !== null);
+  const [newest, before] = [shown.at(-1), shown.at(-2)];
+  if (newest === undefined || newest.signals.length === 0) return 'NO_CHANGE';
+  const from = newest.signals.includes('TREND') ? (before?.value ?? centre) : centre;
+  return (newest.value ?? centre) > from ? 'RISING' : 'FALLING';
+}
+
+/** The one scale of charts that stand side by side: all their points, limits and lines, a little air about them, and nothing that cannot be. */
+export function scaleOf({ unit }: Pick<Definition, 'unit'>, charts: readonly ControlChart[], lines: readonly number[]): readonly [number, number] {
+  if (unit === 'percent') return [0, 100];
+  const values = charts.flatMap(({ points, limits }) => [...points.flatMap(({ value }) => (value === null ? [] : [value])), ...(limits === null ? [] : [limits.lower, limits.upper])]);
+  const all = [...values, ...lines];
+  if (all.length === 0) return [0, 1];
+  const [least, most] = [Math.min(...all), Math.max(...all)];
+  const air = Math.max(1, (most - least) * 0.08);
+  return [Math.max(0, least - air), most + air];
+}
