@@ -2,12 +2,12 @@ import { controlMessage, differenceWords, funnelMessage, stageMessage, verdictWo
 import { controlChart, isIndependent, scaleOf } from './control-charts';
 import { figureTable } from './figure-table';
 import { funnelChart } from './funnel-chart';
-import { countOf, shareOf, timeOf, withoutValue, type Definition, type Figure } from './indicator';
+import { countOf, shareOf, timeOf, withoutValue, type Figure } from './indicator';
 import { PERIOD_KINDS } from './periods';
-import { shownValue, valueWords, type SeenFigure } from './shown-numbers';
+import { shownValue, valueWords, type Described, type SeenFigure } from './shown-numbers';
 
-const A10: Definition = { code: 'A10', label: 'Entering care to moving in', unit: 'days', polarity: 'lower', population: 'Adopted', definition: 'Mean days', version: 2 };
-const A3: Definition = { ...A10, code: 'A3', label: 'Moved in within the threshold', unit: 'percent', polarity: 'higher' };
+const A10: Described = { code: 'A10', label: 'Entering care to moving in', unit: 'days', polarity: 'lower', version: 2 };
+const A3: Described = { ...A10, code: 'A3', label: 'Moved in within the threshold', unit: 'percent', polarity: 'higher' };
 const NAMES: Readonly<Record<string, string>> = { ALD: 'Alderby', BRA: 'Brackenshire', CAL: 'Calderfold', DUN: 'Dunmere' };
 const nameOf = (agency: string | null): string => (agency === null ? 'The region' : (NAMES[agency] ?? agency));
 

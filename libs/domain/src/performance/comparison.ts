@@ -19,7 +19,7 @@ type Numbers = Pick<SeenFigure, 'value' | 'numerator' | 'denominator' | 'n' | 'd
 export function intervalOf(unit: Unit, { value, numerator, denominator, n, deviation }: Numbers): Interval | null {
   if (value === null) return null;
   if (unit === 'percent') return wilson(numerator ?? 0, denominator ?? 0);
-  if (unit !== 'days' || deviation === null || n < FEWEST) return null;
+  if (unit !== 'days' || deviation === null || n === null || n < FEWEST) return null;
   const reach = (Z * deviation) / Math.sqrt(n);
   return { low: Math.max(0, value - reach), high: value + reach };
 }

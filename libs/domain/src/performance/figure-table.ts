@@ -1,9 +1,8 @@
 import { REGION_NAME, SIGNAL_WORDS, verdictWords, type NameOf } from './chart-words';
 import { intervalOf } from './comparison';
 import { controlChart, isIndependent, type ControlChart } from './control-charts';
-import type { Definition } from './indicator';
 import type { PeriodKind } from './periods';
-import { HIDDEN, shownBeside, shownValue, type SeenFigure, type Shown } from './shown-numbers';
+import { HIDDEN, shownBeside, shownValue, type Described, type SeenFigure, type Shown } from './shown-numbers';
 import { roundHalfUp } from './statistics';
 
 /** What stands under a chart, and in its files: the same cells everywhere. */
@@ -18,7 +17,7 @@ const FIGURE_HEADINGS = [
 const CONTROL_HEADINGS = ['Mean of the chart', 'Lower limit', 'Upper limit', 'Signals', 'What the chart says'] as const;
 
 /** Figures by indicator, council and period. One indicator by months or quarters has what its control charts show beside them. */
-export function figureTable(definitions: readonly Definition[], figures: readonly SeenFigure[], kind: PeriodKind, nameOf: (code: string) => string): FigureTable {
+export function figureTable(definitions: readonly Described[], figures: readonly SeenFigure[], kind: PeriodKind, nameOf: (code: string) => string): FigureTable {
   const name: NameOf = (agency) => (agency === null ? REGION_NAME : nameOf(agency));
   const [only] = definitions;
   const charts = only !== undefined && definitions.length === 1 && isIndependent(kind) ? chartsOf(only, figures) : null;
@@ -28,11 +27,11 @@ export function figureTable(definitions: readonly Definition[], figures: readonl
   return { headings: [...FIGURE_HEADINGS, ...(charts === null ? [] : CONTROL_HEADINGS)], rows };
 }
 
-function chartsOf(definition: Definition, figures: readonly SeenFigure[]): ReadonlyMap<string | null, ControlChart> {
+function chartsOf(definition: Described, figures: readonly SeenFigure[]): ReadonlyMap<string | null, ControlChart> {
   return new Map([...new Set(figures.map(({ agency }) => agency))].map((agency) => [agency, controlChart(definition, agency, figures.filter((figure) => figure.agency === agency))]));
 }
 
-function figureCells({ label, unit, version }: Definition, figure: SeenFigure, name: NameOf): Shown[] {
+function figureCells({ label, unit, version }: Described, figure: SeenFigure, name: NameOf): Shown[] {
   const interval = intervalOf(unit, figure);
   const beside = (field: Parameters<typeof shownBeside>[1]): Shown => shownBeside(figure, field);
   return [
@@ -42,7 +41,7 @@ function figureCells({ label, unit, version }: Definition, figure: SeenFigure, n
   ];
 }
 
-function controlCells(definition: Definition, chart: ControlChart | undefined, { period }: SeenFigure): Shown[] {
+function controlCells(definition: Described, chart: ControlChart | undefined, { period }: SeenFigure): Shown[] {
   const { limits = null, points = [], verdict = 'NOTHING' } = chart ?? {};
   const signals = points.find(({ to }) => to === period.to)?.signals ?? [];
   return [

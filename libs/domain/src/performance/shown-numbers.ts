@@ -2,13 +2,17 @@ import type { Definition, Figure, Unit } from './indicator';
 import { roundHalfUp } from './statistics';
 
 /** A figure as a page or a file has it before it: its days as text, and its numbers null where they are hidden. */
-export interface SeenFigure extends Omit<Figure, 'reason'> {
+export interface SeenFigure extends Omit<Figure, 'reason' | 'n'> {
+  readonly n: number | null;
   readonly code: string;
   /** Its code; null: the region. */
   readonly agency: string | null;
   readonly period: { readonly from: string; readonly to: string };
   readonly isHidden: boolean;
 }
+
+/** What a page or a file says of an indicator beside its figures. */
+export type Described = Pick<Definition, 'code' | 'label' | 'unit' | 'polarity' | 'version'>;
 
 /** As the Department's own tables have it: a number from which one to five children could be told. */
 export const HIDDEN = 'c';
