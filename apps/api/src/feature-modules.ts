@@ -23,10 +23,11 @@ import { PhotosApiModule } from './photos/photos.api.module';
 import { ProfileFilesApiModule } from './profile-files/profile-files.api.module';
 import { ReadinessApiModule } from './readiness/readiness.api.module';
 import { RecruitmentApiModule } from './recruitment/recruitment.api.module';
+import { ReportsApiModule } from './performance/reports.api.module';
 import { SearchApiModule } from './search/search.api.module';
 import { WorkApiModule } from './work/work.api.module';
 
 /** One module of resolvers per feature: the API serves these, and schema.gql is made from these. */
 export const FEATURE_MODULES: readonly Type[] = [
-  AgenciesApiModule, ChildrenApiModule, AdoptersApiModule, RecruitmentApiModule, DisclosureApiModule, SafeguardsApiModule, PhotosApiModule, ProfileFilesApiModule, LocalSearchApiModule, MatchingApiModule, SearchApiModule, LinksApiModule, PlacementsApiModule, DocumentsApiModule, ClocksApiModule, ReadinessApiModule, DriftApiModule, ChannelsApiModule, PacksApiModule, MeetingsApiModule, PanelsApiModule, FeesApiModule, InterchangeApiModule, AuditApiModule, MailApiModule, WorkApiModule,
+  AgenciesApiModule, ChildrenApiModule, AdoptersApiModule, RecruitmentApiModule, DisclosureApiModule, SafeguardsApiModule, PhotosApiModule, ProfileFilesApiModule, LocalSearchApiModule, MatchingApiModule, SearchApiModule, LinksApiModule, PlacementsApiModule, DocumentsApiModule, ClocksApiModule, ReadinessApiModule, DriftApiModule, ChannelsApiModule, PacksApiModule, MeetingsApiModule, PanelsApiModule, FeesApiModule, ReportsApiModule, InterchangeApiModule, AuditApiModule, MailApiModule, WorkApiModule,
 ];

@@ -29,6 +29,7 @@ const PLACES: readonly Place[] = [
   { to: '/matching', label: 'Matching', action: 'matching.read' },
   { to: '/meetings', label: 'Meetings', action: 'meetings.read' },
   { to: '/panels', label: 'Panels', action: 'panels.read' },
+  { to: '/performance/reports', label: 'Reports', action: 'reports.read' },
   { to: '/fees', label: 'Fees', action: 'fees.read' },
   { to: '/fees/rates', label: 'Fee table', action: 'feeTerms.set' },
   { to: '/enquiries/districts', label: 'Districts', action: 'enquiryDistricts.set', unless: 'enquiries.take' },

@@ -2,6 +2,7 @@ import { lazy, Suspense } from 'react';
 import { Navigate, Route, Routes, useLocation } from 'react-router';
 import { Loading } from '../components/await';
 import { recruitmentRoutes } from '../pages/recruitment/routes';
+import { REPORT_ROUTES } from '../pages/reports/routes';
 import { LiveSender } from '../pages/meetings/live/live-sender';
 import { MEETING_ROUTES } from './meeting-routes';
 import { PANEL_ROUTES } from './panel-routes';
@@ -181,6 +182,7 @@ export function SignedIn() {
             <Route path="/families/:household/:section" element={<FamilyEdit />} />
             <Route path="/clocks" element={<ClocksPage />} />
             {recruitmentRoutes}
+            {REPORT_ROUTES}
             <Route path="/drift" element={<DriftPage />} />
             <Route path="/drift/limits" element={<DriftLimits />} />
             <Route path="/work-list" element={<WorkListPage />} />

@@ -20,6 +20,7 @@ import { PanelAttendanceEntity, PanelEntity, PanelMemberEntity } from './panels.
 import { PlacementAdoptersEntity, PlacementChildEntity, PlacementEntity, PlacementEventEntity } from './placements.entity';
 import { AgencyDecisionEntity, DecisionNoticeEntity, PanelAbsenceEntity, PanelItemEntity, PanelItemEventEntity, PanelTextEntity } from './panel-items.entity';
 import { PerformanceBlockEntity, PerformanceEditionEntity, PerformanceMonthEntity } from './performance.entity';
+import { ExecutiveActionEntity, ExecutiveReportEntity, ExecutiveSectionEntity, PerformanceCommentEntity } from './executive-reports.entity';
 import { IdempotencyKeyEntity } from './idempotency.entity';
 import { FeePartnerEntity, FeePartnershipEntity, FeeRateEntity } from './fee-register.entity';
 import { FeeEntity, FeeEventEntity, FeeItemEntity, FeeNoteEntity } from './fees.entity';
@@ -147,4 +148,8 @@ export const ENTITIES = [
   PerformanceEditionEntity,
   PerformanceMonthEntity,
   PerformanceBlockEntity,
+  ExecutiveReportEntity,
+  ExecutiveSectionEntity,
+  ExecutiveActionEntity,
+  PerformanceCommentEntity,
 ];

@@ -44,6 +44,8 @@ const DECIDERS: readonly Role[] = ['PANEL_ADVISER', 'DECISION_MAKER'];
 const MATCHING_STAFF: readonly Role[] = ['FAMILY_FINDER', 'CHILDS_WORKER', 'ADOPTERS_WORKER', 'APPROVING_MANAGER', 'HUB_COORDINATOR'];
 const READERS: readonly Role[] = [...MATCHING_STAFF, 'REVIEWING_OFFICER', ...DECIDERS];
 const IMPORTERS: readonly Role[] = ['AGENCY_ADMIN', 'APPROVING_MANAGER', 'FAMILY_FINDER'];
+/** Who answers for an agency's results, and who reports on them. */
+const REPORTERS: readonly Role[] = ['ANALYST', 'APPROVING_MANAGER', 'DECISION_MAKER', 'AGENCY_ADMIN', 'HUB_COORDINATOR'];
 /** Two of them decide together that a record's key is destroyed (trust.md FLD-6). */
 const DESTROYERS: readonly Role[] = ['APPROVING_MANAGER', 'DATA_PROTECTION_OFFICER'];
 
@@ -250,6 +252,15 @@ const TABLE = {
   'performance.read': quiet(['ANALYST', 'APPROVING_MANAGER', 'FAMILY_FINDER', 'CHILDS_WORKER', 'ADOPTERS_WORKER', 'DECISION_MAKER', 'AGENCY_ADMIN', 'HUB_COORDINATOR']),
   /** Counts the children and households of every agency, and keeps what nobody can be told apart by. */
   'performance.reckon': system('region', true),
+
+  /** The agency's own six-monthly report to its executive: numbers and words about no case (docs/adr/0034). */
+  'reports.read': own(REPORTERS, undefined, 'OWN'),
+  'reports.write': own(['ANALYST', 'APPROVING_MANAGER', 'HUB_COORDINATOR'], undefined, 'OWN'),
+  'reports.sign': own(['APPROVING_MANAGER', 'DECISION_MAKER', 'HUB_COORDINATOR'], undefined, 'OWN'),
+  /** The report as a file: it leaves the hub. */
+  'reports.export': own(REPORTERS, undefined, 'OWN'),
+  /** Words beside an indicator's figures of the own agency. */
+  'performance.comment': own(['ANALYST', 'APPROVING_MANAGER', 'HUB_COORDINATOR'], undefined, 'OWN'),
 
   'imports.start': record('BOTH', IMPORTERS, PLACING),
   'imports.read': own(IMPORTERS, PLACING, 'OWN'),

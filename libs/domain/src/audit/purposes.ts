@@ -41,6 +41,8 @@ const BY_WORD: Readonly<Record<Word, Purpose>> = {
   enquiryDistricts: 'ADMINISTRATION',
   feeRates: 'ADMINISTRATION',
   feeTerms: 'ADMINISTRATION',
+  reports: 'ACCOUNTABILITY',
+  performance: 'ACCOUNTABILITY',
   imports: 'RECORD_KEEPING',
   keys: 'RECORD_KEEPING',
   work: 'CASE_WORK',

@@ -77,6 +77,13 @@ function lineOf({ movements, ...item }: StatedItem, quarter: Quarter): Statement
   return { ...item, opening, due, invoiced: isWithin(invoicedOn) ? amount : 0, paid, waived, closing: opening + due - paid - waived };
 }
 
+/** What fell due, was paid and stood open over quarters that follow one another, all agencies together; nobody: all nothing. */
+export function totalOver(statements: readonly Statement[], side: FeeSide): Sums {
+  const totals = statements.map((one) => one.totals.find((line) => line.side === side && line.other === null));
+  const of = (column: keyof Sums): Pence => sum(totals.map((line) => line?.[column] ?? 0));
+  return { opening: totals[0]?.opening ?? 0, due: of('due'), invoiced: of('invoiced'), paid: of('paid'), waived: of('waived'), closing: totals.at(-1)?.closing ?? 0 };
+}
+
 function total(side: FeeSide, other: string | null, lines: readonly StatementLine[]): StatementTotal {
   const of = (column: keyof Sums): Pence => sum(lines.map((line) => line[column]));
   return { side, other, opening: of('opening'), due: of('due'), invoiced: of('invoiced'), paid: of('paid'), waived: of('waived'), closing: of('closing') };

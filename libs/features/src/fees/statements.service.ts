@@ -34,7 +34,8 @@ export class StatementsService {
   }
 }
 
-async function statedItems(tx: Tx, actor: Actor, quarter: Quarter): Promise<StatedItem[]> {
+/** Inside a unit of work of whoever may read the agency's sums. */
+export async function statedItems(tx: Tx, actor: Actor, quarter: Quarter): Promise<StatedItem[]> {
   const { first, last } = daysOfQuarter(quarter);
   const items = await itemsFor(tx, actor, await itemsBetween(tx, first, last));
   const events = await eventsOfItems(tx, items.map(({ id }) => id));

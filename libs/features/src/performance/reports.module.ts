@@ -1,0 +1,10 @@
+import { Module } from '@nestjs/common';
+import { PerformanceCommentsService } from './comments.service';
+import { ExecutiveReportsService } from './executive-reports.service';
+import { ReportFiles } from './report-files.service';
+
+const services = [ExecutiveReportsService, PerformanceCommentsService, ReportFiles];
+
+/** What of performance people write and hand on. */
+@Module({ providers: services, exports: services })
+export class ReportsModule {}
