@@ -11,7 +11,7 @@ import { actorOf, agencyTables, agree, allTables, grantTo, join, settle, superus
 import type { Settlement } from './world-values';
 
 /** Identity, credentials, files and the council's own record: another agency sees them in no stage, role or action. */
-const REGISTERS = ['hub.enquiry_district', 'hub.membership', 'hub.agreement_party', 'hub.link_cap', 'hub.drift_limit', 'hub.fee_partner', 'hub.fee_rate', 'hub.panel'];
+const REGISTERS = ['hub.enquiry_district', 'hub.membership', 'hub.agreement_party', 'hub.link_cap', 'hub.drift_limit', 'hub.fee_partner', 'hub.fee_rate', 'hub.panel', 'hub.performance_council', 'hub.performance_target'];
 /** Who sits at panels: no case, for whoever has to do with panels. */
 const SITTING = ['hub.panel_attendance', 'hub.panel_member'];
 /** Figures that nobody can be told apart by, for every member. */

@@ -125,3 +125,10 @@ async function documents(db: Client, { agencyId, userId, unitId }: Pick<Settleme
   await db.query(`insert into hub.link_preparation (id, link_id, agency_id, kind, on_date, share_ids, recorded_by) values (gen_random_uuid(), $1, $2, 'CPR_GIVEN', '2026-01-01', '{}', $3)`, [linkId, agencyId, userId]);
   await db.query(`insert into hub.readiness_decision (id, link_id, agency_id, missing, share_ids, wrapped_key, reason, decided_by) values (gen_random_uuid(), $1, $2, '{APR}', '{}', $3, $3, $4)`, [linkId, agencyId, BLOB, userId]);
 }
+
+/** What figures are measured by, and which council of England an agency is. */
+export async function performanceSources(db: Client, { agencyId, userId }: Pick<Settlement, 'agencyId' | 'userId'>): Promise<void> {
+  await db.query(`insert into hub.performance_target (agency_id, code, value, starts_on, source, entered_by) values ($1, 'A1', 468, '2026-01-01', 'Plan', $2)`, [agencyId, userId]);
+  const number = await db.query<{ number: string }>(`select to_char(100 + count(*), 'FM000') as number from hub.performance_council`);
+  await db.query(`insert into hub.performance_council (number, name, agency_id, source) values ($1, 'Council', $2, 'File')`, [number.rows[0]?.number, agencyId]);
+}

@@ -1,7 +1,7 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import { Client } from 'pg';
 import type { Actor, AgencyKind, Role } from '@hub/domain/access/actor';
-import { fee, link, meeting, panel, placement } from './world-cases';
+import { fee, link, meeting, panel, performanceSources, placement } from './world-cases';
 import { BLOB, hash, reference, type Settlement } from './world-values';
 
 export async function superuser(url: string): Promise<Client> {
@@ -112,6 +112,7 @@ async function work(db: Client, { agencyId, userId, managerId, unitId, household
   await panel(db, { agencyId, userId, managerId, householdId });
   await placement(db, { agencyId, userId, unitId, householdId, childId });
   await fee(db, { agencyId, userId });
+  await performanceSources(db, { agencyId, userId });
   const [selection, entry] = [randomUUID(), randomUUID()];
   await db.query(`insert into hub.selection (id, agency_id, holds, unit_id, shared, owner_id) values ($1, $2, 'HOUSEHOLD', $3, true, $4)`, [selection, agencyId, unitId, userId]);
   await db.query(`insert into hub.selection_entry (id, agency_id, selection_id, household_id, subject_agency_id, place, wrapped_key, note, kept_by) values ($1, $2, $3, $4, $2, 1, $6, $6, $5)`,

@@ -12,6 +12,7 @@ import { systemClock } from '@hub/platform/clock';
 import { startEmbeddedPostgres } from '@hub/platform/embedded-postgres';
 import { urlFor } from '../harness/server';
 import { prepareTemplate } from '../harness/template';
+import { checkPublished } from './check-published';
 import { checkReturns } from './check-returns';
 
 /**
@@ -83,6 +84,7 @@ async function employ(world: World, code: string): Promise<Actor> {
 
 async function main(samples: string): Promise<void> {
   await checkReturns(samples);
+  await checkPublished(join(samples, 'dfe-open-data'));
   const folder = join(samples, 'annex-a');
   if (!existsSync(join(folder, WORKBOOK))) throw new Error(`There is no ${WORKBOOK} in the folder.`);
   const dataDir = mkdtempSync(join(tmpdir(), 'hub-samples-'));

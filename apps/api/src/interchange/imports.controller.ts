@@ -6,6 +6,7 @@ import { csvTemplate, profileSheetTemplate } from '@hub/features/interchange/tem
 import type { Response } from 'express';
 import type { AuthenticatedRequest } from '../graphql/context';
 import { CurrentActor } from '../graphql/current-actor';
+import { fileNameOf } from '../http/file-name';
 import { refuse } from '../http/refuse';
 import { readUpload } from './read-upload';
 
@@ -51,15 +52,5 @@ export class ImportsController {
   @Header('Content-Disposition', 'attachment; filename="households.csv"')
   households(): string {
     return csvTemplate('households');
-  }
-}
-
-function fileNameOf(request: AuthenticatedRequest): string {
-  const header = request.headers['x-file-name'];
-  if (typeof header !== 'string' || header === '' || header.length > 1000) throw invalid([{ path: 'x-file-name', message: 'Name the file in the header x-file-name.' }]);
-  try {
-    return decodeURIComponent(header);
-  } catch {
-    throw invalid([{ path: 'x-file-name', message: 'Write the name of the file percent-encoded.' }]);
   }
 }

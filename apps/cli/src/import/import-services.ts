@@ -9,6 +9,8 @@ import { ImportsService } from '@hub/features/interchange/imports.service';
 import { InterchangeModule } from '@hub/features/interchange/interchange.module';
 import { LocalPeople } from '@hub/features/interchange/local-people.service';
 import { PlacesService, type PlacesReport } from '@hub/features/interchange/places.service';
+import { BenchmarksService, type BenchmarkKind, type BenchmarkReport } from '@hub/features/performance/benchmarks.service';
+import { PerformanceSourcesModule } from '@hub/features/performance/performance-sources.module';
 import { PlainError } from '@hub/platform/plain-error';
 import { PlatformModule } from '@hub/platform/platform.module';
 import type { Actor } from '@hub/domain/access/actor';
@@ -29,12 +31,12 @@ export interface Outcome extends Omit<ImportReport, 'failure'> {
   readonly errorMessage: string | null;
 }
 
-@Module({ imports: [PlatformModule, DatabaseModule, InterchangeModule] })
+@Module({ imports: [PlatformModule, DatabaseModule, InterchangeModule, PerformanceSourcesModule] })
 class ImportCommandModule {}
 
 /** The same services as the server's, on the database of the settings; without a queue: check and apply are called one after the other. */
 export class ImportServices {
-  constructor(private readonly imports: ImportsService, private readonly places: PlacesService, private readonly people: LocalPeople) {}
+  constructor(private readonly imports: ImportsService, private readonly places: PlacesService, private readonly people: LocalPeople, private readonly benchmarks: BenchmarksService) {}
 
   async importFile({ agency, email, fileName, bytes, dryRun, allOrNothing }: FileToImport): Promise<Outcome> {
     const actor = await this.people.person(agency, email);
@@ -61,9 +63,17 @@ export class ImportServices {
   }
 
   async importPlaces(fileName: string, bytes: Buffer): Promise<PlacesReport> {
+    return this.places.load(await this.administrator(), fileName, bytes);
+  }
+
+  async importPublished(kind: BenchmarkKind, fileName: string, bytes: Buffer): Promise<BenchmarkReport> {
+    return this.benchmarks.load(await this.administrator(), kind, fileName, bytes);
+  }
+
+  private async administrator(): Promise<Actor> {
     const actor = await this.people.hubAdministrator();
     if (!actor) throw new PlainError("The hub has no active administrator yet. Make one with 'hub admin create' first.");
-    return this.places.load(actor, fileName, bytes);
+    return actor;
   }
 
   /** Nobody tries again but the person at the command line. */
@@ -90,7 +100,7 @@ const pick = ({ status, errorCode, errorMessage }: Outcome) => ({ status, errorC
 export async function withImportServices<T>(work: (services: ImportServices) => Promise<T>): Promise<T> {
   const app = await NestFactory.createApplicationContext(ImportCommandModule, { logger: false, abortOnError: false });
   try {
-    return await work(new ImportServices(app.get(ImportsService), app.get(PlacesService), app.get(LocalPeople)));
+    return await work(new ImportServices(app.get(ImportsService), app.get(PlacesService), app.get(LocalPeople), app.get(BenchmarksService)));
   } finally {
     await app.close();
   }

@@ -1,6 +1,7 @@
 import type { Issue } from '@hub/domain/interchange/issue';
 import type { ImportCounts } from '@hub/domain/interchange/report';
 import type { PlacesReport } from '@hub/features/interchange/places.service';
+import type { BenchmarkKind, BenchmarkReport } from '@hub/features/performance/benchmarks.service';
 import type { Outcome } from './import-services';
 
 const COLUMNS = ['rows', 'added', 'changed', 'unchanged', 'refused'] as const satisfies readonly (keyof ImportCounts)[];
@@ -41,4 +42,9 @@ function more(count: number, noun: string): readonly string[] {
 
 export function placesText({ rows, changed, issues }: PlacesReport): readonly string[] {
   return [`${rows} districts read, ${changed} added or moved.`, ...issues.map(issueText)];
+}
+
+export function publishedText(kind: BenchmarkKind, { rows, taken, issues }: BenchmarkReport): readonly string[] {
+  const what = kind === 'ENGLAND' ? `${taken} figures of England new or other than before` : `${taken} councils with their neighbours taken`;
+  return [`${rows} rows read, ${what}.`, ...issues.map(issueText)];
 }

@@ -1,5 +1,5 @@
 import { importCommand } from './import.command';
-import { placesText, reportText } from './import-text';
+import { placesText, publishedText, reportText } from './import-text';
 import type { Outcome } from './import-services';
 
 async function call(args: readonly string[]): Promise<{ code: number; said: string }> {
@@ -16,6 +16,10 @@ test.each<[readonly string[], number, RegExp]>([
   [['a.xlsx', '--agency'], 2, /--agency/],
   [['a.xlsx', '--wrong'], 2, /hub import FILE/],
   [['--places', 'a.csv', '--agency', 'NMB'], 2, /no agency/],
+  [['--england', 'a.csv', '--agency', 'NMB'], 2, /--england goes with no agency/],
+  [['--neighbours', '--england', 'a.csv'], 2, /One kind of file/],
+  [['--neighbours'], 2, /Name the file/],
+  [['--help'], 0, /--neighbours[^]*--england/],
   [['--help'], 0, /all-or-nothing/],
 ])('%p ends with %p', async (args, code, said) => {
   const result = await call(args);
@@ -44,5 +48,6 @@ test('the report of an import', () => {
   ]);
   expect(reportText({ ...OUTCOME, status: 'FAILED', errorMessage: 'The file is empty.' }, false)[0]).toBe('Import I-7F3K2Q: nothing was changed. The file is empty.');
   expect(reportText({ ...OUTCOME, status: 'CHECKED' }, true)[0]).toContain('a dry run changes nothing');
+  expect(publishedText('ENGLAND', { rows: 3, taken: 2, issues: [] })).toEqual(['3 rows read, 2 figures of England new or other than before.']);
   expect(placesText({ rows: 2, changed: 1, issues: [] })).toEqual(['2 districts read, 1 added or moved.']);
 });

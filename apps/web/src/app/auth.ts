@@ -81,6 +81,18 @@ export const uploadImport = (kind: string, file: File, csrfToken: string): Promi
     body: file,
   });
 
+/** What a file of published figures came to. */
+export interface BenchmarkReport {
+  readonly rows: number;
+  readonly taken: number;
+  readonly issues: readonly { readonly row: number | null; readonly column: string | null; readonly value: string | null; readonly message: string }[];
+}
+
+export const uploadPublished = (kind: string, file: File, csrfToken: string): Promise<Answer<BenchmarkReport>> =>
+  ask(`/performance-sources/published/${encodeURIComponent(kind)}`, {
+    method: 'POST', headers: { 'content-type': 'application/octet-stream', 'x-file-name': encodeURIComponent(file.name), 'x-hub-csrf': csrfToken }, body: file,
+  });
+
 export const putAgreementDocument = (reference: string, file: File, csrfToken: string): Promise<Answer<null>> =>
   ask(`/agreement-documents/${encodeURIComponent(reference)}`, { method: 'PUT', headers: { 'content-type': 'application/octet-stream', 'x-hub-csrf': csrfToken }, body: file });
 

@@ -30,6 +30,7 @@ const PLACES: readonly Place[] = [
   { to: '/meetings', label: 'Meetings', action: 'meetings.read' },
   { to: '/panels', label: 'Panels', action: 'panels.read' },
   { to: '/performance/reports', label: 'Reports', action: 'reports.read' },
+  { to: '/performance/targets', label: 'Targets', action: 'performanceTargets.set', also: ['/performance/published'], unless: 'performance.read' },
   { to: '/fees', label: 'Fees', action: 'fees.read' },
   { to: '/fees/rates', label: 'Fee table', action: 'feeTerms.set' },
   { to: '/enquiries/districts', label: 'Districts', action: 'enquiryDistricts.set', unless: 'enquiries.take' },

@@ -6,6 +6,7 @@ import { REPORT_ROUTES } from '../pages/reports/routes';
 import { LiveSender } from '../pages/meetings/live/live-sender';
 import { MEETING_ROUTES } from './meeting-routes';
 import { PANEL_ROUTES } from './panel-routes';
+import { PERFORMANCE_SOURCE_ROUTES } from './performance-source-routes';
 import { PLACEMENT_ROUTES } from './placement-routes';
 import { Frame } from './frame';
 import { IdleWarning } from './idle-warning';
@@ -206,7 +207,7 @@ export function SignedIn() {
             <Route path="/searches" element={<Searches />} />
             <Route path="/searches/:id" element={<SavedSearch />} />
             {MEETING_ROUTES}
-            {PANEL_ROUTES}
+            {PANEL_ROUTES}{PERFORMANCE_SOURCE_ROUTES}
             <Route path="/matching" element={<Matching />} />
             <Route path="/matching/:run" element={<Run />} />
             <Route path="/files" element={<Imports />} />

@@ -17,6 +17,7 @@ import { FamilyFindingEventEntity, LocalSearchChangeEntity, LocalSearchPolicyEnt
 import { MeetingAbsenceEntity, MeetingActionEntity, MeetingEventEntity, MeetingPairEntity, MeetingUnitEntity } from './meeting-cases.entity';
 import { MeetingAgencyEntity, MeetingEntity, MeetingItemEntity, MeetingPersonEntity } from './meetings.entity';
 import { PanelAttendanceEntity, PanelEntity, PanelMemberEntity } from './panels.entity';
+import { PerformanceCouncilEntity, PerformanceEnglandEntity, PerformanceNeighbourEntity, PerformanceTargetEntity } from './performance-targets.entity';
 import { PlacementAdoptersEntity, PlacementChildEntity, PlacementEntity, PlacementEventEntity } from './placements.entity';
 import { AgencyDecisionEntity, DecisionNoticeEntity, PanelAbsenceEntity, PanelItemEntity, PanelItemEventEntity, PanelTextEntity } from './panel-items.entity';
 import { PerformanceBlockEntity, PerformanceEditionEntity, PerformanceMonthEntity } from './performance.entity';
@@ -152,4 +153,8 @@ export const ENTITIES = [
   ExecutiveSectionEntity,
   ExecutiveActionEntity,
   PerformanceCommentEntity,
+  PerformanceTargetEntity,
+  PerformanceEnglandEntity,
+  PerformanceCouncilEntity,
+  PerformanceNeighbourEntity,
 ];

@@ -262,6 +262,11 @@ const TABLE = {
   /** Words beside an indicator's figures of the own agency. */
   'performance.comment': own(['ANALYST', 'APPROVING_MANAGER', 'HUB_COORDINATOR'], undefined, 'OWN'),
 
+  /** What indicators are to come to: an agency's own, or the hub's for the region. Everybody may read them: they are about no case. */
+  'performanceTargets.set': own(['APPROVING_MANAGER', 'AGENCY_ADMIN', 'HUB_COORDINATOR', 'HUB_ADMIN']),
+  /** England's published figures and statistical neighbours. */
+  'benchmarks.load': hub(['HUB_COORDINATOR', 'HUB_ADMIN']),
+
   'imports.start': record('BOTH', IMPORTERS, PLACING),
   'imports.read': own(IMPORTERS, PLACING, 'OWN'),
   'imports.apply': record('BOTH', IMPORTERS, PLACING),

@@ -43,6 +43,8 @@ const BY_WORD: Readonly<Record<Word, Purpose>> = {
   feeTerms: 'ADMINISTRATION',
   reports: 'ACCOUNTABILITY',
   performance: 'ACCOUNTABILITY',
+  performanceTargets: 'ADMINISTRATION',
+  benchmarks: 'ADMINISTRATION',
   imports: 'RECORD_KEEPING',
   keys: 'RECORD_KEEPING',
   work: 'CASE_WORK',

@@ -7,5 +7,5 @@ import { FileReader } from './reading/file-reader';
 import { SealedImports } from './sealed-imports';
 
 /** Files in: Annex A, the profile sheet, places. */
-@Module({ providers: [ImportsService, ImportExecutor, PlacesService, LocalPeople, FileReader, SealedImports], exports: [ImportsService, PlacesService, LocalPeople] })
+@Module({ providers: [ImportsService, ImportExecutor, PlacesService, LocalPeople, FileReader, SealedImports], exports: [ImportsService, PlacesService, LocalPeople, FileReader] })
 export class InterchangeModule {}

@@ -1,0 +1,15 @@
+import { lazy } from 'react';
+import { Route } from 'react-router';
+
+const Targets = lazy(() => import('../pages/performance/targets'));
+const EnterTarget = lazy(() => import('../pages/performance/enter-target'));
+const Published = lazy(() => import('../pages/performance/published'));
+
+/** What figures are measured by and where they come from. */
+export const PERFORMANCE_SOURCE_ROUTES = (
+  <>
+    <Route path="/performance/targets" element={<Targets />} />
+    <Route path="/performance/targets/enter" element={<EnterTarget />} />
+    <Route path="/performance/published" element={<Published />} />
+  </>
+);

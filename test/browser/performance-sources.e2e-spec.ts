@@ -1,0 +1,90 @@
+import { startHub, type RunningHub } from '../harness/hub-process';
+import { firstAdministrator, person, smallRegion } from '../harness/people';
+import { leave, settled, sit, sound, type Watched } from './watched-page';
+
+/* What figures are measured by and where they come from: targets, published figures, a council's own files, and what is wrong in its records. */
+
+const MANAGER = 'manager@nmb.example.test';
+const COORDINATOR = 'coordinator@hub.example.test';
+
+let hub: RunningHub;
+const desks = new Map<string, Watched>();
+const desk = (email: string) => (desks.get(email) as Watched).page;
+const open = async (email: string, path: string): Promise<void> => {
+  await desk(email).goto(path);
+  await settled(desk(email));
+};
+
+beforeAll(async () => {
+  hub = await startHub();
+  const admin = await firstAdministrator(hub);
+  await smallRegion(admin);
+  await person(admin, { agency: 'NMB', email: MANAGER, roles: ['APPROVING_MANAGER'] });
+  await person(admin, { agency: 'HUB', email: COORDINATOR, roles: ['HUB_COORDINATOR'] });
+  for (const email of [MANAGER, COORDINATOR]) desks.set(email, await sit(hub.url, email));
+}, 120_000);
+
+afterAll(async () => {
+  for (const watched of desks.values()) await leave(watched);
+  await hub?.stop();
+});
+
+describe('targets', () => {
+  it('are entered with their days and source, stand beside national thresholds, and are withdrawn', async () => {
+    const page = desk(MANAGER);
+    await open(MANAGER, '/performance/targets');
+    await page.getByRole('table', { name: 'National thresholds' }).getByText('below 426 days (14 months)').first().waitFor();
+    await page.getByText('213 and 182 days are both printed').first().waitFor();
+    await sound(page);
+    await page.getByRole('link', { name: 'Enter a target' }).click();
+    await page.getByRole('heading', { level: 1, name: 'Enter a target' }).waitFor();
+    await page.getByRole('button', { name: 'Enter this target' }).click();
+    await page.getByRole('link', { name: 'Choose an indicator' }).waitFor();
+    await sound(page);
+    await page.getByLabel('Indicator').selectOption('A1');
+    await page.getByLabel('Target', { exact: true }).fill('468');
+    const first = page.getByRole('group', { name: 'First day' });
+    await first.getByLabel('Day').fill('1');
+    await first.getByLabel('Month').fill('4');
+    await first.getByLabel('Year').fill('2025');
+    await page.getByLabel('Where does it come from?').fill('Business plan 2025');
+    await page.getByRole('button', { name: 'Enter this target' }).click();
+    const entered = page.getByRole('table', { name: 'Targets of the region and its agencies' });
+    await entered.getByText('below 468 days').waitFor();
+    await entered.getByText('from 1 Apr 2025').waitFor();
+    await sound(page);
+    await entered.getByRole('button', { name: 'Withdraw the target of A1' }).click();
+    await page.getByText('Nobody has entered a target yet.').waitFor();
+    await sound(page);
+  });
+});
+
+describe('published figures', () => {
+  it('are loaded by the hub, with what is wrong in the file told by its place, and read by all', async () => {
+    const page = desk(COORDINATOR);
+    await open(COORDINATOR, '/performance/published');
+    const england = ['time_period,geographic_level,stage_of_adoption_process,age_start_poc,number', '2025,National,1. Average,Total,00:09', '2025,National,4. Total,Total,01:07', '2025,National,3. Average,Aged 1,k', '2025,National,1. Average,Total,9 months'];
+    await page.getByLabel('England’s times between the stages of adoption').check();
+    await page.getByLabel('File', { exact: true }).setInputFiles({ name: 'stages.csv', mimeType: 'text/csv', buffer: Buffer.from(england.join('\n')) });
+    await page.getByRole('button', { name: 'Load the file' }).click();
+    await page.getByText('4 rows read; 3 figures are new or other than before.').waitFor();
+    await page.getByRole('table', { name: '1 row was left out' }).getByText('row 5, number').waitFor();
+    await page.getByRole('table', { name: 'England, all ages' }).getByText('1:07 (578 days)').waitFor();
+    await sound(page);
+    const heads = ['LA num', 'LA Name', ...Array.from({ length: 10 }, (_, at) => [`SN${at + 1}`, 'SNP']).flat()];
+    const council = (number: string, name: string, from: number) => [number, name, ...Array.from({ length: 10 }, (_, at) => [String(from + at), 'Close']).flat()].join(',');
+    await page.getByLabel('Statistical neighbour groupings').check();
+    await page.getByLabel('File', { exact: true }).setInputFiles({ name: 'groups.csv', mimeType: 'text/csv', buffer: Buffer.from([heads.join(','), council('901', 'Northmoor', 902), council('902', 'Eastwold', 903)].join('\n')) });
+    await page.getByRole('button', { name: 'Load the file' }).click();
+    await page.getByText('2 councils taken').waitFor();
+    await page.getByLabel('Agency').selectOption('NMB');
+    await page.getByLabel('Council in the groupings').selectOption('901');
+    await page.getByRole('button', { name: 'Save' }).click();
+    await page.getByRole('table', { name: 'Neighbours of Northmoor Borough, the closest first' }).getByText('Eastwold').waitFor();
+    await sound(page);
+    await open(MANAGER, '/performance/published');
+    await desk(MANAGER).getByRole('table', { name: 'Neighbours of Northmoor Borough, the closest first' }).waitFor();
+    expect(await desk(MANAGER).getByRole('button', { name: 'Load the file' }).count()).toBe(0);
+    expect([...desks.values()].flatMap(({ faults }) => faults)).toEqual([]);
+  });
+});
