@@ -12,7 +12,7 @@ export interface Target {
   readonly scope: TargetScope;
   /** Code of the agency whose it is; null unless the scope is COUNCIL. */
   readonly agency: string | null;
-  /** Days, per cent or children, as the indicator is reckoned. Null: the line is told in months alone (A3: within how many months). */
+  /** Days, per cent, children or households, as the indicator is reckoned. Null: the line is told in months alone (A3: within how many months). */
   readonly value: number | null;
   /** As printed, where it is printed in months. */
   readonly months: number | null;
@@ -90,7 +90,7 @@ export interface TargetEntry {
   readonly note: string | null;
 }
 
-const MOST = { days: 10_000, percent: 100, children: 10_000 } as const;
+const MOST = { days: 10_000, percent: 100, children: 10_000, households: 10_000 } as const;
 
 /** Why a target cannot be entered so; null where it can. */
 export function targetRefusal(entry: TargetEntry, definition: Definition | undefined): DomainError | null {
