@@ -22,7 +22,7 @@ const DEFINERS = [
   'hub.kept_from_agendas', 'hub.link_people', 'hub.linked_since', 'hub.links_to_remind', 'hub.live_grants', 'hub.live_opening', 'hub.matched_adults', 'hub.meeting_children',
   'hub.meeting_link', 'hub.meeting_pair_counts', 'hub.meeting_people', 'hub.meeting_words_about', 'hub.meeting_words_destroyed', 'hub.met_meetings', 'hub.move_family',
   'hub.note_access', 'hub.note_approval_range', 'hub.note_family_finding', 'hub.note_refusal', 'hub.open_session', 'hub.opened_adults', 'hub.opened_children', 'hub.opened_contact',
-  'hub.opened_household', 'hub.own_ep_approval', 'hub.own_password', 'hub.panel_item_days', 'hub.panel_places', 'hub.panel_user', 'hub.person_named', 'hub.placed_children',
+  'hub.opened_household', 'hub.own_ep_approval', 'hub.own_password', 'hub.panel_item_days', 'hub.panel_places', 'hub.panel_user', 'hub.performance_placements', 'hub.person_named', 'hub.placed_children',
   'hub.placement_people', 'hub.placement_reviews', 'hub.placement_words_about', 'hub.placement_words_destroyed', 'hub.promise_mails', 'hub.proposed_matches', 'hub.readiness_facts',
   'hub.record_attempt', 'hub.record_course_attendance', 'hub.recorded_meetings', 'hub.region_links', 'hub.region_recruitment', 'hub.renew_password_hash', 'hub.ruled_out_pairs',
   'hub.search_days', 'hub.session_actor', 'hub.shown_photos', 'hub.spread_bar', 'hub.taken_references', 'hub.tell_consent', 'hub.tell_place_free', 'hub.trim_course',

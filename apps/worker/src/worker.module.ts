@@ -8,6 +8,7 @@ import { MailModule } from '@hub/features/mail/mail.module';
 import { MatchingModule } from '@hub/features/matching/matching.module';
 import { InvariantsModule } from '@hub/features/invariants/invariants.module';
 import { MeetingsModule } from '@hub/features/meetings/meetings.module';
+import { PerformanceModule } from '@hub/features/performance/performance.module';
 import { SearchModule } from '@hub/features/search/search.module';
 import { WorkModule } from '@hub/features/work/work.module';
 import { PlatformModule } from '@hub/platform/platform.module';
@@ -23,14 +24,15 @@ import { MailChores } from './mail/mail-chores';
 import { SendMailProcessor } from './mail/send-mail.processor';
 import { RunMatchingProcessor } from './matching/run-matching.processor';
 import { ProposeAgendaProcessor } from './meetings/propose-agenda.processor';
+import { ReckonPerformanceProcessor } from './performance/reckon-performance.processor';
 import { LookSearchesProcessor } from './search/look-searches.processor';
 import { RemindProcessor } from './work/remind.processor';
 
-const processors = [RunMatchingProcessor, ProposeAgendaProcessor, CheckImportProcessor, ApplyImportProcessor, RefreshCardsProcessor, RemindProcessor, CheckInvariantsProcessor, SendMailProcessor, DigestProcessor, LookSearchesProcessor, FallDueProcessor];
+const processors = [RunMatchingProcessor, ProposeAgendaProcessor, CheckImportProcessor, ApplyImportProcessor, RefreshCardsProcessor, RemindProcessor, CheckInvariantsProcessor, SendMailProcessor, DigestProcessor, LookSearchesProcessor, FallDueProcessor, ReckonPerformanceProcessor];
 
 /** Composition root of the worker. A processor that is not in this list keeps the worker from starting. */
 @Module({
-  imports: [PlatformModule, DatabaseModule, AuditModule, MatchingModule, MeetingsModule, InterchangeModule, ChildrenModule, WorkModule, MailModule, SearchModule, FeesModule, InvariantsModule],
+  imports: [PlatformModule, DatabaseModule, AuditModule, MatchingModule, MeetingsModule, InterchangeModule, ChildrenModule, WorkModule, MailModule, SearchModule, FeesModule, PerformanceModule, InvariantsModule],
   providers: [...processors, { provide: PROCESSORS, useFactory: (...all: unknown[]) => all, inject: processors }, JobHost, AuditChores, MailChores],
 })
 export class WorkerModule {}

@@ -33,7 +33,10 @@ export const lookSearches = defineJob('search.round', z.strictObject({}), { queu
 /** What of every placement's fee fell due; also when somebody enters a rate that was missing. */
 export const fallDue = defineJob('fees.fall-due', z.strictObject({}), { queue: 'care', daily: 0 });
 
-export const JOBS: readonly Job[] = [runMatching, proposeAgenda, checkImport, applyImport, refreshCards, remind, checkInvariants, sendMail, digest, lookSearches, fallDue];
+/** Of every agency, by month; also when somebody asks for it. */
+export const reckonPerformance = defineJob('performance.reckon', z.strictObject({}), { queue: 'care', daily: 0 });
+
+export const JOBS: readonly Job[] = [runMatching, proposeAgenda, checkImport, applyImport, refreshCards, remind, checkInvariants, sendMail, digest, lookSearches, fallDue, reckonPerformance];
 
 /**
  * Promises a job in the transaction of the change that asks for it: committed together or not at all.

@@ -250,6 +250,8 @@ const TABLE = {
 
   /** Indicators: the own agency's, and of others and of the region what nobody can be told apart by (docs/adr/0031). */
   'performance.read': quiet(['ANALYST', 'APPROVING_MANAGER', 'FAMILY_FINDER', 'CHILDS_WORKER', 'ADOPTERS_WORKER', 'DECISION_MAKER', 'AGENCY_ADMIN', 'HUB_COORDINATOR']),
+  /** Asking for the figures to be counted again before the night. */
+  'performance.refresh': own(['AGENCY_ADMIN', 'HUB_COORDINATOR']),
   /** Counts the children and households of every agency, and keeps what nobody can be told apart by. */
   'performance.reckon': system('region', true),
 

@@ -50,7 +50,6 @@ const BY_WORD: Readonly<Record<Word, Purpose>> = {
   work: 'CASE_WORK',
   notices: 'CASE_WORK',
   mail: 'CASE_WORK',
-  performance: 'ACCOUNTABILITY',
   audit: 'ACCOUNTABILITY',
   invariants: 'UPKEEP',
   outbox: 'UPKEEP',

@@ -1,15 +1,10 @@
 import type { ChildCode } from './definitions';
 import type { Growing } from './growing';
-import { NEVER, type JourneyDays } from './journey-days';
+import { NEVER, placedBy, type JourneyDays } from './journey-days';
 import type { ChildParameters } from './parameters';
+import type { Rule } from './tallying';
 
-/** What a journey adds to an indicator. */
-export interface ChildRule {
-  /** On the day of an event, to the flow of the period in which it lies: the event, and what it adds. */
-  readonly flow?: readonly [when: (journey: JourneyDays) => number, add: (journey: JourneyDays, into: Growing) => void];
-  /** At the end of a day, of a child with a decision that is still open then; what came later is not looked at. */
-  readonly stands?: (journey: JourneyDays, on: number, into: Growing) => void;
-}
+type ChildRule = Rule<JourneyDays>;
 
 const adopted = (journey: JourneyDays): number => journey.adopted;
 /** An order or a reversal, of those who had a decision: so they leave the list. */
@@ -33,11 +28,11 @@ function span(from: number, until: number, least: number, into: Growing): void {
 }
 
 /** Whether carers are to adopt is known once the child is placed with them for adoption, and counts back from then. */
-const movedIn = ({ placed, fostered }: JourneyDays, on: number): number => (placed > on ? NEVER : Math.min(placed, fostered));
+const movedIn = (journey: JourneyDays, on: number): number => (journey.placed > on ? placedBy(journey, on) : Math.min(journey.placed, journey.fostered));
 
 /** Of each indicator what every journey adds to it; together with `figureOf` the one place that says how it is reckoned (domain.md 3.2 to 3.5). */
 export const childRules = (parameters: ChildParameters): Readonly<Record<Exclude<ChildCode, 'A4'>, ChildRule>> => ({
-  A1: timeOfAdopted(({ entered }) => entered, ({ placed }) => placed),
+  A1: timeOfAdopted(({ entered }) => entered, placedBy),
   A10: timeOfAdopted(({ entered }) => entered, movedIn, 0),
   A2: timeOfAdopted(({ ordered }) => ordered, ({ matched }) => matched, 0),
   A3: withinThreshold(parameters),
@@ -45,8 +40,8 @@ export const childRules = (parameters: ChildParameters): Readonly<Record<Exclude
     flow: [leftList, (journey, into) => { into.among += 1; into.of += journey.reversed === NEVER ? 0 : 1; }],
     stands: oneStands,
   },
-  A9: { stands: (journey, on, into) => (journey.placed > on ? oneStands(journey, on, into) : undefined) },
-  A14: { stands: (journey, on, into) => (journey.placed > on && journey.ordered <= on ? oneStands(journey, on, into) : undefined) },
+  A9: { stands: (journey, on, into) => (placedBy(journey, on) > on ? oneStands(journey, on, into) : undefined) },
+  A14: { stands: (journey, on, into) => (placedBy(journey, on) > on && journey.ordered <= on ? oneStands(journey, on, into) : undefined) },
   A15: { flow: [({ decided }) => decided, one] },
   A16: { flow: [({ ordered }) => ordered, one] },
   'CHAT.TOTAL': { flow: [leftList, one], stands: oneStands },
@@ -70,7 +65,9 @@ function withinThreshold({ a3Population, openBelowThreshold }: ChildParameters):
   if (a3Population === 'adoptedOnly') return { flow: ended };
   return {
     flow: ended,
-    stands: ({ entered, placed, tooLate }, on, { atEnd }) => {
+    stands: (journey, on, { atEnd }) => {
+      const { entered, tooLate } = journey;
+      const placed = placedBy(journey, on);
       const isPlaced = placed <= on;
       if (entered > on || isPlaced !== (a3Population === 'placedOnly')) return;
       const isShort = Math.min(placed, on) < tooLate;

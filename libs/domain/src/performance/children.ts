@@ -1,13 +1,12 @@
-import { dayNumber } from '../dates/day-count';
-import { childRules, type ChildRule } from './child-rules';
+import { childRules } from './child-rules';
 import { CHILD_DEFINITIONS, type ChildCode } from './definitions';
 import type { JourneyFacts } from './facts';
-import { growing, tallied, type Growing } from './growing';
 import type { Figure, Period } from './indicator';
 import { withoutValue } from './indicator';
-import { journeyDays, type JourneyDays } from './journey-days';
+import { journeyDays } from './journey-days';
 import { CHAT_PARAMETERS, type ChildParameters } from './parameters';
 import { figureOf, type Tally } from './tally';
+import { talliesOf } from './tallying';
 
 /** Who left care in the period, each by the last time; `null` where the source does not say. */
 export type Leavers = { readonly adopted: number; readonly all: number } | null;
@@ -29,53 +28,11 @@ function leaversFigure(leavers: Leavers): Figure {
   return figureOf('percent', { of: leavers.adopted, among: leavers.all });
 }
 
-interface Open {
-  readonly rule: ChildRule;
-  /** Of each period. */
-  readonly into: readonly Growing[];
-}
-
-/**
- * Of each of some periods that follow one another (months, as a rule) what it holds of each indicator: such that the tallies of a run of them `followedBy` one another
- * are those of the whole run reckoned at once. A journey's flow is put down on the day of its event, with all its dates; how it stands at the end of a period, with what
- * had happened by then.
- */
+/** What each of some periods that ascend holds of each children's indicator; a run of them adds up (docs/adr/0031). */
 export function childTallies(journeys: readonly JourneyFacts[], periods: readonly Period[], parameters: ChildParameters = CHAT_PARAMETERS): readonly ChildTallies[] {
-  const rules: readonly [string, Open][] = Object.entries(childRules(parameters)).map(([code, rule]) => [code, { rule, into: periods.map(growing) }]);
-  const bounds = periods.map(({ from, to }) => ({ from: dayNumber(from), to: dayNumber(to) }));
-  for (const journey of journeys) {
-    const days = journeyDays(journey, parameters);
-    for (const [, open] of rules) addFlow(days, open, bounds);
-    addStanding(days, rules, bounds);
-  }
-  return periods.map((_, at) => Object.fromEntries(rules.map(([code, { into }]) => [code, tallied(into[at] as Growing)])) as ChildTallies);
+  const set = { rules: childRules(parameters), stands: isOpen };
+  return talliesOf(set, journeys.map((journey) => journeyDays(journey, parameters)), periods) as readonly ChildTallies[];
 }
 
-type Bounds = readonly { readonly from: number; readonly to: number }[];
-
-function addFlow(days: JourneyDays, { rule, into }: Open, bounds: Bounds): void {
-  if (rule.flow === undefined) return;
-  const [when, add] = rule.flow;
-  const at = periodWith(when(days), bounds);
-  if (at >= 0) add(days, into[at] as Growing);
-}
-
-/** Where a day lies; -1 where in none. Periods ascend, so it is halved in upon. */
-function periodWith(day: number, bounds: Bounds): number {
-  let [low, high] = [0, bounds.length - 1];
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (day > (bounds[middle]?.to ?? 0)) low = middle + 1;
-    else high = middle;
-  }
-  const found = bounds[low];
-  return found !== undefined && day >= found.from && day <= found.to ? low : -1;
-}
-
-function addStanding(days: JourneyDays, rules: readonly (readonly [string, Open])[], bounds: Bounds): void {
-  const left = Math.min(days.adopted, days.reversed);
-  bounds.forEach(({ to }, at) => {
-    if (days.decided > to || left <= to) return;
-    for (const [, { rule, into }] of rules) rule.stands?.(days, to, into[at] as Growing);
-  });
-}
+/** With a decision, and neither an order nor a reversal. */
+const isOpen = ({ decided, adopted, reversed }: ReturnType<typeof journeyDays>): readonly [number, number] => [decided, Math.min(adopted, reversed)];

@@ -31,4 +31,23 @@ export interface JourneyFacts {
   readonly reversalReason: ReversalReason | null;
   /** Moved in with foster carers, early-permanence carers included, who were or became the adopters (F); `null` where nobody who fostered the child adopts. */
   readonly fosteredByAdoptersFrom: IsoDate | null;
+  /** Placements that ended without an order, before that of `placedOn`; nothing where the source does not tell (domain.md traps 15 and 16). */
+  readonly earlierPlacements?: readonly Stay[];
+}
+
+/** `endedOn`: the first day on which the child did not live there. */
+export interface Stay {
+  readonly placedOn: IsoDate;
+  readonly endedOn: IsoDate;
+}
+
+/** The dates of a journey, in the order in which they come about. */
+const JOURNEY_DATES = [
+  'enteredCareOn', 'admDecidedOn', 'placementOrderOn', 'matchedOn', 'placedOn', 'adoptedOn', 'decisionReversedOn', 'fosteredByAdoptersFrom',
+] as const satisfies readonly (keyof JourneyFacts)[];
+
+/** The journey as it stood at the end of a day: what came later had not happened. */
+export function asAt(journey: JourneyFacts, day: IsoDate): JourneyFacts {
+  const later = JOURNEY_DATES.filter((field) => (journey[field] ?? day) > day);
+  return later.length === 0 ? journey : { ...journey, ...Object.fromEntries(later.map((field) => [field, null])) };
 }

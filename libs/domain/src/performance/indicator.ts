@@ -59,7 +59,7 @@ export function timeOf(days: readonly number[], waits: readonly Wait[] = []): Fi
   const sorted = [...days].sort((a, b) => a - b);
   return {
     value: mean(days), numerator: days.length === 0 ? null : days.reduce((sum, one) => sum + one, 0), denominator: days.length, n: days.length,
-    median: quantile(sorted, 0.5), lowerQuartile: quantile(sorted, 0.25), upperQuartile: quantile(sorted, 0.75), deviation: deviation(days),
+    median: quantile(sorted, 0.5), lowerQuartile: quantile(sorted, 0.25), upperQuartile: quantile(sorted, 0.75), deviation: deviation(sorted),
     medianWithWaiting: daysUntil(survival(waits)), reason: days.length === 0 ? NOBODY : null,
   };
 }

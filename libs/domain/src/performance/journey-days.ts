@@ -16,8 +16,18 @@ export interface JourneyDays {
   readonly adopted: number;
   readonly reversed: number;
   readonly fostered: number;
+  /** Placements before the one that holds, which ended: from the first day to the first without. */
+  readonly stays: readonly (readonly [from: number, until: number])[];
   /** The first day on which moving in is too late for A3. */
   readonly tooLate: number;
+}
+
+const NO_STAYS: JourneyDays['stays'] = [];
+
+/** Since when the child lives in a placement at the end of a day; `NEVER` where in none. */
+export function placedBy({ placed, stays }: JourneyDays, on: number): number {
+  for (const [from, until] of stays) if (from <= on && on < until) return from;
+  return placed <= on ? placed : NEVER;
 }
 
 /** Where an order and a reversal both stand the court's order counts, as it does in the child's record: else the child would be on the list twice. */
@@ -25,8 +35,8 @@ export function journeyDays(journey: JourneyFacts, { a3Months }: Pick<ChildParam
   return {
     entered: numberOf(journey.enteredCareOn), decided: numberOf(journey.admDecidedOn), ordered: numberOf(journey.placementOrderOn), matched: numberOf(journey.matchedOn),
     placed: numberOf(journey.placedOn), adopted: numberOf(journey.adoptedOn), reversed: journey.adoptedOn === null ? numberOf(journey.decisionReversedOn) : NEVER,
-    fostered: numberOf(journey.fosteredByAdoptersFrom), tooLate: journey.enteredCareOn === null ? NEVER : dayNumber(addMonths(journey.enteredCareOn, a3Months)),
+    fostered: numberOf(journey.fosteredByAdoptersFrom), stays: journey.earlierPlacements?.map(({ placedOn, endedOn }) => [dayNumber(placedOn), dayNumber(endedOn)] as const) ?? NO_STAYS, tooLate: journey.enteredCareOn === null ? NEVER : dayNumber(addMonths(journey.enteredCareOn, a3Months)),
   };
 }
 
-const numberOf = (day: IsoDate | null): number => (day === null ? NEVER : dayNumber(day));
+export const numberOf = (day: IsoDate | null): number => (day === null ? NEVER : dayNumber(day));

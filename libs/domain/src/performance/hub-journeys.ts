@@ -1,0 +1,93 @@
+import type { ReversalReason, Sex } from '../children/codes';
+import { oneEnding, type ChildDates } from '../children/states';
+import type { IsoDate } from '../dates/iso-date';
+import type { JourneyFacts, Stay } from './facts';
+
+/** A step of a child's recorded history that stands. */
+export interface JourneyStep {
+  readonly event: string;
+  readonly onDate: IsoDate;
+}
+
+/** One child as the hub knows it: the dates that hold, every decision, and the history behind them. */
+export interface ChildHistory {
+  readonly id: string;
+  readonly council: string;
+  readonly dateOfBirth: IsoDate | null;
+  readonly sex: Sex | null;
+  readonly ethnicity: string | null;
+  readonly disability: boolean | null;
+  readonly dates: ChildDates;
+  readonly decisions: readonly { readonly decidedOn: IsoDate; readonly reversedOn: IsoDate | null }[];
+  /** In the order of its days. */
+  readonly steps: readonly JourneyStep[];
+  /** Where the child was placed for adoption by way of the hub, in the order of the days. */
+  readonly placements: readonly PlacementFacts[];
+}
+
+/** What a placement of the hub tells of one child. */
+export interface PlacementFacts {
+  readonly householdAgencyId: string;
+  /** How the child lived with the adopters before; null where it did not. */
+  readonly home: 'EARLY_PERMANENCE' | 'FOSTER_CARERS' | null;
+  readonly livesThereSince: IsoDate | null;
+  readonly placedOn: IsoDate;
+  /** How many children were placed by it. */
+  readonly together: number;
+  readonly celebratedOn: IsoDate | null;
+  readonly lifeStoryOn: IsoDate | null;
+  readonly laterLifeOn: IsoDate | null;
+}
+
+/** The steps that are read. */
+export const JOURNEY_STEPS = ['PLACEMENT_ORDER', 'MATCHED', 'PLACED', 'PLACED_BY_AGREEMENT', 'DISRUPTED', 'SEARCH_RESUMED', 'MATCH_FELL'] as const;
+
+/**
+ * The journeys of a child: one for each decision that was reversed and followed by another, and one with the dates that hold now (domain.md trap 16).
+ * None without a decision, order and adoption.
+ */
+export function journeysOfChild(child: ChildHistory): readonly JourneyFacts[] {
+  const dates = oneEnding(child.dates);
+  const past = child.decisions.filter(({ decidedOn, reversedOn }) => reversedOn !== null && decidedOn !== dates.admDecidedOn).map((decision) => pastJourney(child, decision.decidedOn, decision.reversedOn as IsoDate));
+  const placementOrderOn = dates.authorityType === 'PO' ? dates.authorityOn : null;
+  if (dates.admDecidedOn === null && placementOrderOn === null && dates.adoptedOn === null) return past;
+  const stays = staysOf(child.steps.filter(({ onDate }) => onDate >= (dates.admDecidedOn ?? onDate)));
+  const isOver = dates.disruptedOn !== null && dates.adoptedOn === null && dates.placedOn !== null && dates.disruptedOn >= dates.placedOn;
+  const earlierPlacements = isOver ? [...stays.filter(({ placedOn }) => placedOn !== dates.placedOn), { placedOn: dates.placedOn as IsoDate, endedOn: dates.disruptedOn as IsoDate }] : stays;
+  const placedOn = isOver ? null : dates.placedOn;
+  return [...past, {
+    ...whoOf(child), enteredCareOn: dates.enteredCareOn, admDecidedOn: dates.admDecidedOn, placementOrderOn, matchedOn: isOver ? null : dates.matchedOn, placedOn, adoptedOn: dates.adoptedOn,
+    decisionReversedOn: dates.decisionReversedOn, reversalReason: dates.reversalReason, fosteredByAdoptersFrom: placedOn === null ? null : (placementOf(child)?.livesThereSince ?? dates.earlyPermanencePlacedOn),
+    ...(earlierPlacements.length > 0 && { earlierPlacements }),
+  }];
+}
+
+/** The placement of the hub that holds. */
+const placementOf = ({ placements, dates }: Pick<ChildHistory, 'placements' | 'dates'>): PlacementFacts | undefined => placements.findLast(({ placedOn }) => placedOn === dates.placedOn);
+
+function whoOf({ id, council, dateOfBirth, sex, ethnicity, disability }: ChildHistory): Pick<JourneyFacts, 'child' | 'council' | 'dateOfBirth' | 'sex' | 'ethnicity' | 'disability'> {
+  return { child: id, council, dateOfBirth, sex, ethnicity, disability };
+}
+
+function pastJourney(child: ChildHistory, decidedOn: IsoDate, reversedOn: IsoDate): JourneyFacts {
+  const steps = child.steps.filter(({ onDate }) => onDate >= decidedOn && onDate <= reversedOn);
+  const last = (event: string): IsoDate | null => steps.filter((step) => step.event === event).at(-1)?.onDate ?? null;
+  const earlierPlacements = staysOf(steps);
+  return {
+    ...whoOf(child), enteredCareOn: child.dates.enteredCareOn, admDecidedOn: decidedOn, placementOrderOn: last('PLACEMENT_ORDER'), matchedOn: last('MATCHED'), placedOn: null, adoptedOn: null,
+    decisionReversedOn: reversedOn, reversalReason: null as ReversalReason | null, fosteredByAdoptersFrom: null, ...(earlierPlacements.length > 0 && { earlierPlacements }),
+  };
+}
+
+/** Placements that ended in a disruption. */
+function staysOf(steps: readonly JourneyStep[]): readonly Stay[] {
+  const stays: Stay[] = [];
+  let placedOn: IsoDate | null = null;
+  for (const { event, onDate } of steps) {
+    if (event === 'PLACED' || event === 'PLACED_BY_AGREEMENT') placedOn = onDate;
+    if (event !== 'DISRUPTED' || placedOn === null) continue;
+    stays.push({ placedOn, endedOn: onDate });
+    placedOn = null;
+  }
+  return stays;
+}

@@ -1,0 +1,55 @@
+import type { IsoDate } from '@hub/domain/dates/iso-date';
+import type { Membership } from '@hub/domain/performance/membership';
+import { firstDay, type Month } from '@hub/domain/performance/periods';
+import type { Block, RegionBasis } from '@hub/domain/performance/shown';
+import type { Counted } from '@hub/domain/performance/source';
+import { row, rows, type Tx } from '@hub/database/tx';
+import { newReference } from '@hub/platform/reference';
+import type { AgencyMonths } from './agency-months';
+
+export interface CountedAgency {
+  readonly id: string;
+  readonly code: string;
+  readonly kind: 'COUNCIL' | 'VOLUNTARY';
+}
+
+/** Councils and voluntary agencies that are or were members. */
+export function agenciesToCount(tx: Tx): Promise<CountedAgency[]> {
+  return rows(tx, `select a.id, a.code, a.kind from hub.agency a where a.kind in ('COUNCIL', 'VOLUNTARY') and exists (select from hub.membership m where m.agency_id = a.id) order by a.code`);
+}
+
+export function memberships(tx: Tx): Promise<Membership[]> {
+  return rows(tx, 'select agency_id as "agencyId", starts_on as "startsOn", ends_on as "endsOn" from hub.membership order by starts_on');
+}
+
+export interface NewEdition {
+  readonly dataDate: IsoDate;
+  readonly months: readonly Month[];
+  readonly agencies: Readonly<Record<string, Counted>>;
+  readonly definitions: Readonly<Record<string, number>>;
+}
+
+/** Takes the place of the current edition, which goes unless it was published; within the transaction, so that everybody sees the one or the other. */
+export async function replaceEdition(tx: Tx, { dataDate, months, agencies, definitions }: NewEdition): Promise<string> {
+  await rows(tx, 'update hub.performance_edition set is_current = false where is_current and name is not null');
+  await rows(tx, 'delete from hub.performance_edition where is_current');
+  const made = await row<{ id: string }>(tx, `
+    insert into hub.performance_edition (reference, data_date, first_month, last_month, agencies, definitions, is_current) values ($1, $2::date, $3::date, $4::date, $5, $6, true) returning id`,
+  [newReference('PE'), dataDate, firstDay(months[0] as Month), firstDay(months.at(-1) as Month), JSON.stringify(agencies), JSON.stringify(definitions)]);
+  return made?.id as string;
+}
+
+export async function insertMonths(tx: Tx, editionId: string, { agencyId, source, isUsed, months }: AgencyMonths): Promise<void> {
+  const all = [...months].map(([month, tallies]) => ({ month: firstDay(month), tallies }));
+  await rows(tx, `
+    insert into hub.performance_month (edition_id, agency_id, source, is_used, month, tallies)
+    select $1, $2, $3, $4, n.month, n.tallies from jsonb_to_recordset($5::jsonb) n (month date, tallies jsonb)`, [editionId, agencyId, source, isUsed, JSON.stringify(all)]);
+}
+
+/** Blocks of one agency or of the region; `agency` is an id here. */
+export async function insertBlocks(tx: Tx, editionId: string, basis: RegionBasis | null, blocks: readonly Block[]): Promise<void> {
+  const all = blocks.map(({ from, to, ...block }) => ({ ...block, from: firstDay(from), to: firstDay(to) }));
+  await rows(tx, `
+    insert into hub.performance_block (edition_id, agency_id, basis, code, part, from_month, to_month, tally)
+    select $1, n.agency, $2, n.code, n.part, n."from", n."to", n.tally from jsonb_to_recordset($3::jsonb) n (agency uuid, code text, part text, "from" date, "to" date, tally jsonb)`, [editionId, basis, JSON.stringify(all)]);
+}

@@ -1,0 +1,53 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { SYSTEM_ACTOR, type Actor } from '@hub/domain/access/actor';
+import { isoDate, type IsoDate } from '@hub/domain/dates/iso-date';
+import { DEFINITIONS } from '@hub/domain/performance/definitions';
+import { membersOn } from '@hub/domain/performance/membership';
+import { monthLater, monthOf, type Month } from '@hub/domain/performance/periods';
+import { Vault } from '@hub/database/crypto/vault';
+import type { Tx } from '@hub/database/tx';
+import { UnitOfWork } from '@hub/database/unit-of-work';
+import { Clock } from '@hub/platform/clock';
+import { enqueue, reckonPerformance } from '@hub/queue/jobs';
+import { lackedBy, monthsOfSources, type AgencyMonths } from './agency-months';
+import { agenciesToCount, insertMonths, memberships, replaceEdition } from './roll-up.queries';
+
+/** Three years that end with any of the last two years' months. */
+const MONTHS = 60;
+
+/** Counts every agency's children and households by month, from what is known today, and puts the current edition in the place of the last (docs/adr/0031). */
+@Injectable()
+export class RollUpService {
+  constructor(@Inject(UnitOfWork) private readonly uow: UnitOfWork, @Inject(Vault) private readonly vault: Vault, @Inject(Clock) private readonly clock: Clock) {}
+
+  /** All of it or nothing: one transaction. */
+  async reckon(): Promise<void> {
+    const today = isoDate(this.clock.today());
+    await this.uow.run(SYSTEM_ACTOR, 'performance.reckon', (tx) => rollUp(tx, this.vault, today));
+  }
+
+  /** Asks for it before the night, after corrections, say; the worker does it. */
+  async reckonAnew(actor: Actor): Promise<void> {
+    await this.uow.run(actor, 'performance.refresh', (tx) => enqueue(tx, reckonPerformance, {}));
+  }
+}
+
+async function rollUp(tx: Tx, vault: Vault, today: IsoDate): Promise<void> {
+  const months = wholeMonthsBefore(today);
+  const members = membersOn(await memberships(tx), today);
+  const all: AgencyMonths[] = [];
+  for (const agency of await agenciesToCount(tx)) {
+    if (members.has(agency.id)) all.push(...(await monthsOfSources(tx, vault, agency, months)));
+  }
+  const used = all.filter(({ isUsed }) => isUsed);
+  const editionId = await replaceEdition(tx, {
+    dataDate: today, months, definitions: Object.fromEntries(DEFINITIONS.map(({ code, version }) => [code, version])),
+    agencies: Object.fromEntries(used.map((one) => [one.agencyId, { source: one.source, lacks: lackedBy(one) }])),
+  });
+  for (const one of all) await insertMonths(tx, editionId, one);
+}
+
+/** A month counts once it is over. */
+function wholeMonthsBefore(today: IsoDate): readonly Month[] {
+  return Array.from({ length: MONTHS }, (_, at) => monthLater(monthOf(today), at - MONTHS));
+}
