@@ -1,3 +1,6 @@
+import { ADOPTED_DEFINITIONS } from './adopted-rules';
+import { HOUSEHOLD_DEFINITIONS } from './household-definitions';
+import { PLACING_DEFINITIONS } from './placing-definitions';
 import type { A3Population, ChildParameters } from './parameters';
 import type { Definition, Figure, Indicator, Part, Period } from './indicator';
 
@@ -79,7 +82,7 @@ export function indicatorsOf(figures: Readonly<Record<ChildCode, Figure>>, perio
 }
 
 /** All of them, in the order in which they are shown. */
-export const DEFINITIONS: readonly Definition[] = Object.values(CHILD_DEFINITIONS);
+export const DEFINITIONS: readonly Definition[] = [...Object.values(CHILD_DEFINITIONS), ...ADOPTED_DEFINITIONS, ...PLACING_DEFINITIONS, ...HOUSEHOLD_DEFINITIONS];
 
 const BY_CODE: ReadonlyMap<string, Definition> = new Map(DEFINITIONS.map((definition) => [definition.code, definition]));
 

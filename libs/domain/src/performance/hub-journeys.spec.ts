@@ -7,7 +7,8 @@ type Days = Partial<Record<keyof ChildDates, string>>;
 const child = (dates: Days, steps: readonly (readonly [string, string])[] = [], decisions: readonly (readonly [string, string | null])[] = [], fosteredFrom: string | null = null): ChildHistory => ({
   id: 'c', council: 'NTH', dateOfBirth: null, sex: 'F', ethnicity: 'WBRI', disability: null, dates: { ...NO_DATES, ...(dates as Partial<ChildDates>) },
   steps: steps.map(([event, onDate]) => ({ event, onDate: isoDate(onDate) })), decisions: decisions.map(([decidedOn, reversedOn]) => ({ decidedOn: isoDate(decidedOn), reversedOn: reversedOn as IsoDate | null })),
-  placements: fosteredFrom === null ? [] : [{ householdAgencyId: 'n', home: 'FOSTER_CARERS', livesThereSince: isoDate(fosteredFrom), placedOn: isoDate(dates.placedOn ?? ''), together: 1, celebratedOn: null, lifeStoryOn: null, laterLifeOn: null }],
+  placements: fosteredFrom === null ? [] : [{ householdAgencyId: 'n', home: 'FOSTER_CARERS', livesThereSince: isoDate(fosteredFrom), placedOn: isoDate(dates.placedOn ?? ''), disruptedOn: null, together: 1, celebratedOn: null, lifeStoryOn: null, laterLifeOn: null }],
+  isWithOwnFamily: false, placedTogether: 1,
 });
 const waitingAt = (one: ChildHistory, day: string): number | null => childFigures(journeysOfChild(one), { from: isoDate('2020-01-01'), to: isoDate(day) }, null).A9.value;
 

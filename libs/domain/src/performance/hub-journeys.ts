@@ -23,6 +23,10 @@ export interface ChildHistory {
   readonly steps: readonly JourneyStep[];
   /** Where the child was placed for adoption by way of the hub, in the order of the days. */
   readonly placements: readonly PlacementFacts[];
+  /** A file or a person named the council's own family. */
+  readonly isWithOwnFamily: boolean;
+  /** How many children of its group have its day of placement. */
+  readonly placedTogether: number;
 }
 
 /** What a placement of the hub tells of one child. */
@@ -32,6 +36,7 @@ export interface PlacementFacts {
   readonly home: 'EARLY_PERMANENCE' | 'FOSTER_CARERS' | null;
   readonly livesThereSince: IsoDate | null;
   readonly placedOn: IsoDate;
+  readonly disruptedOn: IsoDate | null;
   /** How many children were placed by it. */
   readonly together: number;
   readonly celebratedOn: IsoDate | null;

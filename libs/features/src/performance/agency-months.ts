@@ -1,12 +1,17 @@
+import { adoptedTallies } from '@hub/domain/performance/adopted-rules';
 import { childTallies } from '@hub/domain/performance/children';
 import { DEFINITIONS } from '@hub/domain/performance/definitions';
+import { householdTallies } from '@hub/domain/performance/household-rules';
 import { journeysOfChild } from '@hub/domain/performance/hub-journeys';
+import { placingsOfChild, type Region } from '@hub/domain/performance/hub-placings';
 import { firstDay, lastDay, type Month } from '@hub/domain/performance/periods';
+import { placingTallies } from '@hub/domain/performance/placing-rules';
 import type { SourceKind } from '@hub/domain/performance/source';
 import type { Tally } from '@hub/domain/performance/tally';
 import type { Vault } from '@hub/database/crypto/vault';
 import type { Tx } from '@hub/database/tx';
 import { childHistories } from './child-facts.queries';
+import { householdJourneys } from './household-facts.queries';
 import type { CountedAgency } from './roll-up.queries';
 
 /** What one source tells of an agency, month by month. */
@@ -18,9 +23,15 @@ export interface AgencyMonths {
   readonly months: ReadonlyMap<Month, Readonly<Record<string, Tally>>>;
 }
 
+/** What is counted: in which months, and where. */
+export interface Span {
+  readonly months: readonly Month[];
+  readonly region: Region;
+}
+
 /** Of every source that an agency has. */
-export async function monthsOfSources(tx: Tx, vault: Vault, agency: CountedAgency, months: readonly Month[]): Promise<readonly AgencyMonths[]> {
-  return [{ agencyId: agency.id, source: 'HUB', isUsed: true, months: await monthsOfHub(tx, vault, agency, months) }];
+export async function monthsOfSources(tx: Tx, vault: Vault, agency: CountedAgency, span: Span): Promise<readonly AgencyMonths[]> {
+  return [{ agencyId: agency.id, source: 'HUB', isUsed: true, months: await monthsOfHub(tx, vault, agency, span) }];
 }
 
 /** The indicators that a source does not tell in its last month. */
@@ -29,9 +40,12 @@ export const lackedBy = ({ months }: AgencyMonths): readonly string[] => {
   return DEFINITIONS.map(({ code }) => code).filter((code) => told[code] === undefined);
 };
 
-/** A voluntary agency has no children of its own. */
-async function monthsOfHub(tx: Tx, vault: Vault, { id, kind }: CountedAgency, months: readonly Month[]): Promise<AgencyMonths['months']> {
+/** A voluntary agency has no children of its own. Who leaves care otherwise than by adoption the hub does not know, so that it cannot tell A4. */
+async function monthsOfHub(tx: Tx, vault: Vault, { id, kind }: CountedAgency, { months, region }: Span): Promise<AgencyMonths['months']> {
   const periods = months.map((month) => ({ from: firstDay(month), to: lastDay(month) }));
-  const children = kind === 'COUNCIL' ? childTallies((await childHistories(tx, vault, id)).flatMap(journeysOfChild), periods) : [];
-  return new Map(months.map((month, at) => [month, { ...children[at] }]));
+  const children = kind === 'COUNCIL' ? await childHistories(tx, vault, id) : null;
+  const journeys = children?.flatMap(journeysOfChild) ?? [];
+  const told = children === null ? [] : [childTallies(journeys, periods), adoptedTallies(journeys, periods), placingTallies(children.flatMap((child) => placingsOfChild(child, region)), periods)];
+  const households = householdTallies(await householdJourneys(tx, id), periods);
+  return new Map(months.map((month, at) => [month, Object.assign({}, ...told.map((tallies) => tallies[at]), households[at]) as Readonly<Record<string, Tally>>]));
 }

@@ -1,3 +1,4 @@
+import type { AgencyKind } from '@hub/domain/access/actor';
 import type { IsoDate } from '@hub/domain/dates/iso-date';
 import type { Membership } from '@hub/domain/performance/membership';
 import { firstDay, type Month } from '@hub/domain/performance/periods';
@@ -16,6 +17,10 @@ export interface CountedAgency {
 /** Councils and voluntary agencies that are or were members. */
 export function agenciesToCount(tx: Tx): Promise<CountedAgency[]> {
   return rows(tx, `select a.id, a.code, a.kind from hub.agency a where a.kind in ('COUNCIL', 'VOLUNTARY') and exists (select from hub.membership m where m.agency_id = a.id) order by a.code`);
+}
+
+export async function agencyKinds(tx: Tx): Promise<ReadonlyMap<string, AgencyKind>> {
+  return new Map((await rows<{ id: string; kind: AgencyKind }>(tx, 'select id, kind from hub.agency')).map(({ id, kind }) => [id, kind]));
 }
 
 export function memberships(tx: Tx): Promise<Membership[]> {

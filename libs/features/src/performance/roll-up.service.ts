@@ -10,7 +10,7 @@ import { UnitOfWork } from '@hub/database/unit-of-work';
 import { Clock } from '@hub/platform/clock';
 import { enqueue, reckonPerformance } from '@hub/queue/jobs';
 import { lackedBy, monthsOfSources, type AgencyMonths } from './agency-months';
-import { agenciesToCount, insertMonths, memberships, replaceEdition } from './roll-up.queries';
+import { agenciesToCount, agencyKinds, insertMonths, memberships, replaceEdition } from './roll-up.queries';
 
 /** Three years that end with any of the last two years' months. */
 const MONTHS = 60;
@@ -34,10 +34,11 @@ export class RollUpService {
 
 async function rollUp(tx: Tx, vault: Vault, today: IsoDate): Promise<void> {
   const months = wholeMonthsBefore(today);
-  const members = membersOn(await memberships(tx), today);
+  const region = { kinds: await agencyKinds(tx), memberships: await memberships(tx) };
+  const members = membersOn(region.memberships, today);
   const all: AgencyMonths[] = [];
   for (const agency of await agenciesToCount(tx)) {
-    if (members.has(agency.id)) all.push(...(await monthsOfSources(tx, vault, agency, months)));
+    if (members.has(agency.id)) all.push(...(await monthsOfSources(tx, vault, agency, { months, region })));
   }
   const used = all.filter(({ isUsed }) => isUsed);
   const editionId = await replaceEdition(tx, {
