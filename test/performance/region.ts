@@ -1,4 +1,4 @@
-import type { CouncilMonths, Published } from '@hub/domain/performance/blocks';
+import type { CouncilMonths, Published } from '@hub/domain/performance/history';
 import { monthLater, type Month } from '@hub/domain/performance/periods';
 import type { Tally } from '@hub/domain/performance/tally';
 

@@ -1,40 +1,23 @@
+import { flowBlocks, standingBlocks } from './block-rows';
 import { councilCuts, type Cuts } from './cuts';
-import type { Definition } from './indicator';
-import type { Month } from './periods';
+import { changesOf, countsOfAll, formerCuts, has, historyOf, relatives, type CouncilMonths, type Former, type History, type Published } from './history';
 import { regionCuts } from './region-cuts';
-import { BALANCE, relationOf } from './relations';
-import { countsOf, populationOf, type Counts } from './safe-counts';
+import { BALANCE } from './relations';
 import type { Block } from './shown';
 import { standingCells } from './standing-cells';
-import { followedBy, pooled, type Tally } from './tally';
-
-/** Of each council, by its code, what each month holds of each indicator, by its code. */
-export type CouncilMonths = ReadonlyMap<string, ReadonlyMap<Month, Readonly<Record<string, Tally>>>>;
-
-/** What a block needs of a definition. `parts`: what the indicator is made of; of a time only flows are published. */
-export type Published = Pick<Definition, 'code' | 'unit'> & { readonly parts: readonly Block['part'][] };
 
 /**
  * What everybody in the region may know of these councils and of all of them together (agency null), in months without a gap: nothing in it, and nothing that can be
- * reckoned from it by whoever knows one council in full, tells of one to five children (domain.md 6.1; docs/adr/0032). `former` are the blocks that were shown before:
- * their runs are kept wherever they are still safe, since what has been seen cannot be taken back.
+ * reckoned from it by whoever knows one council in full, tells of one to five children (domain.md 6.1; docs/adr/0032). `former` is what was shown before:
+ * its runs are kept wherever they are still safe, since what has been seen cannot be taken back.
  */
-export function blocksOf(councils: CouncilMonths, definitions: readonly Published[], former: readonly Block[] = []): readonly Block[] {
-  const months = monthsBetween(councils);
-  const history: History = { agencies: [...councils.keys()].sort(), months, councils, definitions: new Map(definitions.map((one) => [one.code, one])), former };
+export function blocksOf(councils: CouncilMonths, definitions: readonly Published[], former: Former = { agencies: [], blocks: [] }): readonly Block[] {
+  const history = historyOf(councils, definitions, former);
   const found: Found = new Map();
   return definitions.flatMap(({ code, unit, parts }) => [
     ...(parts.includes('FLOW') ? flowBlocks(history, code, flows(history, found, code)) : []),
     ...(parts.includes('STANDING') && unit !== 'days' ? standingBlocks(history, code, standing(history, found, code)) : []),
   ]);
-}
-
-interface History {
-  readonly agencies: readonly string[];
-  readonly months: readonly Month[];
-  readonly councils: CouncilMonths;
-  readonly definitions: ReadonlyMap<string, Published>;
-  readonly former: readonly Block[];
 }
 
 /** Cuts by part and code: of each council, and of the region last. */
@@ -84,7 +67,11 @@ function reckonFlows(history: History, found: Found, code: string, isAllowed: Is
   const former = [...agencies, null].map((agency) => formerCuts(history, code, agency));
   const counts = countsOfAll(history, 'FLOW', code);
   const cuts = counts.map((one, series) => councilCuts({ counts: one, months, isAllowed: allowed[series] ?? [], former: former[series] ?? [] }));
-  return [...cuts, regionCuts({ councils: counts, months, cuts, isAllowed: allowed[agencies.length] ?? [], former })];
+  const changed = changesOf(history);
+  const fixed = agencies.map((agency, series) => (changed.joined.has(agency) ? (cuts[series] ?? []) : (former[series] ?? [])));
+  const mayCut = [...fixed.filter((_, series) => changed.joined.has(agencies[series] ?? '')), ...changed.left.map((agency) => formerCuts(history, code, agency))];
+  const ofRegion = (allowed[agencies.length] ?? []).map((isOne, node) => isOne && mayCut.every((one) => one[node] ?? false));
+  return [...cuts, regionCuts({ councils: counts, months, cuts, isAllowed: ofRegion, former: [...fixed, former[agencies.length] ?? []] })];
 }
 
 function standing(history: History, found: Found, code: string): readonly Cuts[] {
@@ -94,58 +81,4 @@ function standing(history: History, found: Found, code: string): readonly Cuts[]
   const cells = found.get(key) ?? standingCells(countsOfAll(history, 'STANDING', code), allowed);
   found.set(key, cells);
   return cells;
-}
-
-const has = ({ definitions }: History, part: Block['part'], code: string): boolean => definitions.get(code)?.parts.includes(part) ?? false;
-
-function relatives(history: History, part: Block['part'], code: string): readonly string[] {
-  const { within, along } = relationOf(part, code);
-  return [...within, ...along].filter((other) => has(history, part, other));
-}
-
-function countsOfAll(history: History, part: Block['part'], code: string): readonly Counts[] {
-  const within = relationOf(part, code).within.filter((other) => has(history, part, other));
-  const unitOf = (one: string): Definition['unit'] => history.definitions.get(one)?.unit ?? 'children';
-  return history.agencies.map((agency) => {
-    const others = within.map((other) => talliesOf(history, agency, other).map((tally) => populationOf(unitOf(other), part, tally)));
-    return countsOf(unitOf(code), part, talliesOf(history, agency, code), others);
-  });
-}
-
-const talliesOf = ({ councils, months }: History, agency: string, code: string): readonly Tally[] => months.map((month) => councils.get(agency)?.get(month)?.[code] ?? {});
-
-function formerCuts({ months, former }: History, code: string, agency: string | null): readonly boolean[] {
-  const runs = former.filter((block) => block.part === 'FLOW' && block.code === code && block.agency === agency);
-  const ends = new Set(runs.flatMap(({ from, to }) => [months.indexOf(from), months.indexOf(to) + 1]));
-  return [true, ...months].map((_, node) => node > 0 && ends.has(node));
-}
-
-function flowBlocks(history: History, code: string, cuts: readonly Cuts[]): readonly Block[] {
-  const { agencies, months } = history;
-  return [...agencies, null].flatMap((agency, series) => {
-    const nodes = (cuts[series] ?? []).flatMap((isCut, node) => (isCut ? [node] : []));
-    return nodes.slice(1).flatMap((node, at): readonly Block[] => {
-      const start = nodes[at] ?? 0;
-      if (!months.slice(start, node).every((month) => isThere(history, agency, month))) return [];
-      const { days = [], of = 0, among = 0 } = (agency === null ? agencies : [agency])
-        .map((one) => talliesOf(history, one, code).slice(start, node).reduce(followedBy, {})).reduce(pooled, {});
-      return [{ agency, code, part: 'FLOW', from: months[start] as Month, to: months[node - 1] as Month, tally: { days, of, among } }];
-    });
-  });
-}
-
-function standingBlocks(history: History, code: string, cells: readonly Cuts[]): readonly Block[] {
-  const { agencies, months } = history;
-  return [...agencies, null].flatMap((agency, series) => months.flatMap((month, at): readonly Block[] => {
-    if (!(cells[series]?.[at + 1] ?? false) || !isThere(history, agency, month)) return [];
-    const { of = 0, among = 0 } = (agency === null ? agencies : [agency]).map((one) => talliesOf(history, one, code)[at] ?? {}).reduce(pooled, {}).atEnd ?? {};
-    return [{ agency, code, part: 'STANDING', from: month, to: month, tally: { atEnd: { of, among } } }];
-  }));
-}
-
-/** A month of which a council has told nothing is not one in which nothing happened. */
-const isThere = ({ councils }: History, agency: string | null, month: Month): boolean => agency === null || (councils.get(agency)?.has(month) ?? false);
-
-function monthsBetween(councils: CouncilMonths): readonly Month[] {
-  return [...new Set([...councils.values()].flatMap((months) => [...months.keys()]))].sort();
 }

@@ -1,0 +1,64 @@
+import type { Definition } from './indicator';
+import type { Month } from './periods';
+import { relationOf } from './relations';
+import { countsOf, populationOf, type Counts } from './safe-counts';
+import type { Block } from './shown';
+import type { Tally } from './tally';
+
+/** Of each council, by its code, what each month holds of each indicator, by its code. */
+export type CouncilMonths = ReadonlyMap<string, ReadonlyMap<Month, Readonly<Record<string, Tally>>>>;
+
+/** What a block needs of a definition; of a time only flows are published. */
+export type Published = Pick<Definition, 'code' | 'unit' | 'parts'>;
+
+/** What was shown before, and of whom the region was. */
+export interface Former {
+  readonly agencies: readonly string[];
+  readonly blocks: readonly Block[];
+}
+
+export interface History {
+  readonly agencies: readonly string[];
+  readonly months: readonly Month[];
+  readonly councils: CouncilMonths;
+  readonly definitions: ReadonlyMap<string, Published>;
+  readonly former: Former;
+}
+
+export function historyOf(councils: CouncilMonths, definitions: readonly Published[], former: Former): History {
+  const months = [...new Set([...councils.values()].flatMap((told) => [...told.keys()]))].sort();
+  return { agencies: [...councils.keys()].sort(), months, councils, definitions: new Map(definitions.map((one) => [one.code, one])), former };
+}
+
+/** Who was not in the region, or is no more, when it was last shown: with them its total changes by what is theirs, which must be shown too. */
+export function changesOf({ agencies, former }: History): { readonly joined: ReadonlySet<string>; readonly left: readonly string[] } {
+  const before = new Set(former.agencies);
+  return { joined: new Set(before.size === 0 ? [] : agencies.filter((agency) => !before.has(agency))), left: [...before].filter((agency) => !agencies.includes(agency)) };
+}
+
+export const has = ({ definitions }: History, part: Block['part'], code: string): boolean => definitions.get(code)?.parts.includes(part) ?? false;
+
+/** The indicators that bound where one may be cut, as far as they are published. */
+export function relatives(history: History, part: Block['part'], code: string): readonly string[] {
+  const { within, along } = relationOf(part, code);
+  return [...within, ...along].filter((other) => has(history, part, other));
+}
+
+/** Of each council. */
+export function countsOfAll(history: History, part: Block['part'], code: string): readonly Counts[] {
+  const within = relationOf(part, code).within.filter((other) => has(history, part, other));
+  const unitOf = (one: string): Definition['unit'] => history.definitions.get(one)?.unit ?? 'children';
+  return history.agencies.map((agency) => {
+    const others = within.map((other) => talliesOf(history, agency, other).map((tally) => populationOf(unitOf(other), part, tally)));
+    return countsOf(unitOf(code), part, talliesOf(history, agency, code), others);
+  });
+}
+
+export const talliesOf = ({ councils, months }: History, agency: string, code: string): readonly Tally[] => months.map((month) => councils.get(agency)?.get(month)?.[code] ?? {});
+
+/** Where the runs of a council, or of the region, ended that were shown before. */
+export function formerCuts({ months, former }: History, code: string, agency: string | null): readonly boolean[] {
+  const runs = former.blocks.filter((block) => block.part === 'FLOW' && block.code === code && block.agency === agency);
+  const ends = new Set(runs.flatMap(({ from, to }) => [months.indexOf(from), months.indexOf(to) + 1]));
+  return [true, ...months].map((_, node) => node > 0 && ends.has(node));
+}
