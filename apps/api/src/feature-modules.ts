@@ -19,6 +19,7 @@ import { MatchingApiModule } from './matching/matching.api.module';
 import { MeetingsApiModule } from './meetings/meetings.api.module';
 import { PacksApiModule } from './packs/packs.api.module';
 import { PanelsApiModule } from './panels/panels.api.module';
+import { PerformanceApiModule } from './performance/performance.api.module';
 import { PerformanceSourcesApiModule } from './performance/performance-sources.api.module';
 import { PhotosApiModule } from './photos/photos.api.module';
 import { ProfileFilesApiModule } from './profile-files/profile-files.api.module';
@@ -30,5 +31,5 @@ import { WorkApiModule } from './work/work.api.module';
 
 /** One module of resolvers per feature: the API serves these, and schema.gql is made from these. */
 export const FEATURE_MODULES: readonly Type[] = [
-  AgenciesApiModule, ChildrenApiModule, AdoptersApiModule, RecruitmentApiModule, DisclosureApiModule, SafeguardsApiModule, PhotosApiModule, ProfileFilesApiModule, LocalSearchApiModule, MatchingApiModule, SearchApiModule, LinksApiModule, PlacementsApiModule, DocumentsApiModule, ClocksApiModule, ReadinessApiModule, DriftApiModule, ChannelsApiModule, PacksApiModule, MeetingsApiModule, PanelsApiModule, FeesApiModule, ReportsApiModule, PerformanceSourcesApiModule, InterchangeApiModule, AuditApiModule, MailApiModule, WorkApiModule,
+  AgenciesApiModule, ChildrenApiModule, AdoptersApiModule, RecruitmentApiModule, DisclosureApiModule, SafeguardsApiModule, PhotosApiModule, ProfileFilesApiModule, LocalSearchApiModule, MatchingApiModule, SearchApiModule, LinksApiModule, PlacementsApiModule, DocumentsApiModule, ClocksApiModule, ReadinessApiModule, DriftApiModule, ChannelsApiModule, PacksApiModule, MeetingsApiModule, PanelsApiModule, FeesApiModule, PerformanceApiModule, ReportsApiModule, PerformanceSourcesApiModule, InterchangeApiModule, AuditApiModule, MailApiModule, WorkApiModule,
 ];

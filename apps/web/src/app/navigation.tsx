@@ -29,6 +29,7 @@ const PLACES: readonly Place[] = [
   { to: '/matching', label: 'Matching', action: 'matching.read' },
   { to: '/meetings', label: 'Meetings', action: 'meetings.read' },
   { to: '/panels', label: 'Panels', action: 'panels.read' },
+  { to: '/performance', label: 'Performance', action: 'performance.read' },
   { to: '/performance/reports', label: 'Reports', action: 'reports.read' },
   { to: '/performance/targets', label: 'Targets', action: 'performanceTargets.set', also: ['/performance/published'], unless: 'performance.read' },
   { to: '/fees', label: 'Fees', action: 'fees.read' },

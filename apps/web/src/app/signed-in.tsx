@@ -2,6 +2,7 @@ import { lazy, Suspense } from 'react';
 import { Navigate, Route, Routes, useLocation } from 'react-router';
 import { Loading } from '../components/await';
 import { recruitmentRoutes } from '../pages/recruitment/routes';
+import { PERFORMANCE_ROUTES } from '../pages/performance/routes';
 import { REPORT_ROUTES } from '../pages/reports/routes';
 import { LiveSender } from '../pages/meetings/live/live-sender';
 import { MEETING_ROUTES } from './meeting-routes';
@@ -200,6 +201,7 @@ export function SignedIn() {
             <Route path="/documents/:document" element={<DocumentPage />} />
             <Route path="/documents/:document/new-version" element={<DocumentVersionAdd />} />
             {PLACEMENT_ROUTES}
+            {PERFORMANCE_ROUTES}
             <Route path="/compare" element={<CompareChosen />} />
             <Route path="/selections" element={<Selections />} />
             <Route path="/selections/:id" element={<Selection />} />

@@ -48,6 +48,8 @@ const IMPORTERS: readonly Role[] = ['AGENCY_ADMIN', 'APPROVING_MANAGER', 'FAMILY
 const REPORTERS: readonly Role[] = ['ANALYST', 'APPROVING_MANAGER', 'DECISION_MAKER', 'AGENCY_ADMIN', 'HUB_COORDINATOR'];
 /** Two of them decide together that a record's key is destroyed (trust.md FLD-6). */
 const DESTROYERS: readonly Role[] = ['APPROVING_MANAGER', 'DATA_PROTECTION_OFFICER'];
+/** Who answers for how children fare, or decides about them. */
+const FIGURE_READERS: readonly Role[] = ['ANALYST', 'APPROVING_MANAGER', 'FAMILY_FINDER', 'CHILDS_WORKER', 'ADOPTERS_WORKER', 'DECISION_MAKER', 'AGENCY_ADMIN', 'HUB_COORDINATOR'];
 
 const own = (roles: readonly Role[], kinds?: readonly AgencyKind[], stage?: Stage): ActionRule =>
   ({ roles, scope: 'own', audited: true, ...(kinds && { kinds }), ...(stage && { stage }) });
@@ -249,7 +251,9 @@ const TABLE = {
   'fees.fallDue': system('system', true),
 
   /** Indicators: the own agency's, and of others and of the region what nobody can be told apart by (docs/adr/0031). */
-  'performance.read': quiet(['ANALYST', 'APPROVING_MANAGER', 'FAMILY_FINDER', 'CHILDS_WORKER', 'ADOPTERS_WORKER', 'DECISION_MAKER', 'AGENCY_ADMIN', 'HUB_COORDINATOR']),
+  'performance.read': quiet(FIGURE_READERS),
+  /** The same as a file: it leaves the hub. */
+  'performance.export': own(FIGURE_READERS),
   /** Asking for the figures to be counted again before the night. */
   'performance.refresh': own(['AGENCY_ADMIN', 'HUB_COORDINATOR']),
   /** Counts the children and households of every agency, and keeps what nobody can be told apart by. */

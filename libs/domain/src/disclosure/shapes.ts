@@ -5,6 +5,7 @@ import { FEE_SHAPES } from './fee-shapes';
 import { LINK_SHAPES } from './link-shapes';
 import { MEETING_SHAPES } from './meeting-shapes';
 import { PANEL_SHAPES } from './panel-shapes';
+import { PERFORMANCE_SHAPES } from './performance-shapes';
 import { PERFORMANCE_SOURCE_SHAPES } from './performance-source-shapes';
 import { PLACEMENT_SHAPES } from './placement-shapes';
 import { RECRUITMENT_SHAPES } from './recruitment-shapes';
@@ -15,7 +16,7 @@ import { SEARCH_SHAPES } from './search-shapes';
 import type { Shapes } from './shape';
 
 /** Every type that the API can answer with. One that is missing fails the build. */
-export const SHAPES: Shapes = { ...CHILD_SHAPES, ...HOUSEHOLD_SHAPES, ...PAIR_SHAPES, ...LINK_SHAPES, ...PLACEMENT_SHAPES, ...DOCUMENT_SHAPES, ...DRIFT_SHAPES, ...FEE_SHAPES, ...MEETING_SHAPES, ...PANEL_SHAPES, ...PERFORMANCE_SOURCE_SHAPES, ...RECRUITMENT_SHAPES, ...REPORT_SHAPES, ...SAFEGUARD_SHAPES, ...SEARCH_SHAPES, ...REGISTER_SHAPES };
+export const SHAPES: Shapes = { ...CHILD_SHAPES, ...HOUSEHOLD_SHAPES, ...PAIR_SHAPES, ...LINK_SHAPES, ...PLACEMENT_SHAPES, ...DOCUMENT_SHAPES, ...DRIFT_SHAPES, ...FEE_SHAPES, ...MEETING_SHAPES, ...PANEL_SHAPES, ...PERFORMANCE_SHAPES, ...PERFORMANCE_SOURCE_SHAPES, ...RECRUITMENT_SHAPES, ...REPORT_SHAPES, ...SAFEGUARD_SHAPES, ...SEARCH_SHAPES, ...REGISTER_SHAPES };
 
 /**
  * What a search asks about: by its filter's field, the field of the card that answers it. What is not on the card can be

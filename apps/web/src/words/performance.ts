@@ -1,0 +1,29 @@
+import type { Change } from '@hub/domain/performance/comparison';
+import type { Verdict } from '@hub/domain/performance/control-charts';
+import type { Unit } from '@hub/domain/performance/indicator';
+import type { Difference } from '@hub/domain/performance/league';
+import { movement } from '@hub/domain/performance/comparison';
+import type { Definition } from '@hub/domain/performance/indicator';
+import type { Tone } from '../components/tag';
+
+const MONTH = new Intl.DateTimeFormat('en-GB', { month: 'short', year: 'numeric', timeZone: 'UTC' });
+
+/** `2026-03` or any day of it as Mar 2026. */
+export const monthWords = (day: string): string => MONTH.format(new Date(`${day.slice(0, 7)}-01T00:00:00Z`));
+
+/** From the first month to the last: `Apr 2025 to Mar 2026`, or one month. */
+export const spanWords = ({ from, to }: { readonly from: string; readonly to: string }): string => (from.slice(0, 7) === to.slice(0, 7) ? monthWords(to) : `${monthWords(from)} to ${monthWords(to)}`);
+
+const CHANGES: Readonly<Record<Change, string>> = {
+  BETTER: '▲ better', WORSE: '▼ worse', HIGHER: 'higher', LOWER: 'lower', NO_CLEAR_CHANGE: 'no clear change', NOT_KNOWN: '',
+};
+export const changeWords = (change: Change): string => CHANGES[change];
+
+export const goodTone = (side: Change | Difference): Tone => (side === 'BETTER' ? 'green' : side === 'WORSE' ? 'amber' : 'blue');
+
+/** Of a chart's newest point: good, bad, or neither. */
+export const verdictTone = (definition: Pick<Definition, 'polarity'>, verdict: Verdict): Tone =>
+  (verdict === 'RISING' || verdict === 'FALLING' ? goodTone(movement(definition.polarity, verdict === 'RISING')) : verdict === 'NO_CHANGE' ? 'blue' : 'grey');
+
+/** What stands over the indicators of a kind. */
+export const groupWords = (unit: Unit): string => (unit === 'days' ? 'How long it takes' : unit === 'percent' ? 'Shares' : 'How many');
