@@ -97,6 +97,7 @@ export async function link(db: Client, { agencyId, userId, unitId, householdId }
     [agencyId, unitId, userId, BLOB]);
   await db.query(`insert into hub.clock_count (agency_id, code, overdue, soon, running, paused, longest_days, counted_on) values ($1, 'STAGE_ONE', 1, 0, 2, 0, 9, '2026-03-01')`, [agencyId]);
   await performance(db, agencyId);
+  await executiveReport(db, { agencyId, userId });
   await db.query('insert into hub.drift_limit (agency_id, slow_days, stuck_days, without_link_days, review_days) values ($1, 14, 28, 28, 90)', [agencyId]);
   await db.query('insert into hub.link_cap (agency_id, per_unit, per_household) values ($1, 4, 3)', [agencyId]);
   await db.query(`insert into hub.idempotency_key (user_id, operation, key, agency_id, body_hash) values ($1, 'links.step', 'abcdefgh', $2, $3)`, [userId, agencyId, hash()]);
@@ -109,6 +110,15 @@ async function performance(db: Client, agencyId: string): Promise<void> {
     values ($1, $2, 'Published', '2026-03-01', '2026-02-01', '2026-02-01', '{}', '{}', false)`, [edition, `PE-${reference()}`]);
   await db.query(`insert into hub.performance_month (edition_id, agency_id, source, month, is_used, tallies) values ($1, $2, 'HUB', '2026-02-01', true, '{}')`, [edition, agencyId]);
   await db.query(`insert into hub.performance_block (edition_id, agency_id, code, part, from_month, to_month, tally) values ($1, $2, 'A9', 'STANDING', '2026-02-01', '2026-02-01', '{}')`, [edition, agencyId]);
+}
+
+/** In draft, with words, an action, and words beside an indicator. */
+async function executiveReport(db: Client, { agencyId, userId }: Pick<Settlement, 'agencyId' | 'userId'>): Promise<void> {
+  const [id, of] = [randomUUID(), [agencyId, userId, BLOB]];
+  await db.query(`insert into hub.executive_report (id, agency_id, starts_on, begun_by, share_ids) values ($1, $2, '2025-10-01', $3, '{}')`, [id, agencyId, userId]);
+  await db.query(`insert into hub.executive_section (id, report_id, agency_id, section, written_by, share_ids, wrapped_key, words) values (gen_random_uuid(), $4, $1, 'WAITS', $2, '{}', $3, $3)`, [...of, id]);
+  await db.query(`insert into hub.executive_action (id, report_id, agency_id, section, owner_id, due_on, review_on, written_by, share_ids, wrapped_key, words) values (gen_random_uuid(), $4, $1, 'WAITS', $2, '2026-05-01', '2026-06-01', $2, '{}', $3, $3)`, [...of, id]);
+  await db.query(`insert into hub.performance_comment (id, agency_id, code, month, author_id, share_ids, wrapped_key, words) values (gen_random_uuid(), $1, 'A10', '2026-02-01', $2, '{}', $3, $3)`, of);
 }
 
 /** About the group, with a version that was reviewed and given on its link; and what a panel needs beside it. */

@@ -39,6 +39,7 @@ import { plantPlacement } from './plant-placement';
 import { approveMatch, layOutMatch } from './placements-world';
 import type { Town, World } from './world';
 import { writeOfPanels } from './written-panels';
+import { writeOfReports } from './written-reports';
 
 /** What people write, each with a word that stands nowhere else, under the field in which they write it. */
 export const WORDS = {
@@ -55,12 +56,13 @@ export const WORDS = {
   panelReasons: 'They managed the Goldcrestley winter.', panelAdvice: 'Support from the Harrierwick centre.', decisionReasons: 'As the Ibexholm report shows.',
   enquirer: 'Pat of Wagtailby', enquirerPhone: 'the shop at Woodcockley', enquirerEmail: 'pat@wigeonford.example', enquiry: 'Call after the Wryneckton market.',
   feeNote: 'Half is given back after the Grebehampton call.',
+  reportWords: 'Fewer wait since the Mallardine evening.', reportAction: 'Ask at Pochardby market.', indicatorWords: 'The Scauptonley court was shut.',
 } as const;
 
 /** The word of each that is to be found nowhere at rest. */
 export const CANARIES = ['Avocetmere', 'Bunterling', 'Curlewstone', 'Dotterelby', 'Eiderwick', 'Firecrestly', 'Gadwallet', 'Hobbyford', 'Ibiston', 'jackdawing', 'Kittiwaken', 'knotwood', 'linneted', 'Lapwingford', 'Smewcombe', 'Merlinby',
   'Nuthatchet', 'Ouzelcombe', 'petrelhaven', 'Quailbrook', 'Redpollen', 'Sanderlingham', 'Ternholm', 'Undercliffe', 'Veeryside', 'Wheatearley', 'Xenopsia', 'Yellowlegsby', 'Zapornia', 'Alderflyte', 'Brambleton', 'Corncrakeby', 'Dabchickton', 'Fulmarsea', 'Garganeyfold', 'Chafferton', 'Hoopoeham', 'Dunlinford', 'Egretholm', 'Fulmarby', 'Goldeneyeham', 'Pintailby', 'Shovelerton', 'Goosanderly', 'Tealmarsh', 'Turnstoneby', 'Whimbrelton',
-  'Goldcrestley', 'Harrierwick', 'Ibexholm', 'Grebehampton', 'Wagtailby', 'Woodcockley', 'wigeonford', 'Wryneckton'];
+  'Goldcrestley', 'Harrierwick', 'Ibexholm', 'Grebehampton', 'Mallardine', 'Pochardby', 'Scauptonley', 'Wagtailby', 'Woodcockley', 'wigeonford', 'Wryneckton'];
 
 interface Towns {
   readonly north: Town;
@@ -89,6 +91,7 @@ export async function writeEverything(world: World, { north, south }: Towns): Pr
   await writeOfPlacements(world, north);
   await writeOfPanels(world, north, { reasons: WORDS.panelReasons, advice: WORDS.panelAdvice, decision: WORDS.decisionReasons });
   await writeOfFees(world, { north, south });
+  await writeOfReports(world, north, { words: WORDS.reportWords, action: WORDS.reportAction, indicator: WORDS.indicatorWords });
 }
 
 async function writeOfRecords(world: World, north: Town): Promise<Case> {

@@ -12,7 +12,7 @@ export const REGION_NAME = 'The region, pooled';
 export type NameOf = (agency: string | null) => string;
 
 export const PERIOD_WORDS: Readonly<Record<PeriodKind, string>> = {
-  MONTH: 'Month', QUARTER: 'Quarter', YEAR_TO_DATE: 'Year to date, from April', ROLLING_12: 'Rolling 12 months', THREE_YEARS: 'Rolling three years',
+  MONTH: 'Month', QUARTER: 'Quarter', HALF_YEAR: 'Half-year', YEAR_TO_DATE: 'Year to date, from April', ROLLING_12: 'Rolling 12 months', THREE_YEARS: 'Rolling three years',
 };
 
 export const SIGNAL_WORDS: Readonly<Record<Signal, string>> = {

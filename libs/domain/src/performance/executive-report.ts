@@ -1,6 +1,7 @@
 import { addDays, addMonths } from '../dates/day-count';
 import { isoDate, type IsoDate } from '../dates/iso-date';
-import type { Period, Unit } from './indicator';
+import type { Definition, Period, Unit } from './indicator';
+import type { ShownFigure } from './shown';
 
 /** What the executive side of an agency is told every six months, in this order (NMS 25.6; domain.md 2.6). */
 export const REPORT_SECTIONS = {
@@ -17,17 +18,27 @@ export const REPORT_SECTIONS = {
 export type ReportSection = keyof typeof REPORT_SECTIONS;
 export const REPORT_SECTION_CODES = Object.keys(REPORT_SECTIONS) as readonly ReportSection[];
 
+/** Indicators that stand in a section, from the same reckoning as every page and file. */
+export const SECTION_INDICATORS = {
+  WAITING: ['A9', 'A14'], WAITS: [], APPLICATIONS: [], RECRUITMENT: [], PLACED: ['CHAT.ADOPTED', 'A1', 'A10', 'A2', 'A3'], DISRUPTIONS: [], CHANGES: ['A5', 'A15', 'A16'], FINANCE: [],
+} as const satisfies Readonly<Record<ReportSection, readonly string[]>>;
+
 /** One figure of a report, with what it counts. A hidden one has no number at all. */
 export interface ReportFigure {
   readonly section: ReportSection;
   readonly label: string;
-  readonly unit: Unit | 'groups' | 'households';
+  readonly unit: Unit | 'groups';
   /** Exact; null for an empty population, never 0 (domain.md 3.8). */
   readonly value: number | null;
   readonly numerator: number | null;
   readonly denominator: number | null;
   readonly isHidden: boolean;
   readonly definition: string;
+}
+
+/** An indicator among the figures of a section. Where it has no value, the words say why. */
+export function indicatorFigure(section: ReportSection, { label, definition, unit, code }: Definition, { value, numerator, denominator, isHidden, reason }: ShownFigure): ReportFigure {
+  return { section, label: `${label} (${code})`, unit, value, numerator, denominator, isHidden, definition: reason === null ? definition : `${definition} ${reason}` };
 }
 
 const APRIL = '04-01';

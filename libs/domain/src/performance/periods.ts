@@ -5,11 +5,11 @@ import type { Period } from './indicator';
 /** A calendar month, `YYYY-MM`. */
 export type Month = string & { readonly __brand: 'Month' };
 
-export const PERIOD_KINDS = ['MONTH', 'QUARTER', 'YEAR_TO_DATE', 'ROLLING_12', 'THREE_YEARS'] as const;
+export const PERIOD_KINDS = ['MONTH', 'QUARTER', 'HALF_YEAR', 'YEAR_TO_DATE', 'ROLLING_12', 'THREE_YEARS'] as const;
 export type PeriodKind = (typeof PERIOD_KINDS)[number];
 
 const MARCH = 3;
-const MONTHS_OF: Readonly<Record<Exclude<PeriodKind, 'YEAR_TO_DATE'>, number>> = { MONTH: 1, QUARTER: 3, ROLLING_12: 12, THREE_YEARS: 36 };
+const MONTHS_OF: Readonly<Record<Exclude<PeriodKind, 'YEAR_TO_DATE'>, number>> = { MONTH: 1, QUARTER: 3, HALF_YEAR: 6, ROLLING_12: 12, THREE_YEARS: 36 };
 
 /** @throws a plain error where the text is no month; callers check what people enter. */
 export function month(text: string): Month {

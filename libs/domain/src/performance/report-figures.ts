@@ -3,9 +3,8 @@ import { AGE_BANDS, ageBand, heritageGroups, WAITING_BANDS, waitingBand } from '
 import { AGE_BAND_WORDS, HERITAGE_WORDS, WAITING_WORDS } from '../children/words';
 import { addMonths, daysBetween } from '../dates/day-count';
 import type { IsoDate } from '../dates/iso-date';
-import { childFigures } from './children';
 import type { ReportFigure, ReportSection } from './executive-report';
-import { asAt, type JourneyFacts } from './facts';
+import type { JourneyFacts } from './facts';
 import type { Figure, Period } from './indicator';
 import { countOf, shareOf, timeOf } from './indicator';
 
@@ -30,10 +29,10 @@ const STAGE_TWO_MONTHS = 4;
 const BOTH_MONTHS = 6;
 const LONG_WAIT_MONTHS = 18;
 
-/** The figures of an agency's own report, from each child's and each family's own dates; what came after the last day had not happened. */
+/** What no indicator tells: the figures of an agency's own report by its own records, from each child's and each family's own dates; what came after the last day had not happened. */
 export function reportFigures({ children, households }: ReportFacts, period: Period): readonly ReportFigure[] {
-  const known = children.map((child) => ({ ...child, ...asAt(child, period.to), left: child.leftCareOn !== null && child.leftCareOn <= period.to }));
-  const waiting = known.filter((child) => child.admDecidedOn !== null && child.placedOn === null && child.adoptedOn === null && child.decisionReversedOn === null && !child.left);
+  const by = (day: IsoDate | null): boolean => day !== null && day <= period.to;
+  const waiting = children.filter(({ admDecidedOn, placedOn, adoptedOn, decisionReversedOn, leftCareOn }) => by(admDecidedOn) && ![placedOn, adoptedOn, decisionReversedOn, leftCareOn].some(by));
   return [...waitingFigures(waiting, period), ...waits(waiting, period), ...applications(households, period), ...recruitment(households, period), ...outcomes(children, period)];
 }
 
@@ -43,7 +42,7 @@ function waitingFigures(waiting: readonly ReportChild[], { to }: Period): readon
   const figure = (label: string, is: (child: ReportChild) => boolean, definition: string): ReportFigure => stated('WAITING', label, 'children', countOf(count(waiting, is)), definition);
   return [
     figure('Children waiting', () => true, 'Children with a decision that they should be placed for adoption, not placed, not adopted, the decision not reversed, on the last day.'),
-    figure('With a placement order', ({ placementOrderOn }) => placementOrderOn !== null, 'Of the children waiting, those with a placement or freeing order.'),
+    figure('With a placement order', ({ placementOrderOn }) => placementOrderOn !== null && placementOrderOn <= to, 'Of the children waiting, those with a placement or freeing order.'),
     ...AGE_BANDS.map((band) => figure(`Aged ${AGE_BAND_WORDS[band]}`, ({ dateOfBirth }) => dateOfBirth !== null && ageBand(dateOfBirth, to) === band, 'Age on the last day.')),
     figure('Waiting with brothers or sisters', ({ unit }) => (sizes.get(unit) ?? 0) > 1, 'Children to be placed together with another child who waits.'),
     stated('WAITING', 'Groups of brothers and sisters', 'groups', countOf(count([...sizes.values()], (size) => size > 1)), 'Groups, not children.'),
@@ -88,21 +87,13 @@ function recruitment(households: readonly ReportHousehold[], { from, to }: Perio
 }
 
 function outcomes(children: readonly ReportChild[], period: Period): readonly ReportFigure[] {
-  const { A1, A10, A2, A5, A15, A16, 'CHAT.ADOPTED': adopted } = childFigures(children, period, null);
   const flow = (section: ReportSection, label: string, field: 'matchedOn' | 'placedOn' | 'disruptedOn' | 'decisionReversedOn'): ReportFigure =>
     stated(section, label, 'children', countOf(count(children, (child) => within(child[field], period))), 'In the period, by its day.');
   return [
     flow('PLACED', 'Children placed', 'placedOn'),
     flow('PLACED', 'Children matched', 'matchedOn'),
-    stated('PLACED', 'Adoption orders', 'children', adopted, 'In the period, by the day of the order.'),
-    stated('PLACED', 'Entering care to moving in (A1)', 'days', A1, 'Mean, of children with an order in the period.'),
-    stated('PLACED', 'The same, foster carers who adopted counted from when they fostered (A10)', 'days', A10, 'Mean, of children with an order in the period.'),
-    stated('PLACED', 'Placement order to match (A2)', 'days', A2, 'Mean, of children with an order in the period; a match before the placement order counts 0.'),
     flow('DISRUPTIONS', 'Placements that disrupted', 'disruptedOn'),
     flow('CHANGES', 'Plans changed away from adoption', 'decisionReversedOn'),
-    stated('CHANGES', 'Share of all with a decision (A5)', 'percent', A5, 'Reversals over all children on the list, as ChAT does.'),
-    stated('CHANGES', 'New decisions', 'children', A15, 'In the period, by the day of the decision.'),
-    stated('CHANGES', 'New placement orders', 'children', A16, 'In the period, by the day of the order.'),
   ];
 }
 

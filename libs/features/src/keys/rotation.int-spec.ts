@@ -32,8 +32,8 @@ afterEach(async () => {
 
 const TABLES = [
   'adult_identity', 'agreement_document', 'bar', 'break_glass', 'child_birth', 'child_event', 'child_identified', 'child_identity', 'child_photo', 'child_view', 'disclosure_grant', 'document_review', 'document_version', 'enquiry',
-  'fee_note', 'household_event', 'household_identified', 'household_identity', 'household_photo', 'household_profile', 'import_batch', 'link_message', 'link_preparation', 'link_reason', 'local_search_change', 'meeting_event',
-  'outside_household', 'panel_text', 'placement_adopters', 'placement_child', 'placement_event', 'readiness_decision', 'ruled_out', 'search', 'search_channel', 'selection', 'selection_entry', 'shredding', 'unit', 'unit_profile', 'withholding',
+  'executive_action', 'executive_report', 'executive_section', 'fee_note', 'household_event', 'household_identified', 'household_identity', 'household_photo', 'household_profile', 'import_batch', 'link_message', 'link_preparation', 'link_reason', 'local_search_change', 'meeting_event',
+  'outside_household', 'panel_text', 'performance_comment', 'placement_adopters', 'placement_child', 'placement_event', 'readiness_decision', 'ruled_out', 'search', 'search_channel', 'selection', 'selection_entry', 'shredding', 'unit', 'unit_profile', 'withholding',
 ];
 /** All that the tables hold but the wrapped keys. */
 const data = () => world.sql(TABLES.map((table) => `select '${table}' as table, count(*) as rows, md5(string_agg(r, ' ' order by r)) from (select (to_jsonb(t) - 'wrapped_key')::text as r from hub.${table} t) x`).join(' union all '));

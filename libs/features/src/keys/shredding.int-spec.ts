@@ -184,7 +184,7 @@ describe('destroying what was written about a record', () => {
     await destroy(household!);
     await destroy(child!);
     // What is left is about another child and another household, or about nobody: an agreement, the names of a search and a selection, and why the record was destroyed.
-    const left = [WORDS.enquirer, WORDS.enquirerPhone, WORDS.enquirerEmail, WORDS.enquiry, WORDS.childAbout, WORDS.healthSummary, WORDS.findingReason, WORDS.householdEvent, WORDS.shredding, WORDS.document, WORDS.search, WORDS.selection, WORDS.keptReason, WORDS.channelWords, WORDS.outsideReference, WORDS.outsideWords, WORDS.placementWords, WORDS.panelReasons, WORDS.panelAdvice, WORDS.decisionReasons, WORDS.feeNote].join(' ');
+    const left = [WORDS.enquirer, WORDS.enquirerPhone, WORDS.enquirerEmail, WORDS.enquiry, WORDS.childAbout, WORDS.healthSummary, WORDS.findingReason, WORDS.householdEvent, WORDS.shredding, WORDS.document, WORDS.search, WORDS.selection, WORDS.keptReason, WORDS.channelWords, WORDS.outsideReference, WORDS.outsideWords, WORDS.placementWords, WORDS.panelReasons, WORDS.panelAdvice, WORDS.decisionReasons, WORDS.feeNote, WORDS.reportWords, WORDS.reportAction, WORDS.indicatorWords].join(' ');
     expect(canariesIn(await openTexts(), CANARIES)).toEqual(canariesIn(left, CANARIES));
   });
 

@@ -3,7 +3,8 @@ import type { IsoDate } from '@hub/domain/dates/iso-date';
 import { quarterOf } from '@hub/domain/dates/financial-year';
 import { addMonths } from '@hub/domain/dates/day-count';
 import { statementOf, totalOver, type Statement } from '@hub/domain/fees/statement';
-import { REPORT_SECTION_CODES, REPORT_SECTIONS } from '@hub/domain/performance/executive-report';
+import { indicatorFigure, REPORT_SECTION_CODES, REPORT_SECTIONS, SECTION_INDICATORS, type ReportFigure } from '@hub/domain/performance/executive-report';
+import { definitionOf } from '@hub/domain/performance/definitions';
 import type { Period } from '@hub/domain/performance/indicator';
 import { monthOf } from '@hub/domain/performance/periods';
 import { reportFigures } from '@hub/domain/performance/report-figures';
@@ -15,6 +16,7 @@ import { statedItems } from '../fees/statements.service';
 import { readComments } from './comments.service';
 import type { FeeSums, ReportContent } from './executive-report-view';
 import { actionRows, sectionRows, type ReportRow } from './executive-reports.queries';
+import { readFigures, type Edition } from './performance.service';
 import { reportFacts } from './report-facts.queries';
 
 const QUARTER_MONTHS = 3;
@@ -25,9 +27,10 @@ export async function composeReport(tx: Tx, vault: Vault, actor: Actor, { report
   const written = report === null ? [] : await sectionRows(tx, vault, report.id);
   const actions = await actionRows(tx, vault, period.from);
   const people = new Map((await peopleByIds(tx, [...new Set([...written.map(({ writtenBy }) => writtenBy), ...actions.map(({ ownerId }) => ownerId)])])).map(({ id, displayName }) => [id, displayName]));
-  const figures = actor.agencyKind === 'HUB' ? [] : reportFigures(await reportFacts(tx, vault), period);
+  const { edition, figures: indicators } = await indicatorsOver(tx, actor, period);
+  const figures = [...indicators, ...(actor.agencyKind === 'HUB' ? [] : reportFigures(await reportFacts(tx, vault), period))];
   return {
-    agency: { code: agency?.code ?? actor.agencyCode, name: agency?.name ?? actor.agencyCode }, ...period, dataDate: today, edition: null,
+    agency: { code: agency?.code ?? actor.agencyCode, name: agency?.name ?? actor.agencyCode }, ...period, dataDate: edition !== null && actor.agencyKind === 'HUB' ? edition.dataDate : today, edition: edition?.reference ?? null,
     sections: REPORT_SECTION_CODES.map((code) => {
       const own = written.find(({ section }) => section === code);
       return {
@@ -40,6 +43,17 @@ export async function composeReport(tx: Tx, vault: Vault, actor: Actor, { report
     comments: (await readComments(tx, vault, actor, null)).filter(({ month }) => month >= monthOf(period.from) && month <= monthOf(period.to)).map(({ code, month, words, author }) => ({ code, month, words, author })),
     signedBy: null,
   };
+}
+
+/** Of the own agency in full; of the region, which the hub reports on, as much as everybody may know. */
+async function indicatorsOver(tx: Tx, actor: Actor, { to }: Period): Promise<{ edition: Edition | null; figures: ReportFigure[] }> {
+  const agencies = [actor.agencyKind === 'HUB' ? null : actor.agencyCode];
+  const { edition, figures } = await readFigures(tx, actor, { codes: REPORT_SECTION_CODES.flatMap((section) => SECTION_INDICATORS[section]), agencies, kind: 'HALF_YEAR', to: [monthOf(to)], basis: 'RESTATED' });
+  const found = REPORT_SECTION_CODES.flatMap((section) => SECTION_INDICATORS[section].flatMap((code) => {
+    const [definition, figure] = [definitionOf(code), figures.find((one) => one.code === code)];
+    return definition && figure ? [indicatorFigure(section, definition, figure)] : [];
+  }));
+  return { edition, figures: found };
 }
 
 /** What the agency owed and was owed over the two quarters. */
