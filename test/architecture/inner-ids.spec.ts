@@ -32,6 +32,7 @@ const GIVEN: Readonly<Record<string, string>> = {
   'FeeItemStanding.id': 'a sum between the two agencies that are parties to it, drawn at random for it',
   'FeeEvent.itemId': 'the sum of the same fee to which it happened',
   'FeeNote.itemId': 'the sum of the same fee that it is about',
+  'PerformanceReturn.id': 'a file that the own agency uploaded, drawn at random for it',
   'PerformanceTarget.id': 'a target of an agency or the region, which is about no case, drawn at random for it',
   'FeePartnership.id': 'terms between agencies, which are about no case, drawn at random for them',
   'ChildRecord.externalId': 'the own agency’s own identifier of its child',

@@ -139,6 +139,9 @@ async function documents(db: Client, { agencyId, userId, unitId }: Pick<Settleme
 /** What figures are measured by, and which council of England an agency is. */
 export async function performanceSources(db: Client, { agencyId, userId }: Pick<Settlement, 'agencyId' | 'userId'>): Promise<void> {
   await db.query(`insert into hub.performance_target (agency_id, code, value, starts_on, source, entered_by) values ($1, 'A1', 468, '2026-01-01', 'Plan', $2)`, [agencyId, userId]);
+  const made = await db.query<{ id: string }>(`insert into hub.performance_return (agency_id, source, year, as_at, files, warnings, warning_count, uploaded_by) values ($1, 'SSDA903', 2025, '2025-03-31', '[]', '[]', 0, $2) returning id`, [agencyId, userId]);
+  await db.query(`insert into hub.performance_return_month (return_id, agency_id, month, tallies) values ($1, $2, '2025-03-01', '{}')`, [made.rows[0]?.id, agencyId]);
+  await db.query(`insert into hub.performance_source_choice (agency_id, source, chosen_by) values ($1, 'SSDA903', $2)`, [agencyId, userId]);
   const number = await db.query<{ number: string }>(`select to_char(100 + count(*), 'FM000') as number from hub.performance_council`);
   await db.query(`insert into hub.performance_council (number, name, agency_id, source) values ($1, 'Council', $2, 'File')`, [number.rows[0]?.number, agencyId]);
 }

@@ -59,6 +59,39 @@ describe('targets', () => {
   });
 });
 
+describe('a council’s files', () => {
+  it('are read together, tell their broken rules by place, and can be what its figures are reckoned from', async () => {
+    const page = desk(MANAGER);
+    await open(MANAGER, '/performance/returns');
+    await page.getByText('No file has been uploaded yet.').waitFor();
+    await page.getByRole('button', { name: 'Read the files' }).click();
+    await page.getByRole('link', { name: 'Choose what it is' }).waitFor();
+    await sound(page);
+    const csv = (name: string, lines: readonly string[]) => ({ name, mimeType: 'text/csv', buffer: Buffer.from(lines.join('\n')) });
+    await page.getByLabel('Children looked after return (SSDA903)').check();
+    await page.getByLabel('Year in which the return ends').fill('2026');
+    await page.getByLabel('Files', { exact: true }).setInputFiles([
+      csv('canary-sparrow.csv', ['CHILD,DECOM,RNE,LS,CIN,PLACE,PLACE_PROVIDER,DEC,REC,REASON_PLACE_CHANGE,HOME_POST,PL_POST,URN', 'Sparrow9,01/04/2024,S,E1,N1,A6,PR1,10/10/2025,E12,,,,']),
+      csv('ad1.csv', ['CHILD,DOB,DATE_INT,DATE_MATCH,FOSTER_CARE,NB_ADOPTR,SEX_ADOPTR,LS_ADOPTR', 'Sparrow9,01/01/2024,01/06/2024,01/08/2024,9,2,MF,L11']),
+    ]);
+    await page.getByRole('button', { name: 'Read the files' }).click();
+    await page.getByText(/The files are read: \d+ broken rules?\./).waitFor();
+    const files = page.getByRole('table', { name: 'Files that were read' });
+    await files.getByText('Episodes: 1 row; Adoption (AD1): 1 row').waitFor();
+    await sound(page);
+    await files.getByRole('link', { name: /broken rules of 2026/ }).click();
+    await page.getByRole('heading', { level: 1, name: 'Broken rules of a file' }).waitFor();
+    await page.getByText('Adoption (AD1), row 2, FOSTER_CARE').waitFor();
+    expect(await page.content()).not.toMatch(/sparrow/i);
+    await sound(page);
+    await page.getByRole('link', { name: 'Where your figures come from' }).click();
+    await page.getByRole('group', { name: 'What are your figures reckoned from?' }).getByLabel('Children looked after return (SSDA903)').check();
+    await page.getByRole('button', { name: 'Use this source' }).click();
+    await page.getByText('Your figures are reckoned anew in a moment, from: Children looked after return (SSDA903).').waitFor();
+    await sound(page);
+  });
+});
+
 describe('published figures', () => {
   it('are loaded by the hub, with what is wrong in the file told by its place, and read by all', async () => {
     const page = desk(COORDINATOR);

@@ -1,7 +1,7 @@
 import { Args, ID, Mutation, Query, Resolver } from '@nestjs/graphql';
 import type { Actor } from '@hub/domain/access/actor';
 import { BenchmarksService, type Benchmarks } from '@hub/features/performance/benchmarks.service';
-import { councilNumber, targetEntry, targetId } from '@hub/features/performance/source-inputs';
+import { councilNumber, hubId, targetEntry } from '@hub/features/performance/source-inputs';
 import { TargetsService, type KnownTarget, type TargetRequest } from '@hub/features/performance/targets.service';
 import { CurrentActor } from '../graphql/current-actor';
 import { ZodPipe } from '../graphql/zod.pipe';
@@ -28,7 +28,7 @@ export class TargetsResolver {
   }
 
   @Mutation(() => [PerformanceTargetModel], { description: 'Of the own agency: it stays in the log, and nothing is measured by it any more.' })
-  withdrawPerformanceTarget(@CurrentActor() actor: Actor, @Args('id', { type: () => ID }, new ZodPipe(targetId)) id: string): Promise<readonly KnownTarget[]> {
+  withdrawPerformanceTarget(@CurrentActor() actor: Actor, @Args('id', { type: () => ID }, new ZodPipe(hubId)) id: string): Promise<readonly KnownTarget[]> {
     return this.targets.withdraw(actor, id);
   }
 

@@ -93,6 +93,13 @@ export const uploadPublished = (kind: string, file: File, csrfToken: string): Pr
     method: 'POST', headers: { 'content-type': 'application/octet-stream', 'x-file-name': encodeURIComponent(file.name), 'x-hub-csrf': csrfToken }, body: file,
   });
 
+/** The files of one return together, as one body; what they are travels in a header. */
+export const uploadReturn = (said: { readonly source: string; readonly year: number | null; readonly asAt: string | null }, files: readonly File[], csrfToken: string): Promise<Answer<{ warnings: number }>> =>
+  ask('/performance-sources/returns', {
+    method: 'POST', body: new Blob([...files]),
+    headers: { 'content-type': 'application/octet-stream', 'x-hub-csrf': csrfToken, 'x-return': encodeURIComponent(JSON.stringify({ ...said, files: files.map(({ name, size }) => ({ name, size })) })) },
+  });
+
 export const putAgreementDocument = (reference: string, file: File, csrfToken: string): Promise<Answer<null>> =>
   ask(`/agreement-documents/${encodeURIComponent(reference)}`, { method: 'PUT', headers: { 'content-type': 'application/octet-stream', 'x-hub-csrf': csrfToken }, body: file });
 

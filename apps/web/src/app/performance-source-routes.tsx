@@ -4,6 +4,8 @@ import { Route } from 'react-router';
 const Targets = lazy(() => import('../pages/performance/targets'));
 const EnterTarget = lazy(() => import('../pages/performance/enter-target'));
 const Published = lazy(() => import('../pages/performance/published'));
+const Returns = lazy(() => import('../pages/performance/returns'));
+const ReturnPage = lazy(() => import('../pages/performance/return'));
 
 /** What figures are measured by and where they come from. */
 export const PERFORMANCE_SOURCE_ROUTES = (
@@ -11,5 +13,7 @@ export const PERFORMANCE_SOURCE_ROUTES = (
     <Route path="/performance/targets" element={<Targets />} />
     <Route path="/performance/targets/enter" element={<EnterTarget />} />
     <Route path="/performance/published" element={<Published />} />
+    <Route path="/performance/returns" element={<Returns />} />
+    <Route path="/performance/returns/:id" element={<ReturnPage />} />
   </>
 );

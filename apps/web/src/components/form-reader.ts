@@ -34,6 +34,12 @@ export class FormReader {
     return null;
   }
 
+  files(field: string, needed: string): File[] {
+    const chosen = this.data.getAll(field).filter((value): value is File => value instanceof File && value.name !== '');
+    if (chosen.length === 0) this.fault(field, needed);
+    return chosen;
+  }
+
   all(field: string): string[] { return this.data.getAll(field).map(String); }
 
   /** Words divided by commas or spaces, such as postcode districts. */

@@ -17,6 +17,7 @@ import { FamilyFindingEventEntity, LocalSearchChangeEntity, LocalSearchPolicyEnt
 import { MeetingAbsenceEntity, MeetingActionEntity, MeetingEventEntity, MeetingPairEntity, MeetingUnitEntity } from './meeting-cases.entity';
 import { MeetingAgencyEntity, MeetingEntity, MeetingItemEntity, MeetingPersonEntity } from './meetings.entity';
 import { PanelAttendanceEntity, PanelEntity, PanelMemberEntity } from './panels.entity';
+import { PerformanceReturnEntity, PerformanceReturnMonthEntity, PerformanceSourceChoiceEntity } from './performance-returns.entity';
 import { PerformanceCouncilEntity, PerformanceEnglandEntity, PerformanceNeighbourEntity, PerformanceTargetEntity } from './performance-targets.entity';
 import { PlacementAdoptersEntity, PlacementChildEntity, PlacementEntity, PlacementEventEntity } from './placements.entity';
 import { AgencyDecisionEntity, DecisionNoticeEntity, PanelAbsenceEntity, PanelItemEntity, PanelItemEventEntity, PanelTextEntity } from './panel-items.entity';
@@ -157,4 +158,7 @@ export const ENTITIES = [
   PerformanceEnglandEntity,
   PerformanceCouncilEntity,
   PerformanceNeighbourEntity,
+  PerformanceReturnEntity,
+  PerformanceReturnMonthEntity,
+  PerformanceSourceChoiceEntity,
 ];

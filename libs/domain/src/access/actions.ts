@@ -273,6 +273,12 @@ const TABLE = {
   /** England's published figures and statistical neighbours. */
   'benchmarks.load': hub(['HUB_COORDINATOR', 'HUB_ADMIN']),
 
+  /** Annex A and the children looked after return as sources of the own agency's figures: what they tell by month, and where their rules are broken. */
+  'returns.read': own(['ANALYST', 'APPROVING_MANAGER', 'AGENCY_ADMIN'], COUNCIL, 'OWN'),
+  'returns.load': own(['ANALYST', 'APPROVING_MANAGER', 'AGENCY_ADMIN'], COUNCIL, 'OWN'),
+  /** From which source the own agency is counted. */
+  'returns.choose': own(['APPROVING_MANAGER', 'AGENCY_ADMIN'], COUNCIL, 'OWN'),
+
   'imports.start': record('BOTH', IMPORTERS, PLACING),
   'imports.read': own(IMPORTERS, PLACING, 'OWN'),
   'imports.apply': record('BOTH', IMPORTERS, PLACING),

@@ -45,6 +45,7 @@ const BY_WORD: Readonly<Record<Word, Purpose>> = {
   performance: 'ACCOUNTABILITY',
   performanceTargets: 'ADMINISTRATION',
   benchmarks: 'ADMINISTRATION',
+  returns: 'ACCOUNTABILITY',
   imports: 'RECORD_KEEPING',
   keys: 'RECORD_KEEPING',
   work: 'CASE_WORK',

@@ -12,6 +12,7 @@ import type { Vault } from '@hub/database/crypto/vault';
 import type { Tx } from '@hub/database/tx';
 import { childHistories } from './child-facts.queries';
 import { householdJourneys } from './household-facts.queries';
+import { monthsOfReturns, sourceInUse } from './returns.queries';
 import type { CountedAgency } from './roll-up.queries';
 
 /** What one source tells of an agency, month by month. */
@@ -29,10 +30,15 @@ export interface Span {
   readonly region: Region;
 }
 
-/** Of every source that an agency has. */
-export async function monthsOfSources(tx: Tx, vault: Vault, agency: CountedAgency, span: Span): Promise<readonly AgencyMonths[]> {
-  return [{ agencyId: agency.id, source: 'HUB', isUsed: true, months: await monthsOfHub(tx, vault, agency, span) }];
+/** Of every source that an agency has; the one that it chose is used, or the hub's own records where that tells nothing. */
+export async function monthsOfSources(tx: Tx, vault: Vault, agency: CountedAgency, months: readonly Month[]): Promise<readonly AgencyMonths[]> {
+  const [chosen, returned] = [await sourceInUse(tx, agency.id), await monthsOfReturns(tx, agency.id)];
+  const sources = new Map<SourceKind, AgencyMonths['span']>([['HUB', await monthsOfHub(tx, vault, agency, months)], ...[...returned].map(([source, told]) => [source, only(told, months)] as const)]);
+  const used = (sources.get(chosen)?.size ?? 0) > 0 ? chosen : 'HUB';Span
+  return [...sources].map(([source, told]) => ({ agencyId: agency.id, source, isUsed: source === used, months: toldspan }));
 }
+
+const only = (told: AgencyMonths['months'], months: readonly Month[]): AgencyMonths['months'] => new Map(months.flatMap((month) => (told.has(month) ? [[month, told.get(month) ?? {}] as const] : [])));
 
 /** The indicators that a source does not tell in its last month. */
 export const lackedBy = ({ months }: AgencyMonths): readonly string[] => {

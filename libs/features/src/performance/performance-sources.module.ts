@@ -1,9 +1,10 @@
 import { Module } from '@nestjs/common';
 import { InterchangeModule } from '../interchange/interchange.module';
 import { BenchmarksService } from './benchmarks.service';
+import { ReturnsService } from './returns.service';
 import { TargetsService } from './targets.service';
 
-const SERVICES = [TargetsService, BenchmarksService];
+const SERVICES = [TargetsService, BenchmarksService, ReturnsService];
 
 /** Where figures come from, and what they are measured by. */
 @Module({ imports: [InterchangeModule], providers: SERVICES, exports: SERVICES })
