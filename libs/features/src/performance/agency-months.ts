@@ -31,11 +31,11 @@ export interface Span {
 }
 
 /** Of every source that an agency has; the one that it chose is used, or the hub's own records where that tells nothing. */
-export async function monthsOfSources(tx: Tx, vault: Vault, agency: CountedAgency, months: readonly Month[]): Promise<readonly AgencyMonths[]> {
+export async function monthsOfSources(tx: Tx, vault: Vault, agency: CountedAgency, span: Span): Promise<readonly AgencyMonths[]> {
   const [chosen, returned] = [await sourceInUse(tx, agency.id), await monthsOfReturns(tx, agency.id)];
-  const sources = new Map<SourceKind, AgencyMonths['span']>([['HUB', await monthsOfHub(tx, vault, agency, months)], ...[...returned].map(([source, told]) => [source, only(told, months)] as const)]);
-  const used = (sources.get(chosen)?.size ?? 0) > 0 ? chosen : 'HUB';Span
-  return [...sources].map(([source, told]) => ({ agencyId: agency.id, source, isUsed: source === used, months: toldspan }));
+  const sources = new Map<SourceKind, AgencyMonths['months']>([['HUB', await monthsOfHub(tx, vault, agency, span)], ...[...returned].map(([source, told]) => [source, only(told, span.months)] as const)]);
+  const used = (sources.get(chosen)?.size ?? 0) > 0 ? chosen : 'HUB';
+  return [...sources].map(([source, told]) => ({ agencyId: agency.id, source, isUsed: source === used, months: told }));
 }
 
 const only = (told: AgencyMonths['months'], months: readonly Month[]): AgencyMonths['months'] => new Map(months.flatMap((month) => (told.has(month) ? [[month, told.get(month) ?? {}] as const] : [])));
