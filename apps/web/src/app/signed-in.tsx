@@ -2,12 +2,10 @@ import { lazy, Suspense } from 'react';
 import { Navigate, Route, Routes, useLocation } from 'react-router';
 import { Loading } from '../components/await';
 import { recruitmentRoutes } from '../pages/recruitment/routes';
-import { PERFORMANCE_ROUTES } from '../pages/performance/routes';
-import { REPORT_ROUTES } from '../pages/reports/routes';
 import { LiveSender } from '../pages/meetings/live/live-sender';
 import { MEETING_ROUTES } from './meeting-routes';
 import { PANEL_ROUTES } from './panel-routes';
-import { PERFORMANCE_SOURCE_ROUTES } from './performance-source-routes';
+import { PERFORMANCE_PAGES } from './performance-pages';
 import { PLACEMENT_ROUTES } from './placement-routes';
 import { Frame } from './frame';
 import { IdleWarning } from './idle-warning';
@@ -184,7 +182,6 @@ export function SignedIn() {
             <Route path="/families/:household/:section" element={<FamilyEdit />} />
             <Route path="/clocks" element={<ClocksPage />} />
             {recruitmentRoutes}
-            {REPORT_ROUTES}
             <Route path="/drift" element={<DriftPage />} />
             <Route path="/drift/limits" element={<DriftLimits />} />
             <Route path="/work-list" element={<WorkListPage />} />
@@ -201,7 +198,7 @@ export function SignedIn() {
             <Route path="/documents/:document" element={<DocumentPage />} />
             <Route path="/documents/:document/new-version" element={<DocumentVersionAdd />} />
             {PLACEMENT_ROUTES}
-            {PERFORMANCE_ROUTES}
+            {PERFORMANCE_PAGES}
             <Route path="/compare" element={<CompareChosen />} />
             <Route path="/selections" element={<Selections />} />
             <Route path="/selections/:id" element={<Selection />} />
@@ -209,7 +206,7 @@ export function SignedIn() {
             <Route path="/searches" element={<Searches />} />
             <Route path="/searches/:id" element={<SavedSearch />} />
             {MEETING_ROUTES}
-            {PANEL_ROUTES}{PERFORMANCE_SOURCE_ROUTES}
+            {PANEL_ROUTES}
             <Route path="/matching" element={<Matching />} />
             <Route path="/matching/:run" element={<Run />} />
             <Route path="/files" element={<Imports />} />

@@ -1,14 +1,12 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { Action } from '@hub/domain/access/actions';
 import type { Actor } from '@hub/domain/access/actor';
-import { daysOfQuarter, quarterOf, type Quarter } from '@hub/domain/dates/financial-year';
+import { quarterOf, type Quarter } from '@hub/domain/dates/financial-year';
 import { isoDate } from '@hub/domain/dates/iso-date';
-import { statementOf, type Movement, type StatedItem, type Statement } from '@hub/domain/fees/statement';
+import { statementOf, type Statement } from '@hub/domain/fees/statement';
 import { shown, UnitOfWork } from '@hub/database/unit-of-work';
-import type { Tx } from '@hub/database/tx';
 import { Clock } from '@hub/platform/clock';
-import { itemsFor } from './fee-view.queries';
-import { eventsOfItems, itemsBetween } from './fees.queries';
+import { statedItems } from './stated-items.queries';
 
 /** What the own agency owed and was owed in a quarter, by placement and by agency. Placements are named by reference alone. */
 @Injectable()
@@ -32,15 +30,4 @@ export class StatementsService {
       return statement;
     });
   }
-}
-
-/** Inside a unit of work of whoever may read the agency's sums. */
-export async function statedItems(tx: Tx, actor: Actor, quarter: Quarter): Promise<StatedItem[]> {
-  const { first, last } = daysOfQuarter(quarter);
-  const items = await itemsFor(tx, actor, await itemsBetween(tx, first, last));
-  const events = await eventsOfItems(tx, items.map(({ id }) => id));
-  return items.map(({ id, placement, side, other, trigger, number, dueOn, amount, invoiceNumber, invoicedOn }) => ({
-    placement, side, other: other?.code ?? '', trigger, number, dueOn, amount, invoiceNumber, invoicedOn,
-    movements: events.flatMap(({ itemId, event, onDate, sum }): Movement[] => (itemId === id && sum !== null && (event === 'PAID' || event === 'WAIVED') ? [{ onDate, kind: event, sum }] : [])),
-  }));
 }

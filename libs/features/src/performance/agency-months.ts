@@ -11,18 +11,9 @@ import type { Tally } from '@hub/domain/performance/tally';
 import type { Vault } from '@hub/database/crypto/vault';
 import type { Tx } from '@hub/database/tx';
 import { childHistories } from './child-facts.queries';
+import type { AgencyMonths, CountedAgency } from './counted';
 import { householdJourneys } from './household-facts.queries';
 import { monthsOfReturns, sourceInUse } from './returns.queries';
-import type { CountedAgency } from './roll-up.queries';
-
-/** What one source tells of an agency, month by month. */
-export interface AgencyMonths {
-  readonly agencyId: string;
-  readonly source: SourceKind;
-  /** One source of an agency is. */
-  readonly isUsed: boolean;
-  readonly months: ReadonlyMap<Month, Readonly<Record<string, Tally>>>;
-}
 
 /** What is counted: in which months, and where. */
 export interface Span {

@@ -12,7 +12,7 @@ import type { Vault } from '@hub/database/crypto/vault';
 import type { Tx } from '@hub/database/tx';
 import { agenciesByIds } from '../agencies/agencies.queries';
 import { peopleByIds } from '../agencies/users.queries';
-import { statedItems } from '../fees/statements.service';
+import { statedItems } from '../fees/stated-items.queries';
 import { readComments } from './comments.service';
 import type { FeeSums, ReportContent } from './executive-report-view';
 import { actionRows, sectionRows, type ReportRow } from './executive-reports.queries';

@@ -6,13 +6,7 @@ import type { Block, RegionBasis } from '@hub/domain/performance/shown';
 import type { Counted } from '@hub/domain/performance/source';
 import { row, rows, type Tx } from '@hub/database/tx';
 import { newReference } from '@hub/platform/reference';
-import type { AgencyMonths } from './agency-months';
-
-export interface CountedAgency {
-  readonly id: string;
-  readonly code: string;
-  readonly kind: 'COUNCIL' | 'VOLUNTARY';
-}
+import type { AgencyMonths, CountedAgency } from './counted';
 
 /** Councils and voluntary agencies that are or were members. */
 export function agenciesToCount(tx: Tx): Promise<CountedAgency[]> {

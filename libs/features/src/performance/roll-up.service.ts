@@ -9,7 +9,8 @@ import type { Tx } from '@hub/database/tx';
 import { UnitOfWork } from '@hub/database/unit-of-work';
 import { Clock } from '@hub/platform/clock';
 import { enqueue, reckonPerformance } from '@hub/queue/jobs';
-import { lackedBy, monthsOfSources, type AgencyMonths } from './agency-months';
+import { lackedBy, monthsOfSources } from './agency-months';
+import type { AgencyMonths } from './counted';
 import { agenciesToCount, agencyKinds, insertMonths, memberships, replaceEdition } from './roll-up.queries';
 
 /** Three years that end with any of the last two years' months. */
