@@ -1,12 +1,15 @@
 import type { AgencyKind } from '@hub/domain/access/actor';
 import type { IsoDate } from '@hub/domain/dates/iso-date';
+import type { Former } from '@hub/domain/performance/history';
 import type { Membership } from '@hub/domain/performance/membership';
-import { firstDay, type Month } from '@hub/domain/performance/periods';
+import { firstDay, monthOf, type Month } from '@hub/domain/performance/periods';
 import type { Block, RegionBasis } from '@hub/domain/performance/shown';
 import type { Counted } from '@hub/domain/performance/source';
 import { row, rows, type Tx } from '@hub/database/tx';
 import { newReference } from '@hub/platform/reference';
 import type { AgencyMonths, CountedAgency } from './counted';
+
+const CHUNK = 20_000;
 
 /** Councils and voluntary agencies that are or were members. */
 export function agenciesToCount(tx: Tx): Promise<CountedAgency[]> {
@@ -45,10 +48,22 @@ export async function insertMonths(tx: Tx, editionId: string, { agencyId, source
     select $1, $2, $3, $4, n.month, n.tallies from jsonb_to_recordset($5::jsonb) n (month date, tallies jsonb)`, [editionId, agencyId, source, isUsed, JSON.stringify(all)]);
 }
 
-/** Blocks of one agency or of the region; `agency` is an id here. */
-export async function insertBlocks(tx: Tx, editionId: string, basis: RegionBasis | null, blocks: readonly Block[]): Promise<void> {
-  const all = blocks.map(({ from, to, ...block }) => ({ ...block, from: firstDay(from), to: firstDay(to) }));
-  await rows(tx, `
-    insert into hub.performance_block (edition_id, agency_id, basis, code, part, from_month, to_month, tally)
-    select $1, n.agency, $2, n.code, n.part, n."from", n."to", n.tally from jsonb_to_recordset($3::jsonb) n (agency uuid, code text, part text, "from" date, "to" date, tally jsonb)`, [editionId, basis, JSON.stringify(all)]);
+/** What everybody was shown until now, of whom, with the region's as of that day's members; agencies by id. */
+export async function shownBefore(tx: Tx): Promise<Former> {
+  const found = await rows<Omit<Block, 'from' | 'to'> & { readonly from: IsoDate; readonly to: IsoDate }>(tx, `
+    select b.agency_id as agency, b.code, b.part, b.from_month as "from", b.to_month as "to", b.tally
+    from hub.performance_block b join hub.performance_edition e on e.id = b.edition_id where e.is_current and b.basis is distinct from 'FROZEN'`);
+  const counted = await row<{ ids: readonly string[] }>(tx, 'select array(select jsonb_object_keys(agencies)) as ids from hub.performance_edition where is_current');
+  return { agencies: counted?.ids ?? [], blocks: found.map((block) => ({ ...block, from: monthOf(block.from), to: monthOf(block.to) })) };
+}
+
+/** `basis`: of the region's; `agency` is an id here. */
+export async function insertBlocks(tx: Tx, editionId: string, basis: RegionBasis, blocks: readonly Block[]): Promise<void> {
+  for (let at = 0; at < blocks.length; at += CHUNK) {
+    const some = blocks.slice(at, at + CHUNK).map(({ from, to, ...block }) => ({ ...block, from: firstDay(from), to: firstDay(to) }));
+    await rows(tx, `
+      insert into hub.performance_block (edition_id, agency_id, basis, code, part, from_month, to_month, tally)
+      select $1, n.agency, case when n.agency is null then $2 end, n.code, n.part, n."from", n."to", n.tally
+      from jsonb_to_recordset($3::jsonb) n (agency uuid, code text, part text, "from" date, "to" date, tally jsonb)`, [editionId, basis, JSON.stringify(some)]);
+  }
 }

@@ -1,9 +1,12 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { SYSTEM_ACTOR, type Actor } from '@hub/domain/access/actor';
 import { isoDate, type IsoDate } from '@hub/domain/dates/iso-date';
+import { blocksOf } from '@hub/domain/performance/blocks';
 import { DEFINITIONS } from '@hub/domain/performance/definitions';
+import { frozenBlocks } from '@hub/domain/performance/frozen-region';
 import { membersOn } from '@hub/domain/performance/membership';
 import { monthLater, monthOf, type Month } from '@hub/domain/performance/periods';
+import { PUBLISHED } from '@hub/domain/performance/published';
 import { Vault } from '@hub/database/crypto/vault';
 import type { Tx } from '@hub/database/tx';
 import { UnitOfWork } from '@hub/database/unit-of-work';
@@ -11,7 +14,7 @@ import { Clock } from '@hub/platform/clock';
 import { enqueue, reckonPerformance } from '@hub/queue/jobs';
 import { lackedBy, monthsOfSources } from './agency-months';
 import type { AgencyMonths } from './counted';
-import { agenciesToCount, agencyKinds, insertMonths, memberships, replaceEdition } from './roll-up.queries';
+import { agenciesToCount, agencyKinds, insertBlocks, insertMonths, memberships, replaceEdition, shownBefore } from './roll-up.queries';
 
 /** Three years that end with any of the last two years' months. */
 const MONTHS = 60;
@@ -38,15 +41,18 @@ async function rollUp(tx: Tx, vault: Vault, today: IsoDate): Promise<void> {
   const region = { kinds: await agencyKinds(tx), memberships: await memberships(tx) };
   const members = membersOn(region.memberships, today);
   const all: AgencyMonths[] = [];
-  for (const agency of await agenciesToCount(tx)) {
-    if (members.has(agency.id)) all.push(...(await monthsOfSources(tx, vault, agency, { months, region })));
-  }
+  for (const agency of await agenciesToCount(tx)) all.push(...(await monthsOfSources(tx, vault, agency, { months, region })));
   const used = all.filter(({ isUsed }) => isUsed);
+  const former = await shownBefore(tx);
   const editionId = await replaceEdition(tx, {
     dataDate: today, months, definitions: Object.fromEntries(DEFINITIONS.map(({ code, version }) => [code, version])),
-    agencies: Object.fromEntries(used.map((one) => [one.agencyId, { source: one.source, lacks: lackedBy(one) }])),
+    agencies: Object.fromEntries(used.filter(({ agencyId }) => members.has(agencyId)).map((one) => [one.agencyId, { source: one.source, lacks: lackedBy(one) }])),
   });
-  for (const one of all) await insertMonths(tx, editionId, one);
+  for (const one of all) if (members.has(one.agencyId)) await insertMonths(tx, editionId, one);
+  const byAgency = new Map(used.map((one) => [one.agencyId, one.months]));
+  const blocks = blocksOf(new Map([...byAgency].filter(([agencyId]) => members.has(agencyId))), PUBLISHED, former);
+  await insertBlocks(tx, editionId, 'RESTATED', blocks);
+  await insertBlocks(tx, editionId, 'FROZEN', frozenBlocks(byAgency, { memberships: region.memberships, today: members }, blocks, PUBLISHED));
 }
 
 /** A month counts once it is over. */
