@@ -38,7 +38,7 @@ export class Unknowns {
     const groups = [...this.others.map((council) => [council]), ...(this.others.length > 1 ? [this.others] : [])];
     const nodes = Array.from({ length: this.months + 1 }, (_, node) => node);
     return groups.flatMap((councils) => [
-      ...[...FLOWS, 'unplacedAdopted', 'notSoon'].flatMap((name) => nodes.flatMap((from) => nodes.slice(from + 1).map((to) => this.secret(councils, name, from, to)))),
+      ...[...FLOWS, 'notSoon'].flatMap((name) => nodes.flatMap((from) => nodes.slice(from + 1).map((to) => this.secret(councils, name, from, to)))),
       ...['waiting', 'unplaced', 'placedWaiting'].flatMap((name) => nodes.slice(1).map((to) => this.secret(councils, name, to, to))),
     ]).filter(({ value }) => value >= 1 && value <= 5);
   }

@@ -99,6 +99,10 @@ function leftOf(counts: Counts, cuts: Cuts, from: number, to: number | null): re
 }
 
 /** What councils that are not told apart sum to is safe, and so it is for each of them who takes off its own. */
-export const isLeftSafe = (hidden: Numbers, least: readonly number[]): boolean => isSumSafe(hidden, least) && hidden.every((_, own) => isSumSafe(hidden.filter((_one, at) => at !== own), least));
+export const isLeftSafe = (hidden: Numbers, least: readonly number[]): boolean => least.every((atLeast, count) => {
+  const sum = sumOf(hidden, count);
+  return isSafe(sum, atLeast) && hidden.every((counts) => isSafe(sum - (counts[count] ?? 0), atLeast));
+});
 
-const isSumSafe = (hidden: Numbers, least: readonly number[]): boolean => least.every((atLeast, count) => isSafe(hidden.reduce((sum, counts) => sum + (counts[count] ?? 0), 0), atLeast));
+const isSumSafe = (hidden: Numbers, least: readonly number[]): boolean => least.every((atLeast, count) => isSafe(sumOf(hidden, count), atLeast));
+const sumOf = (hidden: Numbers, count: number): number => hidden.reduce((sum, counts) => sum + (counts[count] ?? 0), 0);

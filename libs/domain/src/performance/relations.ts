@@ -10,14 +10,16 @@ export interface Relation {
 
 const relation = (within: readonly string[], along: readonly string[] = []): Relation => ({ within, along });
 
-/** Nearly the same children, those who were adopted, each with the dates that it needs: each is cut only where all before it are, or the cuts of two would make runs of neither. */
-const ADOPTED: readonly (readonly [string, string])[] = [
-  ['A1', 'CHAT.ADOPTED'], ['A10', 'A1'], ['A2', 'A1'], ['STAGE.P_AO', 'CHAT.ADOPTED'], ['STAGE.EC_ADM', 'CHAT.ADOPTED'], ['STAGE.M_P', 'CHAT.ADOPTED'], ['STAGE.ADM_PO', 'CHAT.ADOPTED'],
-  ['STAGE.PO_M', 'CHAT.ADOPTED'], ['A3', 'A1'],
+/**
+ * Nearly the same children, those who were adopted, each with the dates that it needs: each is cut only where all before it are, or the cuts of two would make runs of neither. Who is left out for want
+ * of a date is a matter of records and no secret; who is left out because there was no placement order, or is in besides because a plan was changed after a placement, is one.
+ */
+const ADOPTED: readonly (readonly [code: string, whole: string | null])[] = [
+  ['A1', null], ['A10', 'A1'], ['STAGE.P_AO', null], ['STAGE.EC_ADM', null], ['STAGE.M_P', null], ['A3', 'A1'], ['A2', 'A1'], ['STAGE.ADM_PO', 'A1'], ['STAGE.PO_M', 'A1'],
 ];
 
 const FLOWS: Readonly<Record<string, Relation>> = {
-  ...Object.fromEntries(ADOPTED.map(([code, whole], at) => [code, relation([whole], ['CHAT.ADOPTED', ...ADOPTED.slice(0, at).map(([before]) => before)])])),
+  ...Object.fromEntries(ADOPTED.map(([code, whole], at) => [code, relation(whole === null ? [] : [whole], ['CHAT.ADOPTED', ...ADOPTED.slice(0, at).map(([before]) => before)])])),
   A4: relation([], ['CHAT.ADOPTED']), 'CHAT.TOTAL': relation(['CHAT.ADOPTED', 'CHAT.REVERSED', 'A3']), A5: relation(['CHAT.TOTAL']),
 };
 
