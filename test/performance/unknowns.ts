@@ -33,6 +33,18 @@ export class Unknowns {
     });
   }
 
+  /** What a figure tells of one council, or of the region (null), from one node to another: how many happened, and stood there at the end, in one number or as a share. */
+  told(code: string, council: number | null, from: number, to: number): readonly Known[] {
+    const councils = council === null ? this.others : [council];
+    const flows = (NAMES[`FLOW ${code}`] ?? []).map((name) => this.sum(councils, name, from, to));
+    const [stands] = (NAMES[`STANDING ${code}`] ?? []).map((name) => this.sum(councils, name, to, to));
+    const whole = flows.pop();
+    const both = [whole, stands].flatMap((one) => one ?? []);
+    const terms = new Map<number, number>();
+    for (const one of both) for (const [unknown, times] of one.terms) terms.set(unknown, (terms.get(unknown) ?? 0) + times);
+    return [...flows, { terms, value: both.reduce((sum, { value }) => sum + value, 0) }];
+  }
+
   /** Every number from 1 to 5 of another council, and of all others together, in any run of months and at any month end. */
   secrets(): readonly Secret[] {
     const groups = [...this.others.map((council) => [council]), ...(this.others.length > 1 ? [this.others] : [])];

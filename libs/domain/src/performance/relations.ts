@@ -20,7 +20,8 @@ const ADOPTED: readonly (readonly [code: string, whole: string | null])[] = [
 
 const FLOWS: Readonly<Record<string, Relation>> = {
   ...Object.fromEntries(ADOPTED.map(([code, whole], at) => [code, relation(whole === null ? [] : [whole], ['CHAT.ADOPTED', ...ADOPTED.slice(0, at).map(([before]) => before)])])),
-  A4: relation([], ['CHAT.ADOPTED']), 'CHAT.TOTAL': relation(['CHAT.ADOPTED', 'CHAT.REVERSED', 'A3']), A5: relation(['CHAT.TOTAL']),
+  A4: relation([], ['CHAT.ADOPTED']), A6: relation([], ['CHAT.ADOPTED']), A7: relation(['CHAT.ADOPTED']), 'CHAT.TOTAL': relation(['CHAT.ADOPTED', 'CHAT.REVERSED', 'A3']), A5: relation(['CHAT.TOTAL']),
+  'ADOPTERS.S2_4M': relation(['ADOPTERS.APPROVALS']),
 };
 
 const STANDS: Readonly<Record<string, Relation>> = {

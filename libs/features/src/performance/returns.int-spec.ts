@@ -90,7 +90,7 @@ describe('the source that is used', () => {
     expect(await reckon()).toEqual(['SSDA903', 153, null, 100, null]);
     await returns.choose(north.as('AGENCY_ADMIN'), 'HUB');
     expect(await reckon()).toEqual(['HUB', null, null, null, null]);
-    expect(await world.sql(`select source, is_used, count(*)::int from hub.performance_month where agency_id = $1 group by 1, 2 order by 1`, [north.id])).toEqual([{ source: 'HUB', is_used: true, count: 60 }, { source: 'SSDA903', is_used: false, count: 12 }]);
+    expect(await world.sql(`select source, is_used, count(*)::int from hub.performance_month where agency_id = $1 group by 1, 2 order by 1`, [north.id])).toEqual([{ source: 'HUB', is_used: true, count: 67 }, { source: 'SSDA903', is_used: false, count: 12 }]);
     expect((await world.sql<{ count: number }>(`select count(*)::int from hub.outbox where name = 'performance.reckon'`))[0]?.count).toBeGreaterThan(0);
   });
 

@@ -55,9 +55,9 @@ describe('the reckoning', () => {
     expect(await own(north, ['A1'], 'YEAR_TO_DATE', '2023-03', '2023-04', '2023-05')).toEqual([263, null, 246]);
   });
 
-  it('ends with the last month that is over, and says on which day it was known', async () => {
+  it('begins in an April and ends with the last month that is over, and says on which day it was known', async () => {
     const { edition } = await service.figures(north.as('ANALYST'), { codes: ['A1'], agencies: [], kind: 'MONTH', to: [], basis: 'RESTATED' });
-    expect(edition).toMatchObject({ dataDate: '2024-06-15', firstMonth: '2019-06-01', lastMonth: '2024-05-01', isCurrent: true, name: null });
+    expect(edition).toMatchObject({ dataDate: '2024-06-15', firstMonth: '2019-04-01', lastMonth: '2024-05-01', isCurrent: true, name: null });
   });
 
   it('changes history with what is entered late, and leaves what was published as it was', async () => {
@@ -69,6 +69,12 @@ describe('the reckoning', () => {
     const kept = await service.figures(north.as('ANALYST'), { codes: ['A1'], agencies: ['NTH'], kind: 'ROLLING_12', to: [month('2023-12')], basis: 'RESTATED', edition: before.edition?.reference });
     expect(kept.figures).toEqual(before.figures);
     expect(kept.edition).toMatchObject({ name: 'Annual report', dataDate: '2024-06-15', isCurrent: false });
+  });
+
+  it('never begins later than it did, or the months left out could be subtracted', async () => {
+    await reckonOn('2026-06-15');
+    const { edition } = await service.figures(north.as('ANALYST'), { codes: ['A1'], agencies: [], kind: 'MONTH', to: [], basis: 'RESTATED' });
+    expect(edition).toMatchObject({ firstMonth: '2019-04-01', lastMonth: '2026-05-01' });
   });
 
   it('keeps one current edition, and none that nobody published', async () => {

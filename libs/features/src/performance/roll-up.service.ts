@@ -14,10 +14,12 @@ import { Clock } from '@hub/platform/clock';
 import { enqueue, reckonPerformance } from '@hub/queue/jobs';
 import { lackedBy, monthsOfSources } from './agency-months';
 import type { AgencyMonths } from './counted';
+import { findEdition } from './editions.queries';
 import { agenciesToCount, agencyKinds, insertBlocks, insertMonths, memberships, replaceEdition, shownBefore } from './roll-up.queries';
 
-/** Three years that end with any of the last two years' months. */
+/** Three years that end with any of the last two years' months, to begin with. */
 const MONTHS = 60;
+const APRIL = 4;
 
 /** Counts every agency's children and households by month, from what is known today, and puts the current edition in the place of the last (docs/adr/0031). */
 @Injectable()
@@ -37,7 +39,7 @@ export class RollUpService {
 }
 
 async function rollUp(tx: Tx, vault: Vault, today: IsoDate): Promise<void> {
-  const months = wholeMonthsBefore(today);
+  const months = wholeMonths((await findEdition(tx, undefined))?.firstMonth, today);
   const region = { kinds: await agencyKinds(tx), memberships: await memberships(tx) };
   const members = membersOn(region.memberships, today);
   const all: AgencyMonths[] = [];
@@ -55,7 +57,15 @@ async function rollUp(tx: Tx, vault: Vault, today: IsoDate): Promise<void> {
   await insertBlocks(tx, editionId, 'FROZEN', frozenBlocks(byAgency, { memberships: region.memberships, today: members }, blocks, PUBLISHED));
 }
 
-/** A month counts once it is over. */
-function wholeMonthsBefore(today: IsoDate): readonly Month[] {
-  return Array.from({ length: MONTHS }, (_, at) => monthLater(monthOf(today), at - MONTHS));
+/**
+ * A month counts once it is over. History begins in an April, and from then on never later: were its first months left out one day, what had been published with
+ * them would tell by subtraction what they held (docs/adr/0032).
+ */
+function wholeMonths(since: IsoDate | undefined, today: IsoDate): readonly Month[] {
+  const last = monthLater(monthOf(today), -1);
+  const back = monthLater(last, 1 - MONTHS);
+  let first = since === undefined ? monthLater(back, -((Number(back.slice(5)) - APRIL + 12) % 12)) : monthOf(since);
+  const months: Month[] = [];
+  for (; first <= last; first = monthLater(first, 1)) months.push(first);
+  return months;
 }
