@@ -1,4 +1,4 @@
-import type { ControlChart, Verdict } from './control-charts';
+import type { Assurance, ControlChart, Verdict } from './control-charts';
 import type { FunnelChart } from './funnel-chart';
 import type { Definition } from './indicator';
 import type { Difference, LeagueRow } from './league';
@@ -19,6 +19,9 @@ export const SIGNAL_WORDS: Readonly<Record<Signal, string>> = {
   OUTSIDE: 'outside the limits', SHIFT: 'one of seven in a row on one side of the mean', TREND: 'one of seven that rise or fall in a row',
   TWO_OF_THREE: 'one of two in three that are close to a limit',
 };
+
+/** What limits say of a target, after its name. */
+export const ASSURANCE_WORDS: Readonly<Record<Assurance, string>> = { MEETS: 'met, whatever chance does', MISSES: 'not met, whatever chance does', CHANCE: 'met or not as chance has it' };
 
 type Sense = Pick<Definition, 'unit' | 'polarity'>;
 
@@ -84,7 +87,11 @@ export function leagueMessage(definition: Sense, rows: readonly LeagueRow[]): st
   const differ = rows.filter(({ difference }) => difference !== 'NO_CLEAR_DIFFERENCE' && difference !== 'NOT_KNOWN');
   if (rows.every(({ difference }) => difference === 'NOT_KNOWN')) return 'Whether councils differ from the region cannot be told.';
   if (differ.length === 0) return 'No council differs clearly from the region.';
-  return `${differ.map(({ name, difference }) => `${name} is ${differenceWords(definition, difference)}`).join('; ')}.`;
+  const said = [...new Set(differ.map(({ difference }) => difference))].map((difference) => {
+    const names = differ.filter((row) => row.difference === difference).map(({ name }) => name);
+    return `${listed(names)} ${names.length === 1 ? 'is' : 'are'} ${differenceWords(definition, difference)}`;
+  });
+  return `${said.join('; ')}.`;
 }
 
 /** Which of the stages takes longest, of one council or the region; stages are never added up. */

@@ -1,8 +1,9 @@
-import { controlMessage, differenceWords, funnelMessage, stageMessage, verdictWords } from './chart-words';
-import { controlChart, isIndependent, scaleOf } from './control-charts';
+import { controlMessage, differenceWords, funnelMessage, leagueMessage, stageMessage, verdictWords } from './chart-words';
+import { assuranceOf, controlChart, isIndependent, scaleOf } from './control-charts';
 import { figureTable } from './figure-table';
 import { funnelChart } from './funnel-chart';
 import { countOf, shareOf, timeOf, withoutValue, type Figure } from './indicator';
+import type { LeagueRow } from './league';
 import { PERIOD_KINDS } from './periods';
 import { shownValue, valueWords, type Described, type SeenFigure } from './shown-numbers';
 
@@ -62,6 +63,14 @@ describe('a control chart', () => {
     expect(scaleOf(A10, [], [])).toEqual([0, 1]);
   });
 
+  const LIMITS = { mean: 450, lower: 400, upper: 500 };
+  it.each([
+    ['lower', 501, 'MEETS'], ['lower', 500, 'CHANCE'], ['lower', 426, 'CHANCE'], ['lower', 400, 'MISSES'],
+    ['higher', 400, 'MEETS'], ['higher', 401, 'CHANCE'], ['higher', 500, 'CHANCE'], ['higher', 501, 'MISSES'],
+  ] as const)('whose %s values are good tells of a target of %i that it is %s', (polarity, target, assurance) => {
+    expect([assuranceOf(polarity, LIMITS, target), assuranceOf('none', LIMITS, target), assuranceOf(polarity, null, target)]).toEqual([assurance, null, null]);
+  });
+
   const calm = (agency: string | null) => controlChart(A10, agency, days(agency, CALM));
   const rising = (agency: string | null) => controlChart(A10, agency, days(agency, [...CALM, 40]));
   it.each([
@@ -114,6 +123,12 @@ describe('other messages', () => {
     const stages = [{ label: 'Entering care to decision', figure: seen(null, timeOf([100])) }, { label: 'Decision to match', figure: seen(null, timeOf([300])) }, { label: 'Match to moving in', figure: hidden(null) }];
     expect(stageMessage(stages, 'The region')).toBe('The region: the longest stage is decision to match, 300 days.');
     expect(stageMessage(stages.slice(2), 'Alderby')).toBe('Alderby: no stage can be shown.');
+  });
+
+  it('say which councils differ from the region, and how', () => {
+    const row = (name: string, difference: LeagueRow['difference']): LeagueRow => ({ agency: name, name, figure: hidden(name), interval: null, difference });
+    expect(leagueMessage(A10, [row('Alderby', 'BETTER'), row('Brackenshire', 'BETTER'), row('Calderfold', 'WORSE'), row('Dunmere', 'NO_CLEAR_DIFFERENCE')])).toBe('Alderby and Brackenshire are clearly faster than the region; Calderfold is clearly slower than the region.');
+    expect([leagueMessage(A10, [row('Alderby', 'NO_CLEAR_DIFFERENCE')]), leagueMessage(A10, [row('Alderby', 'NOT_KNOWN')])]).toEqual(['No council differs clearly from the region.', 'Whether councils differ from the region cannot be told.']);
   });
 
   it('say no clear difference rather than a rank', () => {

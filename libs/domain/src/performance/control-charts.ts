@@ -27,6 +27,17 @@ export interface ControlChart {
   readonly verdict: Verdict;
 }
 
+/** Whether a process as it is will meet a target: always, never, or as chance has it. Null without limits, or where neither side is good. */
+export type Assurance = 'MEETS' | 'MISSES' | 'CHANCE';
+
+/** Of an XmR chart's limits against a target, which a low indicator has to lie below and a high one to reach. */
+export function assuranceOf(polarity: Definition['polarity'], limits: ControlChart['limits'], target: number): Assurance | null {
+  if (limits === null || polarity === 'none') return null;
+  const [isAlways, isNever] = polarity === 'lower' ? [limits.upper < target, limits.lower >= target] : [limits.lower >= target, limits.upper < target];
+  if (isAlways) return 'MEETS';
+  return isNever ? 'MISSES' : 'CHANCE';
+}
+
 /** An XmR chart of one council or the region. `figures` follow one another; hidden and empty periods are left out of the reckoning. */
 export function controlChart({ unit }: Pick<Definition, 'unit'>, agency: string | null, figures: readonly SeenFigure[]): ControlChart {
   const values = figures.flatMap(({ value }) => (value === null ? [] : [value]));

@@ -1,11 +1,14 @@
 import { REGION_NAME } from '@hub/domain/performance/chart-words';
+import { isoDate } from '@hub/domain/dates/iso-date';
 import { changeOf } from '@hub/domain/performance/comparison';
 import { shownBeside, valueWords, type SeenFigure } from '@hub/domain/performance/shown-numbers';
+import { isMet, targetFor, type Target } from '@hub/domain/performance/targets';
 import { Link } from 'react-router';
 import { Table, type Column } from '../../components/table';
 import { Tag } from '../../components/tag';
 import type { DefinitionPartsFragment } from '../../gql/graphql';
 import { changeWords, goodTone, groupWords } from '../../words/performance';
+import { targetWords } from '../../words/targets';
 
 type Council = { readonly code: string; readonly name: string } | null;
 
@@ -17,23 +20,24 @@ interface CompareProps {
   readonly to: string;
   /** Null: the region. */
   readonly agencies: readonly Council[];
+  readonly targets: readonly Target[];
 }
 
 /** One table for each kind of figure: a row for an indicator, a column for each council and the region. */
-export function CompareTables({ definitions, figures, to, agencies }: CompareProps) {
+export function CompareTables({ definitions, figures, to, agencies, targets }: CompareProps) {
   const groups = [...new Set(definitions.map(({ unit }) => groupWords(unit)))];
   return groups.map((group) => (
     <Table key={group} caption={group} rows={definitions.filter(({ unit }) => groupWords(unit) === group)} keyOf={({ code }) => code} columns={[
       { title: 'Indicator', names: true, cell: ({ code, label }) => <><Link className="govuk-link" to={`/performance/${code}`}>{label}</Link> <span className="hub-secondary">{code}</span></> },
       ...agencies.map((agency): Column<DefinitionPartsFragment> => ({
         title: agency?.name ?? REGION_NAME,
-        cell: (definition) => <FigureCell definition={definition} figures={figures.filter((figure) => figure.code === definition.code && figure.agency === (agency?.code ?? null))} to={to} />,
+        cell: (definition) => <FigureCell definition={definition} figures={figures.filter((figure) => figure.code === definition.code && figure.agency === (agency?.code ?? null))} to={to} targets={targets} />,
       })),
     ]} />
   ));
 }
 
-function FigureCell({ definition, figures, to }: { definition: DefinitionPartsFragment; figures: readonly SeenFigure[]; to: string }) {
+function FigureCell({ definition, figures, to, targets }: Omit<CompareProps, 'definitions' | 'agencies'> & { definition: DefinitionPartsFragment }) {
   const [now, before] = [figures.find(({ period }) => period.to.startsWith(to)), figures.find(({ period }) => !period.to.startsWith(to))];
   if (now === undefined) return null;
   const change = before === undefined ? 'NOT_KNOWN' : changeOf(definition, now, before);
@@ -41,6 +45,7 @@ function FigureCell({ definition, figures, to }: { definition: DefinitionPartsFr
     <span className="hub-figure">
       <strong className="hub-figure__value">{valueWords(definition, now)}</strong>
       <Beside definition={definition} figure={now} />
+      <Measured definition={definition} figure={now} targets={targets} />
       {change === 'NO_CLEAR_CHANGE' && <span className="hub-secondary">{changeWords(change)}</span>}
       {change !== 'NO_CLEAR_CHANGE' && change !== 'NOT_KNOWN' && <Tag tone={goodTone(change)}>{changeWords(change)}</Tag>}
     </span>
@@ -60,4 +65,12 @@ function Beside({ definition: { unit }, figure }: { definition: DefinitionPartsF
       {figure.medianWithWaiting !== null && <span className="hub-secondary">median with those waiting {words('medianWithWaiting')}</span>}
     </>
   );
+}
+
+/** Against the target of the narrowest scope that holds at the period's end; nothing where there is none, or the sources of it conflict. */
+function Measured({ definition: { code, polarity }, figure: { value, agency, period }, targets }: { definition: DefinitionPartsFragment; figure: SeenFigure; targets: readonly Target[] }) {
+  const target = targetFor(targets, { code, agency, on: isoDate(period.to) });
+  if (value === null || target?.value == null) return null;
+  const met = isMet(polarity, value, target.value);
+  return <span className="hub-secondary">{targetWords({ ...target, months: null })}: {met ? 'met' : 'not met'}</span>;
 }

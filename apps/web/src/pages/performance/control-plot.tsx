@@ -13,6 +13,9 @@ export interface Line {
   readonly value: number;
 }
 
+/** The label of the line at the region's mean. */
+export const REGION_LINE = 'region';
+
 interface ControlPlotProps {
   readonly definition: Described;
   readonly chart: ControlChart;
@@ -23,14 +26,14 @@ interface ControlPlotProps {
 }
 
 const HEIGHT = 190;
-const MARGIN = { top: 12, right: 84, bottom: 28, left: 40 };
+const MARGIN = { top: 12, right: 104, bottom: 28, left: 40 };
 
 /** One council's XmR chart, or its run chart where points are few. */
 export function ControlPlot({ definition, chart, name, scale, lines }: ControlPlotProps) {
   const draw = useCallback((): PlotOptions => ({
     height: HEIGHT, marginTop: MARGIN.top, marginRight: MARGIN.right, marginBottom: MARGIN.bottom, marginLeft: MARGIN.left,
     x: { domain: [0, Math.max(1, chart.points.length - 1)], axis: null }, y: { domain: scale, axis: null },
-    marks: [...frame(chart), ...lines.map(({ value }, at) => ruleY([value], { stroke: at === 0 ? COLOURS.plum : COLOURS.quiet, strokeDasharray: at === 0 ? '2,3' : '6,3', strokeWidth: 1.5 })), ...series(chart), labels(chart, scale, lines)],
+    marks: [...frame(chart), ...lines.map(({ label, value }) => ruleY([value], { stroke: COLOURS.plum, strokeDasharray: label === REGION_LINE ? '2,3' : '7,4', strokeWidth: 1.5 })), ...series(chart), labels(chart, scale, lines)],
   }), [chart, scale, lines]);
   return <PlotFigure title={`${name}: ${verdictWords(definition, chart.verdict)}`} description={describe(definition, chart)} draw={draw} />;
 }

@@ -36,7 +36,7 @@ function drawn({ region, points, limits }: FunnelChart, nameOf: NameOf, width: n
   const isNamed = ({ place }: FunnelPoint): boolean => points.length <= NAMED || place !== 'WITHIN';
   const beyond = points.filter(({ place }) => place !== 'WITHIN');
   return {
-    height: Math.min(420, Math.max(280, width * 0.5)), marginLeft: 44, marginRight: 70, marginBottom: 44, marginTop: 16,
+    height: Math.min(420, Math.max(280, width * 0.5)), marginLeft: 44, marginRight: 88, marginBottom: 44, marginTop: 16,
     x: { domain: [0, most], axis: null }, y: { domain: [0, 100], axis: null },
     marks: [
       gridY({ stroke: '#d8dcde' }), axisY({ label: null, tickSize: 0, tickFormat: (value: number) => `${value}%`, fill: COLOURS.quiet }), axisX({ label: 'Number of children', labelAnchor: 'center', labelArrow: 'none', tickSize: 4, ticks: Math.max(3, width / 110), fill: COLOURS.quiet }),

@@ -12,6 +12,7 @@ import { PerformanceFiguresDocument, PerformanceStartDocument, type DefinitionPa
 import { firstEnd, seen, seriesEnds, type Choice } from './choice';
 import { FigureFiles } from './figure-files';
 import { FigureTableFold } from './figure-table-fold';
+import { targetLines, targetOf } from './measures';
 import { PeriodChoice } from './period-choice';
 import { SideBySide } from './side-by-side';
 import { SmallMultiples } from './small-multiples';
@@ -57,23 +58,30 @@ function Charts({ start, definition, newest }: ChartsProps) {
       <PeriodChoice choice={choice} edition={newest} onChoose={setChoice} />
       <Stamp edition={newest} />
       {isIndependent(choice.kind)
-        ? <Series definition={definition} choice={choice} newest={newest} nameOf={nameOf} />
+        ? <Series definition={definition} choice={choice} newest={newest} nameOf={nameOf} targets={start.performanceTargets} />
         : <p className="govuk-body">How it changes is drawn by months and quarters alone: longer periods that overlap share children, and a line through them shows change where there is none.</p>}
       <SideBySide definition={definition} definitions={start.performanceDefinitions} choice={choice} nameOf={nameOf} />
     </>
   );
 }
 
-function Series({ definition, choice, newest, nameOf }: { definition: DefinitionPartsFragment; choice: Choice; newest: EditionPartsFragment; nameOf: NameOf }) {
+interface SeriesProps extends Omit<ChartsProps, 'start'> {
+  readonly choice: Choice;
+  readonly nameOf: NameOf;
+  readonly targets: PerformanceStartQuery['performanceTargets'];
+}
+
+function Series({ definition, choice, newest, nameOf, targets }: SeriesProps) {
   const { kind, basis, edition } = choice;
   const asked = { codes: [definition.code], agencies: null, kind, to: [...seriesEnds(kind, choice.to, newest)], basis, edition };
   const found = useData(PerformanceFiguresDocument, asked);
+  const targetsOf = useCallback((agency: string | null) => targetLines(targets.map(targetOf), definition.code, agency, choice.to), [targets, definition.code, choice.to]);
   const figures = useMemo(() => found.data?.performanceFigures.figures.map(seen) ?? [], [found.data]);
   return (
     <Await of={found} what="the charts">
       {() => (
         <>
-          <SmallMultiples definition={definition} figures={figures} nameOf={nameOf} targets={[]} />
+          <SmallMultiples definition={definition} figures={figures} nameOf={nameOf} targetsOf={targetsOf} />
           <FigureTableFold summary="Table of these charts" caption={`${definition.label}, by ${kind === 'MONTH' ? 'month' : 'quarter'}`} definitions={[definition]} figures={figures} kind={kind} nameOf={nameOf} />
           <FigureFiles what="these charts’ figures" asked={asked} />
         </>

@@ -29,7 +29,7 @@ export function League({ definition, rows, region }: LeagueProps) {
         { title: 'Council', names: true, cell: ({ name }) => name },
         { title: 'Value', numeric: true, cell: ({ figure }) => valueWords(definition, figure) },
         { title: 'Number', numeric: true, cell: ({ figure }) => (figure.isHidden ? 'c' : (figure.n ?? 0).toLocaleString('en-GB')) },
-        { title: '95% interval', numeric: true, cell: (row) => intervalWords(row, '') },
+        { title: '95% interval', cell: (row) => intervalWords(row, '') },
         { title: 'Against the region', cell: ({ difference }) => (difference === 'NO_CLEAR_DIFFERENCE' || difference === 'NOT_KNOWN' ? differenceWords(definition, difference) : <Tag tone={goodTone(difference)}>{differenceWords(definition, difference)}</Tag>) },
       ]} />
     </section>

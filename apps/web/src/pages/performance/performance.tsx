@@ -13,6 +13,8 @@ import { PerformanceFiguresDocument, PerformanceStartDocument, type EditionParts
 import { firstEnd, seen, type Choice } from './choice';
 import { CompareTables } from './compare-tables';
 import { FigureFiles } from './figure-files';
+import { targetOf } from './measures';
+import { Neighbours } from './neighbours';
 import { PeriodChoice } from './period-choice';
 import { Stamp } from './stamp';
 import './performance.css';
@@ -54,18 +56,19 @@ function Compare({ start, newest }: { start: PerformanceStartQuery; newest: Edit
   const found = useData(PerformanceFiguresDocument, asked);
   return (
     <>
-      <PeriodChoice choice={place} edition={newest} onChoose={(choice, answers) => {
+      <PeriodChoice key={place.councils.join()} choice={place} edition={newest} onChoose={(choice, answers) => {
         const chosen = answers.all('councils');
         setRefused(chosen.length === 0 || chosen.length > MOST ? `Choose from one to ${MOST} councils.` : '');
         if (chosen.length > 0 && chosen.length <= MOST) setPlace({ ...choice, councils: chosen });
       }}>
         <Councils councils={councils} chosen={place.councils} refused={refused} />
       </PeriodChoice>
+      <Neighbours of={agency.code} most={MOST} onChoose={(chosen) => setPlace({ councils: chosen })} />
       <Stamp edition={newest} />
       <Await of={found} what="the figures">
         {({ performanceFigures: { figures } }) => (
           <>
-            <CompareTables definitions={start.performanceDefinitions} figures={figures.map(seen)} to={place.to} agencies={[...place.councils.map((code) => ({ code, name: councils.find((one) => one.code === code)?.name ?? code })), null]} />
+            <div className="hub-compare-figures"><CompareTables targets={start.performanceTargets.map(targetOf)} definitions={start.performanceDefinitions} figures={figures.map(seen)} to={place.to} agencies={[...place.councils.map((code) => ({ code, name: councils.find((one) => one.code === code)?.name ?? code })), null]} /></div>
             <p className="govuk-body-s">{HIDDEN_MEANS} “No children”: nobody was to be counted, which is not nought. Better, worse and no clear change are against the comparable period before, whose months are others; chance alone makes a clear change in one of twenty.</p>
             <FigureFiles what="these figures, and those of the period before" asked={asked} />
           </>
