@@ -2,7 +2,7 @@ import type { PeriodKind } from '@hub/domain/performance/periods';
 import type { RegionBasis } from '@hub/domain/performance/shown';
 import { ArgsType, Field, registerEnumType } from '@nestjs/graphql';
 
-export enum PeriodKindEnum { MONTH = 'MONTH', QUARTER = 'QUARTER', YEAR_TO_DATE = 'YEAR_TO_DATE', ROLLING_12 = 'ROLLING_12', THREE_YEARS = 'THREE_YEARS' }
+export enum PeriodKindEnum { MONTH = 'MONTH', QUARTER = 'QUARTER', HALF_YEAR = 'HALF_YEAR', YEAR_TO_DATE = 'YEAR_TO_DATE', ROLLING_12 = 'ROLLING_12', THREE_YEARS = 'THREE_YEARS' }
 registerEnumType(PeriodKindEnum, { name: 'PeriodKind' });
 
 export enum RegionBasisEnum { RESTATED = 'RESTATED', FROZEN = 'FROZEN' }

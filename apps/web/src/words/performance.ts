@@ -1,10 +1,10 @@
-import type { Change } from '@hub/domain/performance/comparison';
+import { movement, type Change } from '@hub/domain/performance/comparison';
 import type { Verdict } from '@hub/domain/performance/control-charts';
-import type { Unit } from '@hub/domain/performance/indicator';
-import type { Difference } from '@hub/domain/performance/league';
-import { movement } from '@hub/domain/performance/comparison';
 import type { Definition } from '@hub/domain/performance/indicator';
+import type { Difference } from '@hub/domain/performance/league';
+import { peopleOf } from '@hub/domain/performance/shown-numbers';
 import type { Tone } from '../components/tag';
+import { upperFirst } from './plain';
 
 const MONTH = new Intl.DateTimeFormat('en-GB', { month: 'short', year: 'numeric', timeZone: 'UTC' });
 
@@ -26,4 +26,4 @@ export const verdictTone = (definition: Pick<Definition, 'polarity'>, verdict: V
   (verdict === 'RISING' || verdict === 'FALLING' ? goodTone(movement(definition.polarity, verdict === 'RISING')) : verdict === 'NO_CHANGE' ? 'blue' : 'grey');
 
 /** What stands over the indicators of a kind. */
-export const groupWords = (unit: Unit): string => (unit === 'days' ? 'How long it takes' : unit === 'percent' ? 'Shares' : 'How many');
+export const groupWords = ({ code, unit }: Pick<Definition, 'code' | 'unit'>): string => `${upperFirst(peopleOf(code))}: ${unit === 'days' ? 'how long it takes' : unit === 'percent' ? 'shares' : 'how many'}`;

@@ -21,7 +21,7 @@ const CALM = [10, 12, 11, 13, 12, 11, 10, 12, 11, 13, 12, 11];
 describe('what a cell holds', () => {
   it.each([
     [shownValue(seen(null, timeOf([1, 2]))), 2], [shownValue(seen(null, shareOf(1, 8))), 13], [shownValue(seen(null, countOf(0))), 0],
-    [shownValue(seen(null, timeOf([]))), 'no children'], [shownValue(seen(null, shareOf(0, 0))), 'no children'], [shownValue(seen(null, withoutValue('List 8 is missing.'))), 'not known'],
+    [shownValue(seen(null, timeOf([]))), 'no children'], [shownValue(seen(null, shareOf(0, 0))), 'no children'], [shownValue(seen(null, shareOf(0, 0), 0, 'ADOPTERS.S1_2M')), 'no families'], [shownValue(seen(null, shareOf(0, 0), 0, 'A12')), 'no families'], [shownValue(seen(null, withoutValue('List 8 is missing.'))), 'not known'],
     [shownValue(hidden(null)), 'c'], [valueWords(A3, seen(null, shareOf(1, 8))), '13%'], [valueWords(A10, seen(null, timeOf([1234]))), '1,234 days'], [valueWords(A10, seen(null, timeOf([1]))), '1 day'], [valueWords(A10, hidden(null)), 'c'],
   ])('is %p, for %p', (shown, expected) => expect(shown).toBe(expected));
 });

@@ -48,7 +48,7 @@ describe('the change of a figure', () => {
     expect(changeOf({ unit: 'percent', polarity: 'higher' }, shareOf(0, 0), shareOf(3, 9))).toBe('NOT_KNOWN');
   });
 
-  it.each([['MONTH', '2026-02'], ['QUARTER', '2025-12'], ['YEAR_TO_DATE', '2025-03'], ['ROLLING_12', '2025-03'], ['THREE_YEARS', '2023-03']] as const)('is against the %s that ended in %s', (kind, before) => {
+  it.each([['MONTH', '2026-02'], ['QUARTER', '2025-12'], ['HALF_YEAR', '2025-09'], ['YEAR_TO_DATE', '2025-03'], ['ROLLING_12', '2025-03'], ['THREE_YEARS', '2023-03']] as const)('is against the %s that ended in %s', (kind, before) => {
     expect(previousEnd(kind, month('2026-03'))).toBe(before);
   });
 });

@@ -64,6 +64,6 @@ function reachOfDifference(unit: Unit, now: Numbers, before: Numbers): { readonl
   };
 }
 
-/** Months back to the comparable period before: the same months of the year before, unless the period is shorter than a year. They share no month. */
+/** Months back to the comparable period before, which shares no month with it: the one just before, and of a year to date the same months of the year before. */
 const BACK: Readonly<Record<PeriodKind, number>> = { MONTH: 1, QUARTER: 3, HALF_YEAR: 6, YEAR_TO_DATE: 12, ROLLING_12: 12, THREE_YEARS: 36 };
 export const previousEnd = (kind: PeriodKind, to: Month): Month => monthLater(to, -BACK[kind]);

@@ -16,15 +16,18 @@ export type Described = Pick<Definition, 'code' | 'label' | 'unit' | 'polarity' 
 
 /** As the Department's own tables have it: a number from which one to five children could be told. */
 export const HIDDEN = 'c';
-export const HIDDEN_MEANS = 'c: not shown, because one to five children could be told from it, or from others with it.';
+export const HIDDEN_MEANS = 'c: not shown, because one to five children or families could be told from it, or from others with it.';
+
+/** Whom an indicator counts. */
+export const peopleOf = (code: string): 'children' | 'families' => (/^(A1[1-3]$|ADOPTERS\.|PIPELINE\.)/.test(code) ? 'families' : 'children');
 
 /** What stands in a cell of a page or a file: whole days, children and per cent, halves up (domain.md 3.8); an empty population is never 0. */
 export type Shown = number | string | null;
 
-export function shownValue({ value, denominator, isHidden }: Pick<SeenFigure, 'value' | 'denominator' | 'isHidden'>): Shown {
+export function shownValue({ code, value, denominator, isHidden }: Pick<SeenFigure, 'code' | 'value' | 'denominator' | 'isHidden'>): Shown {
   if (isHidden) return HIDDEN;
   if (value !== null) return roundHalfUp(value);
-  return denominator === 0 ? 'no children' : 'not known';
+  return denominator === 0 ? `no ${peopleOf(code)}` : 'not known';
 }
 
 /** One of the numbers beside the value; `null` where the figure has none of that kind. */

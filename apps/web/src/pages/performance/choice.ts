@@ -27,11 +27,14 @@ export function completeMonths({ firstMonth, lastMonth, dataDate }: Reach): read
 }
 
 const QUARTER_ENDS = 3;
+const HALF_YEAR_ENDS = 6;
 
-/** The last quarter that had ended by the end of a month; of other kinds the month itself. */
+/** The last quarter, or half of a financial year, that had ended by the end of a month; of other kinds the month itself. */
 export function endOf(kind: PeriodKind, to: string): Month {
   const asked = month(to);
-  return kind === 'QUARTER' ? monthLater(asked, -(Number(asked.slice(5)) % QUARTER_ENDS)) : asked;
+  const number = Number(asked.slice(5));
+  if (kind === 'HALF_YEAR') return monthLater(asked, -((number + QUARTER_ENDS) % HALF_YEAR_ENDS));
+  return kind === 'QUARTER' ? monthLater(asked, -(number % QUARTER_ENDS)) : asked;
 }
 
 /** Where a page begins: the last quarter that was counted to its end, since others' figures are told of to quarters first. */

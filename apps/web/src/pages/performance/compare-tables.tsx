@@ -25,9 +25,9 @@ interface CompareProps {
 
 /** One table for each kind of figure: a row for an indicator, a column for each council and the region. */
 export function CompareTables({ definitions, figures, to, agencies, targets }: CompareProps) {
-  const groups = [...new Set(definitions.map(({ unit }) => groupWords(unit)))];
+  const groups = [...new Set(definitions.map(groupWords))];
   return groups.map((group) => (
-    <Table key={group} caption={group} rows={definitions.filter(({ unit }) => groupWords(unit) === group)} keyOf={({ code }) => code} columns={[
+    <Table key={group} caption={group} rows={definitions.filter((definition) => groupWords(definition) === group)} keyOf={({ code }) => code} columns={[
       { title: 'Indicator', names: true, cell: ({ code, label }) => <><Link className="govuk-link" to={`/performance/${code}`}>{label}</Link> <span className="hub-secondary">{code}</span></> },
       ...agencies.map((agency): Column<DefinitionPartsFragment> => ({
         title: agency?.name ?? REGION_NAME,

@@ -80,7 +80,7 @@ function labels({ points }: ControlChart, [least, most]: readonly [number, numbe
 
 function describe(definition: Described, { points, limits }: ControlChart): string {
   const values = points.map(({ to, value, isHidden, signals }) => {
-    const words = withUnit(definition.unit, shownValue({ value, isHidden, denominator: 0 }));
+    const words = withUnit(definition.unit, shownValue({ code: definition.code, value, isHidden, denominator: 0 }));
     return `${monthWords(to)}: ${words}${signals.length > 0 ? ` (${signals.map((signal) => SIGNAL_WORDS[signal]).join('; ')})` : ''}`;
   });
   const about = limits === null ? 'Too few points for limits.' : `Mean ${roundHalfUp(limits.mean)}, limits ${roundHalfUp(limits.lower)} to ${roundHalfUp(limits.upper)}.`;

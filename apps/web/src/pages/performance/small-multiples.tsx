@@ -1,6 +1,6 @@
 import { ASSURANCE_WORDS, controlMessage, REGION_NAME, verdictWords, type NameOf } from '@hub/domain/performance/chart-words';
 import { assuranceOf, controlChart, scaleOf, type ControlChart } from '@hub/domain/performance/control-charts';
-import { valueWords, type Described, type SeenFigure } from '@hub/domain/performance/shown-numbers';
+import { peopleOf, valueWords, type Described, type SeenFigure } from '@hub/domain/performance/shown-numbers';
 import { useMemo, useState } from 'react';
 import { LinkButton } from '../../components/button';
 import { Tag } from '../../components/tag';
@@ -65,7 +65,7 @@ function Multiple(props: { definition: Described; chart: ControlChart; name: str
     <li className={`hub-multiple${chart.agency === null ? ' hub-multiple--region' : ''}`}>
       <h3 className="govuk-heading-s hub-multiple__name">{name === REGION_NAME ? REGION_NAME : name} <Tag tone={verdictTone(definition, chart.verdict)}>{verdictWords(definition, chart.verdict)}</Tag></h3>
       {chart.verdict === 'NOTHING'
-        ? <p className="govuk-body">{hidden ? 'Too few children in periods this short: figures are not shown. See the rolling 12 months or three years.' : 'No children in any of these periods.'}</p>
+        ? <p className="govuk-body">{hidden ? 'Too few in periods this short: figures are not shown. See the rolling 12 months or three years.' : `No ${peopleOf(definition.code)} in any of these periods.`}</p>
         : <ControlPlot {...props} />}
       {props.lines.map(({ label, value }) => <Assured key={`${label} ${value}`} definition={definition} chart={chart} label={label} value={value} />)}
     </li>
