@@ -15,7 +15,7 @@ const PLAIN: Readonly<Record<string, readonly string[]>> = {
   'registers of agencies, agreements and staff, which are about no case': [
     'hub.agency.name', 'hub.agency.region_band', 'hub.agreement.article6', 'hub.agreement.article9', 'hub.agreement.data_categories', 'hub.agreement.legal_basis', 'hub.agreement.title', 'hub.agreement.version',
     'hub.agreement_party.signed_by', 'hub.meeting.title', 'hub.fee.source', 'hub.fee_rate.source', 'hub.fee_partnership.name', 'hub.fee_event.invoice_number', 'hub.meeting.place', 'hub.panel.place', 'hub.panel_member.display_name', 'hub.app_user.display_name', 'hub.app_user.email', 'hub.app_user.password_hash', 'hub.break_glass.opener_name', 'hub.session.device', 'hub.session.label',
-    'hub.adopter_consent.wording', 'hub.performance_council.name', 'hub.performance_council.source', 'hub.performance_england.age_group', 'hub.performance_england.source', 'hub.performance_target.note', 'hub.performance_target.source',
+    'hub.adopter_consent.wording', 'hub.performance_council.name', 'hub.performance_council.source', 'hub.performance_england.age_group', 'hub.performance_england.source', 'hub.performance_target.note', 'hub.performance_target.source', 'hub.performance_return.files', 'hub.performance_return.warnings', 'hub.performance_return_month.tallies',
   ],
   'codes, levels, districts and months: forms and files are held to them (libs/domain/src/children/value-checks.ts)': [
     'hub.adult.gender', 'hub.child_profile.avoid_areas', 'hub.child_profile.essential', 'hub.child_profile.heritage', 'hub.child_profile.home_area', 'hub.child_profile.languages', 'hub.child_profile.needs',

@@ -1,6 +1,8 @@
 import { definitionOf } from '@hub/domain/performance/definitions';
 
 export const SOURCE_WORDS: Readonly<Record<string, string>> = { HUB: 'The hub’s own records', ANNEX_A: 'Annex A', SSDA903: 'Children looked after return (SSDA903)' };
+/** For the heads of columns. */
+export const SHORT_SOURCES: Readonly<Record<string, string>> = { HUB: 'Hub', ANNEX_A: 'Annex A', SSDA903: 'SSDA903' };
 export const sourceWords = (source: string): string => SOURCE_WORDS[source] ?? source;
 
 interface FigureParts { readonly value?: number | null; readonly numerator?: number | null; readonly denominator?: number | null; readonly n: number }

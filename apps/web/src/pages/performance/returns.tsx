@@ -15,7 +15,7 @@ import { Tag } from '../../components/tag';
 import { ChoosePerformanceSourceDocument, PerformanceSourcesPageDocument, RemovePerformanceReturnDocument, type PerformanceSourcesPageQuery } from '../../gql/graphql';
 import { dayWords } from '../../words/dates';
 import { count } from '../../words/plain';
-import { SOURCE_WORDS, sourceFigureWords, sourceWords } from '../../words/sources';
+import { SHORT_SOURCES, SOURCE_WORDS, sourceFigureWords, sourceWords } from '../../words/sources';
 import { indicatorWords } from '../../words/targets';
 import { UploadReturn } from './upload-return';
 
@@ -53,7 +53,7 @@ function Compared({ sources: { compared, used } }: { sources: Sources }) {
     <Table caption={`The same twelve months by source, ${dayWords(first.period.from)} to ${dayWords(first.period.to)}`} rows={compared} keyOf={({ code }) => code} columns={[
       { title: 'Indicator', names: true, cell: ({ code, differs }) => <>{indicatorWords(code)} {differs && <Tag tone="amber">They differ</Tag>}</> },
       ...kinds.map((source) => ({
-        title: source === used ? `${sourceWords(source)}, used` : sourceWords(source), numeric: true,
+        title: `${SHORT_SOURCES[source]}${source === used ? ', used' : ''}`,
         cell: ({ code, figures }: Sources['compared'][number]) => figures.filter((figure) => figure.source === source).map((figure) => sourceFigureWords(code, figure)).join('') || 'not told',
       })),
     ]} />
