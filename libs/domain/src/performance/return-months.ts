@@ -2,6 +2,7 @@ import { addDays, addMonths } from '../dates/day-count';
 import type { IsoDate } from '../dates/iso-date';
 import type { LeaverFacts } from '../interchange/list-8';
 import { collectionYear } from '../ssda903/finding';
+import { adoptedTallies } from './adopted-rules';
 import { childTallies } from './children';
 import type { Period } from './indicator';
 import { firstDay, lastDay, monthLater, monthOf, type Month } from './periods';
@@ -37,11 +38,11 @@ export function wholeMonths({ from, to }: Period): readonly Month[] {
 export function returnMonths({ journeys, leavers }: Pick<Source, 'journeys' | 'leavers'>, period: Period): readonly ReturnMonth[] {
   const months = wholeMonths(period);
   const periods = months.map((month): Period => ({ from: firstDay(month), to: lastDay(month) }));
-  const tallies = childTallies(journeys, periods);
+  const [tallies, adopted] = [childTallies(journeys, periods), adoptedTallies(journeys, periods)];
   const last = leavers === null ? null : lastLeavings(leavers, period);
   return months.map((month, at) => {
     const left = leaversIn(last, periods[at] as Period);
-    return { month, tallies: { ...(tallies[at] ?? {}), ...(left !== null && { A4: { of: left.adopted, among: left.all } }) } };
+    return { month, tallies: { ...tallies[at], ...adopted[at], ...(left !== null && { A4: { of: left.adopted, among: left.all } }) } };
   });
 }
 

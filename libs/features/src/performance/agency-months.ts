@@ -4,6 +4,7 @@ import { DEFINITIONS } from '@hub/domain/performance/definitions';
 import { householdTallies } from '@hub/domain/performance/household-rules';
 import { journeysOfChild } from '@hub/domain/performance/hub-journeys';
 import { placingsOfChild, type Region } from '@hub/domain/performance/hub-placings';
+import type { Period } from '@hub/domain/performance/indicator';
 import { firstDay, lastDay, type Month } from '@hub/domain/performance/periods';
 import { placingTallies } from '@hub/domain/performance/placing-rules';
 import type { SourceKind } from '@hub/domain/performance/source';
@@ -21,15 +22,19 @@ export interface Span {
   readonly region: Region;
 }
 
-/** Of every source that an agency has; the one that it chose is used, or the hub's own records where that tells nothing. */
+type Told = AgencyMonths['months'];
+
+/** Of every source that an agency has; the one that it chose is used, or the hub's own records where that tells nothing. Households are the hub's in each: no file tells of them. */
 export async function monthsOfSources(tx: Tx, vault: Vault, agency: CountedAgency, span: Span): Promise<readonly AgencyMonths[]> {
   const [chosen, returned] = [await sourceInUse(tx, agency.id), await monthsOfReturns(tx, agency.id)];
-  const sources = new Map<SourceKind, AgencyMonths['months']>([['HUB', await monthsOfHub(tx, vault, agency, span)], ...[...returned].map(([source, told]) => [source, only(told, span.months)] as const)]);
+  const households = householdTallies(await householdJourneys(tx, agency.id), periodsOf(span));
+  const beside = (told: Told): Told => new Map(span.months.flatMap((month, at) => (told.has(month) ? [[month, { ...households[at], ...told.get(month) }] as const] : [])));
+  const sources = new Map<SourceKind, Told>([['HUB', beside(await childrenOfHub(tx, vault, agency, span))], ...[...returned].map(([source, told]) => [source, beside(told)] as const)]);
   const used = (sources.get(chosen)?.size ?? 0) > 0 ? chosen : 'HUB';
-  return [...sources].map(([source, told]) => ({ agencyId: agency.id, source, isUsed: source === used, months: told }));
+  return [...sources].map(([source, months]) => ({ agencyId: agency.id, source, isUsed: source === used, months }));
 }
 
-const only = (told: AgencyMonths['months'], months: readonly Month[]): AgencyMonths['months'] => new Map(months.flatMap((month) => (told.has(month) ? [[month, told.get(month) ?? {}] as const] : [])));
+const periodsOf = ({ months }: Span): readonly Period[] => months.map((month) => ({ from: firstDay(month), to: lastDay(month) }));
 
 /** The indicators that a source does not tell in its last month. */
 export const lackedBy = ({ months }: AgencyMonths): readonly string[] => {
@@ -38,11 +43,10 @@ export const lackedBy = ({ months }: AgencyMonths): readonly string[] => {
 };
 
 /** A voluntary agency has no children of its own. Who leaves care otherwise than by adoption the hub does not know, so that it cannot tell A4. */
-async function monthsOfHub(tx: Tx, vault: Vault, { id, kind }: CountedAgency, { months, region }: Span): Promise<AgencyMonths['months']> {
-  const periods = months.map((month) => ({ from: firstDay(month), to: lastDay(month) }));
+async function childrenOfHub(tx: Tx, vault: Vault, { id, kind }: CountedAgency, span: Span): Promise<Told> {
+  const periods = periodsOf(span);
   const children = kind === 'COUNCIL' ? await childHistories(tx, vault, id) : null;
   const journeys = children?.flatMap(journeysOfChild) ?? [];
-  const told = children === null ? [] : [childTallies(journeys, periods), adoptedTallies(journeys, periods), placingTallies(children.flatMap((child) => placingsOfChild(child, region)), periods)];
-  const households = householdTallies(await householdJourneys(tx, id), periods);
-  return new Map(months.map((month, at) => [month, Object.assign({}, ...told.map((tallies) => tallies[at]), households[at]) as Readonly<Record<string, Tally>>]));
+  const told = children === null ? [] : [childTallies(journeys, periods), adoptedTallies(journeys, periods), placingTallies(children.flatMap((child) => placingsOfChild(child, span.region)), periods)];
+  return new Map(span.months.map((month, at) => [month, Object.assign({}, ...told.map((tallies) => tallies[at])) as Readonly<Record<string, Tally>>]));
 }
