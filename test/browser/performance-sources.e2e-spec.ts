@@ -92,6 +92,27 @@ describe('a council’s files', () => {
   });
 });
 
+describe('a publication', () => {
+  it('is kept by the hub’s coordinator under a name, and opens as it was for everybody', async () => {
+    const page = desk(COORDINATOR);
+    await open(COORDINATOR, '/performance/publications');
+    await page.getByText('Nothing has been published yet.').waitFor();
+    await page.getByLabel('Name').fill('Annual report 2026');
+    await page.getByRole('button', { name: 'Publish' }).click();
+    await page.getByRole('table', { name: 'Publications' }).getByRole('link', { name: 'Annual report 2026' }).waitFor();
+    await sound(page);
+    const reader = desk(MANAGER);
+    await open(MANAGER, '/performance');
+    await reader.getByRole('navigation', { name: 'Beside the figures' }).getByRole('link', { name: 'Publications' }).click();
+    await reader.getByRole('heading', { level: 1, name: 'Publications' }).waitFor();
+    expect(await reader.getByRole('button', { name: 'Publish' }).count()).toBe(0);
+    await reader.getByRole('link', { name: 'Annual report 2026' }).click();
+    await reader.getByRole('heading', { level: 1, name: 'A publication' }).waitFor();
+    await reader.getByText(/Publication Annual report 2026, PE-/).waitFor();
+    await sound(reader);
+  });
+});
+
 describe('published figures', () => {
   it('are loaded by the hub, with what is wrong in the file told by its place, and read by all', async () => {
     const page = desk(COORDINATOR);

@@ -79,6 +79,7 @@ import { FactsOfPerformance } from './1795305600144-facts-of-performance';
 import { ExecutiveReports } from './1795305600148-executive-reports';
 import { TargetsAndBenchmarks } from './1795305600153-targets-and-benchmarks';
 import { Returns } from './1795305600154-returns';
+import { Publications } from './1795305600155-publications';
 
 /** In order; a list rather than a glob, so that what runs is what was reviewed. */
 export const MIGRATIONS = [
@@ -86,5 +87,5 @@ export const MIGRATIONS = [
   DisclosureGrants, AgreementDocuments, GuardOfGrants, Bars, BreakGlass, Consents, Withholdings, EarlyPermanence, SeenByAnother, SealedTexts,
   AuditArchive, SignInTrail, Reminders, Photos, Links, GuardOfLinks, Idempotency, AgreementsOfLinks, Selections, Meetings, GuardOfMeetings, StandingOfMeetings, ReasonsOfMeetings, Mail, SavedSearches, KeyOfFinds, LocalSearch, Drift, ClosedLinks, Channels,
   Panels, LinksToMatch, KeptAttendance, Placements, GuardOfPlacements, InvariantsOfPlacements, Documents, Readiness, CopiedText, Recruitment, Courses, Enquiries, Fees, GuardOfFees, Clocks, ClocksOfPanels, ClocksOfPlacements, TakenReferences, ClocksOfTheRegion, SoughtAgain, AnswersToEnquiries, PlacesOfPanels, PlacesOfCourses, WhomCoursesTell, AwaitedDecisions, DaysOfFamilies, FactsOfClocks, Corrections, AdoptersOfPlacements, Performance, FactsOfPerformance, ExecutiveReports, TargetsAndBenchmarks,
-  Returns,
+  Returns, Publications,
 ];

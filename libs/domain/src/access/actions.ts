@@ -268,6 +268,8 @@ const TABLE = {
   /** Words beside an indicator's figures of the own agency. */
   'performance.comment': own(['ANALYST', 'APPROVING_MANAGER', 'HUB_COORDINATOR'], undefined, 'OWN'),
 
+  /** Keeping the newest reckoning under a name. */
+  'performance.publish': own(['HUB_COORDINATOR'], HUB, 'S0'),
   /** What indicators are to come to: an agency's own, or the hub's for the region. Everybody may read them: they are about no case. */
   'performanceTargets.set': own(['APPROVING_MANAGER', 'AGENCY_ADMIN', 'HUB_COORDINATOR', 'HUB_ADMIN']),
   /** England's published figures and statistical neighbours. */

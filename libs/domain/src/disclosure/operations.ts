@@ -172,6 +172,7 @@ export const OPERATIONS: Readonly<Record<string, readonly Action[] | 'NOBODY'>> 
   'Mutation.withdrawPerformanceTarget': ['performanceTargets.set'],
   'Mutation.choosePerformanceSource': ['returns.choose'],
   'Mutation.removePerformanceReturn': ['returns.load'],
+  'Mutation.publishPerformance': ['performance.publish'],
   'Mutation.numberCouncil': ['benchmarks.load'],
   'Mutation.expressInterest': ['links.move'],
   'Mutation.suggestLink': ['links.suggest'],

@@ -1,6 +1,6 @@
 import type { IsoDate } from '@hub/domain/dates/iso-date';
 import type { Counted } from '@hub/domain/performance/source';
-import { row, rows, type Tx } from '@hub/database/tx';
+import { affected, row, rows, type Tx } from '@hub/database/tx';
 
 /** A reckoning of all indicators: tonight's, or one that was given a name and is kept. */
 export interface EditionRow {
@@ -26,6 +26,9 @@ const EDITION = `select id, reference, name, data_date as "dataDate", reckoned_a
 export function findEdition(tx: Tx, reference: string | undefined): Promise<EditionRow | undefined> {
   return reference === undefined ? row(tx, `${EDITION} where is_current`) : row(tx, `${EDITION} where reference = $1`, [reference]);
 }
+
+/** False where it is not current any more, or has a name. */
+export const nameEdition = async (tx: Tx, id: string, name: string): Promise<boolean> => (await affected(tx, 'update hub.performance_edition set name = $2 where id = $1 and is_current and name is null', [id, name])) === 1;
 
 /** The latest first. */
 export function listEditions(tx: Tx): Promise<EditionRow[]> {

@@ -117,4 +117,5 @@ function unknownCode(code: string): never {
   throw invalid([{ path: 'codes', message: /^[A-Z0-9_.]{1,40}$/.test(code) ? `There is no indicator ${code}.` : 'There is no such indicator.' }]);
 }
 
-const toEdition = ({ reference, name, dataDate, reckonedAt, firstMonth, lastMonth, definitions, isCurrent }: EditionRow): Edition => ({ reference, name, dataDate, reckonedAt, firstMonth, lastMonth, definitions, isCurrent });
+/** Without what tells agencies by their ids. */
+export const toEdition = ({ reference, name, dataDate, reckonedAt, firstMonth, lastMonth, definitions, isCurrent }: EditionRow): Edition => ({ reference, name, dataDate, reckonedAt, firstMonth, lastMonth, definitions, isCurrent });

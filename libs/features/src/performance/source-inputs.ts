@@ -13,6 +13,7 @@ export const targetEntry = z.strictObject({
 });
 export const councilNumber = z.strictObject({ agency: agencyCode, council: z.string().regex(/^\d{3}$/, 'A council’s number has three digits.').nullish().transform(orNull) });
 
+export const publicationName = words(200).min(1, 'Give it a name.');
 export const sourceKind = z.enum(SOURCE_KINDS);
 
 /** More than a return has. */

@@ -2,6 +2,7 @@ import { previousEnd } from '@hub/domain/performance/comparison';
 import { month } from '@hub/domain/performance/periods';
 import { HIDDEN_MEANS } from '@hub/domain/performance/shown-numbers';
 import { useState } from 'react';
+import { useParams } from 'react-router';
 import { useData } from '../../app/data';
 import { Heading } from '../../app/page';
 import { usePlaceState } from '../../app/place-state';
@@ -10,6 +11,7 @@ import { Await } from '../../components/await';
 import { Fieldset } from '../../components/fields';
 import { PageBody } from '../../components/page-body';
 import { PerformanceFiguresDocument, PerformanceStartDocument, type EditionPartsFragment, type PerformanceStartQuery } from '../../gql/graphql';
+import { Beside } from './beside';
 import { firstEnd, seen, type Choice } from './choice';
 import { CompareTables } from './compare-tables';
 import { FigureFiles } from './figure-files';
@@ -24,29 +26,31 @@ const MOST = 5;
 
 /** Councils and the region side by side, for every indicator. */
 export default function PerformancePage() {
+  const { reference } = useParams();
   const start = useData(PerformanceStartDocument, {});
   return (
-    <PageBody>
-      <Heading title="Performance" />
+    <PageBody {...(reference && { back: { to: '/performance/publications', label: 'Publications' } })}>
+      <Heading title={reference ? 'A publication' : 'Performance'} />
       <p className="govuk-body">Councils and the region side by side, by one set of definitions. The region’s figures are counted from its children together; they are no averages of the councils’.</p>
       <Await of={start} what="the indicators">
         {(data) => {
-          const edition = data.performanceEditions.find(({ isCurrent }) => isCurrent);
-          return edition ? <Compare start={data} newest={edition} /> : <p className="govuk-body">Nothing has been counted yet. The hub counts every night.</p>;
+          const edition = data.performanceEditions.find((one) => (reference ? one.reference === reference : one.isCurrent));
+          return edition ? <Compare start={data} newest={edition} kept={reference !== undefined} /> : <p className="govuk-body">Nothing has been counted yet. The hub counts every night.</p>;
         }}
       </Await>
+      {!reference && <Beside />}
     </PageBody>
   );
 }
 
 interface Place extends Choice { readonly councils: readonly string[] }
 
-function Compare({ start, newest }: { start: PerformanceStartQuery; newest: EditionPartsFragment }) {
+function Compare({ start, newest, kept }: { start: PerformanceStartQuery; newest: EditionPartsFragment; kept: boolean }) {
   const { agency } = useViewer();
   const councils = start.agencies.filter(({ kind }) => kind === 'COUNCIL').map(({ code, name }) => ({ code, name })).sort((a, b) => a.name.localeCompare(b.name, 'en'));
   const own = councils.filter(({ code }) => code === agency.code);
   const first: Place = {
-    kind: 'ROLLING_12', to: firstEnd(newest), basis: 'RESTATED', edition: null,
+    kind: 'ROLLING_12', to: firstEnd(newest), basis: 'RESTATED', edition: kept ? newest.reference : null,
     councils: [...own, ...councils.filter((one) => !own.includes(one))].slice(0, MOST).map(({ code }) => code),
   };
   const [place, setPlace] = usePlaceState<Place>(first);
