@@ -64,7 +64,7 @@ describe('the six-monthly report', () => {
     await sound(page);
     await page.getByRole('button', { name: 'Add this action' }).click();
     await page.getByText('The action is added.').waitFor();
-    await page.getByRole('table', { name: 'Improvement actions' }).getByText('Hold an information evening.').waitFor();
+    await page.getByRole('table', { name: 'Improvement actions' }).getByText('Hold an information evening.').first().waitFor();
   });
 
   it('is signed, printed as a tagged PDF, and stays as it was signed when the records change', async () => {

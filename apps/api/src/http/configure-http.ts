@@ -37,7 +37,7 @@ export function configureHttp(app: NestExpressApplication, { webFolder, follow }
     logger.event('warn', 'content security policy violated');
     response.status(204).end();
   });
-  for (const path of ['/graphql', '/imports', '/agreement-documents', '/photos', '/document-files', '/audit-files', '/profile-files', '/clock-files', '/drift-files', '/fee-files', '/performance-files', '/performance-sources', '/packs', '/meetings', '/meeting-files', '/auth/session', '/auth/sign-out', '/auth/password']) app.use(path, authenticator.guard);
+  for (const path of ['/graphql', '/imports', '/agreement-documents', '/photos', '/document-files', '/audit-files', '/profile-files', '/clock-files', '/drift-files', '/fee-files', '/report-files', '/performance-files', '/performance-sources', '/packs', '/meetings', '/meeting-files', '/auth/session', '/auth/sign-out', '/auth/password']) app.use(path, authenticator.guard);
   app.use('/graphql', graphqlGate);
   app.useBodyParser('json', { limit: MOST_JSON, strict: true, type: (request) => isJsonPath(request.url) });
 }
@@ -48,5 +48,5 @@ function noStore(_request: Request, response: Response, next: NextFunction): voi
 }
 
 function isJsonPath(url: string | undefined): boolean {
-  return /^\/(graphql|auth|audit-files|profile-files|clock-files|drift-files|fee-files|performance-files|meeting-files|packs)(\/|\?|$)/.test(url ?? '');
+  return /^\/(graphql|auth|audit-files|profile-files|clock-files|drift-files|fee-files|report-files|performance-files|meeting-files|packs)(\/|\?|$)/.test(url ?? '');
 }

@@ -4,7 +4,7 @@ import type { NestExpressApplication } from '@nestjs/platform-express';
 import type { NextFunction, Request, Response } from 'express';
 
 /** What the API answers itself; everything else is a page of the web app. */
-const API_PATH = /^\/(graphql|graphiql|auth|imports|agreement-documents|photos|document-files|audit-files|profile-files|clock-files|drift-files|fee-files|performance-files|performance-sources|meeting-files|packs|healthz|readyz|csp-report)(\/|$)/;
+const API_PATH = /^\/(graphql|graphiql|auth|imports|agreement-documents|photos|document-files|audit-files|profile-files|clock-files|drift-files|fee-files|report-files|performance-files|performance-sources|meeting-files|packs|healthz|readyz|csp-report)(\/|$)/;
 
 export const isApiPath = (path: string): boolean => API_PATH.test(path);
 
