@@ -38,7 +38,7 @@ const BY_ACTION: Partial<Record<Action, readonly string[]>> = {
   'audit.archive': ['audit.access', 'audit.boundary', 'audit.chain', 'audit.chain_head', 'audit.event'],
   'notices.remind': ['hub.app_user', 'hub.unit', 'hub.child', 'hub.child_birth', 'hub.child_event', 'hub.household', 'hub.household_event', 'hub.adopter_consent', 'hub.clock_count'],
   'fees.fallDue': ['hub.fee', 'hub.fee_item', 'hub.fee_event', 'hub.fee_note', 'hub.placement', 'hub.placement_child', 'hub.placement_event'],
-  'performance.reckon': ['hub.adoption_decision', 'hub.child', 'hub.child_birth', 'hub.child_event', 'hub.household', 'hub.household_event', 'hub.performance_block', 'hub.performance_month', 'hub.performance_return', 'hub.performance_return_month', 'hub.performance_source_choice'],
+  'performance.reckon': ['hub.adoption_decision', 'hub.child', 'hub.child_birth', 'hub.child_event', 'hub.household', 'hub.household_event', 'hub.performance_block', 'hub.performance_month', 'hub.performance_return', 'hub.performance_return_month', 'hub.performance_source_choice', 'hub.sufficiency_count', 'hub.unit', 'hub.child_profile'],
   'search.round': ['hub.app_user', 'hub.search'],
   'mail.round': ['hub.app_user', 'hub.mail', 'hub.mail_choice'],
   'mail.send': ['hub.app_user', 'hub.mail', 'hub.mail_choice'],

@@ -118,6 +118,7 @@ async function executiveReport(db: Client, { agencyId, userId }: Pick<Settlement
   await db.query(`insert into hub.executive_report (id, agency_id, starts_on, begun_by, share_ids) values ($1, $2, '2025-10-01', $3, '{}')`, [id, agencyId, userId]);
   await db.query(`insert into hub.executive_section (id, report_id, agency_id, section, written_by, share_ids, wrapped_key, words) values (gen_random_uuid(), $4, $1, 'WAITS', $2, '{}', $3, $3)`, [...of, id]);
   await db.query(`insert into hub.executive_action (id, report_id, agency_id, section, owner_id, due_on, review_on, written_by, share_ids, wrapped_key, words) values (gen_random_uuid(), $4, $1, 'WAITS', $2, '2026-05-01', '2026-06-01', $2, '{}', $3, $3)`, [...of, id]);
+  await db.query(`insert into hub.sufficiency_count (agency_id, dimension, value, place, children, counted_on) values ($1, 'ALL', 'ALL', 0, 3, '2026-03-01')`, [agencyId]);
   await db.query(`insert into hub.performance_comment (id, agency_id, code, month, author_id, share_ids, wrapped_key, words) values (gen_random_uuid(), $1, 'A10', '2026-02-01', $2, '{}', $3, $3)`, of);
 }
 

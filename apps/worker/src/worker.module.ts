@@ -9,6 +9,7 @@ import { MatchingModule } from '@hub/features/matching/matching.module';
 import { InvariantsModule } from '@hub/features/invariants/invariants.module';
 import { MeetingsModule } from '@hub/features/meetings/meetings.module';
 import { PerformanceModule } from '@hub/features/performance/performance.module';
+import { ReportsModule } from '@hub/features/performance/reports.module';
 import { SearchModule } from '@hub/features/search/search.module';
 import { WorkModule } from '@hub/features/work/work.module';
 import { PlatformModule } from '@hub/platform/platform.module';
@@ -32,7 +33,7 @@ const processors = [RunMatchingProcessor, ProposeAgendaProcessor, CheckImportPro
 
 /** Composition root of the worker. A processor that is not in this list keeps the worker from starting. */
 @Module({
-  imports: [PlatformModule, DatabaseModule, AuditModule, MatchingModule, MeetingsModule, InterchangeModule, ChildrenModule, WorkModule, MailModule, SearchModule, FeesModule, PerformanceModule, InvariantsModule],
+  imports: [PlatformModule, DatabaseModule, AuditModule, MatchingModule, MeetingsModule, InterchangeModule, ChildrenModule, WorkModule, MailModule, SearchModule, FeesModule, PerformanceModule, ReportsModule, InvariantsModule],
   providers: [...processors, { provide: PROCESSORS, useFactory: (...all: unknown[]) => all, inject: processors }, JobHost, AuditChores, MailChores],
 })
 export class WorkerModule {}

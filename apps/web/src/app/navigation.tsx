@@ -31,6 +31,7 @@ const PLACES: readonly Place[] = [
   { to: '/panels', label: 'Panels', action: 'panels.read' },
   { to: '/performance', label: 'Performance', action: 'performance.read' },
   { to: '/performance/reports', label: 'Reports', action: 'reports.read' },
+  { to: '/performance/sufficiency', label: 'Sufficiency', action: 'performance.read' },
   { to: '/performance/targets', label: 'Targets', action: 'performanceTargets.set', also: ['/performance/published'], unless: 'performance.read' },
   { to: '/fees', label: 'Fees', action: 'fees.read' },
   { to: '/fees/rates', label: 'Fee table', action: 'feeTerms.set' },

@@ -23,6 +23,7 @@ import { PlacementAdoptersEntity, PlacementChildEntity, PlacementEntity, Placeme
 import { AgencyDecisionEntity, DecisionNoticeEntity, PanelAbsenceEntity, PanelItemEntity, PanelItemEventEntity, PanelTextEntity } from './panel-items.entity';
 import { PerformanceBlockEntity, PerformanceEditionEntity, PerformanceMonthEntity } from './performance.entity';
 import { ExecutiveActionEntity, ExecutiveReportEntity, ExecutiveSectionEntity, PerformanceCommentEntity } from './executive-reports.entity';
+import { SufficiencyCountEntity } from './sufficiency.entity';
 import { IdempotencyKeyEntity } from './idempotency.entity';
 import { FeePartnerEntity, FeePartnershipEntity, FeeRateEntity } from './fee-register.entity';
 import { FeeEntity, FeeEventEntity, FeeItemEntity, FeeNoteEntity } from './fees.entity';
@@ -154,6 +155,7 @@ export const ENTITIES = [
   ExecutiveSectionEntity,
   ExecutiveActionEntity,
   PerformanceCommentEntity,
+  SufficiencyCountEntity,
   PerformanceTargetEntity,
   PerformanceEnglandEntity,
   PerformanceCouncilEntity,

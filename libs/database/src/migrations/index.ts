@@ -77,6 +77,7 @@ import { AdoptersOfPlacements } from './1795305600141-adopters-of-placements';
 import { Performance } from './1795305600143-performance';
 import { FactsOfPerformance } from './1795305600144-facts-of-performance';
 import { ExecutiveReports } from './1795305600148-executive-reports';
+import { Sufficiency } from './1795305600149-sufficiency';
 import { TargetsAndBenchmarks } from './1795305600153-targets-and-benchmarks';
 import { Returns } from './1795305600154-returns';
 import { Publications } from './1795305600155-publications';
@@ -86,6 +87,5 @@ export const MIGRATIONS = [
   Foundation, Audit, Agencies, SignIn, Children, Adopters, Matching, Interchange, InvitedPerson, MatchingOffers, Accounts, OutboxHandover, AuditTrail, Notices, Keys, Anonymity, Reach,
   DisclosureGrants, AgreementDocuments, GuardOfGrants, Bars, BreakGlass, Consents, Withholdings, EarlyPermanence, SeenByAnother, SealedTexts,
   AuditArchive, SignInTrail, Reminders, Photos, Links, GuardOfLinks, Idempotency, AgreementsOfLinks, Selections, Meetings, GuardOfMeetings, StandingOfMeetings, ReasonsOfMeetings, Mail, SavedSearches, KeyOfFinds, LocalSearch, Drift, ClosedLinks, Channels,
-  Panels, LinksToMatch, KeptAttendance, Placements, GuardOfPlacements, InvariantsOfPlacements, Documents, Readiness, CopiedText, Recruitment, Courses, Enquiries, Fees, GuardOfFees, Clocks, ClocksOfPanels, ClocksOfPlacements, TakenReferences, ClocksOfTheRegion, SoughtAgain, AnswersToEnquiries, PlacesOfPanels, PlacesOfCourses, WhomCoursesTell, AwaitedDecisions, DaysOfFamilies, FactsOfClocks, Corrections, AdoptersOfPlacements, Performance, FactsOfPerformance, ExecutiveReports, TargetsAndBenchmarks,
-  Returns, Publications,
+  Panels, LinksToMatch, KeptAttendance, Placements, GuardOfPlacements, InvariantsOfPlacements, Documents, Readiness, CopiedText, Recruitment, Courses, Enquiries, Fees, GuardOfFees, Clocks, ClocksOfPanels, ClocksOfPlacements, TakenReferences, ClocksOfTheRegion, SoughtAgain, AnswersToEnquiries, PlacesOfPanels, PlacesOfCourses, WhomCoursesTell, AwaitedDecisions, DaysOfFamilies, FactsOfClocks, Corrections, AdoptersOfPlacements, Performance, FactsOfPerformance, ExecutiveReports, Sufficiency, TargetsAndBenchmarks, Returns, Publications,
 ];

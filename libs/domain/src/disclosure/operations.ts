@@ -49,6 +49,7 @@ export const OPERATIONS: Readonly<Record<string, readonly Action[] | 'NOBODY'>> 
   'Query.feeTable': ['agencies.list'],
   'Query.executiveReports': ['reports.read'],
   'Query.executiveReport': ['reports.read'],
+  'Query.sufficiency': ['performance.read'],
   'Query.performanceComments': ['reports.read'],
   'Query.performanceTargets': ['agencies.list'],
   'Query.performanceSources': ['returns.read'],

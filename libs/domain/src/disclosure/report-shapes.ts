@@ -9,5 +9,8 @@ export const REPORT_SHAPES: Shapes = {
   ReportAction: plain('id section words owner dueOn reviewOn doneOn promisedIn version'),
   ReportComment: plain('code month words author'),
   ReportSummary: plain('from to isBegun signedAt signedBy'),
+  Sufficiency: plain('ownCountedOn regionCountedOn lines shortHere shortInRegion'),
+  SufficiencyLine: plain('dimension value label own region'),
+  SufficiencyNumbers: plain('children units available pipeline notRecorded'),
   PerformanceComment: plain('id code month words author at isMine'),
 };

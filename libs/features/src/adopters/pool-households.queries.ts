@@ -4,6 +4,7 @@ import { availabilityOf } from '@hub/domain/adopters/states';
 import { ageInMonths } from '@hub/domain/dates/day-count';
 import { isoDate, type IsoDate } from '@hub/domain/dates/iso-date';
 import type { Contact, Household, Levels } from '@hub/domain/matching/pool';
+import type { Offering } from '@hub/domain/performance/sufficiency';
 import { rows, type Tx } from '@hub/database/tx';
 
 /** A household as a run needs it: offers, no names, no addresses. */
@@ -59,6 +60,22 @@ export async function loadPoolHouseholds(tx: Tx, only: string | null, asAt: IsoD
   return found.flatMap((row) => {
     const available = availabilityOf(row.state, row.availability, row.provisionalPanelOn);
     return available === false ? [] : [toPoolHousehold(row, available, asAt)];
+  });
+}
+
+/** A household that can be asked, or one on its way to approval, and whose it is. */
+export interface AgencyOffering extends Offering {
+  readonly agencyId: string;
+}
+
+/** Of every agency: approved and available ones, and those between registering their interest and the decision. */
+export async function loadOfferings(tx: Tx, asAt: IsoDate): Promise<AgencyOffering[]> {
+  const found = await rows<OfferRow>(tx, `${OFFERS} where h.state in ('APPROVED', 'LINKED', 'ROI_SUBMITTED', 'STAGE1', 'GAP', 'STAGE2', 'AT_PANEL')`, [asAt]);
+  return found.flatMap((row): AgencyOffering[] => {
+    const isApproved = row.state === 'APPROVED' || row.state === 'LINKED';
+    if (isApproved && availabilityOf(row.state, row.availability, row.provisionalPanelOn) !== true) return [];
+    const { offer, reference } = toPoolHousehold(row, true, asAt);
+    return [{ agencyId: row.agencyId, standing: isApproved ? 'AVAILABLE' : 'PIPELINE', household: { ...offer, id: reference, agency: row.agencyId } }];
   });
 }
 

@@ -77,6 +77,9 @@ async function loadVetoes(tx: Tx, units: readonly LoadedUnit[], households: read
   }).sort((a, b) => (`${a.unit} ${a.household}` < `${b.unit} ${b.household}` ? -1 : 1));
 }
 
+/** A unit of the pool as the rules of the engine read it, without its place. */
+export const unitForRun = (unit: LoadedUnit, asAt: IsoDate): Unit => toUnit(unit, new Map(), new Map(), asAt);
+
 function toUnit(unit: LoadedUnit, agencies: ReadonlyMap<string, string>, points: ReadonlyMap<string, Point>, asAt: IsoDate): Unit {
   const { homeArea, waitingSince, ...profile } = combineMembers(unit.members);
   return {

@@ -2,8 +2,10 @@ import { Module } from '@nestjs/common';
 import { PerformanceCommentsService } from './comments.service';
 import { ExecutiveReportsService } from './executive-reports.service';
 import { ReportFiles } from './report-files.service';
+import { SufficiencyFiles } from './sufficiency-files.service';
+import { SufficiencyService } from './sufficiency.service';
 
-const services = [ExecutiveReportsService, PerformanceCommentsService, ReportFiles];
+const services = [ExecutiveReportsService, PerformanceCommentsService, ReportFiles, SufficiencyService, SufficiencyFiles];
 
 /** What of performance people write and hand on. */
 @Module({ providers: services, exports: services })
