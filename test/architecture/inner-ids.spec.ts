@@ -32,6 +32,8 @@ const GIVEN: Readonly<Record<string, string>> = {
   'FeeItemStanding.id': 'a sum between the two agencies that are parties to it, drawn at random for it',
   'FeeEvent.itemId': 'the sum of the same fee to which it happened',
   'FeeNote.itemId': 'the sum of the same fee that it is about',
+  'PerformanceComment.id': 'words of the own agency, drawn at random for them',
+  'ReportAction.id': 'an action of the own agency’s report, drawn at random for it',
   'PerformanceReturn.id': 'a file that the own agency uploaded, drawn at random for it',
   'PerformanceTarget.id': 'a target of an agency or the region, which is about no case, drawn at random for it',
   'FeePartnership.id': 'terms between agencies, which are about no case, drawn at random for them',
