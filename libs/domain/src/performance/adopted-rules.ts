@@ -1,7 +1,6 @@
-import { addMonths, dayNumber } from '../dates/day-count';
 import type { JourneyFacts } from './facts';
 import type { Definition, Period } from './indicator';
-import { NEVER, numberOf } from './journey-days';
+import { NEVER, numberAfter, numberOf } from './journey-days';
 import type { Tally } from './tally';
 import { talliesOf } from './tallying';
 
@@ -27,7 +26,7 @@ interface AdoptedDays {
 function adoptedDays({ adoptedOn, ethnicity, dateOfBirth }: JourneyFacts): AdoptedDays {
   return {
     adopted: numberOf(adoptedOn), isMinority: ethnicity === null || UNKNOWN.has(ethnicity) ? null : ethnicity !== WHITE_BRITISH,
-    isFive: dateOfBirth === null || adoptedOn === null ? null : dayNumber(adoptedOn) >= dayNumber(addMonths(dateOfBirth, FIVE_YEARS)),
+    isFive: dateOfBirth === null || adoptedOn === null ? null : numberOf(adoptedOn) >= numberAfter(dateOfBirth, FIVE_YEARS),
   };
 }
 

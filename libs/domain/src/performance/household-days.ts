@@ -1,7 +1,7 @@
 import type { HouseholdDates } from '../adopters/states';
-import { addDays, addMonths, dayNumber, daysBetween } from '../dates/day-count';
+import { addDays, addMonths, daysBetween } from '../dates/day-count';
 import type { IsoDate } from '../dates/iso-date';
-import { NEVER, numberOf } from './journey-days';
+import { NEVER, numberAfter, numberOf } from './journey-days';
 
 /** One household's way, as one source gives it. Adults of one family are one (domain.md trap 8). */
 export interface HouseholdJourney {
@@ -43,13 +43,13 @@ export interface HouseholdDays {
 
 export function householdDays({ dates, matches, lawfulPauses, lawfullyExtendedTo }: HouseholdJourney): HouseholdDays {
   const { enquiryOn, stage1StartedOn, stage1EndedOn, stage2StartedOn, approvedOn, leftOn, leftReason } = dates;
-  const limits = (from: IsoDate | null, months: readonly number[], more = 0): number[] => months.map((count) => (from === null ? NEVER : dayNumber(addMonths(from, count)) + more));
+  const limits = (from: IsoDate | null, months: readonly number[], more = 0): number[] => months.map((count) => numberAfter(from, count) + more);
   const gap = stage1EndedOn === null || stage2StartedOn === null ? 0 : Math.max(0, daysBetween(stage1EndedOn, stage2StartedOn));
   return {
     enquiry: numberOf(enquiryOn), stage1: numberOf(stage1StartedOn), stage1Ended: numberOf(stage1EndedOn), stage2: numberOf(stage2StartedOn), approved: numberOf(approvedOn),
     // Annex A calls a hold leaving: in life it is a pause (domain.md trap 29).
     left: leftReason === '2' ? NEVER : numberOf(leftOn),
-    firstMatch: numberOf(matches[0]?.matchedOn ?? null), matches: matches.map(({ matchedOn, endedOn }) => [dayNumber(matchedOn), numberOf(endedOn)] as const),
+    firstMatch: numberOf(matches[0]?.matchedOn ?? null), matches: matches.map(({ matchedOn, endedOn }) => [numberOf(matchedOn), numberOf(endedOn)] as const),
     stage1Limits: limits(stage1StartedOn, STAGE_ONE_MONTHS), stage2Limits: limits(stage2StartedOn, STAGE_TWO_MONTHS), stage2LawfulLimit: lawfulLimit(stage2StartedOn, approvedOn, lawfulPauses, lawfullyExtendedTo),
     wholeLimits: limits(stage1StartedOn, WHOLE_MONTHS, gap), gap, matchLate: limits(approvedOn, [MATCH_MONTHS])[0] ?? NEVER,
   };
@@ -63,5 +63,5 @@ function lawfulLimit(from: IsoDate | null, approvedOn: IsoDate | null, pauses: H
     return days + Math.max(0, daysBetween(began, ended));
   }, 0);
   const limit = addDays(addMonths(from, STAGE_TWO_MONTHS[0]), paused);
-  return dayNumber(extendedTo !== null && extendedTo > limit ? extendedTo : limit);
+  return numberOf(extendedTo !== null && extendedTo > limit ? extendedTo : limit);
 }

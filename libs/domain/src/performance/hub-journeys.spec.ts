@@ -31,7 +31,7 @@ describe('the journeys of a child in the hub', () => {
       [['2023-02-01', '2023-09-01'], ['2024-06-01', null]],
     ));
     expect(journeys.map(({ admDecidedOn, placementOrderOn, matchedOn, decisionReversedOn, earlierPlacements }) => [admDecidedOn, placementOrderOn, matchedOn, decisionReversedOn, earlierPlacements])).toEqual([
-      ['2023-02-01', '2023-03-01', '2023-04-01', '2023-09-01', [{ placedOn: '2023-05-01', endedOn: '2023-07-01' }]], ['2024-06-01', null, '2024-08-01', null, undefined],
+      ['2023-02-01', '2023-03-01', '2023-04-01', '2023-09-01', [{ placedOn: '2023-05-01', endedOn: '2023-07-01' }]], ['2024-06-01', null, '2024-08-01', null, []],
     ]);
   });
 

@@ -1,4 +1,4 @@
-import type { ReversalReason, Sex } from '../children/codes';
+import type { Sex } from '../children/codes';
 import { oneEnding, type ChildDates } from '../children/states';
 import type { IsoDate } from '../dates/iso-date';
 import type { JourneyFacts, Stay } from './facts';
@@ -47,40 +47,40 @@ export interface PlacementFacts {
 /** The steps that are read. */
 export const JOURNEY_STEPS = ['PLACEMENT_ORDER', 'MATCHED', 'PLACED', 'PLACED_BY_AGREEMENT', 'DISRUPTED', 'SEARCH_RESUMED', 'MATCH_FELL'] as const;
 
+const NONE: readonly never[] = [];
+
 /**
  * The journeys of a child: one for each decision that was reversed and followed by another, and one with the dates that hold now (domain.md trap 16).
  * None without a decision, order and adoption.
  */
 export function journeysOfChild(child: ChildHistory): readonly JourneyFacts[] {
   const dates = oneEnding(child.dates);
-  const past = child.decisions.filter(({ decidedOn, reversedOn }) => reversedOn !== null && decidedOn !== dates.admDecidedOn).map((decision) => pastJourney(child, decision.decidedOn, decision.reversedOn as IsoDate));
+  const past = child.decisions.length === 0 ? NONE : child.decisions.filter(({ decidedOn, reversedOn }) => reversedOn !== null && decidedOn !== dates.admDecidedOn).map((decision) => pastJourney(child, decision.decidedOn, decision.reversedOn as IsoDate));
   const placementOrderOn = dates.authorityType === 'PO' ? dates.authorityOn : null;
   if (dates.admDecidedOn === null && placementOrderOn === null && dates.adoptedOn === null) return past;
-  const stays = staysOf(child.steps.filter(({ onDate }) => onDate >= (dates.admDecidedOn ?? onDate)));
+  const stays = child.steps.length === 0 ? NONE : staysOf(child.steps.filter(({ onDate }) => onDate >= (dates.admDecidedOn ?? onDate)));
   const isOver = dates.disruptedOn !== null && dates.adoptedOn === null && dates.placedOn !== null && dates.disruptedOn >= dates.placedOn;
   const earlierPlacements = isOver ? [...stays.filter(({ placedOn }) => placedOn !== dates.placedOn), { placedOn: dates.placedOn as IsoDate, endedOn: dates.disruptedOn as IsoDate }] : stays;
   const placedOn = isOver ? null : dates.placedOn;
-  return [...past, {
-    ...whoOf(child), enteredCareOn: dates.enteredCareOn, admDecidedOn: dates.admDecidedOn, placementOrderOn, matchedOn: isOver ? null : dates.matchedOn, placedOn, adoptedOn: dates.adoptedOn,
+  const { id, council, dateOfBirth, sex, ethnicity, disability } = child;
+  const current: JourneyFacts = {
+    child: id, council, dateOfBirth, sex, ethnicity, disability, enteredCareOn: dates.enteredCareOn, admDecidedOn: dates.admDecidedOn, placementOrderOn, matchedOn: isOver ? null : dates.matchedOn, placedOn, adoptedOn: dates.adoptedOn,
     decisionReversedOn: dates.decisionReversedOn, reversalReason: dates.reversalReason, fosteredByAdoptersFrom: placedOn === null ? null : (placementOf(child)?.livesThereSince ?? dates.earlyPermanencePlacedOn),
-    ...(earlierPlacements.length > 0 && { earlierPlacements }),
-  }];
+    earlierPlacements,
+  };
+  return past.length === 0 ? [current] : [...past, current];
 }
 
 /** The placement of the hub that holds. */
 const placementOf = ({ placements, dates }: Pick<ChildHistory, 'placements' | 'dates'>): PlacementFacts | undefined => placements.findLast(({ placedOn }) => placedOn === dates.placedOn);
 
-function whoOf({ id, council, dateOfBirth, sex, ethnicity, disability }: ChildHistory): Pick<JourneyFacts, 'child' | 'council' | 'dateOfBirth' | 'sex' | 'ethnicity' | 'disability'> {
-  return { child: id, council, dateOfBirth, sex, ethnicity, disability };
-}
-
 function pastJourney(child: ChildHistory, decidedOn: IsoDate, reversedOn: IsoDate): JourneyFacts {
   const steps = child.steps.filter(({ onDate }) => onDate >= decidedOn && onDate <= reversedOn);
   const last = (event: string): IsoDate | null => steps.filter((step) => step.event === event).at(-1)?.onDate ?? null;
-  const earlierPlacements = staysOf(steps);
+  const { id, council, dateOfBirth, sex, ethnicity, disability } = child;
   return {
-    ...whoOf(child), enteredCareOn: child.dates.enteredCareOn, admDecidedOn: decidedOn, placementOrderOn: last('PLACEMENT_ORDER'), matchedOn: last('MATCHED'), placedOn: null, adoptedOn: null,
-    decisionReversedOn: reversedOn, reversalReason: null as ReversalReason | null, fosteredByAdoptersFrom: null, ...(earlierPlacements.length > 0 && { earlierPlacements }),
+    child: id, council, dateOfBirth, sex, ethnicity, disability, enteredCareOn: child.dates.enteredCareOn, admDecidedOn: decidedOn, placementOrderOn: last('PLACEMENT_ORDER'), matchedOn: last('MATCHED'), placedOn: null, adoptedOn: null,
+    decisionReversedOn: reversedOn, reversalReason: null, fosteredByAdoptersFrom: null, earlierPlacements: staysOf(steps),
   };
 }
 

@@ -35,8 +35,25 @@ export function journeyDays(journey: JourneyFacts, { a3Months }: Pick<ChildParam
   return {
     entered: numberOf(journey.enteredCareOn), decided: numberOf(journey.admDecidedOn), ordered: numberOf(journey.placementOrderOn), matched: numberOf(journey.matchedOn),
     placed: numberOf(journey.placedOn), adopted: numberOf(journey.adoptedOn), reversed: journey.adoptedOn === null ? numberOf(journey.decisionReversedOn) : NEVER,
-    fostered: numberOf(journey.fosteredByAdoptersFrom), stays: journey.earlierPlacements?.map(({ placedOn, endedOn }) => [dayNumber(placedOn), dayNumber(endedOn)] as const) ?? NO_STAYS, tooLate: journey.enteredCareOn === null ? NEVER : dayNumber(addMonths(journey.enteredCareOn, a3Months)),
+    fostered: numberOf(journey.fosteredByAdoptersFrom), stays: journey.earlierPlacements === undefined || journey.earlierPlacements.length === 0 ? NO_STAYS : journey.earlierPlacements.map(({ placedOn, endedOn }) => [numberOf(placedOn), numberOf(endedOn)] as const), tooLate: numberAfter(journey.enteredCareOn, a3Months),
   };
 }
 
-export const numberOf = (day: IsoDate | null): number => (day === null ? NEVER : dayNumber(day));
+/*
+ * Many people share few days: a day is read once. Measured over 100,000 children: two thirds of the time went into reading days (bench/performance).
+ */
+const numbers: ReadonlyMap<number, Map<IsoDate, number>> = new Map(Array.from({ length: 61 }, (_, months) => [months, new Map<IsoDate, number>()]));
+
+/** The number of a day; `NEVER` where there is none. */
+export const numberOf = (day: IsoDate | null): number => numberAfter(day, 0);
+
+/** That of the day so many calendar months later, at most 60. */
+export function numberAfter(day: IsoDate | null, months: number): number {
+  if (day === null) return NEVER;
+  const known = numbers.get(months);
+  const found = known?.get(day);
+  if (found !== undefined) return found;
+  const number = dayNumber(months === 0 ? day : addMonths(day, months));
+  known?.set(day, number);
+  return number;
+}

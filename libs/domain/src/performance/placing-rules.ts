@@ -1,8 +1,7 @@
-import { addMonths, dayNumber } from '../dates/day-count';
 import type { IsoDate } from '../dates/iso-date';
 import type { Growing } from './growing';
 import type { Period } from './indicator';
-import { NEVER, numberOf } from './journey-days';
+import { NEVER, numberAfter, numberOf } from './journey-days';
 import type { PlacingCode } from './placing-definitions';
 import type { Tally } from './tally';
 import { talliesOf, type Rule } from './tallying';
@@ -36,7 +35,8 @@ interface PlacingDays extends Pick<Placing, 'isEarlyPermanence' | 'isInterAgency
 const MONTHS = 12;
 
 const placingDays = (placing: Placing): PlacingDays => ({
-  ...placing, placed: dayNumber(placing.placedOn), disrupted: numberOf(placing.disruptedOn), yearOver: placing.decidedOn === null ? null : dayNumber(addMonths(placing.decidedOn, MONTHS)),
+  isEarlyPermanence: placing.isEarlyPermanence, isInterAgency: placing.isInterAgency, isWithSiblings: placing.isWithSiblings,
+  placed: numberOf(placing.placedOn), disrupted: numberOf(placing.disruptedOn), yearOver: placing.decidedOn === null ? null : numberAfter(placing.decidedOn, MONTHS),
   due: numberOf(placing.afterOrderDueOn), lifeStory: numberOf(placing.lifeStoryOn), laterLife: numberOf(placing.laterLifeOn),
 });
 

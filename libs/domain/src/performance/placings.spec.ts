@@ -2,7 +2,7 @@ import { NO_DATES, type ChildDates } from '../children/states';
 import { isoDate, type IsoDate } from '../dates/iso-date';
 import { adoptedTallies } from './adopted-rules';
 import type { JourneyFacts } from './facts';
-import type { ChildHistory, PlacementFacts } from './hub-journeys';
+import { journeysOfChild, type ChildHistory, type PlacementFacts } from './hub-journeys';
 import { placingsOfChild, type Region } from './hub-placings';
 import { PLACING_DEFINITIONS, type PlacingCode } from './placing-definitions';
 import { placingTallies } from './placing-rules';
@@ -19,7 +19,7 @@ const child = (dates: Partial<Record<keyof ChildDates, string>>, placements: rea
   id: 'c', council: 'north', dateOfBirth: null, sex: 'F', ethnicity: null, disability: null, dates: { ...NO_DATES, ...(dates as Partial<ChildDates>) }, decisions: [], steps: [], placements, isWithOwnFamily: false, placedTogether: 1, ...over,
 });
 const figure = (code: PlacingCode, children: readonly ChildHistory[], to = '2024-12-31') => {
-  const [tallies] = placingTallies(children.flatMap((one) => placingsOfChild(one, region)), [{ from: isoDate('2024-01-01'), to: isoDate(to) }]);
+  const [tallies] = placingTallies(children.flatMap((one) => placingsOfChild(one, journeysOfChild(one), region)), [{ from: isoDate('2024-01-01'), to: isoDate(to) }]);
   return figureOf(PLACING_DEFINITIONS.find((definition) => definition.code === code)?.unit ?? 'days', tallies?.[code] ?? {});
 };
 const DECIDED = { enteredCareOn: '2023-01-01', admDecidedOn: '2023-06-15' };

@@ -1,12 +1,9 @@
-import { adoptedTallies } from '@hub/domain/performance/adopted-rules';
-import { childTallies } from '@hub/domain/performance/children';
 import { DEFINITIONS } from '@hub/domain/performance/definitions';
 import { householdTallies } from '@hub/domain/performance/household-rules';
-import { journeysOfChild } from '@hub/domain/performance/hub-journeys';
-import { placingsOfChild, type Region } from '@hub/domain/performance/hub-placings';
+import type { Region } from '@hub/domain/performance/hub-placings';
 import type { Period } from '@hub/domain/performance/indicator';
 import { firstDay, lastDay, type Month } from '@hub/domain/performance/periods';
-import { placingTallies } from '@hub/domain/performance/placing-rules';
+import { recordTallies } from '@hub/domain/performance/record-tallies';
 import type { SourceKind } from '@hub/domain/performance/source';
 import type { Tally } from '@hub/domain/performance/tally';
 import type { Vault } from '@hub/database/crypto/vault';
@@ -44,9 +41,6 @@ export const lackedBy = ({ months }: AgencyMonths): readonly string[] => {
 
 /** A voluntary agency has no children of its own. Who leaves care otherwise than by adoption the hub does not know, so that it cannot tell A4. */
 async function childrenOfHub(tx: Tx, vault: Vault, { id, kind }: CountedAgency, span: Span): Promise<Told> {
-  const periods = periodsOf(span);
-  const children = kind === 'COUNCIL' ? await childHistories(tx, vault, id) : null;
-  const journeys = children?.flatMap(journeysOfChild) ?? [];
-  const told = children === null ? [] : [childTallies(journeys, periods), adoptedTallies(journeys, periods), placingTallies(children.flatMap((child) => placingsOfChild(child, span.region)), periods)];
+  const told = kind === 'COUNCIL' ? recordTallies(await childHistories(tx, vault, id), periodsOf(span), span.region) : [];
   return new Map(span.months.map((month, at) => [month, Object.assign({}, ...told.map((tallies) => tallies[at])) as Readonly<Record<string, Tally>>]));
 }
