@@ -10,7 +10,8 @@ import ts from 'typescript';
 
 const ROOT = join(__dirname, '../..');
 const SECURITY = 'docs/security.md';
-const PAGES = [SECURITY, 'docs/dpia.md'];
+const TRAPS = 'docs/traps.md';
+const PAGES = [SECURITY, 'docs/dpia.md', TRAPS];
 const CSV = 'docs/asvs.csv';
 const COLUMNS = ['id', 'level', 'asks', 'status', 'where', 'test', 'note'] as const;
 const STATUSES = ['met', 'partly', 'not yet', 'not applicable'];
@@ -115,6 +116,18 @@ describe(SECURITY, () => {
     const claims = [...TITLES].flatMap(([title, place]) => (title.match(REQUIREMENT) ?? []).map((id) => ({ id, place, title })));
     expect(claims.length).toBeGreaterThan(30);
     expect(claims.filter(({ id }) => !kept.includes(id)).map(({ id, place, title }) => `${id} is claimed by “${title}” (${place}) and not listed as kept`)).toEqual([]);
+  });
+});
+
+describe(TRAPS, () => {
+  // Of figures and files; the others are rules of panels, clocks and fees.
+  const FIGURES = [1, 2, 3, 4, 5, 6, 7, 8, 15, 16, 17, 18, 19, 20, 21, 22, 23, 24, 25, 26, 27, 28, 33, 34, 35, 36, 37];
+
+  it('has every trap of figures and files, each with tests that name it', () => {
+    const rows = read(TRAPS).split('\n').flatMap((line) => [...line.matchAll(/^\| (\d+) \|/g)].map(([, trap]) => ({ trap: Number(trap), titles: [...line.matchAll(/“([^”]*)”/g)].map(([, title]) => title ?? '') })));
+    expect(rows.map(({ trap }) => trap)).toEqual(FIGURES);
+    expect(rows.filter(({ titles }) => titles.length === 0).map(({ trap }) => trap)).toEqual([36]);
+    expect(rows.flatMap(({ trap, titles }) => titles.filter((title) => !new RegExp(`traps?( \\d+ and)? ${trap}\\b`).test(title)))).toEqual([]);
   });
 });
 

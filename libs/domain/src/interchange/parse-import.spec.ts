@@ -111,6 +111,13 @@ test('orders of dates are warnings, and a match may come before the placement or
   expect(wrong.issues).toMatchObject([{ severity: 'WARNING', code: 'DATE_ORDER', column: 'Date of Placement Order', row: 2 }]);
 });
 
+test('no order is asked of when stage two ended and the application went in and was approved; approved is what approves (trap 35)', () => {
+  const days = { 'Date Stage 1 started': '01/03/2024', 'Date Stage 1 ended': '30/04/2024', 'Date Stage 2 started': '01/05/2024', 'Date Stage 2 ended': '20/08/2024', 'Date application submitted': '01/09/2024', 'Date application approved': '10/08/2024' };
+  const parsed = parse([list10(CHILD), list11({ ...ADULT, ...days })]);
+  expect(codes(parsed)).toEqual([]);
+  expect(parsed.households[0]?.facts).toMatchObject({ approvedOn: '2024-08-10' });
+});
+
 test('an adoption order and a reversal in the same row are a warning (903 rule 558)', () => {
   const both = { ...CHILD, 'Date of Matching Child and Prospective Adopters': '01/01/2025', 'Date Placed for Adoption': '01/02/2025', 'Date of Adoption Order': '01/08/2025',
     'Date of Decision that Child Should No Longer be Placed for Adoption': '01/09/2025', 'Reason Why Child No Longer Placed for Adoption': 'RD2' };
@@ -130,7 +137,7 @@ test('several decisions of a child: closed ones in order, open and repeated ones
   expect(codes(parse([list10(CHILD, CHILD)]))).toEqual(['DUPLICATE']);
 });
 
-test('the adults of a family are one household; what they do not share is told and the latest counts', () => {
+test('the adults of a family are one household; what they do not share is told and the latest counts (trap 8)', () => {
   const other = { ...ADULT, 'Individual adopter identifier': 'A2', 'Date application approved': '05/12/2024' };
   const parsed = parse([list11(ADULT, other)]);
   expect(parsed.households).toHaveLength(1);

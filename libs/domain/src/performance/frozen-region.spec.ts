@@ -22,7 +22,7 @@ describe('the region with the members of each month', () => {
   });
 
   // Joined on 1 July: until June the region is the north alone.
-  it('leaves out a council until it joined, where that is known of it already', () => {
+  it('leaves out a council until it joined, where that is known of it already (trap 20)', () => {
     const joined = [member('north', '2020-01-01'), member('south', '2024-07-01')];
     expect(frozen({ north, south }, joined, ['north', 'south'], [...REGION, block('south', '2024-04', '2024-05', 16), block('south', '2024-06', '2024-06', 9)])).toEqual([['2024-04', '2024-05', 20], ['2024-06', '2024-06', 9], ['2024-07', '2024-07', 20]]);
   });

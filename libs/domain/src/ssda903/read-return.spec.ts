@@ -190,6 +190,17 @@ describe('what the return tells of a child', () => {
     ]);
   });
 
+  it('counts the same whoever provides the placement: the host of a region says PR1, its other councils PR2 (trap 21)', () => {
+    const hosted = { ...SOUND, episodes: (SOUND.episodes ?? '').replaceAll('PR1', 'PR2') };
+    expect(journeyOf(hosted)).toEqual(journeyOf(SOUND));
+    expect(rulesOf(hosted)).toEqual(rulesOf(SOUND));
+  });
+
+  it('holds codes against the year they were collected in, and keeps them (trap 22)', () => {
+    const placed = (place: string, year: number): readonly string[] => readReturn(sheets(but('episodes', 'N1,A6,PR1', `N1,${place},PR1`)), [], year).warnings.filter(({ rule }) => rule === 'PLACE_OF_YEAR').map(({ value }) => value ?? '');
+    expect([placed('K3', 2024), placed('K3', 2025), placed('K1', 2024), placed('K1', 2025)]).toEqual([['K3'], [], [], ['K1']]);
+  });
+
   it('gives the indicators of the year, and who left care', () => {
     const { journeys, leavers } = readReturn(sheets(SOUND), [], YEAR);
     const { first, last } = collectionYear(YEAR);

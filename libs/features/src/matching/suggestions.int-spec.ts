@@ -60,7 +60,7 @@ describe('whom a run about a household suggests', () => {
     }
   });
 
-  it('says nothing of early permanence to an agency without a household approved for it, not even a count', async () => {
+  it('says nothing of early permanence to an agency without a household approved for it, not even a count (trap 28)', async () => {
     await bringChild('C2', { earlyPermanence: true });
     await world.bringHousehold(world.south, { ...HOUSEHOLD, earlyPermanence: null });
     const run = await look();
