@@ -75,8 +75,16 @@ function isHidden({ councils, cuts, region, node }: At): boolean {
   if (lacking.length - ending.length === 1 && !isSumSafe(ending.map((council) => leftOf(councils[council] as Counts, cuts[council] as Cuts, node, null)), leasts(councils))) return false;
   return region.every((isCut, other) => {
     if (!isCut || other === node) return true;
-    return left([...new Set([...lacking, ...lackers(cuts, other)])], Math.min(node, other), Math.max(node, other));
+    const both = [...new Set([...lacking, ...lackers(cuts, other)])];
+    const [from, to] = [Math.min(node, other), Math.max(node, other)];
+    // Where each has a cut between the two, what is left is what was left at either, and both are safe already.
+    return (other > 0 && both.every((council) => hasCutIn(cuts[council] as Cuts, from, to))) || left(both, from, to);
   });
+}
+
+function hasCutIn(cuts: Cuts, from: number, to: number): boolean {
+  const first = cuts.indexOf(true, from);
+  return first >= 0 && first <= to;
 }
 
 const leasts = (councils: readonly Counts[]): readonly number[] => councils[0]?.least ?? [];
@@ -93,7 +101,7 @@ function isKnownEmpty(counts: Counts, cuts: Cuts, node: number): boolean {
 function leftOf(counts: Counts, cuts: Cuts, from: number, to: number | null): readonly number[] {
   const first = cuts.indexOf(true, from);
   return counts.least.map((_, count) => {
-    if (to !== null && (first < 0 || first > to)) return between(counts, count, from, to);
+    if (to !== null && !hasCutIn(cuts, from, to)) return between(counts, count, from, to);
     return between(counts, count, from, first) + (to === null ? 0 : between(counts, count, cuts.lastIndexOf(true, to), to));
   });
 }
