@@ -148,6 +148,16 @@ describe('the charts of an indicator', () => {
   });
 });
 
+describe('the stages of a time', () => {
+  it('stand side by side, also where their page is loaded anew', async () => {
+    const { page } = watched;
+    await page.goto('/performance/STAGE-EC_ADM');
+    await page.getByRole('heading', { level: 1, name: 'Entering care to decision (STAGE.EC_ADM)' }).waitFor();
+    await page.getByRole('img', { name: 'Match to moving in, mean days' }).waitFor();
+    await sound(page);
+  });
+});
+
 describe('questions that cannot be answered', () => {
   it.each([
     [{ to: ['2026-13'] }, 'INVALID_INPUT', 'Give a month as YYYY-MM, such as 2026-03.'], [{ to: [] }, 'INVALID_INPUT', 'Name at least one month.'],

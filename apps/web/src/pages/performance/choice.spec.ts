@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { completeMonths, endOf, firstEnd, seriesEnds, sideKind } from './choice';
+import { addressOf, codeAt, completeMonths, endOf, firstEnd, seriesEnds, sideKind } from './choice';
 import { apart } from './labels';
 
 const reach = { firstMonth: '2025-01-01', lastMonth: '2026-02-01', dataDate: '2026-02-15' };
@@ -31,5 +31,12 @@ describe('the periods that a page offers', () => {
 describe('labels', () => {
   it('stand in the order of their heights, none over another', () => {
     expect(apart([{ height: 50 }, { height: 10 }, { height: 12 }], 15).map(({ height }) => height)).toEqual([10, 25, 50]);
+  });
+});
+
+describe('the address of an indicator', () => {
+  it('has no dot, and tells the code', () => {
+    expect(['A10', 'STAGE.EC_ADM'].map(addressOf)).toEqual(['/performance/A10', '/performance/STAGE-EC_ADM']);
+    expect(['A10', 'STAGE-EC_ADM', 'STAGE.EC_ADM'].map(codeAt)).toEqual(['A10', 'STAGE.EC_ADM', 'STAGE.EC_ADM']);
   });
 });

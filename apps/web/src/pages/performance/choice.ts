@@ -5,6 +5,10 @@ import type { RegionBasis } from '@hub/domain/performance/shown';
 import type { SeenFigure } from '@hub/domain/performance/shown-numbers';
 import type { EditionPartsFragment, FigurePartsFragment } from '../../gql/graphql';
 
+/** An indicator's page: without the dots of its code, since what has a dot is asked for as a file. */
+export const addressOf = (code: string): string => `/performance/${code.replaceAll('.', '-')}`;
+export const codeAt = (address: string): string => address.replaceAll('-', '.');
+
 /** What of the figures is looked at. */
 export interface Choice {
   readonly kind: PeriodKind;

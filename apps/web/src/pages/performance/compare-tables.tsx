@@ -9,6 +9,7 @@ import { Tag } from '../../components/tag';
 import type { DefinitionPartsFragment } from '../../gql/graphql';
 import { changeWords, goodTone, groupWords } from '../../words/performance';
 import { targetWords } from '../../words/targets';
+import { addressOf } from './choice';
 
 type Council = { readonly code: string; readonly name: string } | null;
 
@@ -28,7 +29,7 @@ export function CompareTables({ definitions, figures, to, agencies, targets }: C
   const groups = [...new Set(definitions.map(groupWords))];
   return groups.map((group) => (
     <Table key={group} caption={group} rows={definitions.filter((definition) => groupWords(definition) === group)} keyOf={({ code }) => code} columns={[
-      { title: 'Indicator', names: true, cell: ({ code, label }) => <><Link className="govuk-link" to={`/performance/${code}`}>{label}</Link> <span className="hub-secondary">{code}</span></> },
+      { title: 'Indicator', names: true, cell: ({ code, label }) => <><Link className="govuk-link" to={addressOf(code)}>{label}</Link> <span className="hub-secondary">{code}</span></> },
       ...agencies.map((agency): Column<DefinitionPartsFragment> => ({
         title: agency?.name ?? REGION_NAME,
         cell: (definition) => <FigureCell definition={definition} figures={figures.filter((figure) => figure.code === definition.code && figure.agency === (agency?.code ?? null))} to={to} targets={targets} />,

@@ -9,7 +9,7 @@ import { Await } from '../../components/await';
 import { PageBody } from '../../components/page-body';
 import { SummaryList } from '../../components/summary-list';
 import { PerformanceFiguresDocument, PerformanceStartDocument, type DefinitionPartsFragment, type EditionPartsFragment, type PerformanceStartQuery } from '../../gql/graphql';
-import { firstEnd, seen, seriesEnds, type Choice } from './choice';
+import { codeAt, firstEnd, seen, seriesEnds, type Choice } from './choice';
 import { FigureFiles } from './figure-files';
 import { FigureTableFold } from './figure-table-fold';
 import { targetLines, targetOf } from './measures';
@@ -21,7 +21,7 @@ import './performance.css';
 
 /** One indicator: how it changes, how councils differ, and what it is. */
 export default function IndicatorPage() {
-  const { code = '' } = useParams();
+  const code = codeAt(useParams().code ?? '');
   const start = useData(PerformanceStartDocument, {});
   return (
     <PageBody back={{ to: '/performance', label: 'Performance' }}>
