@@ -57,6 +57,13 @@ import { PlacementsService } from '@hub/features/placements/placements.service';
 import { PhotosService } from '@hub/features/photos/photos.service';
 import { ReadinessModule } from '@hub/features/readiness/readiness.module';
 import { ReadinessService } from '@hub/features/readiness/readiness.service';
+import { PerformanceModule } from '@hub/features/performance/performance.module';
+import { PerformanceSourcesModule } from '@hub/features/performance/performance-sources.module';
+import { PerformanceService } from '@hub/features/performance/performance.service';
+import { PublicationsService } from '@hub/features/performance/publications.service';
+import { ReturnsService } from '@hub/features/performance/returns.service';
+import { RollUpService } from '@hub/features/performance/roll-up.service';
+import { TargetsService } from '@hub/features/performance/targets.service';
 import { BoardService } from '@hub/features/recruitment/board.service';
 import { CoursesService } from '@hub/features/recruitment/courses.service';
 import { DistrictsService } from '@hub/features/recruitment/districts.service';
@@ -68,7 +75,7 @@ import { SelectionsService } from '@hub/features/search/selections.service';
 import { PlatformModule } from '@hub/platform/platform.module';
 
 /** The features as the API has them, without a server: the demonstration goes through the same door as everybody. */
-@Module({ imports: [PlatformModule, DatabaseModule, AgenciesModule, ChildrenModule, AdoptersModule, DisclosureModule, SafeguardsModule, PhotosModule, DocumentsModule, ReadinessModule, InterchangeModule, LocalSearchModule, ChannelsModule, MatchingModule, LinksModule, MeetingsModule, PanelsModule, PlacementsModule, FeesModule, RecruitmentModule, SearchModule] })
+@Module({ imports: [PlatformModule, DatabaseModule, AgenciesModule, ChildrenModule, AdoptersModule, DisclosureModule, SafeguardsModule, PhotosModule, DocumentsModule, ReadinessModule, InterchangeModule, LocalSearchModule, ChannelsModule, MatchingModule, LinksModule, MeetingsModule, PanelsModule, PlacementsModule, FeesModule, RecruitmentModule, SearchModule, PerformanceModule, PerformanceSourcesModule] })
 export class DemonstrationModule {}
 
 export type Services = ReturnType<typeof servicesOf>;
@@ -121,5 +128,6 @@ export function servicesOf(app: INestApplicationContext) {
     fees: app.get(FeesService, of),
     feeTable: app.get(FeeTableService, of),
     fallDue: app.get(FallDueService, of),
+    performance: app.get(PerformanceService, of), targets: app.get(TargetsService, of), returns: app.get(ReturnsService, of), publications: app.get(PublicationsService, of), rollUp: app.get(RollUpService, of),
   };
 }

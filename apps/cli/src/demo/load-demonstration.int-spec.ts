@@ -7,6 +7,7 @@ import { SHOWN_AGE_BANDS } from '@hub/domain/anonymity/shown';
 import { screen } from '@hub/domain/anonymity/text/screen';
 import { SHAPES } from '@hub/domain/disclosure/shapes';
 import { isoDate } from '@hub/domain/dates/iso-date';
+import { monthLater, monthOf } from '@hub/domain/performance/periods';
 import { HOUSEHOLD_STATES } from '@hub/domain/adopters/states';
 import { CHILD_STATES } from '@hub/domain/children/states';
 import type { Actor } from '@hub/domain/access/actor';
@@ -282,5 +283,16 @@ describe('ANON-1: what another council sees of it', () => {
     process.stdout.write(`The demonstration's cards by level of generalisation: ${rows.map(({ level, listed }) => `${level}: ${listed}`).join(', ')}\n`);
     expect(await count(`from hub.disclosure_grant where below_k and approved_at is not null`)).toBe(0);
     expect(await count(`from hub.disclosure_grant where below_k`)).toBeLessThan(5);
+  });
+
+  it('has figures of several years from the start, with targets, a publication, and a file that tells the same as the records', async () => {
+    const manager = await signIn('manager@ald.example');
+    const { edition, figures } = await services.performance.figures(manager, { codes: ['A1', 'STAGE.EC_ADM', 'STAGE.P_AO'], agencies: ['ALD'], kind: 'THREE_YEARS', to: [monthLater(monthOf(isoDate(new Date().toISOString().slice(0, 10))), -1)], basis: 'RESTATED' });
+    expect(edition).toMatchObject({ isCurrent: true, name: null });
+    // England 2025: 1:07, 0:09 and 0:09, which are some 578, 274 and 274 days; invented children lie in their neighbourhood.
+    expect(figures.map(({ value, n }) => [(value ?? 0) > 180 && (value ?? 0) < 700, n > 50])).toEqual([[true, true], [true, true], [true, true]]);
+    expect((await services.performance.editions(manager)).map(({ name }) => name)).toEqual(expect.arrayContaining(['Figures of the demonstration']));
+    const { compared, returns } = await services.returns.sources(manager);
+    expect([returns.length, compared.length > 15, compared.filter(({ differs }) => differs)]).toEqual([1, true, []]);
   });
 });

@@ -18,6 +18,7 @@ import { searchBeyond } from './channels';
 import { planCourses } from './courses';
 import { searchAlone } from './local-search';
 import { holdMeetings } from './meetings';
+import { reckonFigures } from './performance';
 import { bookApprovals, planPanels } from './panels';
 import { loadPeople } from './people';
 import { loadDocuments } from './documents';
@@ -79,4 +80,5 @@ async function load(services: Services, config: Config, clock: Clock, log: LoadO
     await searchBeyond(world);
     await moveClocks(world);
   });
+  await timed('targets, a publication and the figures of performance', () => reckonFigures(world));
 }
