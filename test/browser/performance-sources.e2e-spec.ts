@@ -20,6 +20,8 @@ beforeAll(async () => {
   const admin = await firstAdministrator(hub);
   await smallRegion(admin);
   await person(admin, { agency: 'NMB', email: MANAGER, roles: ['APPROVING_MANAGER'] });
+  const worker = await person(admin, { agency: 'NMB', email: 'worker@nmb.example.test', roles: ['CHILDS_WORKER'] });
+  await worker.query('mutation ($input: CreateChildInput!) { createChild(input: $input) { reference } }', { input: { facts: { firstName: 'Robin', sex: 'F', dateOfBirth: '2023-03-01', admDecidedOn: '2026-03-01' } } });
   await person(admin, { agency: 'HUB', email: COORDINATOR, roles: ['HUB_COORDINATOR'] });
   for (const email of [MANAGER, COORDINATOR]) desks.set(email, await sit(hub.url, email));
 }, 120_000);
@@ -89,6 +91,22 @@ describe('a council’s files', () => {
     await page.getByRole('button', { name: 'Use this source' }).click();
     await page.getByText('Your figures are reckoned anew in a moment, from: Children looked after return (SSDA903).').waitFor();
     await sound(page);
+  });
+});
+
+describe('data quality', () => {
+  it('shows what is the matter with records, and leads to each', async () => {
+    const page = desk(MANAGER);
+    await open(MANAGER, '/performance/data-quality');
+    await page.getByRole('table', { name: 'Missing' }).getByText('no day on which the child entered care').waitFor();
+    await page.getByText('Show the records').first().click();
+    await sound(page);
+    const download = page.waitForEvent('download');
+    await page.getByRole('button', { name: 'Download as CSV' }).click();
+    expect((await download).suggestedFilename()).toBe('data-quality.csv');
+    await page.getByRole('table', { name: 'Missing' }).getByRole('listitem').first().getByRole('link').click();
+    await page.getByRole('heading', { level: 1 }).waitFor();
+    expect(page.url()).toMatch(/\/children\//);
   });
 });
 

@@ -8,6 +8,7 @@ const Returns = lazy(() => import('../pages/performance/returns'));
 const ReturnPage = lazy(() => import('../pages/performance/return'));
 const Publications = lazy(() => import('../pages/performance/publications'));
 const Publication = lazy(() => import('../pages/performance/performance'));
+const DataQuality = lazy(() => import('../pages/performance/data-quality'));
 
 /** What figures are measured by and where they come from. */
 export const PERFORMANCE_SOURCE_ROUTES = (
@@ -19,5 +20,6 @@ export const PERFORMANCE_SOURCE_ROUTES = (
     <Route path="/performance/returns/:id" element={<ReturnPage />} />
     <Route path="/performance/publications" element={<Publications />} />
     <Route path="/performance/publications/:reference" element={<Publication />} />
+    <Route path="/performance/data-quality" element={<DataQuality />} />
   </>
 );

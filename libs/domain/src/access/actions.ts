@@ -278,6 +278,9 @@ const TABLE = {
   /** Annex A and the children looked after return as sources of the own agency's figures: what they tell by month, and where their rules are broken. */
   'returns.read': own(['ANALYST', 'APPROVING_MANAGER', 'AGENCY_ADMIN'], COUNCIL, 'OWN'),
   'returns.load': own(['ANALYST', 'APPROVING_MANAGER', 'AGENCY_ADMIN'], COUNCIL, 'OWN'),
+  /** Records of the own agency that lack a fact, contradict themselves or were not moved for long. */
+  'dataQuality.read': own(['ANALYST', 'AGENCY_ADMIN', 'ADOPTERS_WORKER', ...CHILDRENS_STAFF], PLACING, 'OWN'),
+  'dataQuality.export': own(['ANALYST', 'APPROVING_MANAGER', 'AGENCY_ADMIN'], PLACING, 'OWN'),
   /** From which source the own agency is counted. */
   'returns.choose': own(['APPROVING_MANAGER', 'AGENCY_ADMIN'], COUNCIL, 'OWN'),
 

@@ -46,6 +46,7 @@ const BY_WORD: Readonly<Record<Word, Purpose>> = {
   performanceTargets: 'ADMINISTRATION',
   benchmarks: 'ADMINISTRATION',
   returns: 'ACCOUNTABILITY',
+  dataQuality: 'RECORD_KEEPING',
   imports: 'RECORD_KEEPING',
   keys: 'RECORD_KEEPING',
   work: 'CASE_WORK',

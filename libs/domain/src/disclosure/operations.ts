@@ -52,6 +52,7 @@ export const OPERATIONS: Readonly<Record<string, readonly Action[] | 'NOBODY'>> 
   'Query.sufficiency': ['performance.read'],
   'Query.performanceComments': ['reports.read'],
   'Query.performanceTargets': ['agencies.list'],
+  'Query.dataQuality': ['dataQuality.read'],
   'Query.performanceSources': ['returns.read'],
   'Query.returnWarnings': ['returns.read'],
   'Query.performanceBenchmarks': ['agencies.list'],

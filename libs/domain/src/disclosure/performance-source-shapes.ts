@@ -1,4 +1,4 @@
-import { childAt, plain, type Shapes } from './shape';
+import { bothAt, childAt, plain, type Shapes } from './shape';
 
 /** What figures are compared with, and where they come from: published, or set by agencies. Of files no child and no value: the own agency's numbers alone, however small. */
 export const PERFORMANCE_SOURCE_SHAPES: Shapes = {
@@ -14,4 +14,7 @@ export const PERFORMANCE_SOURCE_SHAPES: Shapes = {
   ComparedSources: plain('code period figures differs'),
   ReturnPeriod: plain('from to'),
   SourceFigure: childAt('OWN', 'source value numerator denominator n'),
+  DataQuality: plain('children households findings'),
+  QualityFinding: bothAt('OWN', 'subject code kind says count records'),
+  FaultyRecord: bothAt('OWN', 'record reference'),
 };

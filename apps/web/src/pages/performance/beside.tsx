@@ -6,6 +6,7 @@ const PLACES = [
   { to: '/performance/published', label: 'England and statistical neighbours', action: 'performance.read' },
   { to: '/performance/publications', label: 'Publications', action: 'performance.read' },
   { to: '/performance/returns', label: 'Where your figures come from', action: 'returns.read' },
+  { to: '/performance/data-quality', label: 'Data quality', action: 'dataQuality.read' },
 ] as const;
 
 /** What stands beside the figures: what they are measured by, where they come from, and what was published of them. */
