@@ -3,7 +3,8 @@ import { ReportsModule } from '@hub/features/performance/reports.module';
 import { PerformanceCommentsResolver } from './comments.resolver';
 import { ExecutiveReportsResolver } from './executive-reports.resolver';
 import { ReportFilesController } from './report-files.controller';
+import { ReturnFilesController } from './return-files.controller';
 import { SufficiencyResolver } from './sufficiency.resolver';
 
-@Module({ imports: [ReportsModule], controllers: [ReportFilesController], providers: [ExecutiveReportsResolver, PerformanceCommentsResolver, SufficiencyResolver] })
+@Module({ imports: [ReportsModule], controllers: [ReportFilesController, ReturnFilesController], providers: [ExecutiveReportsResolver, PerformanceCommentsResolver, SufficiencyResolver] })
 export class ReportsApiModule {}

@@ -265,6 +265,8 @@ const TABLE = {
   'reports.sign': own(['APPROVING_MANAGER', 'DECISION_MAKER', 'HUB_COORDINATOR'], undefined, 'OWN'),
   /** The report as a file: it leaves the hub. */
   'reports.export': own(REPORTERS, undefined, 'OWN'),
+  /** The quarterly return, a row for each child and family, without names: it leaves the hub. */
+  'reports.exportReturn': own(['ANALYST', 'APPROVING_MANAGER'], PLACING, 'OWN'),
   /** Words beside an indicator's figures of the own agency. */
   'performance.comment': own(['ANALYST', 'APPROVING_MANAGER', 'HUB_COORDINATOR'], undefined, 'OWN'),
 

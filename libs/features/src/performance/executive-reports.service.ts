@@ -110,7 +110,7 @@ export class ExecutiveReportsService {
   }
 
   /** Whatever report it was promised in, a signed one too: that stays as it was signed. */
-  finishAction(actor: Actor, { idempotencyKey, ...body }: FinishRequest): Promise<ExecutiveReport> {
+  async finishAction(actor: Actor, { idempotencyKey, ...body }: FinishRequest): Promise<ExecutiveReport> {
     if (body.doneOn > this.today()) throw invalid([{ path: 'doneOn', message: 'This day lies in the future.' }]);
     return this.uow.run(actor, 'reports.write', async (tx) => {
       await once(tx, this.vault, actor, { operation: 'reports.finishAction', key: idempotencyKey, body }, async () => {
@@ -139,7 +139,7 @@ export class ExecutiveReportsService {
     });
   }
 
-  private change(actor: Actor, what: string, { from, idempotencyKey, body }: Keyed & { body: object }, work: (tx: Tx, report: ReportRow, isNew: boolean) => Promise<void>): Promise<ExecutiveReport> {
+  private async change(actor: Actor, what: string, { from, idempotencyKey, body }: Keyed & { body: object }, work: (tx: Tx, report: ReportRow, isNew: boolean) => Promise<void>): Promise<ExecutiveReport> {
     const period = this.period(from);
     if (period.from > this.today()) throw invalid([{ path: 'from', message: 'This half-year has not begun.' }]);
     return this.uow.run(actor, 'reports.write', async (tx) => {

@@ -1,7 +1,9 @@
 import { REPORT_SECTION_CODES, type ReportSection } from '@hub/domain/performance/executive-report';
 import { month } from '@hub/domain/performance/periods';
+import { RETURN_PURPOSES, type ReturnPurpose } from '@hub/domain/performance/quarterly-return';
 import { z } from 'zod';
 import { day, idempotencyKey } from '../children/inputs';
+import { quarterRequest } from '../fees/inputs';
 
 const words = z.string().trim().min(1, 'Write something.').max(8_000, 'Use at most 8000 characters.');
 const section = z.enum(REPORT_SECTION_CODES as readonly [ReportSection, ...ReportSection[]]);
@@ -22,3 +24,5 @@ const monthText = z.string().regex(/^\d{4}-(0[1-9]|1[0-2])$/, 'Give a month such
 export const commentCodes = z.array(code).max(100).nullish().transform((codes) => codes ?? null);
 export const commentRequest = z.strictObject({ code, month: monthText, words: words.max(2_000, 'Use at most 2000 characters.'), idempotencyKey });
 export const commentId = id;
+
+export const returnRequest = quarterRequest.extend({ purpose: z.enum(Object.keys(RETURN_PURPOSES) as [ReturnPurpose, ...ReturnPurpose[]]) });

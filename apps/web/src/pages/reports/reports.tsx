@@ -17,6 +17,7 @@ export default function ReportsPage() {
     <PageBody>
       <Heading title="Six-monthly reports" />
       <p className="govuk-body">Every six months the executive side of an agency is told in writing how its adoption work is managed, what comes of it and what it costs (National Minimum Standards 25.6). The figures write themselves; the words are yours.</p>
+      <p className="govuk-body"><Link className="govuk-link" to="/performance/hand-in">Returns to hand in: quarterly return and scorecard sheet</Link></p>
       <Await of={found} what="the reports">
         {({ executiveReports }) => (
           <Table caption="Reports" captionHidden rows={executiveReports} keyOf={({ from }) => from} columns={[

@@ -4,6 +4,7 @@ import { Route } from 'react-router';
 const Reports = lazy(() => import('./reports'));
 const Report = lazy(() => import('./report'));
 const Sufficiency = lazy(() => import('./sufficiency'));
+const HandIn = lazy(() => import('./hand-in'));
 const Sign = lazy(() => import('./sign'));
 const WriteSection = lazy(() => import('./report-forms').then(({ WriteSection: page }) => ({ default: page })));
 const EnterMoney = lazy(() => import('./report-forms').then(({ EnterMoney: page }) => ({ default: page })));
@@ -14,6 +15,7 @@ const ActionDone = lazy(() => import('./report-forms').then(({ ActionDone: page 
 export const REPORT_ROUTES = (
   <>
     <Route path="/performance/sufficiency" element={<Sufficiency />} />
+    <Route path="/performance/hand-in" element={<HandIn />} />
     <Route path="/performance/reports" element={<Reports />} />
     <Route path="/performance/reports/:from" element={<Report />} />
     <Route path="/performance/reports/:from/sign" element={<Sign />} />
