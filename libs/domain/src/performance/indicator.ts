@@ -54,13 +54,13 @@ export interface Indicator extends Definition, Figure {
 const NO_SPREAD = { median: null, lowerQuartile: null, upperQuartile: null, deviation: null, medianWithWaiting: null } as const;
 const NOBODY = 'No children in this population.';
 
-/** The mean of whole days, with the median and the quartiles; `waits` are those and the ones that have not ended. */
-export function timeOf(days: readonly number[], waits: readonly Wait[] = []): Figure {
+/** The mean of whole days, with the median and the quartiles; `waits` are those and the ones that have not ended, ENDED where there are no others. */
+export function timeOf(days: readonly number[], waits: readonly Wait[] | 'ENDED' = []): Figure {
   const sorted = [...days].sort((a, b) => a - b);
   return {
     value: mean(days), numerator: days.length === 0 ? null : days.reduce((sum, one) => sum + one, 0), denominator: days.length, n: days.length,
     median: quantile(sorted, 0.5), lowerQuartile: quantile(sorted, 0.25), upperQuartile: quantile(sorted, 0.75), deviation: deviation(sorted),
-    medianWithWaiting: daysUntil(survival(waits)), reason: days.length === 0 ? NOBODY : null,
+    medianWithWaiting: waits === 'ENDED' ? (sorted[Math.ceil(sorted.length / 2) - 1] ?? null) : daysUntil(survival(waits)), reason: days.length === 0 ? NOBODY : null,
   };
 }
 

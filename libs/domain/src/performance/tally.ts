@@ -40,6 +40,7 @@ const sum = (all: readonly { readonly of?: number; readonly among?: number }[], 
 export function figureOf(unit: Unit, { days = [], of = 0, among = 0, atEnd = {} }: Tally): Figure {
   if (unit === 'percent') return shareOf(of + (atEnd.of ?? 0), among + (atEnd.among ?? 0));
   if (unit !== 'days') return countOf(among + (atEnd.among ?? 0));
+  if ((atEnd.waits?.length ?? 0) + (atEnd.over?.length ?? 0) === 0) return timeOf(days, 'ENDED');
   const ended = [...days, ...(atEnd.over ?? [])].map((wait) => ({ days: wait, isOver: true }));
   return timeOf(days, [...ended, ...(atEnd.waits ?? []).map((wait) => ({ days: wait, isOver: false }))]);
 }

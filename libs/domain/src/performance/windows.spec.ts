@@ -10,7 +10,7 @@ const of = (code: string): Definition => definitionOf(code) as Definition;
 const block = (part: Block['part'], from: string, to: string, tally: Tally): Block => ({ agency: 'NTH', code: 'X', part, from: month(from), to: month(to), tally });
 
 describe('a window of another agency', () => {
-  const blocks = [block('FLOW', '2024-03', '2024-03', { among: 7 }), block('FLOW', '2024-01', '2024-02', { among: 6 })];
+  const blocks = [block('FLOW', '2024-01', '2024-02', { among: 6 }), block('FLOW', '2024-03', '2024-03', { among: 7 })];
 
   it('is shown where blocks lie in it end to end', () => {
     expect(seenOfBlocks(of('A15'), [january, february, march], blocks)).toMatchObject({ figure: { value: 13 }, isHidden: false });

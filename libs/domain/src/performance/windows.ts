@@ -19,14 +19,14 @@ export function seenOfMonths(definition: Definition, months: readonly Month[], t
 }
 
 /**
- * Of everybody else, from the blocks of one indicator of one agency or of the region: what they lie in end to end, and with the one that stands at the end where the
+ * Of everybody else, from the blocks of one indicator of one agency or of the region, in the order of their months: what they lie in end to end, and with the one that stands at the end where the
  * indicator has such a part. Of a time that part gives the median with those who wait alone, which is left out without it.
  */
 export function seenOfBlocks({ unit, parts }: Definition, months: readonly Month[], blocks: readonly Block[]): Seen {
   const [first, last] = [months[0], months.at(-1)];
   if (first === undefined || last === undefined) return HIDDEN;
   const stands = blocks.find(({ part, to }) => part === 'STANDING' && to === last);
-  const flow = parts.includes('FLOW') ? endToEnd(blocks.filter(({ part }) => part === 'FLOW'), first, last) : [];
+  const flow = parts.includes('FLOW') ? endToEnd(blocks, first, last) : [];
   if (flow === null) return HIDDEN;
   if (parts.includes('STANDING') && stands === undefined && unit !== 'days') return HIDDEN;
   const figure = figureOf(unit, { ...followedBy(...flow.map(({ tally }) => tally)), atEnd: stands?.tally.atEnd ?? {} });
@@ -35,9 +35,14 @@ export function seenOfBlocks({ unit, parts }: Definition, months: readonly Month
 
 /** The blocks that begin with one month, end with another and follow one another; `null` where there are none. */
 function endToEnd(blocks: readonly Block[], first: Month, last: Month): readonly Block[] | null {
-  const found = blocks.filter(({ from, to }) => from >= first && to <= last).sort((a, b) => (a.from < b.from ? -1 : 1));
-  if (found[0]?.from !== first || found.at(-1)?.to !== last) return null;
-  return found.every((block, at) => at === 0 || follows(found[at - 1] as Block, block)) ? found : null;
+  const found: Block[] = [];
+  for (const block of blocks) {
+    if (block.part !== 'FLOW' || block.from < first || block.to > last) continue;
+    const before = found.at(-1);
+    if (before === undefined ? block.from !== first : !follows(before, block)) return null;
+    found.push(block);
+  }
+  return found.at(-1)?.to === last ? found : null;
 }
 
 const follows = (earlier: Block, later: Block): boolean => monthNumber(later.from) === monthNumber(earlier.to) + 1;

@@ -32,7 +32,7 @@ interface BlockRow extends Omit<Block, 'from' | 'to'> {
 export async function blocksOfAgencies(tx: Tx, agencyIds: readonly (string | null)[], basis: RegionBasis, { editionId, codes, from, to }: Asked): Promise<ReadonlyMap<string, readonly Block[]>> {
   const found = await rows<BlockRow>(tx, `
     select agency_id as agency, code, part, from_month as "from", to_month as "to", tally from hub.performance_block
-    where edition_id = $1 and code = any($2::text[]) and (agency_id = any($3::uuid[]) or $4 and basis = $5) and to_month >= $6 and from_month <= $7`,
+    where edition_id = $1 and code = any($2::text[]) and (agency_id = any($3::uuid[]) or $4 and basis = $5) and to_month >= $6 and from_month <= $7 order by from_month`,
   [editionId, codes, agencyIds.filter((id) => id !== null), agencyIds.includes(null), basis, from, to]);
   const by = new Map<string, Block[]>();
   for (const block of found) {

@@ -74,9 +74,10 @@ export async function readFigures(tx: Tx, actor: Actor, query: FiguresQuery): Pr
   const whose = await agenciesAsked(tx, edition, query.agencies);
   if (definitions.length * whose.length * query.to.length > MOST) throw invalid([{ path: 'to', message: 'So many figures at once cannot be shown. Ask for fewer indicators, agencies or periods.' }]);
   const seen = await lookUp(tx, actor, edition, query, whose);
-  const figures = definitions.flatMap((definition) => whose.flatMap((agency) => query.to.map((to): ShownFigure => {
-    const { figure, isHidden } = seen(definition, agency, monthsOf(query.kind, to));
-    return { ...figure, isHidden, code: definition.code, agency: agency?.code ?? null, period: periodEnding(query.kind, to) };
+  const ends = query.to.map((to) => ({ months: monthsOf(query.kind, to), period: periodEnding(query.kind, to) }));
+  const figures = definitions.flatMap((definition) => whose.flatMap((agency) => ends.map(({ months, period }): ShownFigure => {
+    const { figure, isHidden } = seen(definition, agency, months);
+    return { ...figure, isHidden, code: definition.code, agency: agency?.code ?? null, period };
   })));
   return { edition: toEdition(edition), figures, sources: sourcesOf(edition, whose) };
 }
