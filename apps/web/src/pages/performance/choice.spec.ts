@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
-import { addressOf, codeAt, completeMonths, endOf, firstEnd, seriesEnds, sideKind } from './choice';
-import { apart } from './labels';
+import { addressOf, codeAt, completeMonths, endOf, firstEnd, seriesEnds, sideKind, told } from './choice';
+import { apart, nameWidth } from './labels';
 
 const reach = { firstMonth: '2025-01-01', lastMonth: '2026-02-01', dataDate: '2026-02-15' };
 
@@ -38,5 +38,17 @@ describe('the address of an indicator', () => {
   it('has no dot, and tells the code', () => {
     expect(['A10', 'STAGE.EC_ADM'].map(addressOf)).toEqual(['/performance/A10', '/performance/STAGE-EC_ADM']);
     expect(['A10', 'STAGE-EC_ADM', 'STAGE.EC_ADM'].map(codeAt)).toEqual(['A10', 'STAGE.EC_ADM', 'STAGE.EC_ADM']);
+  });
+});
+
+describe('charts', () => {
+  it('leave out agencies whose source does not tell the indicator, and keep those that are hidden or have nobody', () => {
+    const figure = (agency: string, more: object) => ({ agency, code: 'A3', isHidden: false, value: null, numerator: null, denominator: null, n: null, median: null, lowerQuartile: null, upperQuartile: null, deviation: null, medianWithWaiting: null, period: { from: '2026-01-01', to: '2026-03-31' }, ...more });
+    const figures = [figure('ALD', { value: 50 }), figure('BRA', { isHidden: true }), figure('CAL', { denominator: 0 }), figure('HAR', {})];
+    expect(told(figures).map(({ agency }) => agency)).toEqual(['ALD', 'BRA', 'CAL']);
+  });
+
+  it('have room for names', () => {
+    expect([nameWidth(['Alderby']), nameWidth(['Northlight Adoption', 'Alderby']), nameWidth(['x'.repeat(90)])]).toEqual([76.5, 160, 160]);
   });
 });

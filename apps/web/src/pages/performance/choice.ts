@@ -21,6 +21,12 @@ export interface Choice {
 
 export const seen = ({ from, to, ...figure }: FigurePartsFragment): SeenFigure => ({ ...figure, period: { from, to } });
 
+/** Figures of the agencies whose source tells the indicator at all; the tables have the others too. */
+export function told(figures: readonly SeenFigure[]): readonly SeenFigure[] {
+  const telling = new Set(figures.filter(({ value, isHidden, denominator }) => value !== null || isHidden || denominator !== null).map(({ agency }) => agency));
+  return figures.filter(({ agency }) => telling.has(agency));
+}
+
 type Reach = Pick<EditionPartsFragment, 'firstMonth' | 'lastMonth' | 'dataDate'>;
 
 /** The months that an edition counted to their end, the newest first. */

@@ -7,3 +7,6 @@ export function apart<Label extends { readonly height: number }>(labels: readonl
     return { ...label, height };
   });
 }
+
+/** Room for the longest of some names left of a drawing, in CSS pixels; very long ones are cut rather than the drawing. */
+export const nameWidth = (names: readonly string[]): number => Math.min(160, 24 + 7.5 * Math.max(0, ...names.map(({ length }) => length)));

@@ -7,6 +7,7 @@ import { useCallback } from 'react';
 import { Table } from '../../components/table';
 import { Tag } from '../../components/tag';
 import { goodTone } from '../../words/performance';
+import { nameWidth } from './labels';
 import { COLOURS, PlotFigure } from './plot-figure';
 
 interface LeagueProps {
@@ -45,7 +46,7 @@ function drawn(rows: readonly LeagueRow[], region: number | null): PlotOptions {
   const ranged = placed.filter(({ low }) => low !== null);
   const most = Math.max(region ?? 0, ...ranged.map(({ high }) => high ?? 0));
   return {
-    height: 60 + rows.length * ROW, marginLeft: 118, marginRight: 24, marginTop: 24, marginBottom: 28,
+    height: 60 + rows.length * ROW, marginLeft: nameWidth(rows.map(({ name }) => name)), marginRight: 24, marginTop: 24, marginBottom: 28,
     x: { domain: [0, most * 1.05 || 1], axis: null }, y: { domain: [-0.5, rows.length - 0.5], reverse: true, axis: null },
     marks: [
       gridX({ stroke: '#d8dcde' }), axisX({ label: null, tickSize: 4, ticks: 5, fill: COLOURS.quiet }),

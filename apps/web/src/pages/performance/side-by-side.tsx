@@ -9,7 +9,7 @@ import { Await } from '../../components/await';
 import { PerformanceFiguresDocument, type DefinitionPartsFragment } from '../../gql/graphql';
 import { lowerFirst } from '../../words/plain';
 import { spanWords } from '../../words/performance';
-import { seen, sideKind, type Choice } from './choice';
+import { seen, sideKind, told, type Choice } from './choice';
 import { FigureFiles } from './figure-files';
 import { FigureTableFold } from './figure-table-fold';
 import { Funnel } from './funnel';
@@ -30,13 +30,13 @@ const WHOLE_TIMES = new Set(['A1', 'A10', 'A2']);
 export function SideBySide({ definition, definitions, choice, nameOf }: SideProps) {
   const kind = sideKind(choice.kind);
   const stages = definitions.filter(({ code }) => code.startsWith('STAGE.') && (WHOLE_TIMES.has(definition.code) || definition.code.startsWith('STAGE.')));
-  const told = [definition, ...stages.filter(({ code }) => code !== definition.code)];
-  const asked = { codes: told.map(({ code }) => code), agencies: null, kind, to: [previousEnd(kind, month(choice.to)), choice.to], basis: choice.basis, edition: choice.edition };
+  const shown = [definition, ...stages.filter(({ code }) => code !== definition.code)];
+  const asked = { codes: shown.map(({ code }) => code), agencies: null, kind, to: [previousEnd(kind, month(choice.to)), choice.to], basis: choice.basis, edition: choice.edition };
   const found = useData(PerformanceFiguresDocument, asked);
   const all = useMemo(() => found.data?.performanceFigures.figures.map(seen) ?? [], [found.data]);
   const now = useMemo(() => all.filter(({ period }) => period.to.startsWith(choice.to)), [all, choice.to]);
   const own = useMemo(() => now.filter(({ code }) => code === definition.code), [now, definition.code]);
-  const rows = useMemo(() => leagueOf(definition, own, nameOf), [definition, own, nameOf]);
+  const rows = useMemo(() => leagueOf(definition, told(own), nameOf), [definition, own, nameOf]);
   return (
     <Await of={found} what="the comparison">
       {() => (
@@ -45,7 +45,7 @@ export function SideBySide({ definition, definitions, choice, nameOf }: SideProp
           {funnelChart(definition, own, false) && <Funnel definition={definition} figures={own} nameOf={nameOf} />}
           {rows && <League definition={definition} rows={rows} region={own.find(({ agency }) => agency === null)} />}
           {stages.length > 0 && <Stages stages={stages} figures={now} nameOf={nameOf} />}
-          <FigureTableFold summary="Table of this comparison" caption={`${definition.label}, side by side`} definitions={told} figures={all} kind={kind} nameOf={nameOf} />
+          <FigureTableFold summary="Table of this comparison" caption={`${definition.label}, side by side`} definitions={shown} figures={all} kind={kind} nameOf={nameOf} />
           <FigureFiles what="this comparison" asked={asked} />
         </>
       )}

@@ -6,6 +6,7 @@ import { LinkButton } from '../../components/button';
 import { Tag } from '../../components/tag';
 import { spanWords, verdictTone } from '../../words/performance';
 import { upperFirst } from '../../words/plain';
+import { told } from './choice';
 import { ControlPlot, REGION_LINE, type Line } from './control-plot';
 
 interface MultiplesProps {
@@ -23,7 +24,7 @@ const FIRST = 24;
 /** One control chart per council and one of the region, on one scale. */
 export function SmallMultiples({ definition, figures, nameOf, targetsOf }: MultiplesProps) {
   const [all, setAll] = useState(false);
-  const charts = useMemo(() => chartsOf(definition, figures, nameOf), [definition, figures, nameOf]);
+  const charts = useMemo(() => chartsOf(definition, told(figures), nameOf), [definition, figures, nameOf]);
   const region = charts.find(({ agency }) => agency === null)?.limits?.mean;
   const linesOf = useMemo(() => new Map(charts.map(({ agency }) => [agency, [...(region === undefined || agency === null ? [] : [{ label: REGION_LINE, value: region }]), ...targetsOf(agency)]])), [charts, region, targetsOf]);
   const scale = useMemo(() => scaleOf(definition, charts, [...linesOf.values()].flatMap((lines) => lines.map(({ value }) => value))), [definition, charts, linesOf]);

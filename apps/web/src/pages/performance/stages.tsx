@@ -4,7 +4,9 @@ import { shownValue, valueWords, type SeenFigure } from '@hub/domain/performance
 import { useCallback, useMemo } from 'react';
 import { EnglandStagesDocument, type DefinitionPartsFragment } from '../../gql/graphql';
 import { useData } from '../../app/data';
+import { told } from './choice';
 import { englandWords } from './measures';
+import { nameWidth } from './labels';
 import { COLOURS, PlotFigure } from './plot-figure';
 
 interface StagesProps {
@@ -39,7 +41,7 @@ export function Stages({ stages, figures, nameOf }: StagesProps) {
 }
 
 function Stage({ stage, figures, nameOf, most, england }: Omit<StagesProps, 'stages'> & { stage: DefinitionPartsFragment; most: number; england: string | null }) {
-  const bars = useMemo(() => figures.filter(({ code }) => code === stage.code)
+  const bars = useMemo(() => told(figures.filter(({ code }) => code === stage.code))
     .map((figure): Bar => ({ name: figure.agency === null ? 'Region' : nameOf(figure.agency), isRegion: figure.agency === null, value: figure.value, words: String(shownValue(figure)) }))
     .sort((a, b) => Number(b.isRegion) - Number(a.isRegion) || a.name.localeCompare(b.name, 'en')).slice(0, MOST), [figures, stage.code, nameOf]);
   const draw = useCallback((): PlotOptions => drawn(bars, most), [bars, most]);
@@ -57,7 +59,7 @@ const ROW = 26;
 
 function drawn(bars: readonly Bar[], most: number): PlotOptions {
   return {
-    height: 8 + bars.length * ROW, marginLeft: 112, marginRight: 74, marginTop: 4, marginBottom: 4,
+    height: 8 + bars.length * ROW, marginLeft: nameWidth(bars.map(({ name }) => name)), marginRight: 74, marginTop: 4, marginBottom: 4,
     x: { domain: [0, most], axis: null }, y: { domain: bars.map(({ name }) => name), axis: null, padding: 0.25 },
     marks: [
       barX(bars, { y: 'name', x: (bar: Bar) => bar.value ?? 0, fill: (bar: Bar) => (bar.isRegion ? COLOURS.plum : COLOURS.blue) }),
