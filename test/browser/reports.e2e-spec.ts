@@ -1,4 +1,6 @@
 import { readFile } from 'node:fs/promises';
+import { setTimeout as pause } from 'node:timers/promises';
+import { Client } from 'pg';
 import { dayWords } from '@hub/domain/dates/words';
 import { isoDate } from '@hub/domain/dates/iso-date';
 import { halfYearBefore, halfYearOf } from '@hub/domain/performance/executive-report';
@@ -90,4 +92,37 @@ describe('the six-monthly report', () => {
     for (const words of ['One child waits, and a search is under way.', 'Hold an information evening.', 'Signed by Morgan Head', 'Children waiting', '1 child']) expect(text).toContain(words.replace(/\s/g, ''));
     expect([watched.faults, watched.origins.size]).toEqual([[], 1]);
   }, 120_000);
+
+  it('has returns to hand in beside it: the quarter’s children without a name, and the scorecard sheet', async () => {
+    const { page } = watched;
+    await page.goto('/performance/hand-in');
+    await page.getByRole('heading', { level: 1, name: 'Returns to hand in' }).waitFor();
+    await page.getByRole('button', { name: 'Make the files' }).click();
+    await page.getByRole('link', { name: 'Choose what it is for' }).waitFor();
+    await page.getByLabel('What is it for?').selectOption('ASGLB');
+    await page.getByRole('button', { name: 'Make the files' }).click();
+    await page.getByText(/for the quarterly adoption data collection/).waitFor();
+    await sound(page);
+    const [children] = await Promise.all([page.waitForEvent('download'), page.getByRole('button', { name: 'Download children (CSV)' }).click()]);
+    const text = await readFile(await children.path(), 'utf8');
+    expect([text.split('\r\n').length, /Wren|Robin/.test(text)]).toEqual([1 + 2 + 2 + 1, false]);
+    const [sheet] = await Promise.all([page.waitForEvent('download'), page.getByRole('button', { name: 'Download the scorecard sheet (XLSX)' }).click()]);
+    expect(sheet.suggestedFilename()).toBe('scorecard.xlsx');
+  });
+
+  it('is helped by the numbers of who waits and which families there are, as the round counted them', async () => {
+    const { page } = watched;
+    const db = new Client({ connectionString: hub.database.superuserUrl });
+    await db.connect();
+    await db.query(`insert into hub.outbox (name, queue, payload) values ('performance.reckon', 'care', '{}')`);
+    while (Number((await db.query('select count(*) from hub.sufficiency_count')).rows[0].count) === 0) await pause(200);
+    await db.end();
+    await page.goto('/performance/sufficiency');
+    await page.getByRole('heading', { level: 1, name: 'Children waiting and families for them' }).waitFor();
+    await page.getByRole('table', { name: 'All', exact: true }).getByText('All who wait').waitFor();
+    await sound(page);
+    const [file] = await Promise.all([page.waitForEvent('download'), page.getByRole('button', { name: 'Download as CSV' }).click()]);
+    expect(await readFile(await file.path(), 'utf8')).toContain('All,all who wait,0,0,0,0,0,');
+    expect([watched.faults, watched.origins.size]).toEqual([[], 1]);
+  }, 60_000);
 });
