@@ -122,6 +122,6 @@ export function sufficiencyWords(dimension: SufficiencyDimension, value: string)
   if (dimension === 'SIZE') return SIZE_WORDS[value as Size];
   if (dimension === 'KIND') return `${SIZE_WORDS[first as Size]}, the oldest ${AGE_BAND_WORDS[second as AgeBand]}`;
   if (dimension === 'NEED') return `${NEED_LABELS[first] ?? first}: ${LEVELS[Number(second) as 2 | 3]}`;
-  if (dimension === 'HERITAGE') return HERITAGE_WORDS[value as keyof typeof HERITAGE_WORDS];
+  if (dimension === 'HERITAGE') return `${HERITAGE_WORDS[value as keyof typeof HERITAGE_WORDS]} heritage`;
   return dimension === 'EARLY_PERMANENCE' ? 'early permanence' : 'all who wait';
 }
