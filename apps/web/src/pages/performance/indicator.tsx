@@ -9,6 +9,7 @@ import { Await } from '../../components/await';
 import { PageBody } from '../../components/page-body';
 import { SummaryList } from '../../components/summary-list';
 import { PerformanceFiguresDocument, PerformanceStartDocument, type DefinitionPartsFragment, type EditionPartsFragment, type PerformanceStartQuery } from '../../gql/graphql';
+import { PerformanceComments } from '../reports/comments';
 import { codeAt, firstEnd, seen, seriesEnds, type Choice } from './choice';
 import { FigureFiles } from './figure-files';
 import { FigureTableFold } from './figure-table-fold';
@@ -61,6 +62,7 @@ function Charts({ start, definition, newest }: ChartsProps) {
         ? <Series definition={definition} choice={choice} newest={newest} nameOf={nameOf} targets={start.performanceTargets} />
         : <p className="govuk-body">How it changes is drawn by months and quarters alone: longer periods that overlap share children, and a line through them shows change where there is none.</p>}
       <SideBySide definition={definition} definitions={start.performanceDefinitions} choice={choice} nameOf={nameOf} />
+      <PerformanceComments key={choice.to} code={definition.code} month={choice.to} />
     </>
   );
 }
