@@ -125,8 +125,7 @@ export function servicesOf(app: INestApplicationContext) {
     panelHearing: app.get(HearingService, of),
     decisions: app.get(DecisionsService, of),
     placements: app.get(PlacementsService, of),
-    fees: app.get(FeesService, of),
-    feeTable: app.get(FeeTableService, of),
+    fees: app.get(FeesService, of), feeTable: app.get(FeeTableService, of),
     fallDue: app.get(FallDueService, of),
     performance: app.get(PerformanceService, of), targets: app.get(TargetsService, of), returns: app.get(ReturnsService, of), publications: app.get(PublicationsService, of), rollUp: app.get(RollUpService, of),
   };

@@ -41,5 +41,5 @@ interface HouseholdRow extends HouseholdDates {
 export async function householdRecords(tx: Tx, vault: Vault, agencyId: string): Promise<readonly Kept<HouseholdRecordFacts>[]> {
   const found = await rows<HouseholdRow>(tx, `
     select h.id, h.reference, h.state, ${HOUSEHOLD_DATE_FIELDS.map((field) => `h.${HOUSEHOLD_DATE_COLUMNS[field]} as "${field}"`).join(', ')} from hub.household h where h.agency_id = $1 order by h.reference`, [agencyId]);
-  return found.filter(({ id }) => !vault.isDestroyed({ agencyId, rowId: id })).map(({ id: _, reference, ...facts }) => ({ record: reference, reference, facts }));
+  return found.filter(({ id }) => !vault.isDestroyed({ agencyId, rowId: id })).map(({ reference, ...facts }) => ({ record: reference, reference, facts }));
 }
