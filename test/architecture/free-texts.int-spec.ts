@@ -9,13 +9,13 @@ import { openWorld, type World } from '../harness/world';
  */
 const PLAIN: Readonly<Record<string, readonly string[]>> = {
   'references, names of files’ rows and other ids that the hub makes': [
-    'hub.agreement.reference', 'hub.break_glass.reference', 'hub.child.reference', 'hub.course.reference', 'hub.course_booking.reference', 'hub.disclosure_grant.photos', 'hub.document.reference', 'hub.enquiry.reference', 'hub.household.reference', 'hub.household_card.reference', 'hub.import_batch.reference', 'hub.link.reference', 'hub.meeting.reference', 'hub.placement.reference', 'hub.fee.placement_reference', 'hub.fee_item.placement_reference', 'hub.matching_run.reference',
+    'hub.agreement.reference', 'hub.break_glass.reference', 'hub.child.reference', 'hub.course.reference', 'hub.course_booking.reference', 'hub.disclosure_grant.photos', 'hub.document.reference', 'hub.enquiry.reference', 'hub.household.reference', 'hub.household_card.reference', 'hub.import_batch.reference', 'hub.link.reference', 'hub.meeting.reference', 'hub.performance_edition.reference', 'hub.placement.reference', 'hub.fee.placement_reference', 'hub.fee_item.placement_reference', 'hub.matching_run.reference',
     'hub.notice.subject_reference', 'hub.shredding.reference', 'hub.unit.reference', 'hub.unit_card.reference', 'hub.panel.reference', 'hub.panel_item.reference', 'hub.panel_member.reference',
   ],
   'registers of agencies, agreements and staff, which are about no case': [
     'hub.agency.name', 'hub.agency.region_band', 'hub.agreement.article6', 'hub.agreement.article9', 'hub.agreement.data_categories', 'hub.agreement.legal_basis', 'hub.agreement.title', 'hub.agreement.version',
     'hub.agreement_party.signed_by', 'hub.meeting.title', 'hub.fee.source', 'hub.fee_rate.source', 'hub.fee_partnership.name', 'hub.fee_event.invoice_number', 'hub.meeting.place', 'hub.panel.place', 'hub.panel_member.display_name', 'hub.app_user.display_name', 'hub.app_user.email', 'hub.app_user.password_hash', 'hub.break_glass.opener_name', 'hub.session.device', 'hub.session.label',
-    'hub.adopter_consent.wording', 'hub.performance_council.name', 'hub.performance_council.source', 'hub.performance_england.age_group', 'hub.performance_england.source', 'hub.performance_target.note', 'hub.performance_target.source', 'hub.performance_return.files', 'hub.performance_return.warnings', 'hub.performance_return_month.tallies',
+    'hub.adopter_consent.wording', 'hub.performance_council.name', 'hub.performance_council.source', 'hub.performance_england.age_group', 'hub.performance_england.source', 'hub.performance_edition.name', 'hub.performance_target.note', 'hub.performance_target.source', 'hub.performance_return.files', 'hub.performance_return.warnings', 'hub.performance_return_month.tallies',
   ],
   'codes, levels, districts and months: forms and files are held to them (libs/domain/src/children/value-checks.ts)': [
     'hub.adult.gender', 'hub.child_profile.avoid_areas', 'hub.child_profile.essential', 'hub.child_profile.heritage', 'hub.child_profile.home_area', 'hub.child_profile.languages', 'hub.child_profile.needs',
@@ -29,7 +29,7 @@ const PLAIN: Readonly<Record<string, readonly string[]>> = {
   ],
   'the hub’s own work: steps, codes, policies, keyed hashes, ids in jobs': [
     'hub.import_batch.error_code', 'hub.import_batch.file_hash', 'hub.idempotency_key.answer', 'hub.import_batch.step', 'hub.import_batch.subject_index', 'hub.matching_run.data_hash', 'hub.matching_run.error_code', 'hub.matching_run.policy',
-    'hub.mail.counts', 'hub.matching_run.policy_id', 'hub.meeting.agenda_account', 'hub.matching_run.step', 'hub.outbox.name', 'hub.outbox.payload', 'hub.outbox.queue',
+    'hub.mail.counts', 'hub.performance_block.tally', 'hub.performance_edition.agencies', 'hub.performance_edition.definitions', 'hub.performance_month.tallies', 'hub.matching_run.policy_id', 'hub.meeting.agenda_account', 'hub.matching_run.step', 'hub.outbox.name', 'hub.outbox.payload', 'hub.outbox.queue',
   ],
   'the logs: codes, names of fields and ids; of a change, what was and became of plain columns': [
     'audit.access.action', 'audit.access.actor_roles', 'audit.access.agreement_reference', 'audit.access.fields', 'audit.access.grant_reference', 'audit.access.reason', 'audit.access.request_id', 'audit.access.stage',
