@@ -14,6 +14,8 @@ import { firstAdministrator, person, smallRegion } from '../harness/people';
 const schema = buildSchema(readFileSync(join(__dirname, '../../schema.gql'), 'utf8'));
 const ROOTS = Object.values(schema.getQueryType()?.getFields() ?? {}).filter(({ args }) => args.some(({ type }) => isNonNullType(type)));
 const NOBODY = 'ZZZZZZ';
+/** Arguments that name no record, by what they are given. */
+const GIVEN: Readonly<Record<string, string>> = { agency: 'NMB', codes: 'A10' };
 
 let hub: RunningHub;
 let strangers: readonly (readonly [name: string, client: GraphQLClient])[];
@@ -90,7 +92,7 @@ function pathsOf(root: GraphQLField<unknown, unknown>): Path[] {
 function argsOf({ args }: GraphQLField<unknown, unknown>, reference: string): string {
   return args.filter(({ type }) => isNonNullType(type)).map(({ name, type }) => {
     const named = getNamedType(type);
-    return `${name}: ${isEnumType(named) ? (named.getValues()[0]?.name ?? '') : JSON.stringify(name === 'agency' ? 'NMB' : reference)}`;
+    return `${name}: ${isEnumType(named) ? (named.getValues()[0]?.name ?? '') : JSON.stringify(GIVEN[name] ?? reference)}`;
   }).join(', ');
 }
 
@@ -99,7 +101,7 @@ const cases = ROOTS.flatMap((root) => pathsOf(root).map((path): [string, Path] =
 describe('for each type, each path from Query obeys the matrix', () => {
   it('reaches every type of a case that a reference leads to', () => {
     const reached = new Set(cases.map(([, { type }]) => type));
-    const listsOnly = ['Facet', 'FacetCount', 'ReleaseSummary', 'EmergencyOpening', 'ConsentToRenew', 'LinkSummary', 'PlacementSummary', 'BoardRow', 'Enquiry', 'SelectionSummary', 'DriftRow', 'DriftLink', 'DriftTurn', 'DriftStage', 'ClockItem', 'WorkItem', 'FeeStatement', 'FeeStatementLine'];
+    const listsOnly = ['Facet', 'FacetCount', 'ReleaseSummary', 'EmergencyOpening', 'ConsentToRenew', 'LinkSummary', 'PlacementSummary', 'BoardRow', 'Enquiry', 'SelectionSummary', 'DriftRow', 'DriftLink', 'DriftTurn', 'DriftStage', 'ClockItem', 'WorkItem', 'FeeStatement', 'FeeStatementLine', 'SourceFigure', 'QualityFinding', 'FaultyRecord'];
     const missing = Object.entries(SHAPES).filter(([name, { stage }]) => stage !== null && !reached.has(name) && !listsOnly.includes(name)).map(([name]) => name);
     expect(missing).toEqual([]);
   });
