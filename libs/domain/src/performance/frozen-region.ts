@@ -1,6 +1,6 @@
 import type { Definition, Part } from './indicator';
 import { membersIn, type Membership } from './membership';
-import { monthLater, type Month } from './periods';
+import { monthLater, monthsFrom, type Month } from './periods';
 import type { Block } from './shown';
 import { followedBy, pooled, type Tally } from './tally';
 
@@ -57,7 +57,7 @@ function runsOf(history: History, part: Part, code: string): readonly Run[] {
 /** Whether every agency that is the region's today and was not then is known in just the months in which it is not counted, and who has left gave nothing. */
 function follows(history: History, part: Part, code: string, run: Run): boolean {
   const { agencies, today, members, blocks } = history;
-  const months = monthsFrom(run);
+  const months = monthsFrom(...run);
   return [...agencies].every(([agency, tallies]) => {
     if (!today.has(agency)) return months.every((month) => !members(month).has(agency) || isEmpty(tallies.get(month)?.[code]));
     const without = months.filter((month) => !members(month).has(agency));
@@ -71,20 +71,14 @@ const isEmpty = (tally: Tally | undefined): boolean => tally === undefined || Ob
 function tiled(blocks: readonly Block[], months: readonly Month[]): boolean {
   const left = new Set(months);
   for (const block of blocks) {
-    const own = monthsFrom([block.from, block.to]);
+    const own = monthsFrom(block.from, block.to);
     if (own.every((month) => left.has(month))) own.forEach((month) => left.delete(month));
   }
   return left.size === 0;
 }
 
 function frozenBlock({ agencies, members }: History, code: string, part: Part, run: Run): Block {
-  const counted = monthsFrom(run).map((month) => pooled(...[...agencies].flatMap(([agency, months]) => (members(month).has(agency) ? (months.get(month)?.[code] ?? []) : []))));
+  const counted = monthsFrom(...run).map((month) => pooled(...[...agencies].flatMap(([agency, months]) => (members(month).has(agency) ? (months.get(month)?.[code] ?? []) : []))));
   const { atEnd, ...flow } = followedBy(...counted);
   return { agency: null, code, part, from: run[0], to: run[1], tally: part === 'FLOW' ? flow : { atEnd: { of: atEnd?.of ?? 0, among: atEnd?.among ?? 0 } } };
-}
-
-function monthsFrom([from, to]: Run): readonly Month[] {
-  const months: Month[] = [];
-  for (let month = from; month <= to; month = monthLater(month, 1)) months.push(month);
-  return months;
 }

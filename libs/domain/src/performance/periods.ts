@@ -22,6 +22,13 @@ export const firstDay = (of: Month): IsoDate => isoDate(`${of}-01`);
 export const lastDay = (of: Month): IsoDate => addDays(addMonths(firstDay(of), 1), -1);
 export const monthLater = (of: Month, months: number): Month => monthOf(addMonths(firstDay(of), months));
 
+/** Every month from one to another, both among them; none where the last is the earlier. */
+export function monthsFrom(first: Month, last: Month): readonly Month[] {
+  const months: Month[] = [];
+  for (let next = first; next <= last; next = monthLater(next, 1)) months.push(next);
+  return months;
+}
+
 /** The months of a kind of period that ends with a month: a quarter is that month and the two before it, a year to date begins in April. */
 export function monthsOf(kind: PeriodKind, to: Month): readonly Month[] {
   const count = kind === 'YEAR_TO_DATE' ? ((Number(to.slice(5)) - MARCH + 11) % 12) + 1 : MONTHS_OF[kind];

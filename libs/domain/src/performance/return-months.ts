@@ -5,7 +5,7 @@ import { collectionYear } from '../ssda903/finding';
 import { adoptedTallies } from './adopted-rules';
 import { childTallies } from './children';
 import type { Period } from './indicator';
-import { firstDay, lastDay, monthLater, monthOf, type Month } from './periods';
+import { firstDay, lastDay, monthLater, monthOf, monthsFrom, type Month } from './periods';
 import { leaversIn, type Source } from './source';
 import type { Tally } from './tally';
 
@@ -26,9 +26,7 @@ export const coveredBy = ({ year, asAt }: { readonly year: number | null; readon
 export function wholeMonths({ from, to }: Period): readonly Month[] {
   const first = firstDay(monthOf(from)) === from ? monthOf(from) : monthLater(monthOf(from), 1);
   const last = lastDay(monthOf(to)) === to ? monthOf(to) : monthLater(monthOf(to), -1);
-  const months: Month[] = [];
-  for (let month = first; month <= last; month = monthLater(month, 1)) months.push(month);
-  return months;
+  return monthsFrom(first, last);
 }
 
 /**

@@ -5,7 +5,7 @@ import { blocksOf } from '@hub/domain/performance/blocks';
 import { DEFINITIONS } from '@hub/domain/performance/definitions';
 import { frozenBlocks } from '@hub/domain/performance/frozen-region';
 import { membersOn } from '@hub/domain/performance/membership';
-import { monthLater, monthOf, type Month } from '@hub/domain/performance/periods';
+import { monthLater, monthOf, monthsFrom, type Month } from '@hub/domain/performance/periods';
 import { PUBLISHED } from '@hub/domain/performance/published';
 import { Vault } from '@hub/database/crypto/vault';
 import type { Tx } from '@hub/database/tx';
@@ -64,8 +64,6 @@ async function rollUp(tx: Tx, vault: Vault, today: IsoDate): Promise<void> {
 function wholeMonths(since: IsoDate | undefined, today: IsoDate): readonly Month[] {
   const last = monthLater(monthOf(today), -1);
   const back = monthLater(last, 1 - MONTHS);
-  let first = since === undefined ? monthLater(back, -((Number(back.slice(5)) - APRIL + 12) % 12)) : monthOf(since);
-  const months: Month[] = [];
-  for (; first <= last; first = monthLater(first, 1)) months.push(first);
-  return months;
+  const first = since === undefined ? monthLater(back, -((Number(back.slice(5)) - APRIL + 12) % 12)) : monthOf(since);
+  return monthsFrom(first, last);
 }
