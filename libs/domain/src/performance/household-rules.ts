@@ -19,7 +19,8 @@ const within = (limit: number, on: number, into: Growing): void => {
 const stage1Ended = ({ stage1, stage1Ended: ended }: HouseholdDays): number => (stage1 === NEVER ? NEVER : ended);
 const stage2Ended = ({ stage2, approved }: HouseholdDays): number => (stage2 === NEVER ? NEVER : approved);
 const wholeEnded = ({ stage1, approved }: HouseholdDays): number => (stage1 === NEVER ? NEVER : approved);
-const matchedFirst = ({ approved, firstMatch }: HouseholdDays): number => (approved === NEVER ? NEVER : firstMatch);
+/** Who was matched before they were approved, as records that contradict themselves have it, was not matched as an approved household. */
+const matchedFirst = ({ approved, firstMatch }: HouseholdDays): number => (approved <= firstMatch ? firstMatch : NEVER);
 const isMatched = ({ matches }: HouseholdDays, on: number): boolean => matches.some(([from, until]) => from <= on && on < until);
 const isApproved = ({ approved }: HouseholdDays, on: number): boolean => approved <= on;
 

@@ -75,6 +75,12 @@ describe('approval to match', () => {
     expect(times.medianWithWaiting).toBe(90);
   });
 
+  it('is of nobody who was matched before, as records that contradict themselves have it', () => {
+    const before = household({ approvedOn: '2024-03-01', matchedOn: '2024-02-01' });
+    expect((['ADOPTERS.MATCH_DAYS', 'ADOPTERS.MATCH_3M', 'A12'] as const).map((code) => figure(code, [before]).value)).toEqual([null, null, null]);
+    expect(figure('ADOPTERS.MATCHED', [before]).value).toBe(0);
+  });
+
   it('counts the first match, and those whose match fell as waiting again', () => {
     const fell = household({ ...approved, matchedOn: '2024-09-01' }, [step('MATCHED', '2024-03-01'), step('MATCH_FELL', '2024-04-15'), step('MATCHED', '2024-09-01')]);
     expect(figure('ADOPTERS.MATCHED', [fell])).toMatchObject({ value: 1 });
