@@ -1,6 +1,6 @@
 import type { ChildCode } from './definitions';
 import type { Growing } from './growing';
-import { NEVER, placedBy, type JourneyDays } from './journey-days';
+import { hasOrder, NEVER, placedBy, type JourneyDays } from './journey-days';
 import type { ChildParameters } from './parameters';
 import type { Rule } from './tallying';
 
@@ -31,7 +31,7 @@ function span(from: number, until: number, least: number, into: Growing): void {
 const movedIn = (journey: JourneyDays, on: number): number => (journey.placed > on ? placedBy(journey, on) : Math.min(journey.placed, journey.fostered));
 
 /** Of each indicator what every journey adds to it; together with `figureOf` the one place that says how it is reckoned (domain.md 3.2 to 3.5). */
-export const childRules = (parameters: ChildParameters): Readonly<Record<Exclude<ChildCode, 'A4'>, ChildRule>> => ({
+export const childRules = (parameters: ChildParameters): Readonly<Record<Exclude<ChildCode, 'A4' | 'A16'>, ChildRule>> => ({
   A1: timeOfAdopted(({ entered }) => entered, placedBy),
   A10: timeOfAdopted(({ entered }) => entered, movedIn, 0),
   A2: timeOfAdopted(({ ordered }) => ordered, ({ matched }) => matched, 0),
@@ -41,13 +41,12 @@ export const childRules = (parameters: ChildParameters): Readonly<Record<Exclude
     stands: oneStands,
   },
   A9: { stands: (journey, on, into) => (placedBy(journey, on) > on ? oneStands(journey, on, into) : undefined) },
-  A14: { stands: (journey, on, into) => (placedBy(journey, on) > on && journey.ordered <= on ? oneStands(journey, on, into) : undefined) },
+  A14: { stands: (journey, on, into) => (placedBy(journey, on) > on && hasOrder(journey, on) ? oneStands(journey, on, into) : undefined) },
   A15: { flow: [({ decided }) => decided, one] },
-  A16: { flow: [({ ordered }) => ordered, one] },
   'CHAT.TOTAL': { flow: [leftList, one], stands: oneStands },
   'CHAT.ADOPTED': { flow: [(journey) => (journey.decided === NEVER ? NEVER : journey.adopted), one] },
   'CHAT.WAITING': { stands: oneStands },
-  'CHAT.WAITING_PO': { stands: (journey, on, into) => (journey.ordered <= on ? oneStands(journey, on, into) : undefined) },
+  'CHAT.WAITING_PO': { stands: (journey, on, into) => (hasOrder(journey, on) ? oneStands(journey, on, into) : undefined) },
   'CHAT.REVERSED': { flow: [(journey) => (journey.decided === NEVER ? NEVER : journey.reversed), one] },
   'STAGE.EC_ADM': stage(({ entered }) => entered, ({ decided }) => decided),
   'STAGE.ADM_PO': stage(({ decided }) => decided, ({ ordered }) => ordered),
@@ -55,6 +54,9 @@ export const childRules = (parameters: ChildParameters): Readonly<Record<Exclude
   'STAGE.M_P': stage(({ matched }) => matched, ({ placed }) => placed),
   'STAGE.P_AO': stage(({ placed }) => placed, adopted),
 });
+
+/** Orders, of which a journey can have several. */
+export const ORDER_RULES: Readonly<Record<'A16', Rule<number>>> = { A16: { flow: [(ordered) => ordered, (_, into) => void (into.among += 1)] } };
 
 function withinThreshold({ a3Population, openBelowThreshold }: ChildParameters): ChildRule {
   const ended: ChildRule['flow'] = [a3Population === 'placedOnly' ? leftList : adopted, ({ entered, placed, tooLate }, into) => {

@@ -1,9 +1,9 @@
-import { childRules } from './child-rules';
+import { childRules, ORDER_RULES } from './child-rules';
 import { CHILD_DEFINITIONS, type ChildCode } from './definitions';
 import type { JourneyFacts } from './facts';
 import type { Figure, Period } from './indicator';
 import { withoutValue } from './indicator';
-import { journeyDays } from './journey-days';
+import { journeyDays, NEVER } from './journey-days';
 import { CHAT_PARAMETERS, type ChildParameters } from './parameters';
 import { figureOf, type Tally } from './tally';
 import { talliesOf } from './tallying';
@@ -30,8 +30,9 @@ function leaversFigure(leavers: Leavers): Figure {
 
 /** What each of some periods that ascend holds of each children's indicator; a run of them adds up (docs/adr/0031). */
 export function childTallies(journeys: readonly JourneyFacts[], periods: readonly Period[], parameters: ChildParameters = CHAT_PARAMETERS): readonly ChildTallies[] {
-  const set = { rules: childRules(parameters), stands: isOpen };
-  return talliesOf(set, journeys.map((journey) => journeyDays(journey, parameters)), periods) as readonly ChildTallies[];
+  const days = journeys.map((journey) => journeyDays(journey, parameters));
+  const orders = talliesOf({ rules: ORDER_RULES, stands: () => [NEVER, NEVER] as const }, days.flatMap(({ ordered, earlierOrders }) => [ordered, ...earlierOrders.map(([made]) => made)]), periods);
+  return talliesOf({ rules: childRules(parameters), stands: isOpen }, days, periods).map((tallies, at) => ({ ...tallies, ...orders[at] })) as unknown as readonly ChildTallies[];
 }
 
 /** With a decision, and neither an order nor a reversal. */

@@ -21,6 +21,10 @@ export interface JourneyFacts {
   readonly admDecidedOn: IsoDate | null;
   /** Placement or freeing order (PO); not the parents' consent. */
   readonly placementOrderOn: IsoDate | null;
+  /** That order was revoked; nothing where the source does not tell. */
+  readonly orderRevokedOn?: IsoDate | null;
+  /** Placement orders that were revoked, before that of `placementOrderOn`; nothing where the source does not tell. */
+  readonly earlierOrders?: readonly RevokedOrder[];
   /** M. */
   readonly matchedOn: IsoDate | null;
   /** Moved in with the adoptive family, placed for adoption (P). */
@@ -41,9 +45,15 @@ export interface Stay {
   readonly endedOn: IsoDate;
 }
 
+/** `revokedOn`: the first day on which it did not hold. */
+export interface RevokedOrder {
+  readonly madeOn: IsoDate;
+  readonly revokedOn: IsoDate;
+}
+
 /** The dates of a journey, in the order in which they come about. */
 const JOURNEY_DATES = [
-  'enteredCareOn', 'admDecidedOn', 'placementOrderOn', 'matchedOn', 'placedOn', 'adoptedOn', 'decisionReversedOn', 'fosteredByAdoptersFrom',
+  'enteredCareOn', 'admDecidedOn', 'placementOrderOn', 'orderRevokedOn', 'matchedOn', 'placedOn', 'adoptedOn', 'decisionReversedOn', 'fosteredByAdoptersFrom',
 ] as const satisfies readonly (keyof JourneyFacts)[];
 
 /** The journey as it stood at the end of a day: what came later had not happened. */

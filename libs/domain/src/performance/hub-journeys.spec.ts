@@ -10,7 +10,8 @@ const child = (dates: Days, steps: readonly (readonly [string, string])[] = [], 
   placements: fosteredFrom === null ? [] : [{ householdAgencyId: 'n', home: 'FOSTER_CARERS', livesThereSince: isoDate(fosteredFrom), placedOn: isoDate(dates.placedOn ?? ''), disruptedOn: null, together: 1, celebratedOn: null, lifeStoryOn: null, laterLifeOn: null }],
   isWithOwnFamily: false, placedTogether: 1,
 });
-const waitingAt = (one: ChildHistory, day: string): number | null => childFigures(journeysOfChild(one), { from: isoDate('2020-01-01'), to: isoDate(day) }, null).A9.value;
+const figureAt = (code: 'A9' | 'A14' | 'A16' | 'CHAT.WAITING_PO', one: ChildHistory, day: string): number | null => childFigures(journeysOfChild(one), { from: isoDate('2020-01-01'), to: isoDate(day) }, null)[code].value;
+const waitingAt = (one: ChildHistory, day: string): number | null => figureAt('A9', one, day);
 
 describe('the journeys of a child in the hub', () => {
   it('are none before a decision, and one with its dates after it', () => {
@@ -22,6 +23,19 @@ describe('the journeys of a child in the hub', () => {
   it('take the parents’ consent for no placement order (trap 4)', () => {
     const [journey] = journeysOfChild(child({ admDecidedOn: '2024-06-01', authorityOn: '2024-07-01', authorityType: 'CONSENT' }));
     expect(journey?.placementOrderOn).toBeNull();
+  });
+
+  it('have no order from the day on which it was revoked, and count each order that was made', () => {
+    const decided = { admDecidedOn: '2023-02-01', authorityType: 'PO', authorityOn: '2023-03-01' } as Days;
+    const all = (one: ChildHistory) => ['2023-03-31', '2023-05-31', '2023-08-31'].map((day) => [figureAt('A14', one, day), figureAt('CHAT.WAITING_PO', one, day), figureAt('A16', one, day)]);
+    expect(all(child(decided))).toEqual([[1, 1, 1], [1, 1, 1], [1, 1, 1]]);
+    expect(all(child({ ...decided, authorityRevokedOn: '2023-05-10' }))).toEqual([[1, 1, 1], [0, 0, 1], [0, 0, 1]]);
+    const anew = child({ ...decided, authorityOn: '2023-08-01' }, [['PLACEMENT_ORDER', '2023-03-01'], ['AUTHORITY_REVOKED', '2023-05-10'], ['PLACEMENT_ORDER', '2023-08-01']]);
+    expect(all(anew)).toEqual([[1, 1, 1], [0, 0, 1], [1, 1, 2]]);
+    const reversed = child({}, [['PLACEMENT_ORDER', '2023-03-01'], ['AUTHORITY_REVOKED', '2023-05-10'], ['PLACEMENT_ORDER', '2023-08-01']], [['2023-02-01', '2023-09-10']]);
+    expect(all(reversed)).toEqual([[1, 1, 1], [0, 0, 1], [1, 1, 2]]);
+    const consent = child({ ...decided, authorityType: 'CONSENT' } as Days, [['CONSENT_GIVEN', '2023-03-01'], ['AUTHORITY_REVOKED', '2023-05-10']]);
+    expect(all(consent)).toEqual([[0, 0, 0], [0, 0, 0], [0, 0, 0]]);
   });
 
   it('are two where a decision was reversed and made anew (trap 16)', () => {
@@ -49,5 +63,7 @@ describe('the journeys of a child in the hub', () => {
     expect(journeysOfChild(child(dates))[0]?.fosteredByAdoptersFrom).toBeNull();
     expect(journeysOfChild(child({ ...dates, placedOn: '2023-08-01' }))[0]?.fosteredByAdoptersFrom).toBe('2023-02-01');
     expect(journeysOfChild(child({ ...dates, placedOn: '2023-08-01' }, [], [], '2023-03-01'))[0]?.fosteredByAdoptersFrom).toBe('2023-03-01');
+    const elsewhere = child({ ...dates, placedOn: '2023-08-01' }, [], [], '2023-03-01');
+    expect(journeysOfChild({ ...elsewhere, placements: elsewhere.placements.map((placement) => ({ ...placement, home: null, livesThereSince: null })) })[0]?.fosteredByAdoptersFrom).toBeNull();
   });
 });

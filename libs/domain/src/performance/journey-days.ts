@@ -11,6 +11,10 @@ export interface JourneyDays {
   readonly entered: number;
   readonly decided: number;
   readonly ordered: number;
+  /** The first day on which that order did not hold any more. */
+  readonly revoked: number;
+  /** Placement orders before it, which were revoked: from the first day to the first without. */
+  readonly earlierOrders: readonly (readonly [from: number, until: number])[];
   readonly matched: number;
   readonly placed: number;
   readonly adopted: number;
@@ -22,7 +26,7 @@ export interface JourneyDays {
   readonly tooLate: number;
 }
 
-const NO_STAYS: JourneyDays['stays'] = [];
+const NONE: readonly never[] = [];
 
 /** Since when the child lives in a placement at the end of a day; `NEVER` where in none. */
 export function placedBy({ placed, stays }: JourneyDays, on: number): number {
@@ -30,12 +34,19 @@ export function placedBy({ placed, stays }: JourneyDays, on: number): number {
   return placed <= on ? placed : NEVER;
 }
 
+/** Whether a placement order holds at the end of a day. */
+export function hasOrder({ ordered, revoked, earlierOrders }: JourneyDays, on: number): boolean {
+  for (const [from, until] of earlierOrders) if (from <= on && on < until) return true;
+  return ordered <= on && on < revoked;
+}
+
 /** Where an order and a reversal both stand the court's order counts, as it does in the child's record: else the child would be on the list twice. */
 export function journeyDays(journey: JourneyFacts, { a3Months }: Pick<ChildParameters, 'a3Months'>): JourneyDays {
   return {
-    entered: numberOf(journey.enteredCareOn), decided: numberOf(journey.admDecidedOn), ordered: numberOf(journey.placementOrderOn), matched: numberOf(journey.matchedOn),
+    entered: numberOf(journey.enteredCareOn), decided: numberOf(journey.admDecidedOn), ordered: numberOf(journey.placementOrderOn), revoked: numberOf(journey.orderRevokedOn ?? null),
+    earlierOrders: journey.earlierOrders?.map(({ madeOn, revokedOn }) => [numberOf(madeOn), numberOf(revokedOn)] as const) ?? NONE, matched: numberOf(journey.matchedOn),
     placed: numberOf(journey.placedOn), adopted: numberOf(journey.adoptedOn), reversed: journey.adoptedOn === null ? numberOf(journey.decisionReversedOn) : NEVER,
-    fostered: numberOf(journey.fosteredByAdoptersFrom), stays: journey.earlierPlacements === undefined || journey.earlierPlacements.length === 0 ? NO_STAYS : journey.earlierPlacements.map(({ placedOn, endedOn }) => [numberOf(placedOn), numberOf(endedOn)] as const), tooLate: numberAfter(journey.enteredCareOn, a3Months),
+    fostered: numberOf(journey.fosteredByAdoptersFrom), stays: journey.earlierPlacements === undefined || journey.earlierPlacements.length === 0 ? NONE : journey.earlierPlacements.map(({ placedOn, endedOn }) => [numberOf(placedOn), numberOf(endedOn)] as const), tooLate: numberAfter(journey.enteredCareOn, a3Months),
   };
 }
 
