@@ -47,8 +47,18 @@ describe('a publication', () => {
     expect((await service.editions(north.as('ANALYST'))).map(({ name, dataDate, isCurrent }) => [name, dataDate, isCurrent])).toEqual([[null, '2024-07-02', true], ['Annual report 2024', '2024-06-15', false]]);
   });
 
+  it('is kept where a reckoning comes while it is being published', async () => {
+    await world.sql('begin');
+    await world.sql(`update hub.performance_edition set name = 'In the night' where is_current`);
+    const reckoning = reckonOn('2024-07-03');
+    while ((await world.sql('select from pg_locks where not granted and pg_backend_pid() = any(pg_blocking_pids(pid))')).length === 0) await new Promise((next) => setTimeout(next, 20));
+    await world.sql('commit');
+    await reckoning;
+    expect((await service.editions(north.as('ANALYST'))).map(({ name, isCurrent }) => [name, isCurrent])).toEqual([[null, true], ['In the night', false], ['Annual report 2024', false]]);
+  });
+
   it('cannot be renamed, and no reckoning of the past be published', async () => {
     await world.run(hub.as('HUB_COORDINATOR'), 'performance.publish', (tx) => tx.query(`update hub.performance_edition set name = 'Other' where name is not null or not is_current`));
-    expect(await world.sql(`select name from hub.performance_edition where name is not null`)).toEqual([{ name: 'Annual report 2024' }]);
+    expect(await world.sql(`select name from hub.performance_edition where name is not null order by name`)).toEqual([{ name: 'Annual report 2024' }, { name: 'In the night' }]);
   });
 });

@@ -33,6 +33,8 @@ export interface NewEdition {
 
 /** Takes the place of the current edition, which goes unless it was published; within the transaction, so that everybody sees the one or the other. */
 export async function replaceEdition(tx: Tx, { dataDate, months, agencies, definitions }: NewEdition): Promise<string> {
+  // Whoever is just publishing it is waited for, so that what follows sees its name.
+  await rows(tx, 'select from hub.performance_edition where is_current for update');
   await rows(tx, 'update hub.performance_edition set is_current = false where is_current and name is not null');
   await rows(tx, 'delete from hub.performance_edition where is_current');
   const made = await row<{ id: string }>(tx, `
