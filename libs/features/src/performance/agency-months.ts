@@ -21,22 +21,23 @@ export interface Span {
 
 type Told = AgencyMonths['months'];
 
-/** Of every source that an agency has; the one that it chose is used, or the hub's own records where that tells nothing. Households are the hub's in each: no file tells of them. */
+/** Of every source that an agency has; the one that it chose is used, or the hub's own records where that tells of no month. Households are the hub's in every month of each: no file tells of them. */
 export async function monthsOfSources(tx: Tx, vault: Vault, agency: CountedAgency, span: Span): Promise<readonly AgencyMonths[]> {
   const [chosen, returned] = [await sourceInUse(tx, agency.id), await monthsOfReturns(tx, agency.id)];
   const households = householdTallies(await householdJourneys(tx, agency.id), periodsOf(span));
-  const beside = (told: Told): Told => new Map(span.months.flatMap((month, at) => (told.has(month) ? [[month, { ...households[at], ...told.get(month) }] as const] : [])));
-  const sources = new Map<SourceKind, Told>([['HUB', beside(await childrenOfHub(tx, vault, agency, span))], ...[...returned].map(([source, told]) => [source, beside(told)] as const)]);
-  const used = (sources.get(chosen)?.size ?? 0) > 0 ? chosen : 'HUB';
+  const beside = (told: Told): Told => new Map(span.months.map((month, at) => [month, { ...households[at], ...told.get(month) }]));
+  const files = [...returned].filter(([, told]) => span.months.some((month) => told.has(month)));
+  const sources = new Map<SourceKind, Told>([['HUB', beside(await childrenOfHub(tx, vault, agency, span))], ...files.map(([source, told]) => [source, beside(told)] as const)]);
+  const used = sources.has(chosen) ? chosen : 'HUB';
   return [...sources].map(([source, months]) => ({ agencyId: agency.id, source, isUsed: source === used, months }));
 }
 
 const periodsOf = ({ months }: Span): readonly Period[] => months.map((month) => ({ from: firstDay(month), to: lastDay(month) }));
 
-/** The indicators that a source does not tell in its last month. */
+/** The indicators that a source tells in no month. */
 export const lackedBy = ({ months }: AgencyMonths): readonly string[] => {
-  const told = [...months.values()].at(-1) ?? {};
-  return DEFINITIONS.map(({ code }) => code).filter((code) => told[code] === undefined);
+  const told = new Set([...months.values()].flatMap((tallies) => Object.keys(tallies)));
+  return DEFINITIONS.map(({ code }) => code).filter((code) => !told.has(code));
 };
 
 /** A voluntary agency has no children of its own. Who leaves care otherwise than by adoption the hub does not know, so that it cannot tell A4. */

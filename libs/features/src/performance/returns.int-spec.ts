@@ -90,8 +90,20 @@ describe('the source that is used', () => {
     expect(await reckon()).toEqual(['SSDA903', 153, null, 100, null]);
     await returns.choose(north.as('AGENCY_ADMIN'), 'HUB');
     expect(await reckon()).toEqual(['HUB', null, null, null, null]);
-    expect(await world.sql(`select source, is_used, count(*)::int from hub.performance_month where agency_id = $1 group by 1, 2 order by 1`, [north.id])).toEqual([{ source: 'HUB', is_used: true, count: 67 }, { source: 'SSDA903', is_used: false, count: 12 }]);
+    expect(await world.sql(`select source, is_used, count(*)::int from hub.performance_month where agency_id = $1 group by 1, 2 order by 1`, [north.id])).toEqual([{ source: 'HUB', is_used: true, count: 67 }, { source: 'SSDA903', is_used: false, count: 67 }]);
     expect((await world.sql<{ count: number }>(`select count(*)::int from hub.outbox where name = 'performance.reckon'`))[0]?.count).toBeGreaterThan(0);
+  });
+
+  it('tells of no household, and the hub’s count in every month of it', async () => {
+    await world.sql(`insert into hub.household (agency_id, reference, kind, state, enquiry_on) values ($1, 'H-RETURN', 'SINGLE', 'ENQUIRY', '2026-09-10')`, [north.id]);
+    await returns.choose(north.as('AGENCY_ADMIN'), 'SSDA903');
+    await new RollUpService(world.uow, world.vault, fixedClock('2026-11-22T10:00:00Z')).reckon();
+    const service = new PerformanceService(world.uow);
+    const of = async (kind: 'MONTH' | 'ROLLING_12', to: string) => (await service.figures(north.as('ANALYST'), { codes: ['ADOPTERS.ENQUIRIES', 'A15'], agencies: ['NMB'], kind, to: [month(to)], basis: 'RESTATED' })).figures.map(({ value, reason }) => value ?? reason);
+    expect(await of('MONTH', '2026-09')).toEqual([1, 'The source does not tell this for the whole period.']);
+    expect(await of('ROLLING_12', '2026-10')).toEqual([1, 'The source does not tell this for the whole period.']);
+    expect(await of('MONTH', '2026-03')).toEqual([0, 0]);
+    await returns.choose(north.as('AGENCY_ADMIN'), 'HUB');
   });
 
   it('stands beside another that tells of the same year, with what each tells', async () => {
