@@ -28,7 +28,7 @@ type Sense = Pick<Definition, 'unit' | 'polarity'>;
 /** What a chart's newest point says, as it stands in a tag: `getting slower`. */
 export function verdictWords(definition: Sense, verdict: Verdict): string {
   if (verdict === 'NO_CHANGE') return 'no change beyond chance';
-  if (verdict === 'TOO_FEW') return 'too few points to tell';
+  if (verdict === 'TOO_LITTLE') return 'too little to tell';
   return verdict === 'NOTHING' ? 'not shown' : `getting ${trendWord(definition, verdict === 'RISING')}`;
 }
 
@@ -42,7 +42,7 @@ function trendWord({ unit, polarity }: Sense, isUp: boolean): string {
 export function controlMessage(definition: Sense, charts: readonly ControlChart[], nameOf: NameOf): string {
   const moved = charts.filter(({ verdict }) => verdict === 'RISING' || verdict === 'FALLING');
   const calm = charts.filter(({ verdict }) => verdict === 'NO_CHANGE');
-  if (moved.length + calm.length === 0) return charts.some(({ verdict }) => verdict === 'TOO_FEW') ? 'Too few points are shown to tell a change from chance.' : 'Nothing can be shown for periods as short as these.';
+  if (moved.length + calm.length === 0) return charts.some(({ verdict }) => verdict === 'TOO_LITTLE') ? 'Too little is shown to tell a change from chance.' : 'Nothing can be shown for periods as short as these.';
   const said = (['RISING', 'FALLING'] as const).flatMap((verdict) => {
     const names = moved.filter((chart) => chart.verdict === verdict).map(({ agency }) => inSentence(nameOf, agency));
     return names.length === 0 ? [] : [`${listed(names)} ${names.length === 1 ? 'is' : 'are'} ${verdictWords(definition, verdict)}`];

@@ -49,7 +49,10 @@ describe('a control chart', () => {
 
   it('is a run chart without signals under twelve points, and says so', () => {
     const chart = controlChart(A10, 'DUN', days('DUN', [...CALM.slice(0, 10), 90]));
-    expect([chart.limits, chart.verdict, chart.points.flatMap(({ signals }) => signals)]).toEqual([null, 'TOO_FEW', []]);
+    expect([chart.limits, chart.verdict, chart.points.flatMap(({ signals }) => signals)]).toEqual([null, 'TOO_LITTLE', []]);
+    const disruptions = Array.from({ length: 36 }, (_, at) => seen('DUN', countOf(at === 9 || at === 25 ? 1 : 0), at));
+    expect(controlChart({ unit: 'children' }, 'DUN', disruptions)).toMatchObject({ limits: null, verdict: 'TOO_LITTLE' });
+    expect(controlChart(A3, 'DUN', Array.from({ length: 12 }, (_, at) => seen('DUN', shareOf(1, 3), at))).verdict).toBe('NO_CHANGE');
     expect(controlChart(A10, 'DUN', [hidden('DUN')])).toMatchObject({ limits: null, verdict: 'NOTHING' });
   });
 
@@ -62,6 +65,8 @@ describe('a control chart', () => {
     expect(most).toBeGreaterThan(426);
     expect(scaleOf(A10, [], [])).toEqual([0, 1]);
   });
+
+  it('that never changed tells nothing of a target', () => expect(assuranceOf('lower', { mean: 0, lower: 0, upper: 0 }, 5)).toBeNull());
 
   const LIMITS = { mean: 450, lower: 400, upper: 500 };
   it.each([
@@ -79,7 +84,7 @@ describe('a control chart', () => {
     [[calm('ALD'), rising(null)], 'The region as a whole is getting slower; Alderby has not changed beyond chance.'],
     [[rising('ALD'), calm(null)], 'Alderby is getting slower; the region as a whole has not changed beyond chance.'],
     [[calm('ALD'), calm('BRA'), calm(null)], '2 councils, and the region as a whole, have not changed beyond chance.'],
-    [[controlChart(A10, 'ALD', days('ALD', [1, 2]))], 'Too few points are shown to tell a change from chance.'],
+    [[controlChart(A10, 'ALD', days('ALD', [1, 2]))], 'Too little is shown to tell a change from chance.'],
     [[controlChart(A10, 'ALD', [hidden('ALD')])], 'Nothing can be shown for periods as short as these.'],
   ])('says what it shows', (charts, message) => expect(controlMessage(A10, charts, nameOf)).toBe(message));
 

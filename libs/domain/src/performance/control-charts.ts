@@ -15,14 +15,14 @@ export interface ControlPoint {
   readonly signals: readonly Signal[];
 }
 
-/** What the newest point says: a change beyond chance, none, too few points to tell, or nothing to be shown. */
-export type Verdict = 'RISING' | 'FALLING' | 'NO_CHANGE' | 'TOO_FEW' | 'NOTHING';
+/** What the newest point says: a change beyond chance, none, too little to tell, or nothing to be shown. */
+export type Verdict = 'RISING' | 'FALLING' | 'NO_CHANGE' | 'TOO_LITTLE' | 'NOTHING';
 
 export interface ControlChart {
   /** Null: the region. */
   readonly agency: string | null;
   readonly points: readonly ControlPoint[];
-  /** Null where too few points are shown for limits to mean anything: then it is a run chart around the median. */
+  /** Null where too little is shown for limits to mean anything: then it is a run chart. */
   readonly limits: Pick<Xmr, 'mean' | 'lower' | 'upper'> | null;
   readonly verdict: Verdict;
 }
@@ -30,9 +30,9 @@ export interface ControlChart {
 /** Whether a process as it is will meet a target: always, never, or as chance has it. Null without limits, or where neither side is good. */
 export type Assurance = 'MEETS' | 'MISSES' | 'CHANCE';
 
-/** Of an XmR chart's limits against a target, which a low indicator has to lie below and a high one to reach. */
+/** Of an XmR chart's limits against a target, which a low indicator has to lie below and a high one to reach. Limits of what never changed tell nothing of chance. */
 export function assuranceOf(polarity: Definition['polarity'], limits: ControlChart['limits'], target: number): Assurance | null {
-  if (limits === null || polarity === 'none') return null;
+  if (limits === null || limits.lower === limits.upper || polarity === 'none') return null;
   const [isAlways, isNever] = polarity === 'lower' ? [limits.upper < target, limits.lower >= target] : [limits.lower >= target, limits.upper < target];
   if (isAlways) return 'MEETS';
   return isNever ? 'MISSES' : 'CHANCE';
@@ -44,12 +44,12 @@ export function controlChart({ unit }: Pick<Definition, 'unit'>, agency: string 
   const chart = xmr(values, unit === 'percent' ? { least: 0, most: 100 } : { least: 0 });
   let at = 0;
   const points = figures.map(({ period, value, isHidden }): ControlPoint => {
-    const signals = value === null || chart === null || chart.isTooShort ? [] : (chart.points[at]?.signals ?? []);
+    const signals = value === null || chart === null || chart.isTooLittle ? [] : (chart.points[at]?.signals ?? []);
     if (value !== null) at += 1;
     return { from: period.from, to: period.to, value, isHidden, signals };
   });
   if (chart === null) return { agency, points, limits: null, verdict: 'NOTHING' };
-  if (chart.isTooShort) return { agency, points, limits: null, verdict: 'TOO_FEW' };
+  if (chart.isTooLittle) return { agency, points, limits: null, verdict: 'TOO_LITTLE' };
   const { mean, lower, upper } = chart;
   return { agency, points, limits: { mean, lower, upper }, verdict: verdictOf(points, mean) };
 }

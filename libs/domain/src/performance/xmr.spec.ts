@@ -43,7 +43,23 @@ describe('an XmR chart', () => {
     expect(marked).toEqual(values.map((value, at) => value === 13 && (at === 8 || at === 10)));
   });
 
+  // Mean 2/36; of 35 ranges four are 1 and beyond 3.267 of their mean (4/35), the others 0.
+  it('finds no change in events so rare that most periods have none, nor in what is nearly always all', () => {
+    const two = Array.from({ length: 36 }, (_, at) => (at === 9 || at === 25 ? 1 : 0));
+    expect(xmr(two, { least: 0 })).toMatchObject({ isTooLittle: true, upper: expect.closeTo(2 / 36 + (2.66 * 4) / 35, 12) as number });
+    expect(xmr(two.map((value) => 100 * (1 - value)), { least: 0, most: 100 })?.isTooLittle).toBe(true);
+    expect(xmr(CALM.map((_, at) => at % 2), { least: 0 })?.isTooLittle).toBe(false);
+  });
+
+  // 100/3 twelve times over: the sum over 12 is not 100/3 to the last digit.
+  it('finds no change in what never changes', () => {
+    const flat = Array<number>(12).fill(100 / 3);
+    expect(xmr(flat)?.mean).not.toBe(100 / 3);
+    expect([signalsOf(flat).join(''), signalsOf(Array<number>(12).fill(0)).join('')]).toEqual(['', '']);
+    expect(xmr(Array<number>(12).fill(0), { least: 0 })?.isTooLittle).toBe(false);
+  });
+
   it('says that too few points say little, and draws nothing of none', () => {
-    expect([xmr(CALM)?.isTooShort, xmr(CALM.slice(1))?.isTooShort, xmr([])]).toEqual([false, true, null]);
+    expect([xmr(CALM)?.isTooLittle, xmr(CALM.slice(1))?.isTooLittle, xmr([])]).toEqual([false, true, null]);
   });
 });

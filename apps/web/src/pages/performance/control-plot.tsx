@@ -83,6 +83,6 @@ function describe(definition: Described, { points, limits }: ControlChart): stri
     const words = withUnit(definition.unit, shownValue({ code: definition.code, value, isHidden, denominator: 0 }));
     return `${monthWords(to)}: ${words}${signals.length > 0 ? ` (${signals.map((signal) => SIGNAL_WORDS[signal]).join('; ')})` : ''}`;
   });
-  const about = limits === null ? 'Too few points for limits.' : `Mean ${roundHalfUp(limits.mean)}, limits ${roundHalfUp(limits.lower)} to ${roundHalfUp(limits.upper)}.`;
+  const about = limits === null ? 'No limits.' : `Mean ${roundHalfUp(limits.mean)}, limits ${roundHalfUp(limits.lower)} to ${roundHalfUp(limits.upper)}.`;
   return `${about} ${values.join('; ')}.`;
 }
