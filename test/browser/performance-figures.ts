@@ -28,6 +28,7 @@ export async function plantFigures(db: Client): Promise<void> {
       await db.query(`insert into hub.performance_month values ($1, $2, 'HUB', $3, true, $4)`, [edition, ids[code], monthAt(at), JSON.stringify(tallies)]);
     }
   }
+  await plantPublication(db, ids.NMB);
   const block = (agency: string | null, code: string, from: number, to: number, tally: object) => db.query(
     `insert into hub.performance_block (edition_id, agency_id, basis, code, part, from_month, to_month, tally) values ($1, $2, $3, $4, 'FLOW', $5, $6, $7)`,
     [edition, agency, agency === null ? 'RESTATED' : null, code, monthAt(from * 3), monthAt(to * 3 + 2), JSON.stringify(tally)]);
@@ -41,4 +42,12 @@ export async function plantFigures(db: Client): Promise<void> {
     await block(ids.SVC, 'A10', quarters[0] as number, quarter, { days: quarters.flatMap((one) => (one === HIDDEN_QUARTER ? [400, 400] : southvaleDays(one))) });
     await block(null, 'A10', quarters[0] as number, quarter, { days: quarters.flatMap((one) => [...northmoorDays(one), ...(one === HIDDEN_QUARTER ? [400, 400] : southvaleDays(one))]) });
   }
+}
+
+/** What Northmoor's own people were told a year before, by an earlier version of the definition. */
+async function plantPublication(db: Client, agency: string): Promise<void> {
+  const edition = randomUUID();
+  await db.query(`insert into hub.performance_edition (id, reference, name, data_date, first_month, last_month, agencies, definitions, is_current)
+    values ($1, 'PE-KEPT01', 'Annual report 2025', '2025-04-10', '2022-01-01', '2025-03-01', $2, '{"A10": 7, "A4": 1}', false)`, [edition, JSON.stringify({ [agency]: { source: 'HUB', lacks: [] } })]);
+  for (let at = 0; at < 39; at += 1) await db.query(`insert into hub.performance_month values ($1, $2, 'HUB', $3, true, $4)`, [edition, agency, monthAt(at), JSON.stringify({ A10: at % 3 === 2 ? { days: [500, 502] } : {} })]);
 }

@@ -148,6 +148,22 @@ describe('the charts of an indicator', () => {
   });
 });
 
+describe('an indicator of a publication', () => {
+  it('is shown as it was published: its day, its months, its figures, and the way back to it', async () => {
+    const { page } = watched;
+    await page.goto('/performance/publications/PE-KEPT01');
+    await page.getByRole('link', { name: A10, exact: true }).click();
+    await page.getByText('What was known on 10 Apr 2025').waitFor();
+    await page.getByText('Publication Annual report 2025, PE-KEPT01').waitFor();
+    await settled(page);
+    expect(await page.getByLabel('Up to the end of').locator('option').first().innerText()).toBe('Mar 2025');
+    expect(await page.getByRole('img', { name: 'Northmoor Borough: no change beyond chance' }).locator('desc').textContent()).toContain('Mar 2025: 501 days');
+    await sound(page);
+    await page.getByRole('link', { name: 'The publication' }).click();
+    await page.getByRole('heading', { level: 1, name: 'A publication' }).waitFor();
+  });
+});
+
 describe('the stages of a time', () => {
   it('stand side by side, also where their page is loaded anew', async () => {
     const { page } = watched;

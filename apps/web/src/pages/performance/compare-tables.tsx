@@ -22,14 +22,16 @@ interface CompareProps {
   /** Null: the region. */
   readonly agencies: readonly Council[];
   readonly targets: readonly Target[];
+  /** A publication's reference, in which an indicator's page stays; null: the newest reckoning. */
+  readonly edition: string | null;
 }
 
 /** One table for each kind of figure: a row for an indicator, a column for each council and the region. */
-export function CompareTables({ definitions, figures, to, agencies, targets }: CompareProps) {
+export function CompareTables({ definitions, figures, to, agencies, targets, edition }: CompareProps) {
   const groups = [...new Set(definitions.map(groupWords))];
   return groups.map((group) => (
     <Table key={group} caption={group} rows={definitions.filter((definition) => groupWords(definition) === group)} keyOf={({ code }) => code} columns={[
-      { title: 'Indicator', names: true, cell: ({ code, label }) => <><Link className="govuk-link" to={addressOf(code)}>{label}</Link> <span className="hub-secondary">{code}</span></> },
+      { title: 'Indicator', names: true, cell: ({ code, label }) => <><Link className="govuk-link" to={addressOf(code)} state={{ place: { edition } }}>{label}</Link> <span className="hub-secondary">{code}</span></> },
       ...agencies.map((agency): Column<DefinitionPartsFragment> => ({
         title: agency?.name ?? REGION_NAME,
         cell: (definition) => <FigureCell definition={definition} figures={figures.filter((figure) => figure.code === definition.code && figure.agency === (agency?.code ?? null))} to={to} targets={targets} />,
@@ -38,7 +40,7 @@ export function CompareTables({ definitions, figures, to, agencies, targets }: C
   ));
 }
 
-function FigureCell({ definition, figures, to, targets }: Omit<CompareProps, 'definitions' | 'agencies'> & { definition: DefinitionPartsFragment }) {
+function FigureCell({ definition, figures, to, targets }: Omit<CompareProps, 'definitions' | 'agencies' | 'edition'> & { definition: DefinitionPartsFragment }) {
   const [now, before] = [figures.find(({ period }) => period.to.startsWith(to)), figures.find(({ period }) => !period.to.startsWith(to))];
   if (now === undefined) return null;
   const change = before === undefined ? 'NOT_KNOWN' : changeOf(definition, now, before);

@@ -23,19 +23,20 @@ import './performance.css';
 /** One indicator: how it changes, how councils differ, and what it is. */
 export default function IndicatorPage() {
   const code = codeAt(useParams().code ?? '');
+  const [{ edition: kept }] = usePlaceState<Pick<Choice, 'edition'>>({ edition: null });
   const start = useData(PerformanceStartDocument, {});
   return (
-    <PageBody back={{ to: '/performance', label: 'Performance' }}>
+    <PageBody back={kept === null ? { to: '/performance', label: 'Performance' } : { to: `/performance/publications/${kept}`, label: 'The publication' }}>
       <Await of={start} what="the indicator">
         {(data) => {
           const definition = data.performanceDefinitions.find((one) => one.code === code);
-          const edition = data.performanceEditions.find(({ isCurrent }) => isCurrent);
+          const edition = data.performanceEditions.find(({ reference, isCurrent }) => (kept === null ? isCurrent : reference === kept));
           if (definition === undefined) return <><Heading title="No such indicator" /><p className="govuk-body">Choose one on the page on performance.</p></>;
           return (
             <>
               <Heading title={`${definition.label} (${definition.code})`} />
               <p className="govuk-body hub-secondary">{definition.population}.</p>
-              {edition ? <Charts start={data} definition={definition} newest={edition} /> : <p className="govuk-body">Nothing has been counted yet. The hub counts every night.</p>}
+              {edition ? <Charts start={data} definition={definition} newest={edition} kept={kept} /> : <p className="govuk-body">Nothing has been counted yet. The hub counts every night.</p>}
               <HowWorkedOut definition={definition} />
             </>
           );
@@ -49,10 +50,12 @@ interface ChartsProps {
   readonly start: PerformanceStartQuery;
   readonly definition: DefinitionPartsFragment;
   readonly newest: EditionPartsFragment;
+  /** A publication's reference; null: the newest reckoning. */
+  readonly kept: string | null;
 }
 
-function Charts({ start, definition, newest }: ChartsProps) {
-  const [choice, setChoice] = usePlaceState<Choice>({ kind: 'QUARTER', to: firstEnd(newest), basis: 'RESTATED', edition: null });
+function Charts({ start, definition, newest, kept }: ChartsProps) {
+  const [choice, setChoice] = usePlaceState<Choice>({ kind: 'QUARTER', to: firstEnd(newest), basis: 'RESTATED', edition: kept });
   const nameOf = useCallback<NameOf>((agency) => (agency === null ? REGION_NAME : (start.agencies.find(({ code }) => code === agency)?.name ?? agency)), [start.agencies]);
   return (
     <>
@@ -67,7 +70,7 @@ function Charts({ start, definition, newest }: ChartsProps) {
   );
 }
 
-interface SeriesProps extends Omit<ChartsProps, 'start'> {
+interface SeriesProps extends Omit<ChartsProps, 'start' | 'kept'> {
   readonly choice: Choice;
   readonly nameOf: NameOf;
   readonly targets: PerformanceStartQuery['performanceTargets'];

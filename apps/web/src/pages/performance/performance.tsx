@@ -72,7 +72,7 @@ function Compare({ start, newest, kept }: { start: PerformanceStartQuery; newest
       <Await of={found} what="the figures">
         {({ performanceFigures: { figures } }) => (
           <>
-            <div className="hub-compare-figures"><CompareTables targets={start.performanceTargets.map(targetOf)} definitions={start.performanceDefinitions} figures={figures.map(seen)} to={place.to} agencies={[...place.councils.map((code) => ({ code, name: councils.find((one) => one.code === code)?.name ?? code })), null]} /></div>
+            <div className="hub-compare-figures"><CompareTables targets={start.performanceTargets.map(targetOf)} definitions={start.performanceDefinitions} figures={figures.map(seen)} to={place.to} edition={place.edition} agencies={[...place.councils.map((code) => ({ code, name: councils.find((one) => one.code === code)?.name ?? code })), null]} /></div>
             <p className="govuk-body-s">{HIDDEN_MEANS} “No children”, “no families”: nobody was to be counted, which is not nought. Better, worse and no clear change are against the comparable period before, whose months are others; chance alone makes a clear change in one of twenty.</p>
             <FigureFiles what="these figures, and those of the period before" asked={asked} />
           </>
