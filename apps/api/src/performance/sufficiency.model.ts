@@ -6,7 +6,7 @@ import { LocalDate } from '../graphql/scalars';
 
 @ObjectType('SufficiencyNumbers', { description: 'Null where a number could tell of one to five.' })
 export class SufficiencyNumbersModel {
-  @Field(() => Int, { nullable: true })
+  @Field(() => Int, { nullable: true, description: 'Of the region of all and by number placed together alone.' })
   children!: number | null;
 
   @Field(() => Int, { nullable: true, description: 'Children or groups to be placed together. Of ages it is not told: a group can stand in several.' })

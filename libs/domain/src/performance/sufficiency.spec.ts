@@ -53,6 +53,11 @@ describe('sufficiency', () => {
     expect(row(rows, 'HERITAGE', 'BLACK')).toMatchObject({ children: 1, available: 1 });
   });
 
+  it('puts who waits into one row of heritage, and families into each that they share', () => {
+    const rows = rowsOf([unit({ heritage: ['BCRB', 'WBRI'] }), unit({ heritage: ['WIRI', 'WBRI'] })], [family({ heritage: ['BAFR', 'WBRI'] })]);
+    expect(['WHITE', 'BLACK', 'SEVERAL', 'ASIAN'].map((value) => [row(rows, 'HERITAGE', value).units, row(rows, 'HERITAGE', value).available])).toEqual([[1, 1], [0, 1], [1, 1], [0, 0]]);
+  });
+
   it('names the kinds that are short, the shortest first, and none by numbers that are hidden', () => {
     const kinds = [{ dimension: 'SIZE', units: 9, available: 8 }, { dimension: 'AGE', units: 20, available: 4 }, { dimension: 'AGE', units: 3, available: 3 }, { dimension: 'NEED', units: null, available: 0 }, { dimension: 'ALL', units: 50, available: 1 }];
     expect(shortOf(kinds)).toEqual([kinds[1], kinds[0]]);
@@ -107,5 +112,55 @@ describe('what is shown of the region', () => {
     const shown = regionSufficiency([rowsFor(9, 1, 9), rowsFor(8, 1, 9), rowsFor(9, 1, 9)]);
     expect(shown.filter(({ dimension }) => dimension === 'SIZE').map(({ units }) => units)).toEqual([null, null, 0]);
     expect(shown.filter(({ dimension, value }) => dimension === 'KIND' && value.startsWith('1')).every(({ units }) => units === null)).toBe(true);
+    // 32 children in 29 groups would say that there are three couples.
+    expect(shown[0]).toMatchObject({ dimension: 'ALL', children: null, units: 29 });
+  });
+
+  it('tells no children of an age, and of a large group none where a fourth could be found', () => {
+    const groups = (count: number, ...sizes: number[]) => rowsOf([...Array.from({ length: count }, () => unit({ members: aged(30, 30, 30) })), ...sizes.map((size) => unit({ members: aged(...Array.from({ length: size }, () => 30)) }))], []);
+    expect(regionSufficiency([groups(7), groups(8)]).filter(({ children }) => children !== null).map(({ dimension, value, children }) => [dimension, value, children])).toEqual([['ALL', 'ALL', 45], ['SIZE', '1', 0], ['SIZE', '2', 0], ['SIZE', '3+', 45]]);
+    expect(regionSufficiency([groups(7, 4), groups(8, 4)]).filter(({ children }) => children !== null).map(({ value }) => value)).toEqual(['1', '2']);
+  });
+
+  const KINDS = fc.record({ size: fc.integer({ min: 1, max: 4 }), age: fc.constantFrom(10, 30, 60), heritage: fc.constantFrom(['WBRI'], ['BAFR'], ['WBRI', 'BAFR'], ['ZZZZ']), level: fc.constantFrom<0 | 2 | 3>(0, 2, 3), count: fc.integer({ min: 1, max: 9 }) });
+  const FAMILIES = fc.record({ size: fc.integer({ min: 1, max: 3 }), min: fc.constantFrom(0, 48), max: fc.constantFrom(24, 60, 120), count: fc.integer({ min: 1, max: 9 }) });
+
+  // Every row with every one that holds it, and every four that cross: what is a number of people whatever the people are, must not be one to five.
+  it('lets nobody find one to five by any two rows or crossing four of all the tables', () => {
+    fc.assert(fc.property(fc.array(fc.record({ kinds: fc.array(KINDS, { maxLength: 12 }), families: fc.array(FAMILIES, { maxLength: 8 }) }), { minLength: 1, maxLength: 4 }), (agencies) => {
+      const many = <T>(count: number, one: T): T[] => Array.from({ length: count }, () => one);
+      const perAgency = agencies.map(({ kinds, families }) => rowsOf(
+        kinds.flatMap(({ size, age, heritage, level, count }) => many(count, unit({ members: aged(...many(size, age)), heritage, needs: { attachment: level } }))),
+        families.flatMap(({ size, min, max, count }) => many(count, family({ maxChildren: size, ageMonths: { min, max } })))));
+      const shown = regionSufficiency(perAgency);
+      const at = (field: 'children' | 'units' | 'available', dimension: string, value: string): readonly number[] | null => {
+        const place = shown.findIndex((one) => one.dimension === dimension && one.value === value);
+        if (shown[place]?.[field] == null) return null;
+        const total = perAgency.reduce((sum, rows) => sum + (rows[place]?.[field] ?? 0), 0);
+        return [total, ...perAgency.map((rows) => total - (rows[place]?.[field] ?? 0))];
+      };
+      const check = (what: string, ...signed: readonly (readonly [number, readonly number[] | null])[]): void => {
+        if (signed.some(([, views]) => views === null)) return;
+        for (let viewer = 0; viewer <= agencies.length; viewer++) {
+          const found = signed.reduce((sum, [sign, views]) => sum + sign * (views?.[viewer] ?? 0), 0);
+          if (isTelling(found)) throw new Error(`${what}: viewer ${viewer} finds ${found}.`);
+        }
+      };
+      const BANDS = ['0-1', '2-3', '4-5', '6-7', '8+'];
+      const SIZES = ['1', '2', '3+'];
+      const all = (field: 'children' | 'units' | 'available') => at(field, 'ALL', 'ALL');
+      for (const { dimension, value } of shown) for (const field of ['children', 'units', 'available'] as const) check(`${field} ${dimension} ${value}`, [1, at(field, dimension, value)]);
+      for (const { dimension, value } of shown) for (const field of ['units', 'available'] as const) check(`${field} ALL - ${dimension} ${value}`, [1, all(field)], [-1, at(field, dimension, value)]);
+      for (const { dimension, value } of shown) for (const times of [1, 2, 3]) if (dimension === 'ALL' ? times === 1 : value >= String(times)) check(`children - ${times} units ${dimension} ${value}`, [1, at('children', dimension, value)], [-times, at('units', dimension, value)]);
+      for (const band of BANDS) {
+        SIZES.forEach((size, place) => {
+          check(`units SIZE ${size} - KIND ${band}`, [1, at('units', 'SIZE', size)], [-1, at('units', 'KIND', `${size} ${band}`)]);
+          check(`neither ${size} nor ${band}`, [1, all('available')], [-1, at('available', 'SIZE', size)], [-1, at('available', 'AGE', band)], [1, at('available', 'KIND', `${size} ${band}`)]);
+          for (const smaller of SIZES.slice(0, place)) check(`${smaller}, not ${size}, not ${band}`, [1, at('available', 'SIZE', smaller)], [-1, at('available', 'SIZE', size)], [-1, at('available', 'KIND', `${smaller} ${band}`)], [1, at('available', 'KIND', `${size} ${band}`)]);
+        });
+      }
+      check('heritage of nobody’s rows', [1, all('units')], ...['WHITE', 'MIXED', 'ASIAN', 'BLACK', 'OTHER', 'SEVERAL'].map((value) => [-1, at('units', 'HERITAGE', value)] as const));
+      check('children of groups but the first', [1, all('children')], [-1, all('units')]);
+    }), { numRuns: 150 });
   });
 });

@@ -79,9 +79,13 @@ function judged(rules: readonly HardRule[], names: readonly string[], like: Part
   return found.includes('fail') ? 'fail' : found.includes('unknown') ? 'unknown' : 'pass';
 }
 
-function sharing({ heritage }: Household, group: string): Judged {
+/** Children of a sibling group, or adopters, whose heritage is of more than one broad group. */
+const SEVERAL = 'SEVERAL';
+
+function sharing({ heritage }: Household, value: string): Judged {
   if (heritage == null) return 'unknown';
-  return heritageGroups(heritage).some((one) => one === group) ? 'pass' : 'fail';
+  const groups = heritageGroups(heritage);
+  return (value === SEVERAL ? groups.length > 1 : groups.some((one) => one === value)) ? 'pass' : 'fail';
 }
 
 function segmentsOf(asAt: IsoDate, policy: Policy): readonly Segment[] {
@@ -103,10 +107,16 @@ function segmentsOf(asAt: IsoDate, policy: Policy): readonly Segment[] {
       dimension: 'NEED', value: `${key} ${level}`, has: ({ needs }) => levelOf(needs, key) === level, children: all, rules: [`need:${key}`], like: { needs: { [key]: level satisfies Level } },
     }))),
     { dimension: 'EARLY_PERMANENCE', value: 'YES', has: ({ earlyPermanence }) => earlyPermanence === true, children: all, rules: ['earlyPermanence'], like: { earlyPermanence: true } },
-    ...HERITAGE_GROUPS.filter((group) => group !== 'NOT_KNOWN').map((group): Segment => ({
-      dimension: 'HERITAGE', value: group, has: ({ heritage }) => heritageGroups(heritage ?? null).some((one) => one === group), children: all, rules: [], like: {},
+    ...[...HERITAGE_GROUPS.filter((group) => group !== 'NOT_KNOWN'), SEVERAL].map((group): Segment => ({
+      dimension: 'HERITAGE', value: group, has: ({ heritage }) => heritageOf(heritage ?? null) === group, children: all, rules: [], like: {},
     })),
   ];
+}
+
+/** One broad group or several: so each child or sibling group stands in one row. */
+function heritageOf(codes: readonly string[] | null): string {
+  const [one = '', ...others] = heritageGroups(codes);
+  return others.length > 0 ? SEVERAL : one;
 }
 
 /** More wait than there are families whom nothing keeps from them: which kind is short, the shortest first. Hidden numbers tell nothing. */
@@ -122,6 +132,6 @@ export function sufficiencyWords(dimension: SufficiencyDimension, value: string)
   if (dimension === 'SIZE') return SIZE_WORDS[value as Size];
   if (dimension === 'KIND') return `${SIZE_WORDS[first as Size]}, the oldest ${AGE_BAND_WORDS[second as AgeBand]}`;
   if (dimension === 'NEED') return `${NEED_LABELS[first] ?? first}: ${LEVELS[Number(second) as 2 | 3]}`;
-  if (dimension === 'HERITAGE') return `${HERITAGE_WORDS[value as keyof typeof HERITAGE_WORDS]} heritage`;
+  if (dimension === 'HERITAGE') return value === SEVERAL ? 'heritage of more than one group' : `${HERITAGE_WORDS[value as keyof typeof HERITAGE_WORDS]} heritage`;
   return dimension === 'EARLY_PERMANENCE' ? 'early permanence' : 'all who wait';
 }

@@ -39,8 +39,9 @@ function cells({ dimension, label, own, region }: SufficiencyLine): Shown[] {
   const hidden = (count: number | null | undefined): Shown => (region === null ? null : (count ?? HIDDEN));
   // A group of several ages stands in several rows, so that groups are not counted there.
   const units = dimension === 'AGE' ? null : hidden(region?.units);
+  const children = dimension === 'ALL' || dimension === 'SIZE' ? hidden(region?.children) : null;
   return [
     SUFFICIENCY_DIMENSIONS[dimension], label, own?.children ?? null, dimension === 'AGE' ? null : (own?.units ?? null), own?.available ?? null, own?.pipeline ?? null, own?.notRecorded ?? null,
-    hidden(region?.children), units, hidden(region?.available), hidden(region?.pipeline),
+    children, units, hidden(region?.available), hidden(region?.pipeline),
   ];
 }

@@ -55,9 +55,9 @@ function Short({ found: { ownCountedOn, shortHere, shortInRegion } }: { found: F
 }
 
 function Lines({ dimension, lines }: { dimension: SufficiencyDimension; lines: readonly Line[] }) {
-  const isEmpty = ({ own, region }: Line): boolean => (own?.children ?? 0) === 0 && region?.children === 0;
+  const isEmpty = ({ own, region }: Line): boolean => (own?.children ?? 0) === 0 && region?.units === 0;
   const shown = dimension === 'KIND' || dimension === 'NEED' ? lines.filter((line) => !isEmpty(line)) : lines;
-  const [hasOwn, hasUnits] = [lines.some(({ own }) => own), dimension !== 'AGE'];
+  const [hasOwn, hasUnits, hasChildren] = [lines.some(({ own }) => own), dimension !== 'AGE', dimension === 'ALL' || dimension === 'SIZE'];
   const own = (title: string, of: (line: Line) => number | null | undefined): Column<Line> => ({ title, numeric: true, cell: (line) => (line.own ? (of(line) ?? '') : '') });
   const region = (title: string, of: (line: Line) => number | null | undefined): Column<Line> => ({ title, numeric: true, cell: (line) => (line.region ? (of(line) ?? 'c') : '') });
   return (
@@ -67,7 +67,7 @@ function Lines({ dimension, lines }: { dimension: SufficiencyDimension; lines: r
         own('Own children', (line) => line.own?.children), ...(hasUnits ? [own('Own children or groups', (line) => line.own?.units)] : []),
         own('Own families available', (line) => line.own?.available), own('Own families in the pipeline', (line) => line.own?.pipeline), own('Own families not recorded', (line) => line.own?.notRecorded),
       ] : []),
-      region('Region’s children', (line) => line.region?.children), ...(hasUnits ? [region('Region’s children or groups', (line) => line.region?.units)] : []),
+      ...(hasChildren ? [region('Region’s children', (line) => line.region?.children)] : []), ...(hasUnits ? [region('Region’s children or groups', (line) => line.region?.units)] : []),
       region('Region’s families available', (line) => line.region?.available), region('Region’s families in the pipeline', (line) => line.region?.pipeline),
     ]} />
   );
