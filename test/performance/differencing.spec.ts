@@ -32,7 +32,7 @@ async function tiedDown(stories: readonly Story[], blocks: readonly Block[]): Pr
   return all.flat();
 }
 
-const months = (...adopted: readonly number[]): Story => ({ waitedAtFirst: 40, months: adopted.map((count) => ({ adopted: count, placed: count, soon: 0, reversed: 0, decided: count, unplaced: 20 })) });
+const months = (...adopted: readonly number[]): Story => ({ waitedAtFirst: 40, months: adopted.map((count) => ({ adopted: count, placed: count, soon: 0, reversed: 0, decided: count, unplaced: 20, ordered: 0, unplacedOrdered: 0 })) });
 const run = (agency: string | null, from: number, to: number, among: number): Block => ({ agency, code: 'CHAT.ADOPTED', part: 'FLOW', from: monthLater(FIRST, from), to: monthLater(FIRST, to), tally: { among } });
 
 /** Four councils that adopt few and one that adopts many; each of the small ones is shown its years and half-years at most. */

@@ -5,6 +5,12 @@ import { FIRST, type Story, type StoryMonth } from './region';
 
 type Flow = keyof Pick<StoryMonth, 'adopted' | 'placed' | 'soon' | 'reversed' | 'decided'>;
 const FLOWS: readonly Flow[] = ['adopted', 'placed', 'soon', 'reversed', 'decided'];
+type Stand = keyof Pick<StoryMonth, 'unplaced' | 'ordered' | 'unplacedOrdered'>;
+const STANDS: readonly Stand[] = ['unplaced', 'ordered', 'unplacedOrdered'];
+/** At the end of a month; who is not placed and has no order by what all of them leave. */
+const SECRET_STANDS = ['waiting', 'unplaced', 'placedWaiting', 'ordered', 'unplacedOrdered', 'unplacedUnordered', 'placedOrdered', 'placedUnordered'];
+/** Who moved in, less who came back, and who stopped waiting to be placed: from one end of a month to another. */
+const LEAVING = ['moved', 'left'];
 export type Terms = ReadonlyMap<number, number>;
 
 /** A number of children that nobody else should know, in words. */
@@ -50,8 +56,8 @@ export class Unknowns {
     const groups = [...this.others.map((council) => [council]), ...(this.others.length > 1 ? [this.others] : [])];
     const nodes = Array.from({ length: this.months + 1 }, (_, node) => node);
     return groups.flatMap((councils) => [
-      ...[...FLOWS, 'notSoon'].flatMap((name) => nodes.flatMap((from) => nodes.slice(from + 1).map((to) => this.secret(councils, name, from, to)))),
-      ...['waiting', 'unplaced', 'placedWaiting'].flatMap((name) => nodes.slice(1).map((to) => this.secret(councils, name, to, to))),
+      ...[...FLOWS, 'notSoon', ...LEAVING].flatMap((name) => nodes.slice(LEAVING.includes(name) ? 1 : 0).flatMap((from) => nodes.slice(from + 1).map((to) => this.secret(councils, name, from, to)))),
+      ...SECRET_STANDS.flatMap((name) => nodes.slice(1).map((to) => this.secret(councils, name, to, to))),
     ]).filter(({ value }) => value >= 1 && value <= 5);
   }
 
@@ -60,7 +66,7 @@ export class Unknowns {
     const ends = Array.from({ length: this.months }, (_, at) => at + 1);
     return this.others.flatMap((council) => ends.flatMap((end) => [
       ...[...FLOWS, 'unplacedAdopted', 'notSoon'].map((name) => this.sum([council], name, end - 1, end).terms),
-      ...['waiting', 'unplaced', 'placedWaiting'].map((name) => this.sum([council], name, end, end).terms),
+      ...SECRET_STANDS.map((name) => this.sum([council], name, end, end).terms),
     ]));
   }
 
@@ -85,7 +91,13 @@ export class Unknowns {
     const upTo = (one: Flow, node: number, times: number): void => {
       if (node > 0) add(node - 1, FLOWS.indexOf(one) * this.months + node - 1, times);
     };
-    if (name === 'unplaced') add(to - 1, FLOWS.length * this.months + to - 1, 1);
+    const stand = STANDS.indexOf(name.replace(/^grown /, '') as Stand);
+    const standing = (node: number, times: number): void => {
+      if (node > 0) add(node - 1, (FLOWS.length + stand) * this.months + node - 1, times);
+    };
+    if (name === 'grown waiting') for (const [one, times] of [['decided', 1], ['adopted', -1], ['reversed', -1]] as const) for (const [node, sign] of [[to, 1], [from, -1]] as const) upTo(one, node, times * sign);
+    else if (name.startsWith('grown ')) for (const [node, times] of [[to, 1], [from, -1]] as const) standing(node, times);
+    else if (stand >= 0) standing(to, 1);
     else if (name === 'waiting') {
       add(0, this.perCouncil - 1, 1);
       for (const [one, times] of [['decided', 1], ['adopted', -1], ['reversed', -1]] as const) upTo(one, to, times);
@@ -96,7 +108,7 @@ export class Unknowns {
     const story = this.stories[council] as Story;
     if (unknown === this.perCouncil - 1) return story.waitedAtFirst;
     const flow = FLOWS[Math.floor(unknown / this.months)];
-    return flow === undefined ? (story.months[at] as StoryMonth).unplaced : story.months.slice(0, at + 1).reduce((sum, month) => sum + month[flow], 0);
+    return flow === undefined ? (story.months[at] as StoryMonth)[STANDS[Math.floor(unknown / this.months) - FLOWS.length] as Stand] : story.months.slice(0, at + 1).reduce((sum, month) => sum + month[flow], 0);
   }
 
   private node(month: string): number {
@@ -108,17 +120,20 @@ export class Unknowns {
   }
 
   private get perCouncil(): number {
-    return (FLOWS.length + 1) * this.months + 1;
+    return (FLOWS.length + STANDS.length) * this.months + 1;
   }
 }
 
 /** What is reckoned from the others. */
 const PARTS: Readonly<Record<string, readonly (readonly [string, number])[]>> = {
   unplacedAdopted: [['adopted', 1], ['placed', -1]], notSoon: [['placed', 1], ['soon', -1]], placedWaiting: [['waiting', 1], ['unplaced', -1]], total: [['adopted', 1], ['reversed', 1]],
+  left: [['decided', 1], ['grown unplaced', -1]], moved: [['grown waiting', 1], ['grown unplaced', -1], ['placed', 1]],
+  unplacedUnordered: [['unplaced', 1], ['unplacedOrdered', -1]], placedOrdered: [['ordered', 1], ['unplacedOrdered', -1]],
+  placedUnordered: [['waiting', 1], ['unplaced', -1], ['ordered', -1], ['unplacedOrdered', 1]],
 };
 
 const NAMES: Readonly<Record<string, readonly string[]>> = {
   'FLOW CHAT.ADOPTED': ['adopted'], 'FLOW A1': ['placed'], 'FLOW A3': ['soon', 'placed'], 'FLOW A15': ['decided'], 'FLOW CHAT.REVERSED': ['reversed'], 'FLOW CHAT.TOTAL': ['total'], 'FLOW A5': ['reversed', 'total'],
-  'STANDING CHAT.WAITING': ['waiting'], 'STANDING CHAT.TOTAL': ['waiting'], 'STANDING A5': ['waiting'], 'STANDING A9': ['unplaced'], 'STANDING A3': ['placedWaiting'],
+  'STANDING CHAT.WAITING': ['waiting'], 'STANDING CHAT.TOTAL': ['waiting'], 'STANDING A5': ['waiting'], 'STANDING A9': ['unplaced'], 'STANDING A3': ['placedWaiting'], 'STANDING CHAT.WAITING_PO': ['ordered'], 'STANDING A14': ['unplacedOrdered'],
 };
 const numbersIn = ({ code, part }: Block): readonly string[] => NAMES[`${part} ${code}`] ?? [];

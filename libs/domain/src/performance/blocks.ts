@@ -1,8 +1,10 @@
 import { flowBlocks, standingBlocks } from './block-rows';
 import { councilCuts, type Cuts } from './cuts';
 import { changesOf, countsOfAll, formerCuts, has, historyOf, relatives, type CouncilMonths, type Former, type History, type Published } from './history';
+import { BOUND_BY_LEAVING, leavingCounts } from './leaving';
 import { regionCuts } from './region-cuts';
 import { BALANCE } from './relations';
+import type { Counts } from './safe-counts';
 import type { Block } from './shown';
 import { standingCells } from './standing-cells';
 
@@ -61,15 +63,20 @@ function isKnown(cuts: readonly Cuts[], series: number, node: number): boolean {
 }
 
 function reckonFlows(history: History, found: Found, code: string, isAllowed: IsAllowed): readonly Cuts[] {
-  const { months, agencies } = history;
   const related = relatives(history, 'FLOW', code).map((other) => flows(history, found, other));
-  const allowed = [...agencies, null].map((_, series) => [true, ...months].map((_month, node) => node > 0 && isAllowed(series, node) && related.every((cuts) => cuts[series]?.[node] ?? false)));
-  const former = [...agencies, null].map((agency) => formerCuts(history, code, agency));
-  const counts = countsOfAll(history, 'FLOW', code);
+  const allowed: IsAllowed = (series, node) => isAllowed(series, node) && related.every((cuts) => cuts[series]?.[node] ?? false);
+  return cutsOfAll(history, countsOfAll(history, 'FLOW', code), (agency) => formerCuts(history, 'FLOW', code, agency), allowed);
+}
+
+/** Of each council, and of the region last. */
+function cutsOfAll(history: History, counts: readonly Counts[], formerOf: (agency: string | null) => readonly boolean[], isAllowed: IsAllowed): readonly Cuts[] {
+  const { agencies, months } = history;
+  const allowed = [...agencies, null].map((_, series) => [true, ...months].map((_month, node) => node > 0 && isAllowed(series, node)));
+  const former = [...agencies, null].map(formerOf);
   const cuts = counts.map((one, series) => councilCuts({ counts: one, months, isAllowed: allowed[series] ?? [], former: former[series] ?? [] }));
   const changed = changesOf(history);
   const fixed = agencies.map((agency, series) => (changed.joined.has(agency) ? (cuts[series] ?? []) : (former[series] ?? [])));
-  const mayCut = [...fixed.filter((_, series) => changed.joined.has(agencies[series] ?? '')), ...changed.left.map((agency) => formerCuts(history, code, agency))];
+  const mayCut = [...fixed.filter((_, series) => changed.joined.has(agencies[series] ?? '')), ...changed.left.map(formerOf)];
   const ofRegion = (allowed[agencies.length] ?? []).map((isOne, node) => isOne && mayCut.every((one) => one[node] ?? false));
   return [...cuts, regionCuts({ councils: counts, months, cuts, isAllowed: ofRegion, former: [...fixed, former[agencies.length] ?? []] })];
 }
@@ -77,8 +84,16 @@ function reckonFlows(history: History, found: Found, code: string, isAllowed: Is
 function standing(history: History, found: Found, code: string): readonly Cuts[] {
   const key = `STANDING ${code}`;
   const related = relatives(history, 'STANDING', code).map((other) => standing(history, found, other));
-  const allowed = [...history.agencies, null].map((_, series) => [false, ...history.months.map((_month, at) => related.every((cells) => cells[series]?.[at + 1] ?? false))]);
+  const bounds = BOUND_BY_LEAVING.includes(code) ? [...related, leaving(history, found)] : related;
+  const allowed = [...history.agencies, null].map((_, series) => [false, ...history.months.map((_month, at) => bounds.every((cells) => cells[series]?.[at + 1] ?? false))]);
   const cells = found.get(key) ?? standingCells(countsOfAll(history, 'STANDING', code), allowed);
   found.set(key, cells);
   return cells;
+}
+
+/** Where those who wait to be placed may be shown: nobody is told who left, but whatever two such ends tell of it is made of runs between these cuts. */
+function leaving(history: History, found: Found): readonly Cuts[] {
+  const cuts = found.get('LEAVING') ?? cutsOfAll(history, leavingCounts(history), (agency) => formerCuts(history, 'STANDING', 'A9', agency), () => true);
+  found.set('LEAVING', cuts);
+  return cuts;
 }

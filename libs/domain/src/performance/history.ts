@@ -56,9 +56,9 @@ export function countsOfAll(history: History, part: Block['part'], code: string)
 
 export const talliesOf = ({ councils, months }: History, agency: string, code: string): readonly Tally[] => months.map((month) => councils.get(agency)?.get(month)?.[code] ?? {});
 
-/** Where the runs of a council, or of the region, ended that were shown before. */
-export function formerCuts({ months, former }: History, code: string, agency: string | null): readonly boolean[] {
-  const runs = former.blocks.filter((block) => block.part === 'FLOW' && block.code === code && block.agency === agency);
-  const ends = new Set(runs.flatMap(({ from, to }) => [months.indexOf(from), months.indexOf(to) + 1]));
+/** Where the runs of a council, or of the region, ended that were shown before; or which month ends were. */
+export function formerCuts({ months, former }: History, part: Block['part'], code: string, agency: string | null): readonly boolean[] {
+  const runs = former.blocks.filter((block) => block.part === part && block.code === code && block.agency === agency);
+  const ends = new Set(runs.flatMap(({ from, to }) => [...(part === 'FLOW' ? [months.indexOf(from)] : []), months.indexOf(to) + 1]));
   return [true, ...months].map((_, node) => node > 0 && ends.has(node));
 }

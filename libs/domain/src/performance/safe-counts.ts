@@ -37,6 +37,9 @@ export function countsOf(unit: Unit, part: Block['part'], tallies: readonly Tall
   return { least: [LEAST_AMONG, LEAST, LEAST, ...others.map(() => LEAST)], at: [population, of, rest, ...leftOut].map((count) => nodes(part, count)) };
 }
 
+/** Of numbers of children per month that happened in it. */
+export const flowCounts = (numbers: readonly (readonly number[])[]): Counts => ({ least: numbers.map(() => LEAST), at: numbers.map((months) => nodes('FLOW', months)) });
+
 /** The region is its councils together. */
 export function pooledCounts(councils: readonly Counts[]): Counts {
   const [first] = councils;
