@@ -131,6 +131,22 @@ describe('a publication', () => {
   });
 });
 
+describe('the newest reckoning', () => {
+  it('is made before the night where who may asks for it, and the page shows it when it is there', async () => {
+    const page = desk(COORDINATOR);
+    await open(COORDINATOR, '/performance');
+    const before = await page.getByText(/What was known on .*, PE-/).innerText();
+    await sound(page);
+    await page.getByRole('button', { name: 'Count anew' }).click();
+    await page.getByText('This is the new count.').waitFor();
+    const [reference] = /PE-\w+/.exec(before) ?? [];
+    expect(await page.getByText(/What was known on .*, PE-/).innerText()).not.toContain(reference);
+    await sound(page);
+    await open(MANAGER, '/performance');
+    expect(await desk(MANAGER).getByRole('button', { name: 'Count anew' }).count()).toBe(0);
+  });
+});
+
 describe('published figures', () => {
   it('are loaded by the hub, with what is wrong in the file told by its place, and read by all', async () => {
     const page = desk(COORDINATOR);

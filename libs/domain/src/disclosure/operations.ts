@@ -174,6 +174,7 @@ export const OPERATIONS: Readonly<Record<string, readonly Action[] | 'NOBODY'>> 
   'Mutation.withdrawPerformanceTarget': ['performanceTargets.set'],
   'Mutation.choosePerformanceSource': ['returns.choose'],
   'Mutation.removePerformanceReturn': ['returns.load'],
+  'Mutation.reckonPerformance': ['performance.refresh'],
   'Mutation.publishPerformance': ['performance.publish'],
   'Mutation.numberCouncil': ['benchmarks.load'],
   'Mutation.expressInterest': ['links.move'],

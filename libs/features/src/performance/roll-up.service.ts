@@ -8,6 +8,7 @@ import { membersOn } from '@hub/domain/performance/membership';
 import { monthLater, monthOf, monthsFrom, type Month } from '@hub/domain/performance/periods';
 import { PUBLISHED } from '@hub/domain/performance/published';
 import { Vault } from '@hub/database/crypto/vault';
+import { once } from '@hub/database/once';
 import type { Tx } from '@hub/database/tx';
 import { UnitOfWork } from '@hub/database/unit-of-work';
 import { Clock } from '@hub/platform/clock';
@@ -33,8 +34,11 @@ export class RollUpService {
   }
 
   /** Asks for it before the night, after corrections, say; the worker does it. */
-  async reckonAnew(actor: Actor): Promise<void> {
-    await this.uow.run(actor, 'performance.refresh', (tx) => enqueue(tx, reckonPerformance, {}));
+  async reckonAnew(actor: Actor, idempotencyKey: string | null): Promise<void> {
+    await this.uow.run(actor, 'performance.refresh', (tx) => once(tx, this.vault, actor, { operation: 'performance.reckonAnew', key: idempotencyKey, body: {} }, async () => {
+      await enqueue(tx, reckonPerformance, {});
+      return {};
+    }));
   }
 }
 

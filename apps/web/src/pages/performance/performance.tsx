@@ -18,6 +18,7 @@ import { FigureFiles } from './figure-files';
 import { targetOf } from './measures';
 import { Neighbours } from './neighbours';
 import { PeriodChoice } from './period-choice';
+import { ReckonAnew } from './reckon-anew';
 import { Stamp } from './stamp';
 import './performance.css';
 
@@ -35,7 +36,7 @@ export default function PerformancePage() {
       <Await of={start} what="the indicators">
         {(data) => {
           const edition = data.performanceEditions.find((one) => (reference ? one.reference === reference : one.isCurrent));
-          return edition ? <Compare start={data} newest={edition} kept={reference !== undefined} /> : <p className="govuk-body">Nothing has been counted yet. The hub counts every night.</p>;
+          return edition ? <Compare start={data} newest={edition} kept={reference !== undefined} look={start.refresh} /> : <p className="govuk-body">Nothing has been counted yet. The hub counts every night.</p>;
         }}
       </Await>
       {!reference && <Beside />}
@@ -45,7 +46,7 @@ export default function PerformancePage() {
 
 interface Place extends Choice { readonly councils: readonly string[] }
 
-function Compare({ start, newest, kept }: { start: PerformanceStartQuery; newest: EditionPartsFragment; kept: boolean }) {
+function Compare({ start, newest, kept, look }: { start: PerformanceStartQuery; newest: EditionPartsFragment; kept: boolean; look: () => Promise<void> }) {
   const { agency } = useViewer();
   const councils = start.agencies.filter(({ kind }) => kind === 'COUNCIL').map(({ code, name }) => ({ code, name })).sort((a, b) => a.name.localeCompare(b.name, 'en'));
   const own = councils.filter(({ code }) => code === agency.code);
@@ -69,6 +70,7 @@ function Compare({ start, newest, kept }: { start: PerformanceStartQuery; newest
       </PeriodChoice>
       <Neighbours of={agency.code} most={MOST} onChoose={(chosen) => setPlace({ councils: chosen })} />
       <Stamp edition={newest} />
+      {!kept && <ReckonAnew newest={newest.reference} look={look} show={found.refresh} />}
       <Await of={found} what="the figures">
         {({ performanceFigures: { figures } }) => (
           <>
