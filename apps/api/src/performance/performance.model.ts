@@ -1,6 +1,7 @@
 import type { IsoDate } from '@hub/domain/dates/iso-date';
 import type { Definition, Unit } from '@hub/domain/performance/indicator';
 import type { ShownFigure } from '@hub/domain/performance/shown';
+import { isTold } from '@hub/domain/performance/shown-numbers';
 import type { SourceKind } from '@hub/domain/performance/source';
 import type { Edition, FiguresAnswer } from '@hub/features/performance/performance.service';
 import { Field, Float, Int, ObjectType, registerEnumType } from '@nestjs/graphql';
@@ -132,4 +133,4 @@ export class PerformanceFiguresModel implements Pick<FiguresAnswer, 'edition' | 
   sources!: FiguresAnswer['sources'];
 }
 
-export const toFigureModel = ({ period, n, ...figure }: ShownFigure): PerformanceFigureModel => ({ ...figure, from: period.from, to: period.to, n: figure.isHidden ? null : n });
+export const toFigureModel = ({ period, n, ...figure }: ShownFigure): PerformanceFigureModel => ({ ...figure, from: period.from, to: period.to, n: figure.isHidden || !isTold(figure) ? null : n });

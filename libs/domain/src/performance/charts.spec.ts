@@ -1,11 +1,12 @@
 import { controlMessage, differenceWords, funnelMessage, leagueMessage, stageMessage, verdictWords } from './chart-words';
 import { assuranceOf, controlChart, isIndependent, scaleOf } from './control-charts';
 import { figureTable } from './figure-table';
+import { figureWords } from './figure-words';
 import { funnelChart } from './funnel-chart';
 import { countOf, shareOf, timeOf, withoutValue, type Figure } from './indicator';
 import type { LeagueRow } from './league';
 import { PERIOD_KINDS } from './periods';
-import { shownValue, valueWords, type Described, type SeenFigure } from './shown-numbers';
+import { shownBeside, shownValue, valueWords, type Described, type SeenFigure } from './shown-numbers';
 
 const A10: Described = { code: 'A10', label: 'Entering care to moving in', unit: 'days', polarity: 'lower', version: 2 };
 const A3: Described = { ...A10, code: 'A3', label: 'Moved in within the threshold', unit: 'percent', polarity: 'higher' };
@@ -24,6 +25,16 @@ describe('what a cell holds', () => {
     [shownValue(seen(null, timeOf([]))), 'no children'], [shownValue(seen(null, shareOf(0, 0))), 'no children'], [shownValue(seen(null, shareOf(0, 0), 0, 'ADOPTERS.S1_2M')), 'no families'], [shownValue(seen(null, shareOf(0, 0), 0, 'A12')), 'no families'], [shownValue(seen(null, withoutValue('List 8 is missing.'))), 'not known'],
     [shownValue(hidden(null)), 'c'], [valueWords(A3, seen(null, shareOf(1, 8))), '13%'], [valueWords(A10, seen(null, timeOf([1234]))), '1,234 days'], [valueWords(A10, seen(null, timeOf([1]))), '1 day'], [valueWords(A10, hidden(null)), 'c'],
   ])('is %p, for %p', (shown, expected) => expect(shown).toBe(expected));
+});
+
+describe('what a source does not tell', () => {
+  const untold = seen('ALD', withoutValue('List 8 is missing.'));
+  it('is not nobody: in the numbers beside a value, in a chart and in a report', () => {
+    expect([shownBeside(untold, 'n'), shownBeside(seen('ALD', timeOf([])), 'n'), shownBeside(hidden('ALD'), 'n')]).toEqual([null, 0, 'c']);
+    expect(controlChart(A10, 'ALD', [untold, seen('ALD', timeOf([]), 1)]).points.map(({ value, denominator }) => [value, denominator])).toEqual([[null, null], [null, 0]]);
+    const words = ({ value, numerator, denominator, isHidden }: SeenFigure) => figureWords({ unit: 'days', value, numerator, denominator, isHidden }).value;
+    expect([words(untold), words(seen('ALD', timeOf([])))]).toEqual(['Not known', 'Nobody to count']);
+  });
 });
 
 describe('a control chart', () => {

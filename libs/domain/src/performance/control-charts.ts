@@ -11,6 +11,8 @@ export interface ControlPoint {
   readonly from: string;
   readonly to: string;
   readonly value: number | null;
+  /** 0 where there was nobody; null of a count, and where the source does not tell. */
+  readonly denominator: number | null;
   readonly isHidden: boolean;
   readonly signals: readonly Signal[];
 }
@@ -43,10 +45,10 @@ export function controlChart({ unit }: Pick<Definition, 'unit'>, agency: string 
   const values = figures.flatMap(({ value }) => (value === null ? [] : [value]));
   const chart = xmr(values, unit === 'percent' ? { least: 0, most: 100 } : { least: 0 });
   let at = 0;
-  const points = figures.map(({ period, value, isHidden }): ControlPoint => {
+  const points = figures.map(({ period, value, denominator, isHidden }): ControlPoint => {
     const signals = value === null || chart === null || chart.isTooLittle ? [] : (chart.points[at]?.signals ?? []);
     if (value !== null) at += 1;
-    return { from: period.from, to: period.to, value, isHidden, signals };
+    return { from: period.from, to: period.to, value, denominator, isHidden, signals };
   });
   if (chart === null) return { agency, points, limits: null, verdict: 'NOTHING' };
   if (chart.isTooLittle) return { agency, points, limits: null, verdict: 'TOO_LITTLE' };

@@ -30,11 +30,14 @@ export function shownValue({ code, value, denominator, isHidden }: Pick<SeenFigu
   return denominator === 0 ? `no ${peopleOf(code)}` : 'not known';
 }
 
-/** One of the numbers beside the value; `null` where the figure has none of that kind. */
+/** Whether the source tells of it: somebody, or that there was nobody. */
+export const isTold = ({ value, denominator }: Pick<SeenFigure, 'value' | 'denominator'>): boolean => value !== null || denominator !== null;
+
+/** One of the numbers beside the value; `null` where the figure has none of that kind, or its source does not tell. */
 export const shownBeside = (figure: SeenFigure, field: 'numerator' | 'denominator' | 'n' | 'median' | 'lowerQuartile' | 'upperQuartile' | 'medianWithWaiting'): Shown => {
   if (figure.isHidden) return HIDDEN;
   const value = figure[field];
-  return value === null ? null : roundHalfUp(value);
+  return value === null || !isTold(figure) ? null : roundHalfUp(value);
 };
 
 /** With its unit, as in `499 days`, `37%` and `18`. */

@@ -2,7 +2,7 @@ import { isoDate } from '@hub/domain/dates/iso-date';
 import { isIndependent } from '@hub/domain/performance/control-charts';
 import { lastDay, month, monthLater, monthOf, type Month, type PeriodKind } from '@hub/domain/performance/periods';
 import type { RegionBasis } from '@hub/domain/performance/shown';
-import type { SeenFigure } from '@hub/domain/performance/shown-numbers';
+import { isTold, type SeenFigure } from '@hub/domain/performance/shown-numbers';
 import type { EditionPartsFragment, FigurePartsFragment } from '../../gql/graphql';
 
 /** An indicator's page: without the dots of its code, since what has a dot is asked for as a file. */
@@ -23,7 +23,7 @@ export const seen = ({ from, to, ...figure }: FigurePartsFragment): SeenFigure =
 
 /** Figures of the agencies whose source tells the indicator at all; the tables have the others too. */
 export function told(figures: readonly SeenFigure[]): readonly SeenFigure[] {
-  const telling = new Set(figures.filter(({ value, isHidden, denominator }) => value !== null || isHidden || denominator !== null).map(({ agency }) => agency));
+  const telling = new Set(figures.filter((figure) => figure.isHidden || isTold(figure)).map(({ agency }) => agency));
   return figures.filter(({ agency }) => telling.has(agency));
 }
 

@@ -79,8 +79,8 @@ function labels({ points }: ControlChart, [least, most]: readonly [number, numbe
 }
 
 function describe(definition: Described, { points, limits }: ControlChart): string {
-  const values = points.map(({ to, value, isHidden, signals }) => {
-    const words = withUnit(definition.unit, shownValue({ code: definition.code, value, isHidden, denominator: 0 }));
+  const values = points.map(({ to, signals, ...point }) => {
+    const words = withUnit(definition.unit, shownValue({ code: definition.code, ...point }));
     return `${monthWords(to)}: ${words}${signals.length > 0 ? ` (${signals.map((signal) => SIGNAL_WORDS[signal]).join('; ')})` : ''}`;
   });
   const about = limits === null ? 'No limits.' : `Mean ${roundHalfUp(limits.mean)}, limits ${roundHalfUp(limits.lower)} to ${roundHalfUp(limits.upper)}.`;

@@ -1,7 +1,7 @@
 import { axisX, dot, gridX, link, ruleX, text, type PlotOptions } from '@observablehq/plot';
 import { differenceWords, leagueMessage } from '@hub/domain/performance/chart-words';
 import type { LeagueRow } from '@hub/domain/performance/league';
-import { valueWords, type Described, type SeenFigure } from '@hub/domain/performance/shown-numbers';
+import { shownBeside, valueWords, type Described, type SeenFigure } from '@hub/domain/performance/shown-numbers';
 import { roundHalfUp } from '@hub/domain/performance/statistics';
 import { useCallback } from 'react';
 import { Table } from '../../components/table';
@@ -29,7 +29,7 @@ export function League({ definition, rows, region }: LeagueProps) {
       <Table caption="Councils by name, with 95% intervals" rows={rows} keyOf={({ agency }) => agency} columns={[
         { title: 'Council', names: true, cell: ({ name }) => name },
         { title: 'Value', numeric: true, cell: ({ figure }) => valueWords(definition, figure) },
-        { title: 'Number', numeric: true, cell: ({ figure }) => (figure.isHidden ? 'c' : (figure.n ?? 0).toLocaleString('en-GB')) },
+        { title: 'Number', numeric: true, cell: ({ figure }) => (shownBeside(figure, 'n') ?? '').toLocaleString('en-GB') },
         { title: '95% interval', cell: (row) => intervalWords(row, '') },
         { title: 'Against the region', cell: ({ difference }) => (difference === 'NO_CLEAR_DIFFERENCE' || difference === 'NOT_KNOWN' ? differenceWords(definition, difference) : <Tag tone={goodTone(difference)}>{differenceWords(definition, difference)}</Tag>) },
       ]} />

@@ -1,6 +1,5 @@
 import { PERIOD_WORDS, type NameOf } from '@hub/domain/performance/chart-words';
 import { previousEnd } from '@hub/domain/performance/comparison';
-import { funnelChart } from '@hub/domain/performance/funnel-chart';
 import { leagueOf } from '@hub/domain/performance/league';
 import { month } from '@hub/domain/performance/periods';
 import { useMemo } from 'react';
@@ -35,14 +34,14 @@ export function SideBySide({ definition, definitions, choice, nameOf }: SideProp
   const found = useData(PerformanceFiguresDocument, asked);
   const all = useMemo(() => found.data?.performanceFigures.figures.map(seen) ?? [], [found.data]);
   const now = useMemo(() => all.filter(({ period }) => period.to.startsWith(choice.to)), [all, choice.to]);
-  const own = useMemo(() => now.filter(({ code }) => code === definition.code), [now, definition.code]);
-  const rows = useMemo(() => leagueOf(definition, told(own), nameOf), [definition, own, nameOf]);
+  const own = useMemo(() => told(now.filter(({ code }) => code === definition.code)), [now, definition.code]);
+  const rows = useMemo(() => leagueOf(definition, own, nameOf), [definition, own, nameOf]);
   return (
     <Await of={found} what="the comparison">
       {() => (
         <>
-          <p className="govuk-body"><strong>Side by side:</strong> {lowerFirst(PERIOD_WORDS[kind])}, {own[0] ? spanWords(own[0].period) : ''}.</p>
-          {funnelChart(definition, own, false) && <Funnel definition={definition} figures={own} nameOf={nameOf} />}
+          <p className="govuk-body"><strong>Side by side:</strong> {lowerFirst(PERIOD_WORDS[kind])}, {now[0] ? spanWords(now[0].period) : ''}.</p>
+          <Funnel definition={definition} figures={own} nameOf={nameOf} />
           {rows && <League definition={definition} rows={rows} region={own.find(({ agency }) => agency === null)} />}
           {stages.length > 0 && <Stages stages={stages} figures={now} nameOf={nameOf} />}
           <FigureTableFold summary="Table of this comparison" caption={`${definition.label}, side by side`} definitions={shown} figures={all} kind={kind} nameOf={nameOf} />

@@ -61,16 +61,20 @@ function chartsOf(definition: Described, figures: readonly SeenFigure[], nameOf:
 
 function Multiple(props: { definition: Described; chart: ControlChart; name: string; scale: readonly [number, number]; lines: readonly Line[] }) {
   const { definition, chart, name } = props;
-  const hidden = chart.points.some(({ isHidden }) => isHidden);
   return (
     <li className={`hub-multiple${chart.agency === null ? ' hub-multiple--region' : ''}`}>
       <h3 className="govuk-heading-s hub-multiple__name">{name === REGION_NAME ? REGION_NAME : name} <Tag tone={verdictTone(definition, chart.verdict)}>{verdictWords(definition, chart.verdict)}</Tag></h3>
       {chart.verdict === 'NOTHING'
-        ? <p className="govuk-body">{hidden ? 'Too few in periods this short: figures are not shown. See the rolling 12 months or three years.' : `No ${peopleOf(definition.code)} in any of these periods.`}</p>
+        ? <p className="govuk-body">{nothingWords(definition, chart)}</p>
         : <ControlPlot {...props} />}
       {props.lines.map(({ label, value }) => <Assured key={`${label} ${value}`} definition={definition} chart={chart} label={label} value={value} />)}
     </li>
   );
+}
+
+function nothingWords({ code }: Described, { points }: ControlChart): string {
+  if (points.some(({ isHidden }) => isHidden)) return 'Too few in periods this short: figures are not shown. See the rolling 12 months or three years.';
+  return points.every(({ denominator }) => denominator === 0) ? `No ${peopleOf(code)} in any of these periods.` : 'Not known for these periods.';
 }
 
 /** Whether a target is met as things go; the region's mean is none. */
