@@ -1,3 +1,4 @@
+import { monthWords } from '@hub/domain/dates/words';
 import { movement, type Change } from '@hub/domain/performance/comparison';
 import type { Verdict } from '@hub/domain/performance/control-charts';
 import type { Definition } from '@hub/domain/performance/indicator';
@@ -5,11 +6,6 @@ import type { Difference } from '@hub/domain/performance/league';
 import { peopleOf } from '@hub/domain/performance/shown-numbers';
 import type { Tone } from '../components/tag';
 import { upperFirst } from './plain';
-
-const MONTH = new Intl.DateTimeFormat('en-GB', { month: 'short', year: 'numeric', timeZone: 'UTC' });
-
-/** `2026-03` or any day of it as Mar 2026. */
-export const monthWords = (day: string): string => MONTH.format(new Date(`${day.slice(0, 7)}-01T00:00:00Z`));
 
 /** From the first month to the last: `Apr 2025 to Mar 2026`, or one month. */
 export const spanWords = ({ from, to }: { readonly from: string; readonly to: string }): string => (from.slice(0, 7) === to.slice(0, 7) ? monthWords(to) : `${monthWords(from)} to ${monthWords(to)}`);

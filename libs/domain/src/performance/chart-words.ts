@@ -1,4 +1,5 @@
-import type { Assurance, ControlChart, Verdict } from './control-charts';
+import { monthWords } from '../dates/words';
+import type { Assurance, ControlChart } from './control-charts';
 import type { FunnelChart } from './funnel-chart';
 import type { Definition } from './indicator';
 import type { Difference, LeagueRow } from './league';
@@ -25,12 +26,14 @@ export const ASSURANCE_WORDS: Readonly<Record<Assurance, string>> = { MEETS: 'me
 
 type Sense = Pick<Definition, 'unit' | 'polarity'>;
 
-/** What a chart's newest point says, as it stands in a tag: `getting slower`. */
-export function verdictWords(definition: Sense, verdict: Verdict): string {
-  if (verdict === 'NO_CHANGE') return 'no change beyond chance';
+/** What a chart's newest shown point says, as it stands in a tag: `getting slower`, and where it is not of the last period up to when: `getting slower, up to Jun 2024`. */
+export function verdictWords(definition: Sense, { verdict, lastShown }: Pick<ControlChart, 'verdict' | 'lastShown'>): string {
   if (verdict === 'TOO_LITTLE') return 'too little to tell';
-  return verdict === 'NOTHING' ? 'not shown' : `getting ${trendWord(definition, verdict === 'RISING')}`;
+  if (verdict === 'NOTHING') return 'not shown';
+  return `${verdict === 'NO_CHANGE' ? 'no change beyond chance' : `getting ${trendWord(definition, verdict === 'RISING')}`}${upTo(lastShown)}`;
 }
+
+const upTo = (lastShown: string | null): string => (lastShown === null ? '' : `, up to ${monthWords(lastShown)}`);
 
 function trendWord({ unit, polarity }: Sense, isUp: boolean): string {
   if (unit === 'days') return isUp ? 'slower' : 'faster';
@@ -41,22 +44,26 @@ function trendWord({ unit, polarity }: Sense, isUp: boolean): string {
 /** What the small multiples say together, as their heading. */
 export function controlMessage(definition: Sense, charts: readonly ControlChart[], nameOf: NameOf): string {
   const moved = charts.filter(({ verdict }) => verdict === 'RISING' || verdict === 'FALLING');
-  const calm = charts.filter(({ verdict }) => verdict === 'NO_CHANGE');
-  if (moved.length + calm.length === 0) return charts.some(({ verdict }) => verdict === 'TOO_LITTLE') ? 'Too little is shown to tell a change from chance.' : 'Nothing can be shown for periods as short as these.';
-  const said = (['RISING', 'FALLING'] as const).flatMap((verdict) => {
-    const names = moved.filter((chart) => chart.verdict === verdict).map(({ agency }) => inSentence(nameOf, agency));
-    return names.length === 0 ? [] : [`${listed(names)} ${names.length === 1 ? 'is' : 'are'} ${verdictWords(definition, verdict)}`];
+  const calm = charts.filter(({ verdict, lastShown }) => verdict === 'NO_CHANGE' && lastShown === null);
+  if (moved.length + calm.length === 0) return charts.some(({ verdict }) => verdict !== 'NOTHING') ? 'Too little is shown to tell a change from chance.' : 'Nothing can be shown for periods as short as these.';
+  const said = [...new Set(moved.map((chart) => verdictWords(definition, chart)))].map((words) => {
+    const same = moved.filter((chart) => verdictWords(definition, chart) === words);
+    return `${listed(same.map(({ agency }) => inSentence(nameOf, agency)))} ${same[0]?.lastShown ? (same.length === 1 ? 'was' : 'were') : same.length === 1 ? 'is' : 'are'} ${words}`;
   });
-  const rest = restWords(calm, moved.length > 0, nameOf);
+  const others = moved.length === 0 ? 'NONE_MOVED' : moved.length + calm.length === charts.length ? 'ALL_OTHERS' : 'SOME_OTHERS';
+  const rest = restWords(calm, others, nameOf);
   return `${upperFirst([...said, ...(rest === null ? [] : [rest])].join('; '))}.`;
 }
 
-function restWords(calm: readonly ControlChart[], isRest: boolean, nameOf: NameOf): string | null {
+/** Whether all that have not moved are among those of whom it can be said. */
+type Others = 'ALL_OTHERS' | 'SOME_OTHERS' | 'NONE_MOVED';
+
+function restWords(calm: readonly ControlChart[], others: Others, nameOf: NameOf): string | null {
   const councils = calm.filter(({ agency }) => agency !== null);
   const withRegion = calm.length > councils.length;
   if (calm.length === 0) return null;
   if (councils.length === 0) return 'the region as a whole has not changed beyond chance';
-  const who = isRest ? (councils.length === 1 ? inSentence(nameOf, councils[0]?.agency ?? null) : 'the others') : councils.length === 1 ? inSentence(nameOf, councils[0]?.agency ?? null) : `${councils.length} councils`;
+  const who = councils.length === 1 ? inSentence(nameOf, councils[0]?.agency ?? null) : { ALL_OTHERS: 'the others', SOME_OTHERS: `${councils.length} other councils`, NONE_MOVED: `${councils.length} councils` }[others];
   if (withRegion) return `${who}, and the region as a whole, have not changed beyond chance`;
   return `${who} ${councils.length === 1 ? 'has' : 'have'} not changed beyond chance`;
 }
@@ -86,7 +93,7 @@ export function differenceWords({ unit }: Sense, difference: Difference): string
 export function leagueMessage(definition: Sense, rows: readonly LeagueRow[]): string {
   const differ = rows.filter(({ difference }) => difference !== 'NO_CLEAR_DIFFERENCE' && difference !== 'NOT_KNOWN');
   if (rows.every(({ difference }) => difference === 'NOT_KNOWN')) return 'Whether councils differ from the region cannot be told.';
-  if (differ.length === 0) return 'No council differs clearly from the region.';
+  if (differ.length === 0) return `No council${rows.some(({ difference }) => difference === 'NOT_KNOWN') ? ' of those that can be told' : ''} differs clearly from the region.`;
   const said = [...new Set(differ.map(({ difference }) => difference))].map((difference) => {
     const names = differ.filter((row) => row.difference === difference).map(({ name }) => name);
     return `${listed(names)} ${names.length === 1 ? 'is' : 'are'} ${differenceWords(definition, difference)}`;
@@ -97,7 +104,8 @@ export function leagueMessage(definition: Sense, rows: readonly LeagueRow[]): st
 /** Which of the stages takes longest, of one council or the region; stages are never added up. */
 export function stageMessage(stages: readonly { readonly label: string; readonly figure: SeenFigure }[], whose: string): string {
   const longest = stages.filter(({ figure }) => figure.value !== null).sort((a, b) => (b.figure.value ?? 0) - (a.figure.value ?? 0))[0];
-  return longest === undefined ? `${whose}: no stage can be shown.` : `${whose}: the longest stage is ${longest.label.charAt(0).toLowerCase()}${longest.label.slice(1)}, ${valueWords({ unit: 'days' }, longest.figure)}.`;
+  const among = stages.every(({ figure }) => figure.value !== null) ? '' : ' of those shown';
+  return longest === undefined ? `${whose}: no stage can be shown.` : `${whose}: the longest stage${among} is ${longest.label.charAt(0).toLowerCase()}${longest.label.slice(1)}, ${valueWords({ unit: 'days' }, longest.figure)}.`;
 }
 
 const inSentence = (nameOf: NameOf, agency: string | null): string => (agency === null ? 'the region as a whole' : nameOf(agency));

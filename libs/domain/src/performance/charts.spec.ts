@@ -13,8 +13,13 @@ const A3: Described = { ...A10, code: 'A3', label: 'Moved in within the threshol
 const NAMES: Readonly<Record<string, string>> = { ALD: 'Alderby', BRA: 'Brackenshire', CAL: 'Calderfold', DUN: 'Dunmere' };
 const nameOf = (agency: string | null): string => (agency === null ? 'The region' : (NAMES[agency] ?? agency));
 
+/** Quarters that follow one another, from January 2010 on. */
+const quarter = (at: number) => {
+  const year = 2010 + Math.floor(at / 4);
+  return { from: `${year}-${['01', '04', '07', '10'][at % 4]}-01`, to: `${year}-${['03-31', '06-30', '09-30', '12-31'][at % 4]}` };
+};
 const seen = (agency: string | null, figure: Figure, at = 0, code = 'A10'): SeenFigure =>
-  ({ ...figure, code, agency, isHidden: false, period: { from: `20${10 + at}-01-01`, to: `20${10 + at}-12-31` } });
+  ({ ...figure, code, agency, isHidden: false, period: quarter(at) });
 const hidden = (agency: string | null, at = 0): SeenFigure => ({ ...seen(agency, withoutValue(''), at), isHidden: true });
 const days = (agency: string | null, values: readonly number[]): SeenFigure[] => values.map((value, at) => seen(agency, timeOf([value]), at));
 const CALM = [10, 12, 11, 13, 12, 11, 10, 12, 11, 13, 12, 11];
@@ -88,6 +93,8 @@ describe('a control chart', () => {
   });
 
   const calm = (agency: string | null) => controlChart(A10, agency, days(agency, CALM));
+  // Thirteen quarters from January 2010 on, and then one that is hidden.
+  const old = (agency: string, last: number) => controlChart(A10, agency, [...days(agency, [...CALM, last]), hidden(agency, 13)]);
   const rising = (agency: string | null) => controlChart(A10, agency, days(agency, [...CALM, 40]));
   it.each([
     [[calm('ALD'), calm('BRA'), rising('CAL'), calm(null)], 'Calderfold is getting slower; the others, and the region as a whole, have not changed beyond chance.'],
@@ -95,12 +102,17 @@ describe('a control chart', () => {
     [[calm('ALD'), rising(null)], 'The region as a whole is getting slower; Alderby has not changed beyond chance.'],
     [[rising('ALD'), calm(null)], 'Alderby is getting slower; the region as a whole has not changed beyond chance.'],
     [[calm('ALD'), calm('BRA'), calm(null)], '2 councils, and the region as a whole, have not changed beyond chance.'],
+    [[calm('ALD'), calm('BRA'), rising('CAL'), controlChart(A10, 'DUN', [hidden('DUN')])], 'Calderfold is getting slower; 2 other councils have not changed beyond chance.'],
+    [[calm('ALD'), old('BRA', 40), rising('CAL')], 'Brackenshire was getting slower, up to Mar 2013; Calderfold is getting slower; Alderby has not changed beyond chance.'],
+    [[calm('ALD'), old('BRA', 11), old('CAL', 11)], 'Alderby has not changed beyond chance.'],
+    [[old('BRA', 11)], 'Too little is shown to tell a change from chance.'],
     [[controlChart(A10, 'ALD', days('ALD', [1, 2]))], 'Too little is shown to tell a change from chance.'],
     [[controlChart(A10, 'ALD', [hidden('ALD')])], 'Nothing can be shown for periods as short as these.'],
   ])('says what it shows', (charts, message) => expect(controlMessage(A10, charts, nameOf)).toBe(message));
 
   it.each([['days', 'lower', 'RISING', 'getting slower'], ['percent', 'higher', 'RISING', 'getting better'], ['percent', 'higher', 'FALLING', 'getting worse'], ['children', 'none', 'FALLING', 'getting lower'], ['children', 'lower', 'RISING', 'getting worse']] as const)('of %s, where %s is good and %s, is %s', (unit, polarity, verdict, words) => {
-    expect(verdictWords({ unit, polarity }, verdict)).toBe(words);
+    expect(verdictWords({ unit, polarity }, { verdict, lastShown: null })).toBe(words);
+    expect(verdictWords({ unit, polarity }, { verdict, lastShown: '2024-06-30' })).toBe(`${words}, up to Jun 2024`);
   });
 });
 
@@ -137,13 +149,15 @@ describe('a funnel', () => {
 describe('other messages', () => {
   it('name the longest stage and add none up', () => {
     const stages = [{ label: 'Entering care to decision', figure: seen(null, timeOf([100])) }, { label: 'Decision to match', figure: seen(null, timeOf([300])) }, { label: 'Match to moving in', figure: hidden(null) }];
-    expect(stageMessage(stages, 'The region')).toBe('The region: the longest stage is decision to match, 300 days.');
+    expect(stageMessage(stages, 'The region')).toBe('The region: the longest stage of those shown is decision to match, 300 days.');
+    expect(stageMessage(stages.slice(0, 2), 'The region')).toBe('The region: the longest stage is decision to match, 300 days.');
     expect(stageMessage(stages.slice(2), 'Alderby')).toBe('Alderby: no stage can be shown.');
   });
 
   it('say which councils differ from the region, and how', () => {
     const row = (name: string, difference: LeagueRow['difference']): LeagueRow => ({ agency: name, name, figure: hidden(name), interval: null, difference });
     expect(leagueMessage(A10, [row('Alderby', 'BETTER'), row('Brackenshire', 'BETTER'), row('Calderfold', 'WORSE'), row('Dunmere', 'NO_CLEAR_DIFFERENCE')])).toBe('Alderby and Brackenshire are clearly faster than the region; Calderfold is clearly slower than the region.');
+    expect(leagueMessage(A10, [row('Alderby', 'NO_CLEAR_DIFFERENCE'), row('Dunmere', 'NOT_KNOWN')])).toBe('No council of those that can be told differs clearly from the region.');
     expect([leagueMessage(A10, [row('Alderby', 'NO_CLEAR_DIFFERENCE')]), leagueMessage(A10, [row('Alderby', 'NOT_KNOWN')])]).toEqual(['No council differs clearly from the region.', 'Whether councils differ from the region cannot be told.']);
   });
 

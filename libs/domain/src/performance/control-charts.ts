@@ -27,6 +27,8 @@ export interface ControlChart {
   /** Null where too little is shown for limits to mean anything: then it is a run chart. */
   readonly limits: Pick<Xmr, 'mean' | 'lower' | 'upper'> | null;
   readonly verdict: Verdict;
+  /** The last day of the newest period that is shown, of which the verdict speaks, where it is not the last of all; else null. */
+  readonly lastShown: string | null;
 }
 
 /** Whether a process as it is will meet a target: always, never, or as chance has it. Null without limits, or where neither side is good. */
@@ -50,10 +52,12 @@ export function controlChart({ unit }: Pick<Definition, 'unit'>, agency: string 
     if (value !== null) at += 1;
     return { from: period.from, to: period.to, value, denominator, isHidden, signals };
   });
-  if (chart === null) return { agency, points, limits: null, verdict: 'NOTHING' };
-  if (chart.isTooLittle) return { agency, points, limits: null, verdict: 'TOO_LITTLE' };
+  const newest = points.findLast((point) => point.value !== null);
+  const shown = { agency, points, lastShown: newest === undefined || newest === points.at(-1) ? null : newest.to };
+  if (chart === null) return { ...shown, limits: null, verdict: 'NOTHING' };
+  if (chart.isTooLittle) return { ...shown, limits: null, verdict: 'TOO_LITTLE' };
   const { mean, lower, upper } = chart;
-  return { agency, points, limits: { mean, lower, upper }, verdict: verdictOf(points, mean) };
+  return { ...shown, limits: { mean, lower, upper }, verdict: verdictOf(points, mean) };
 }
 
 function verdictOf(points: readonly ControlPoint[], centre: number): Verdict {

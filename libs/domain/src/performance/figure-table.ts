@@ -42,9 +42,9 @@ function figureCells({ label, unit, version }: Described, figure: SeenFigure, na
 }
 
 function controlCells(definition: Described, chart: ControlChart | undefined, { period }: SeenFigure): Shown[] {
-  const { limits = null, points = [], verdict = 'NOTHING' } = chart ?? {};
+  const { limits = null, points = [], verdict = 'NOTHING', lastShown = null } = chart ?? {};
   const signals = points.find(({ to }) => to === period.to)?.signals ?? [];
   return [
-    limits && roundHalfUp(limits.mean), limits && roundHalfUp(limits.lower), limits && roundHalfUp(limits.upper), signals.map((signal) => SIGNAL_WORDS[signal]).join('; '), verdictWords(definition, verdict),
+    limits && roundHalfUp(limits.mean), limits && roundHalfUp(limits.lower), limits && roundHalfUp(limits.upper), signals.map((signal) => SIGNAL_WORDS[signal]).join('; '), verdictWords(definition, { verdict, lastShown }),
   ];
 }

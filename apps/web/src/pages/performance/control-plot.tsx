@@ -1,10 +1,10 @@
 import { axisX, axisY, dot, gridY, lineY, rect, ruleY, text, type Markish, type PlotOptions } from '@observablehq/plot';
+import { monthWords } from '@hub/domain/dates/words';
 import { SIGNAL_WORDS, verdictWords } from '@hub/domain/performance/chart-words';
 import type { ControlChart } from '@hub/domain/performance/control-charts';
 import { shownValue, withUnit, type Described } from '@hub/domain/performance/shown-numbers';
 import { roundHalfUp } from '@hub/domain/performance/statistics';
 import { useCallback } from 'react';
-import { monthWords } from '../../words/performance';
 import { apart } from './labels';
 import { COLOURS, PlotFigure } from './plot-figure';
 
@@ -35,7 +35,7 @@ export function ControlPlot({ definition, chart, name, scale, lines }: ControlPl
     x: { domain: [0, Math.max(1, chart.points.length - 1)], axis: null }, y: { domain: scale, axis: null },
     marks: [...frame(chart), ...lines.map(({ label, value }) => ruleY([value], { stroke: COLOURS.plum, strokeDasharray: label === REGION_LINE ? '2,3' : '7,4', strokeWidth: 1.5 })), ...series(chart), labels(chart, scale, lines)],
   }), [chart, scale, lines]);
-  return <PlotFigure title={`${name}: ${verdictWords(definition, chart.verdict)}`} description={describe(definition, chart)} draw={draw} />;
+  return <PlotFigure title={`${name}: ${verdictWords(definition, chart)}`} description={describe(definition, chart)} draw={draw} />;
 }
 
 function frame({ points, limits }: ControlChart): Markish[] {

@@ -1,3 +1,4 @@
+import { monthWords } from '@hub/domain/dates/words';
 import { PERIOD_WORDS } from '@hub/domain/performance/chart-words';
 import type { PeriodKind } from '@hub/domain/performance/periods';
 import type { RegionBasis } from '@hub/domain/performance/shown';
@@ -7,7 +8,6 @@ import { Form } from '../../components/form';
 import type { FormReader } from '../../components/form-reader';
 import type { EditionPartsFragment } from '../../gql/graphql';
 import { optionsOf } from '../../words/plain';
-import { monthWords } from '../../words/performance';
 import { completeMonths, endOf, type Choice } from './choice';
 
 const BASES: Readonly<Record<RegionBasis, string>> = { RESTATED: 'Today’s members, in every month', FROZEN: 'Who was a member in each month' };

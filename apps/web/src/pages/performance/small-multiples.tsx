@@ -63,7 +63,7 @@ function Multiple(props: { definition: Described; chart: ControlChart; name: str
   const { definition, chart, name } = props;
   return (
     <li className={`hub-multiple${chart.agency === null ? ' hub-multiple--region' : ''}`}>
-      <h3 className="govuk-heading-s hub-multiple__name">{name === REGION_NAME ? REGION_NAME : name} <Tag tone={verdictTone(definition, chart.verdict)}>{verdictWords(definition, chart.verdict)}</Tag></h3>
+      <h3 className="govuk-heading-s hub-multiple__name">{name === REGION_NAME ? REGION_NAME : name} <Tag tone={verdictTone(definition, chart.verdict)}>{verdictWords(definition, chart)}</Tag></h3>
       {chart.verdict === 'NOTHING'
         ? <p className="govuk-body">{nothingWords(definition, chart)}</p>
         : <ControlPlot {...props} />}
