@@ -28,6 +28,7 @@ beforeAll(async () => {
     input: { facts: { firstName, sex: 'F', dateOfBirth: '2023-03-01', enteredCareOn: '2025-01-01', admDecidedOn: LAST.from } },
   });
   await addChild('Wren');
+  await counted();
   watched = await sit(hub.url, MANAGER);
 }, 120_000);
 
@@ -35,6 +36,15 @@ afterAll(async () => {
   if (watched) await leave(watched);
   await hub?.stop();
 });
+
+/** Waits for the round that counts indicators, and who waits. */
+async function counted(): Promise<void> {
+  const db = new Client({ connectionString: hub.database.superuserUrl });
+  await db.connect();
+  await db.query(`insert into hub.outbox (name, queue, payload) values ('performance.reckon', 'care', '{}')`);
+  while (Number((await db.query('select count(*) from hub.sufficiency_count')).rows[0].count) === 0) await pause(200);
+  await db.end();
+}
 
 const figure = (name: string) => watched.page.getByRole('row', { name: new RegExp(`^\\W*(What)?${name}`) }).first();
 
@@ -112,11 +122,6 @@ describe('the six-monthly report', () => {
 
   it('is helped by the numbers of who waits and which families there are, as the round counted them', async () => {
     const { page } = watched;
-    const db = new Client({ connectionString: hub.database.superuserUrl });
-    await db.connect();
-    await db.query(`insert into hub.outbox (name, queue, payload) values ('performance.reckon', 'care', '{}')`);
-    while (Number((await db.query('select count(*) from hub.sufficiency_count')).rows[0].count) === 0) await pause(200);
-    await db.end();
     await page.goto('/performance/sufficiency');
     await page.getByRole('heading', { level: 1, name: 'Children waiting and families for them' }).waitFor();
     await page.getByRole('table', { name: 'All', exact: true }).getByText('All who wait').waitFor();

@@ -2,6 +2,7 @@ import { halfYearBefore, halfYearOf } from '@hub/domain/performance/executive-re
 import { monthOf } from '@hub/domain/performance/periods';
 import { PerformanceCommentsService } from '@hub/features/performance/comments.service';
 import { ExecutiveReportsService } from '@hub/features/performance/executive-reports.service';
+import { RollUpService } from '@hub/features/performance/roll-up.service';
 import { today } from '@hub/features/keys/spec-keys';
 import { systemClock } from '@hub/platform/clock';
 import type { Town, World } from './world';
@@ -12,6 +13,7 @@ export async function writeOfReports(world: World, north: Town, texts: { readonl
   const [manager, reports] = [north.as('APPROVING_MANAGER'), new ExecutiveReportsService(world.uow, world.vault, systemClock)];
   await new PerformanceCommentsService(world.uow, world.vault).comment(manager, { code: 'A10', month: monthOf(from), words: texts.indicator });
   await reports.write(manager, { from, section: 'WAITING', version: 0, words: texts.words });
-  const { version } = await reports.addAction(manager, { from, section: 'RECRUITMENT', words: texts.action, owner: manager.userId, dueOn: today, reviewOn: today });
-  await reports.sign(manager, { from, version });
+  await new RollUpService(world.uow, world.vault, systemClock).reckon();
+  const { digest } = await reports.addAction(manager, { from, section: 'RECRUITMENT', words: texts.action, owner: manager.userId, dueOn: today, reviewOn: today });
+  await reports.sign(manager, { from, digest });
 }

@@ -70,6 +70,6 @@ export class ReportActionDoneInput extends OfHalfYear implements FinishRequest {
 
 @InputType('ReportSignatureInput')
 export class ReportSignatureInput extends OfHalfYear implements SignRequest {
-  @Field(() => Int, { description: 'Of the report that the person read.' })
-  version!: number;
+  @Field(() => String, { description: 'Of the report that the person read.' })
+  digest!: string;
 }

@@ -157,6 +157,9 @@ export class ExecutiveReportModel implements Omit<ExecutiveReport, 'agency'> {
   @Field(() => String, { nullable: true, description: 'Of the indicators among the figures.' })
   edition!: string | null;
 
+  @Field(() => LocalDate, { nullable: true, description: 'What was known on this day was counted in the indicators.' })
+  editionDate!: IsoDate | null;
+
   @Field(() => [ReportSectionModel])
   sections!: readonly SectionView[];
 
@@ -180,6 +183,9 @@ export class ExecutiveReportModel implements Omit<ExecutiveReport, 'agency'> {
 
   @Field(() => DateTime, { nullable: true })
   signedAt!: Date | null;
+
+  @Field(() => String, { description: 'Changes with anything that the report says.' })
+  digest!: string;
 
   @Field(() => Int)
   version!: number;

@@ -134,8 +134,9 @@ create trigger guard before update on hub.executive_report for each row execute 
 
 create function hub.guard_executive_part() returns trigger language plpgsql as $$
 begin
-  -- The row is locked, so that nobody signs meanwhile.
-  if exists (select from hub.executive_report r where r.id = new.report_id and r.signed_at is not null for share) then
+  -- The row is locked whatever it says, so that nobody signs meanwhile.
+  perform from hub.executive_report r where r.id = new.report_id for share;
+  if exists (select from hub.executive_report r where r.id = new.report_id and r.signed_at is not null) then
     raise exception 'a signed report does not change' using errcode = 'check_violation';
   end if;
   return new;

@@ -2,7 +2,7 @@ import { plain, type Shapes } from './shape';
 
 /** What people write and hand on of performance: the own agency's numbers and words, about no case. */
 export const REPORT_SHAPES: Shapes = {
-  ExecutiveReport: plain('agencyName from to dataDate edition sections fees budget spent actions comments signedBy signedAt version isOver mayWrite maySign colleagues'),
+  ExecutiveReport: plain('agencyName from to dataDate edition editionDate digest sections fees budget spent actions comments signedBy signedAt version isOver mayWrite maySign colleagues'),
   ReportSection: plain('code title figures words writtenBy version'),
   ReportFigure: plain('section label unit value numerator denominator isHidden definition'),
   ReportFees: plain('side opening due paid waived closing'),

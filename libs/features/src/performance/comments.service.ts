@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { Inject, Injectable } from '@nestjs/common';
 import type { Actor } from '@hub/domain/access/actor';
 import { notFound } from '@hub/domain/errors';
+import type { Period } from '@hub/domain/performance/indicator';
 import { firstDay, monthOf, type Month } from '@hub/domain/performance/periods';
 import type { IsoDate } from '@hub/domain/dates/iso-date';
 import { Vault } from '@hub/database/crypto/vault';
@@ -51,7 +52,7 @@ export class PerformanceCommentsService {
 
   /** Of the indicators named, or of all; the latest first. */
   list(actor: Actor, codes: readonly string[] | null): Promise<readonly PerformanceComment[]> {
-    return this.uow.run(actor, 'reports.read', (tx) => readComments(tx, this.vault, actor, codes));
+    return this.uow.run(actor, 'reports.read', (tx) => readComments(tx, this.vault, actor, { codes }));
   }
 
   comment(actor: Actor, { idempotencyKey, ...body }: CommentRequest): Promise<readonly PerformanceComment[]> {
@@ -63,7 +64,7 @@ export class PerformanceCommentsService {
           [id, actor.agencyId, body.code, firstDay(body.month), actor.userId, sealed.wrapped_key, sealed.words]);
         return {};
       });
-      return readComments(tx, this.vault, actor, [body.code]);
+      return readComments(tx, this.vault, actor, { codes: [body.code] });
     });
   }
 
@@ -77,11 +78,12 @@ export class PerformanceCommentsService {
   }
 }
 
-/** Of the own agency, the latest first; `codes` null: of all indicators. */
-export async function readComments(tx: Tx, vault: Vault, actor: Actor, codes: readonly string[] | null): Promise<readonly PerformanceComment[]> {
+/** Of the own agency, the latest first; `codes` null: of all indicators; `months`: of those that begin within it alone. */
+export async function readComments(tx: Tx, vault: Vault, actor: Actor, { codes, months }: { readonly codes: readonly string[] | null; readonly months?: Period }): Promise<readonly PerformanceComment[]> {
   const found = await rows<Row>(tx, `
     select id, agency_id as "agencyId", code, month, author_id as "authorId", at, share_ids as "shareIds", wrapped_key, words from hub.performance_comment
-    where agency_id = (select hub.own_agency()) and withdrawn_at is null and ($1::text[] is null or code = any($1)) order by month desc, at desc limit ${MOST}`, [codes]);
+    where agency_id = (select hub.own_agency()) and withdrawn_at is null and ($1::text[] is null or code = any($1))
+      and ($2::date is null or month between $2 and $3) order by month desc, at desc limit ${MOST}`, [codes, months?.from ?? null, months?.to ?? null]);
   const people = new Map((await peopleByIds(tx, [...new Set(found.map(({ authorId }) => authorId))])).map(({ id, displayName }) => [id, displayName]));
   return found.map(({ id, agencyId, code, month, authorId, at, shareIds, wrapped_key, words }) => ({
     id, code, at, month: monthOf(month), author: people.get(authorId) ?? 'Somebody who left', isMine: authorId === actor.userId,

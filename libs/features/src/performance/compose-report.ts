@@ -30,7 +30,7 @@ export async function composeReport(tx: Tx, vault: Vault, actor: Actor, { report
   const { edition, figures: indicators } = await indicatorsOver(tx, actor, period);
   const figures = [...indicators, ...(actor.agencyKind === 'HUB' ? [] : reportFigures(await reportFacts(tx, vault), period))];
   return {
-    agency: { code: agency?.code ?? actor.agencyCode, name: agency?.name ?? actor.agencyCode }, ...period, dataDate: edition !== null && actor.agencyKind === 'HUB' ? edition.dataDate : today, edition: edition?.reference ?? null,
+    agency: { code: agency?.code ?? actor.agencyCode, name: agency?.name ?? actor.agencyCode }, ...period, dataDate: today, edition: edition?.reference ?? null, editionDate: edition?.dataDate ?? null,
     sections: REPORT_SECTION_CODES.map((code) => {
       const own = written.find(({ section }) => section === code);
       return {
@@ -40,7 +40,7 @@ export async function composeReport(tx: Tx, vault: Vault, actor: Actor, { report
     }),
     fees: actor.agencyKind === 'HUB' ? [] : await feesOver(tx, actor, period), budget: report?.budget ?? null, spent: report?.spent ?? null,
     actions: actions.map(({ ownerId, id, section, words, dueOn, reviewOn, doneOn, promisedIn, version }) => ({ id, section, words, dueOn, reviewOn, doneOn, promisedIn, version, owner: people.get(ownerId) ?? 'Somebody who left' })),
-    comments: (await readComments(tx, vault, actor, null)).filter(({ month }) => month >= monthOf(period.from) && month <= monthOf(period.to)).map(({ code, month, words, author }) => ({ code, month, words, author })),
+    comments: (await readComments(tx, vault, actor, { codes: null, months: period })).map(({ code, month, words, author }) => ({ code, month, words, author })),
     signedBy: null,
   };
 }

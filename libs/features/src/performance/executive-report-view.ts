@@ -50,6 +50,8 @@ export interface ReportContent {
   readonly dataDate: IsoDate;
   /** Of the indicators among the figures; null where none was reckoned. */
   readonly edition: string | null;
+  /** What was known on this day was counted in them. */
+  readonly editionDate: IsoDate | null;
   readonly sections: readonly SectionView[];
   readonly fees: readonly FeeSums[];
   readonly budget: number | null;
@@ -60,6 +62,8 @@ export interface ReportContent {
 }
 
 export interface ExecutiveReport extends ReportContent {
+  /** Changes with anything that the report says: a signature names what was read. */
+  readonly digest: string;
   readonly version: number;
   readonly signedAt: Date | null;
   /** The half-year has ended. */

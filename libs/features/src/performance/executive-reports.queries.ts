@@ -68,7 +68,7 @@ export async function begunReport(tx: Tx, actor: Actor, startsOn: IsoDate): Prom
   return found;
 }
 
-/** Every change of a part counts, so that who signs has seen them all. */
+/** Words and actions that change: who enters sums has read the report as it stands. */
 export const countChange = (tx: Tx, id: string): Promise<number> => affected(tx, 'update hub.executive_report set version = version + 1 where id = $1::uuid', [id]);
 
 export const setMoney = (tx: Tx, id: string, { budget, spent }: { readonly budget: number | null; readonly spent: number | null }): Promise<number> =>
@@ -116,6 +116,9 @@ export async function insertAction(tx: Tx, vault: Vault, actor: Actor, { reportI
 /** False where it is not there, or was changed meanwhile. */
 export const finishAction = async (tx: Tx, { id, version, doneOn }: { id: string; version: number; doneOn: IsoDate }): Promise<boolean> =>
   (await affected(tx, 'update hub.executive_action set done_on = $3, version = version + 1 where id = $1::uuid and version = $2 and done_on is null', [id, version, doneOn])) === 1;
+
+/** Whether a case is kept from the actor, so that their own count of the agency's would be of fewer. */
+export const isBarred = async (tx: Tx): Promise<boolean> => (await row(tx, 'select 1 from hub.barred_subjects() limit 1')) !== undefined;
 
 /** What was signed is sealed beside its frame, in one go with the signature. */
 export async function sign(tx: Tx, vault: Vault, actor: Actor, { report, content, dataDate, edition }: { report: ReportRow; content: string; dataDate: IsoDate; edition: string | null }): Promise<void> {

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { Inject, Injectable } from '@nestjs/common';
 import { can, type Action } from '@hub/domain/access/actions';
 import type { Actor } from '@hub/domain/access/actor';
@@ -14,7 +15,7 @@ import { Clock } from '@hub/platform/clock';
 import { peopleByIds, type Person } from '../agencies/users.queries';
 import { composeReport } from './compose-report';
 import type { ExecutiveReport, ReportContent, ReportSummary } from './executive-report-view';
-import { begunReport, countChange, finishAction, insertAction, reportRow, reportRows, setMoney, sign, signedContent, writeSection, type ReportRow } from './executive-reports.queries';
+import { begunReport, countChange, finishAction, insertAction, isBarred, reportRow, reportRows, setMoney, sign, signedContent, writeSection, type ReportRow } from './executive-reports.queries';
 
 interface Keyed {
   /** The first day of the half-year. */
@@ -50,7 +51,8 @@ export interface FinishRequest extends Keyed {
 }
 
 export interface SignRequest extends Keyed {
-  readonly version: number;
+  /** Of everything that the report said when the person read it. */
+  readonly digest: string;
 }
 
 /** How many half-years back a report can be written. */
@@ -94,8 +96,9 @@ export class ExecutiveReportsService {
   }
 
   setMoney(actor: Actor, { idempotencyKey, ...body }: MoneyRequest): Promise<ExecutiveReport> {
-    return this.change(actor, 'setMoney', { from: body.from, idempotencyKey, body }, async (tx, report, isNew) => {
-      if (!isNew && report.version !== body.version) throw stale('this report');
+    return this.change(actor, 'setMoney', { from: body.from, idempotencyKey, body }, async (tx, report) => {
+      // Nobody had begun it when the person saw version 0: the row is locked now, and is either of their beginning or another's.
+      if (report.version !== (body.version || 1)) throw stale('this report');
       await setMoney(tx, report.id, { budget: body.budget ?? null, spent: body.spent ?? null });
     });
   }
@@ -121,17 +124,20 @@ export class ExecutiveReportsService {
     });
   }
 
-  /** Keeps the report as it stands now, for ever. The signer has seen every part of it as it stands. */
+  /** Keeps the report as it stands now, for ever. The signer has seen every part of it as it stands, and no case is kept from them (docs/adr/0034). */
   sign(actor: Actor, { idempotencyKey, ...body }: SignRequest): Promise<ExecutiveReport> {
     return this.uow.run(actor, 'reports.sign', async (tx) => {
       await once(tx, this.vault, actor, { operation: 'reports.sign', key: idempotencyKey, body }, async () => {
         const report = await reportRow(tx, body.from, 'for update');
         if (!report) throw conflict('GUARD_FAILED', 'Nobody has written anything in this report yet.');
         if (report.signedAt) throw signed();
-        if (report.version !== body.version) throw stale('this report');
+        if (await isBarred(tx)) throw conflict('GUARD_FAILED', 'Ask a colleague who may sign to sign this report. You can still read it and write in it.');
         const period = this.period(body.from);
         if (period.to >= this.today()) throw conflict('GUARD_FAILED', 'The half-year has not ended yet. A report is signed when it has.');
-        const content: ReportContent = { ...(await composeReport(tx, this.vault, actor, { report, period, today: this.today() })), signedBy: actor.displayName };
+        const draft = await composeReport(tx, this.vault, actor, { report, period, today: this.today() });
+        if (digestOf(draft) !== body.digest) throw conflict('STALE_VERSION', 'The report has changed since you opened it. Read it again before you sign.');
+        if (draft.editionDate === null || draft.editionDate <= period.to) throw conflict('GUARD_FAILED', 'The indicators have not been counted since the half-year ended. They are counted each night: sign when they have been.');
+        const content: ReportContent = { ...draft, signedBy: actor.displayName };
         await sign(tx, this.vault, actor, { report, content: JSON.stringify(content), dataDate: content.dataDate, edition: content.edition });
         return {};
       });
@@ -139,15 +145,14 @@ export class ExecutiveReportsService {
     });
   }
 
-  private async change(actor: Actor, what: string, { from, idempotencyKey, body }: Keyed & { body: object }, work: (tx: Tx, report: ReportRow, isNew: boolean) => Promise<void>): Promise<ExecutiveReport> {
+  private async change(actor: Actor, what: string, { from, idempotencyKey, body }: Keyed & { body: object }, work: (tx: Tx, report: ReportRow) => Promise<void>): Promise<ExecutiveReport> {
     const period = this.period(from);
     if (period.from > this.today()) throw invalid([{ path: 'from', message: 'This half-year has not begun.' }]);
     return this.uow.run(actor, 'reports.write', async (tx) => {
       await once(tx, this.vault, actor, { operation: `reports.${what}`, key: idempotencyKey, body }, async () => {
-        const isNew = (await reportRow(tx, from)) === undefined;
         const report = await begunReport(tx, actor, from);
         if (report.signedAt) throw signed();
-        await work(tx, report, isNew);
+        await work(tx, report);
         return {};
       });
       return this.view(tx, actor, from);
@@ -161,7 +166,7 @@ export class ExecutiveReportsService {
     const content = kept === null ? await composeReport(tx, this.vault, actor, { report, period, today: this.today() }) : (JSON.parse(kept) as ReportContent);
     const isDraft = report?.signedAt == null;
     return {
-      ...content, version: report?.version ?? 0, signedAt: report?.signedAt ?? null, isOver: period.to < this.today(),
+      ...content, digest: digestOf(content), version: report?.version ?? 0, signedAt: report?.signedAt ?? null, isOver: period.to < this.today(),
       mayWrite: isDraft && can(actor, 'reports.write'), maySign: isDraft && report !== null && period.to < this.today() && can(actor, 'reports.sign'),
       colleagues: isDraft && can(actor, 'reports.write') ? await colleagues(tx) : [],
     };
@@ -180,6 +185,8 @@ export class ExecutiveReportsService {
 
 const colleagues = (tx: Tx): Promise<Person[]> =>
   rows(tx, `select id, display_name as "displayName" from hub.app_user where agency_id = hub.own_agency() and status = 'ACTIVE' order by display_name, id limit 500`);
+
+const digestOf = (content: ReportContent): string => createHash('sha256').update(JSON.stringify(content)).digest('hex');
 
 const stale = (what: string) => conflict('STALE_VERSION', `Somebody else has changed ${what} since you opened it. Copy your words, read it again, and put in what is missing.`);
 const signed = () => conflict('GUARD_FAILED', 'This report is signed, and does not change any more.');

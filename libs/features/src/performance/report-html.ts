@@ -31,11 +31,11 @@ const actionsHtml = (actions: readonly ActionView[]): string => (actions.length 
   [words ?? '(destroyed)', REPORT_SECTIONS[section], owner, day(dueOn), day(reviewOn), doneOn === null ? 'Not yet' : day(doneOn)])));
 
 /** The report on paper, as its page shows it. The title names an agency and a half-year, and nobody. */
-export function reportHtml({ agency, from, to, dataDate, edition, sections, fees, budget, spent, actions, comments, signedBy, signedAt }: ExecutiveReport, watermark: string): string {
+export function reportHtml({ agency, from, to, dataDate, edition, sections, fees, budget, spent, actions, comments, signedBy, signedAt, editionDate }: ExecutiveReport, watermark: string): string {
   const standing = signedAt === null ? 'This is a draft that nobody has signed.' : `Signed by ${signedBy ?? 'somebody who left'}, ${MOMENT.format(signedAt)}.`;
   return pdfPage({
     title: `Six-monthly report of ${agency.name}, ${day(from)} to ${day(to)}`,
-    body: `<p>To the executive side of the agency (National Minimum Standards 25.6). ${escaped(standing)} Figures are of what was known on ${day(dataDate)}${edition === null ? '' : `, edition ${escaped(edition)}`}.</p>
+    body: `<p>To the executive side of the agency (National Minimum Standards 25.6). ${escaped(standing)} Figures are of what was known on ${day(dataDate)}${edition === null || editionDate === null ? '' : `, indicators of what was known on ${day(editionDate)}, edition ${escaped(edition)}`}.</p>
 ${sections.map((section, at) => sectionHtml(section, at + 1, section.code === 'FINANCE' ? moneyHtml(fees, budget, spent) : '')).join('\n')}
 <section><h2>Improvement actions</h2>${actionsHtml(actions)}</section>
 ${comments.length === 0 ? '' : `<section><h2>Words beside indicators</h2>${table('Words beside indicators', ['Indicator', 'Period to', 'Words', 'By'], comments.map(({ code, month, words, author }) => [code, month, words ?? '(destroyed)', author]))}</section>`}

@@ -17,7 +17,7 @@ export const reportSection = z.strictObject({ from: day, section, version, words
 export const reportMoney = z.strictObject({ from: day, version, budget: pence, spent: pence, idempotencyKey });
 export const reportAction = z.strictObject({ from: day, section, words: words.max(2_000, 'Use at most 2000 characters.'), owner: id, dueOn: day, reviewOn: day, idempotencyKey });
 export const reportActionDone = z.strictObject({ from: day, action: id, version, doneOn: day, idempotencyKey });
-export const reportSignature = z.strictObject({ from: day, version, idempotencyKey });
+export const reportSignature = z.strictObject({ from: day, digest: z.string().regex(/^[0-9a-f]{64}$/, 'This is not the digest of a report.'), idempotencyKey });
 
 const code = z.string().regex(/^[A-Z0-9_.]{2,40}$/, 'This is not the code of an indicator.');
 const monthText = z.string().regex(/^\d{4}-(0[1-9]|1[0-2])$/, 'Give a month such as 2026-03.').transform((text) => month(text));

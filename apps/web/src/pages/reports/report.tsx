@@ -38,8 +38,8 @@ export default function ReportPage() {
   );
 }
 
-function Standing({ report: { agencyName, dataDate, edition, signedAt, signedBy, isOver } }: { report: ReportPartsFragment }) {
-  const data = `Figures are of what was known on ${dayWords(dataDate)}${edition ? `, edition ${edition}` : ''}.`;
+function Standing({ report: { agencyName, dataDate, edition, editionDate, signedAt, signedBy, isOver } }: { report: ReportPartsFragment }) {
+  const data = `Figures are of what was known on ${dayWords(dataDate)}${edition && editionDate ? `, indicators of what was known on ${dayWords(editionDate)}, edition ${edition}` : ''}.`;
   if (signedAt) return <p className="govuk-body">{agencyName}. Signed{signedBy && ` by ${signedBy}`}, {instantWords(signedAt)}. It stays as it was signed. {data}</p>;
   return <p className="govuk-body">{agencyName}. This is a draft: its figures follow the records until it is signed. {!isOver && 'It can be signed once the half-year has ended. '}{data}</p>;
 }

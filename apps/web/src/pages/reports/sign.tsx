@@ -23,11 +23,11 @@ function Sign({ report }: { report: ReportPartsFragment }) {
   const navigate = useNavigate();
   const [sign] = useOnce(SignReportDocument);
   // As the report stood when the signer came here from it.
-  const [version] = useState(report.version);
+  const [digest] = useState(report.digest);
   const back = `/performance/reports/${report.from}`;
   const empty = report.sections.filter(({ words }) => !words);
   const send = async () => {
-    const outcome = await sign({ from: report.from, version });
+    const outcome = await sign({ from: report.from, digest });
     if (outcome.ok) void navigate(back, { state: { done: 'The report is signed.' } });
     return outcome;
   };
