@@ -1,7 +1,12 @@
 import * as fc from 'fast-check';
 import { blocksOf } from '@hub/domain/performance/blocks';
+import type { CouncilMonths } from '@hub/domain/performance/history';
+import type { Figure } from '@hub/domain/performance/indicator';
+import { DEFINITIONS as DEFINED } from '@hub/domain/performance/definitions';
 import { monthLater } from '@hub/domain/performance/periods';
+import { PUBLISHED } from '@hub/domain/performance/published';
 import type { Block } from '@hub/domain/performance/shown';
+import { figureOf, type Tally } from '@hub/domain/performance/tally';
 import { rangesOf } from './bounds';
 import { Knowledge } from './knowledge';
 import { DEFINITIONS, FIRST, tallied, type Story } from './region';
@@ -56,6 +61,34 @@ describe('the differencing attack (ANON-9, trap 27)', () => {
     const drawn = fc.sample(region(4, 6), { numRuns: 2, seed: 20_260_331 });
     for (const stories of drawn) expect(await tiedDown(stories, published(stories))).toEqual([]);
   }, 240_000);
+});
+
+/** What sums and spreads of two times of the same children tell of the one whose times differ: both of them, worked out from sums and squares. */
+function timesOfOne(blocks: readonly Block[], [one, other]: readonly [string, string]): readonly number[] | null {
+  const figureOfBlocks = (code: string): Figure | undefined => blocks.filter((block) => block.code === code && block.agency === 'C0').map(({ tally }) => figureOf('days', tally))[0];
+  const [a, b] = [figureOfBlocks(one), figureOfBlocks(other)];
+  if (a?.numerator == null || b?.numerator == null || a.deviation === null || b.deviation === null) return null;
+  const squares = ({ numerator, n, deviation }: Figure): number => Math.round((deviation ?? 0) ** 2 * (n - 1) + (numerator ?? 0) ** 2 / n);
+  const [less, more] = [a.numerator - b.numerator, (squares(a) - squares(b)) / (a.numerator - b.numerator)];
+  return [(more + less) / 2, (more - less) / 2];
+}
+
+describe('times of the same children', () => {
+  const days = [300, 350, 380, 410, 460, 700];
+  const months = (tallies: Readonly<Record<string, Tally>>): CouncilMonths => new Map([['C0', new Map([[monthLater(FIRST, 11), tallies]])]]);
+
+  it('tell nothing of the one child who was fostered by those who adopted', () => {
+    const counted = months({ 'CHAT.ADOPTED': { among: 6 }, A1: { days }, A10: { days: [...days.slice(0, 5), 250] } });
+    expect(timesOfOne(blocksOf(counted, PUBLISHED), ['A1', 'A10'])).toBeNull();
+    const both = DEFINED.filter(({ code }) => code !== 'A3');
+    expect(timesOfOne(blocksOf(counted, both), ['A1', 'A10'])).toEqual([700, 250]);
+  });
+
+  it('tell no more than a share does that is hidden: how many moved in soon', () => {
+    const shown = (soon: number): readonly Block[] => blocksOf(months({ 'CHAT.ADOPTED': { among: 6 }, A1: { days }, A3: { of: soon, among: 6 } }), PUBLISHED).filter(({ code, agency }) => code === 'A1' && agency === 'C0');
+    expect(shown(4).map(({ tally }) => figureOf('days', tally))).toMatchObject([{ value: 2600 / 6, n: 6, deviation: null, median: null, lowerQuartile: null }]);
+    expect(shown(4)[0]?.tally.days).toBeUndefined();
+  });
 });
 
 describe('the differencing attack finds a leak that is there', () => {

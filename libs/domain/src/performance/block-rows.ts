@@ -2,10 +2,10 @@ import type { Cuts } from './cuts';
 import { talliesOf, type History } from './history';
 import type { Month } from './periods';
 import type { Block } from './shown';
-import { followedBy, pooled } from './tally';
+import { followedBy, pooled, withoutEach } from './tally';
 
-/** One for each run between two cuts. */
-export function flowBlocks(history: History, code: string, cuts: readonly Cuts[]): readonly Block[] {
+/** One for each run between two cuts. Of a time the spread is told where `spread` is cut at both its ends: it says how many are short, or long. */
+export function flowBlocks(history: History, code: string, cuts: readonly Cuts[], spread: readonly Cuts[] = cuts): readonly Block[] {
   const { agencies, months } = history;
   return [...agencies, null].flatMap((agency, series) => {
     const nodes = (cuts[series] ?? []).flatMap((isCut, node) => (isCut ? [node] : []));
@@ -13,9 +13,8 @@ export function flowBlocks(history: History, code: string, cuts: readonly Cuts[]
       const start = nodes[at] ?? 0;
       if (!months.slice(start, node).every((month) => isTold(history, agency, month, code))) return [];
       const runs = (agency === null ? agencies : [agency]).map((one) => followedBy(...talliesOf(history, one, code).slice(start, node)));
-      const { days = [], of = 0, among = 0 } = pooled(...runs);
-      // In order of length: else their places would tell in which month, or council, they ended.
-      return [{ agency, code, part: 'FLOW', from: months[start] as Month, to: months[node - 1] as Month, tally: { days: [...days].sort((a, b) => a - b), of, among } }];
+      const hasSpread = [start, node].every((end) => spread[series]?.[end] ?? false);
+      return [{ agency, code, part: 'FLOW', from: months[start] as Month, to: months[node - 1] as Month, tally: withoutEach(pooled(...runs), hasSpread) }];
     });
   });
 }

@@ -17,7 +17,7 @@ const stands = (of: Readonly<Record<string, readonly number[]>>): CouncilMonths 
 /** `agency from-to count`, months as numbers from 1. */
 const told = (blocks: readonly Block[]): readonly string[] => blocks.map(({ agency, from, to, tally }) => {
   const month = (of: Month): number => Array.from({ length: 60 }, (_, at) => String(monthLater(FIRST, at))).indexOf(of) + 1;
-  return `${agency ?? 'region'} ${month(from)}-${month(to)} ${tally.days?.length || tally.among || (tally.atEnd?.among ?? 0)}`;
+  return `${agency ?? 'region'} ${month(from)}-${month(to)} ${tally.lengths?.count || tally.among || (tally.atEnd?.among ?? 0)}`;
 });
 const YEAR = (each: number): number[] => new Array<number>(12).fill(each);
 

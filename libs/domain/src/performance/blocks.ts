@@ -3,7 +3,7 @@ import { councilCuts, type Cuts } from './cuts';
 import { changesOf, countsOfAll, formerCuts, has, historyOf, relatives, type CouncilMonths, type Former, type History, type Published } from './history';
 import { BOUND_BY_LEAVING, leavingCounts } from './leaving';
 import { regionCuts } from './region-cuts';
-import { BALANCE } from './relations';
+import { BALANCE, SPREAD_BOUND_BY } from './relations';
 import type { Counts } from './safe-counts';
 import type { Block } from './shown';
 import { standingCells } from './standing-cells';
@@ -17,7 +17,7 @@ export function blocksOf(councils: CouncilMonths, definitions: readonly Publishe
   const history = historyOf(councils, definitions, former);
   const found: Found = new Map();
   return definitions.flatMap(({ code, unit, parts }) => [
-    ...(parts.includes('FLOW') ? flowBlocks(history, code, flows(history, found, code)) : []),
+    ...(parts.includes('FLOW') ? flowBlocks(history, code, flows(history, found, code), flows(history, found, SPREAD_BOUND_BY.get(code) ?? code)) : []),
     ...(parts.includes('STANDING') && unit !== 'days' ? standingBlocks(history, code, standing(history, found, code)) : []),
   ]);
 }

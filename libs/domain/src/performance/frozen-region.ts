@@ -2,7 +2,7 @@ import type { Definition, Part } from './indicator';
 import { membersIn, type Membership } from './membership';
 import { monthLater, monthsFrom, type Month } from './periods';
 import type { Block } from './shown';
-import { followedBy, pooled, type Tally } from './tally';
+import { followedBy, pooled, withoutEach, type Tally } from './tally';
 
 /** Of each agency, former members among them, what each month holds of each indicator. */
 export type AgenciesMonths = ReadonlyMap<string, ReadonlyMap<Month, Readonly<Record<string, Tally>>>>;
@@ -80,5 +80,5 @@ function tiled(blocks: readonly Block[], months: readonly Month[]): boolean {
 function frozenBlock({ agencies, members }: History, code: string, part: Part, run: Run): Block {
   const counted = monthsFrom(...run).map((month) => pooled(...[...agencies].flatMap(([agency, months]) => (members(month).has(agency) ? (months.get(month)?.[code] ?? []) : []))));
   const { atEnd, ...flow } = followedBy(...counted);
-  return { agency: null, code, part, from: run[0], to: run[1], tally: part === 'FLOW' ? flow : { atEnd: { of: atEnd?.of ?? 0, among: atEnd?.among ?? 0 } } };
+  return { agency: null, code, part, from: run[0], to: run[1], tally: part === 'FLOW' ? withoutEach(flow, false) : { atEnd: { of: atEnd?.of ?? 0, among: atEnd?.among ?? 0 } } };
 }

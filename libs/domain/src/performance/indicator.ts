@@ -64,6 +64,19 @@ export function timeOf(days: readonly number[], waits: readonly Wait[] | 'ENDED'
   };
 }
 
+/** The sum of some times and of their squares; the latter `null` where their spread is not told. */
+export interface Lengths {
+  readonly count: number;
+  readonly sum: number;
+  readonly squares: number | null;
+}
+
+/** The mean of times of which only sums are known; of one at least. */
+export function timeOfLengths({ count, sum, squares }: Lengths): Figure {
+  const spread = squares === null || count < 2 ? null : Math.sqrt((squares - (sum * sum) / count) / (count - 1));
+  return { value: sum / count, numerator: sum, denominator: count, n: count, ...NO_SPREAD, deviation: spread, reason: null };
+}
+
 /** Per cent of a population, 0 to 100. */
 export function shareOf(numerator: number, denominator: number): Figure {
   const isEmpty = denominator === 0;

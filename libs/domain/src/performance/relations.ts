@@ -29,6 +29,9 @@ const STANDS: Readonly<Record<string, Relation>> = {
   A3: relation([], ['A9']),
 };
 
+/** Times of which a share is told elsewhere: their spread could tell it. */
+export const SPREAD_BOUND_BY: ReadonlyMap<string, string> = new Map([['A1', 'A3']]);
+
 const NONE = relation([]);
 
 export const relationOf = (part: Block['part'], code: string): Relation => (part === 'FLOW' ? FLOWS : STANDS)[code] ?? NONE;

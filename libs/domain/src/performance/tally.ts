@@ -1,4 +1,4 @@
-import { countOf, shareOf, timeOf, type Figure, type Unit } from './indicator';
+import { countOf, shareOf, timeOf, timeOfLengths, type Lengths, type Figure, type Unit } from './indicator';
 
 /**
  * What a run of months holds of one indicator of one council: enough to reckon its figure, and such that the months of a longer period add up to it.
@@ -7,6 +7,8 @@ import { countOf, shareOf, timeOf, type Figure, type Unit } from './indicator';
 export interface Tally {
   /** Of a time: the whole days of each child or household, in any order. */
   readonly days?: readonly number[];
+  /** Of a time, in place of the days, as others see it. */
+  readonly lengths?: Lengths;
   /** Of a share: who counts, and among how many. Of a count: `among` alone. */
   readonly of?: number;
   readonly among?: number;
@@ -33,13 +35,26 @@ export function pooled(...councils: readonly Tally[]): Tally {
   return { ...flowOf(councils), atEnd: { of: sum(ends, 'of'), among: sum(ends, 'among'), waits: ends.flatMap(({ waits }) => waits ?? []), over: ends.flatMap(({ over }) => over ?? []) } };
 }
 
-const flowOf = (tallies: readonly Tally[]): Tally => ({ days: tallies.flatMap(({ days }) => days ?? []), of: sum(tallies, 'of'), among: sum(tallies, 'among') });
+/** Without the days of each: how many there are and their sum, and with `hasSpread` the squares of which a deviation is made. */
+export function withoutEach({ days = [], of = 0, among = 0 }: Tally, hasSpread: boolean): Tally {
+  if (days.length === 0) return { of, among };
+  const total = (of: (one: number) => number): number => days.reduce((all, one) => all + of(one), 0);
+  return { lengths: { count: days.length, sum: total((one) => one), squares: hasSpread ? total((one) => one * one) : null } };
+}
+
+function flowOf(tallies: readonly Tally[]): Tally {
+  const lengths = tallies.flatMap((one) => one.lengths ?? []);
+  return { days: tallies.flatMap(({ days }) => days ?? []), of: sum(tallies, 'of'), among: sum(tallies, 'among'), ...(lengths.length > 0 && { lengths: lengths.reduce(together) }) };
+}
+
+const together = (one: Lengths, other: Lengths): Lengths => ({ count: one.count + other.count, sum: one.sum + other.sum, squares: one.squares === null || other.squares === null ? null : one.squares + other.squares });
 const sum = (all: readonly { readonly of?: number; readonly among?: number }[], key: 'of' | 'among'): number => all.reduce((total, one) => total + (one[key] ?? 0), 0);
 
 /** The figure of an indicator from its tally; the unit says which kind it is. */
-export function figureOf(unit: Unit, { days = [], of = 0, among = 0, atEnd = {} }: Tally): Figure {
+export function figureOf(unit: Unit, { days = [], lengths, of = 0, among = 0, atEnd = {} }: Tally): Figure {
   if (unit === 'percent') return shareOf(of + (atEnd.of ?? 0), among + (atEnd.among ?? 0));
   if (unit !== 'days') return countOf(among + (atEnd.among ?? 0));
+  if (lengths !== undefined) return timeOfLengths(lengths);
   if ((atEnd.waits?.length ?? 0) + (atEnd.over?.length ?? 0) === 0) return timeOf(days, 'ENDED');
   const ended = [...days, ...(atEnd.over ?? [])].map((wait) => ({ days: wait, isOver: true }));
   return timeOf(days, [...ended, ...(atEnd.waits ?? []).map((wait) => ({ days: wait, isOver: false }))]);

@@ -64,7 +64,7 @@ function Beside({ definition: { unit }, figure }: { definition: DefinitionPartsF
   return (
     <>
       <span className="hub-secondary">{words('numerator')} / {words('n')}</span>
-      <span className="hub-secondary">median {words('median')}, quartiles {words('lowerQuartile')} to {words('upperQuartile')}</span>
+      {figure.median !== null && <span className="hub-secondary">median {words('median')}, quartiles {words('lowerQuartile')} to {words('upperQuartile')}</span>}
       {figure.medianWithWaiting !== null && <span className="hub-secondary">median with those waiting {words('medianWithWaiting')}</span>}
     </>
   );
