@@ -1,5 +1,6 @@
 import * as fc from 'fast-check';
 import { blocksOf } from '@hub/domain/performance/blocks';
+import { settledUntil, type Former } from '@hub/domain/performance/former';
 import type { CouncilMonths } from '@hub/domain/performance/history';
 import type { Figure } from '@hub/domain/performance/indicator';
 import { DEFINITIONS as DEFINED } from '@hub/domain/performance/definitions';
@@ -72,6 +73,56 @@ function timesOfOne(blocks: readonly Block[], [one, other]: readonly [string, st
   const [less, more] = [a.numerator - b.numerator, (squares(a) - squares(b)) / (a.numerator - b.numerator)];
   return [(more + less) / 2, (more - less) / 2];
 }
+
+describe('the region when its councils change', () => {
+  const CHANGING = [...SMALL, months(1, 0, 2, 1, 0, 1, 1, 0, 2, 1, 0, 1)];
+  const [last, nobody]: readonly [string, Former] = ['C5', { agencies: [], blocks: [] }];
+  const until = monthLater(FIRST, 11);
+
+  /** What is shown on nights that follow one another, of some councils each. */
+  function nights(...each: readonly CouncilMonths[]): readonly (readonly Block[])[] {
+    let former = nobody;
+    return each.map((councils) => {
+      const agencies = [...councils.keys()];
+      const blocks = blocksOf(councils, DEFINITIONS, former);
+      former = { agencies, blocks, until, settledUntil: settledUntil(agencies, former) };
+      return blocks;
+    });
+  }
+
+  /** What follows of one council from the region's totals with it and without it, that its own blocks do not tell. */
+  function told(unknowns: Unknowns, withIt: readonly Block[], without: readonly Block[]): readonly string[] {
+    const ofRegion = (blocks: readonly Block[], councils?: readonly number[]) => unknowns.known(blocks.filter(({ agency }) => agency === null || agency === last), councils);
+    const knowledge = new Knowledge(unknowns.count, [...ofRegion(withIt), ...ofRegion(without, CHANGING.slice(0, -1).map((_, council) => council))]);
+    return unknowns.secrets().filter(({ words, terms }) => words.includes(` of ${last} `) && knowledge.tells(terms)).map(({ words }) => words);
+  }
+
+  const all = tallied(CHANGING);
+  const others = new Map([...all].filter(([agency]) => agency !== last));
+  const unknowns = new Unknowns(CHANGING, null);
+
+  it('tells nothing of a council that joins, nor nights after', () => {
+    const [before, ...after] = nights(others, all, all, all) as [readonly Block[], ...(readonly Block[])[]];
+    expect(after.map((blocks) => told(unknowns, blocks, before))).toEqual([[], [], []]);
+    expect(told(unknowns, blocksOf(all, DEFINITIONS), before).length + told(unknowns, [run(null, 0, 0, 13)], [run(null, 0, 0, 12)]).length).toBeGreaterThan(0);
+  });
+
+  it('tells nothing of a council that leaves, nor nights after', () => {
+    const [before, ...after] = nights(all, others, others) as [readonly Block[], ...(readonly Block[])[]];
+    expect(after.map((blocks) => told(unknowns, before, blocks))).toEqual([[], []]);
+  });
+
+  it('tells nothing of the months of which another source does not tell', () => {
+    const file = new Map([...all].map(([agency, told]) => [agency, agency === last ? new Map([...told].slice(6)) : told]));
+    const agencies = [...all.keys()];
+    const before = blocksOf(all, DEFINITIONS);
+    const first: Former = { agencies, blocks: before, until, recounted: [last] };
+    const after = blocksOf(file, DEFINITIONS, first);
+    const later = blocksOf(file, DEFINITIONS, { agencies, blocks: after, until, settledUntil: settledUntil(agencies, first) });
+    const early = (blocks: readonly Block[]): readonly Block[] => blocks.filter(({ to }) => to < monthLater(FIRST, 6));
+    expect([after, later].map((blocks) => told(unknowns, before, early(blocks)))).toEqual([[], []]);
+  });
+});
 
 describe('times of the same children', () => {
   const days = [300, 350, 380, 410, 460, 700];

@@ -31,10 +31,10 @@ export class Unknowns {
     this.count = this.others.length * this.perCouncil;
   }
 
-  /** What the blocks tell, each number in them: those of the own council left out, and the own part taken from the region's. */
-  known(blocks: readonly Block[]): readonly Known[] {
+  /** What the blocks tell, each number in them: those of the own council left out, and the own part taken from the region's, which is of these councils. */
+  known(blocks: readonly Block[], region: readonly number[] = this.others): readonly Known[] {
     return blocks.flatMap((block) => {
-      const councils = block.agency === null ? this.others : this.others.filter((council) => `C${council}` === block.agency);
+      const councils = block.agency === null ? region : this.others.filter((council) => `C${council}` === block.agency);
       return councils.length === 0 ? [] : numbersIn(block).map((name) => this.sum(councils, name, this.node(block.from) - (block.part === 'STANDING' ? 0 : 1), this.node(block.to)));
     });
   }

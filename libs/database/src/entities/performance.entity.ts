@@ -25,6 +25,9 @@ export class PerformanceEditionEntity {
   @Column({ name: 'last_month', type: 'date' })
   lastMonth!: IsoDate;
 
+  @Column({ name: 'settled_until', type: 'date', nullable: true })
+  settledUntil!: IsoDate | null;
+
   @Column({ type: 'jsonb' })
   agencies!: Readonly<Record<string, Counted>>;
 

@@ -81,11 +81,12 @@ import { Sufficiency } from './1795305600149-sufficiency';
 import { TargetsAndBenchmarks } from './1795305600153-targets-and-benchmarks';
 import { Returns } from './1795305600154-returns';
 import { Publications } from './1795305600155-publications';
+import { SettledMonths } from './1795305600160-settled-months';
 
 /** In order; a list rather than a glob, so that what runs is what was reviewed. */
 export const MIGRATIONS = [
   Foundation, Audit, Agencies, SignIn, Children, Adopters, Matching, Interchange, InvitedPerson, MatchingOffers, Accounts, OutboxHandover, AuditTrail, Notices, Keys, Anonymity, Reach,
   DisclosureGrants, AgreementDocuments, GuardOfGrants, Bars, BreakGlass, Consents, Withholdings, EarlyPermanence, SeenByAnother, SealedTexts,
   AuditArchive, SignInTrail, Reminders, Photos, Links, GuardOfLinks, Idempotency, AgreementsOfLinks, Selections, Meetings, GuardOfMeetings, StandingOfMeetings, ReasonsOfMeetings, Mail, SavedSearches, KeyOfFinds, LocalSearch, Drift, ClosedLinks, Channels,
-  Panels, LinksToMatch, KeptAttendance, Placements, GuardOfPlacements, InvariantsOfPlacements, Documents, Readiness, CopiedText, Recruitment, Courses, Enquiries, Fees, GuardOfFees, Clocks, ClocksOfPanels, ClocksOfPlacements, TakenReferences, ClocksOfTheRegion, SoughtAgain, AnswersToEnquiries, PlacesOfPanels, PlacesOfCourses, WhomCoursesTell, AwaitedDecisions, DaysOfFamilies, FactsOfClocks, Corrections, AdoptersOfPlacements, Performance, FactsOfPerformance, ExecutiveReports, Sufficiency, TargetsAndBenchmarks, Returns, Publications,
+  Panels, LinksToMatch, KeptAttendance, Placements, GuardOfPlacements, InvariantsOfPlacements, Documents, Readiness, CopiedText, Recruitment, Courses, Enquiries, Fees, GuardOfFees, Clocks, ClocksOfPanels, ClocksOfPlacements, TakenReferences, ClocksOfTheRegion, SoughtAgain, AnswersToEnquiries, PlacesOfPanels, PlacesOfCourses, WhomCoursesTell, AwaitedDecisions, DaysOfFamilies, FactsOfClocks, Corrections, AdoptersOfPlacements, Performance, FactsOfPerformance, ExecutiveReports, Sufficiency, TargetsAndBenchmarks, Returns, Publications, SettledMonths,
 ];

@@ -1,6 +1,7 @@
 import { flowBlocks, standingBlocks } from './block-rows';
 import { councilCuts, type Cuts } from './cuts';
-import { changesOf, countsOfAll, formerCuts, has, historyOf, relatives, type CouncilMonths, type Former, type History, type Published } from './history';
+import type { Former } from './former';
+import { countsOfAll, formerCuts, has, historyOf, relatives, type CouncilMonths, type History, type Published } from './history';
 import { BOUND_BY_LEAVING, leavingCounts } from './leaving';
 import { regionCuts } from './region-cuts';
 import { BALANCE, SPREAD_BOUND_BY } from './relations';
@@ -70,25 +71,40 @@ function reckonFlows(history: History, found: Found, code: string, isAllowed: Is
 
 /** Of each council, and of the region last. */
 function cutsOfAll(history: History, counts: readonly Counts[], formerOf: (agency: string | null) => readonly boolean[], isAllowed: IsAllowed): readonly Cuts[] {
-  const { agencies, months } = history;
-  const allowed = [...agencies, null].map((_, series) => [true, ...months].map((_month, node) => node > 0 && isAllowed(series, node)));
+  const { agencies, months, changes, settled } = history;
   const former = [...agencies, null].map(formerOf);
+  const allowed = former.map((before, series) => [true, ...months].map((_month, node) => node > 0 && isAllowed(series, node) && mayBeDivided(history, before, series, node)));
   const cuts = counts.map((one, series) => councilCuts({ counts: one, months, isAllowed: allowed[series] ?? [], former: former[series] ?? [] }));
-  const changed = changesOf(history);
-  const fixed = agencies.map((agency, series) => (changed.joined.has(agency) ? (cuts[series] ?? []) : (former[series] ?? [])));
-  const mayCut = [...fixed.filter((_, series) => changed.joined.has(agencies[series] ?? '')), ...changed.left.map(formerOf)];
-  const ofRegion = (allowed[agencies.length] ?? []).map((isOne, node) => isOne && mayCut.every((one) => one[node] ?? false));
+  const fixed = agencies.map((agency, series) => (changes.joined.has(agency) ? (cuts[series] ?? []) : (former[series] ?? [])));
+  const mayCut = [...cuts.filter((_, series) => changes.joined.has(agencies[series] ?? '') || changes.recounted.has(agencies[series] ?? '')), ...changes.left.map(formerOf)];
+  const ofRegion = (allowed[agencies.length] ?? []).map((isOne, node) => isOne && (node > settled || mayCut.every((one) => one[node] ?? false)));
   return [...cuts, regionCuts({ councils: counts, months, cuts, isAllowed: ofRegion, former: [...fixed, former[agencies.length] ?? []] })];
 }
+
+/** In months that were shown of another region only where they were already, but for whoever has joined since. */
+const mayBeDivided = ({ agencies, changes, settled }: History, before: readonly boolean[], series: number, node: number): boolean =>
+  node > settled || (before[node] ?? false) || changes.joined.has(agencies[series] ?? '');
 
 function standing(history: History, found: Found, code: string): readonly Cuts[] {
   const key = `STANDING ${code}`;
   const related = relatives(history, 'STANDING', code).map((other) => standing(history, found, other));
   const bounds = BOUND_BY_LEAVING.includes(code) ? [...related, leaving(history, found)] : related;
-  const allowed = [...history.agencies, null].map((_, series) => [false, ...history.months.map((_month, at) => bounds.every((cells) => cells[series]?.[at + 1] ?? false))]);
-  const cells = found.get(key) ?? standingCells(countsOfAll(history, 'STANDING', code), allowed);
+  const formerOf = (agency: string | null): readonly boolean[] => formerCuts(history, 'STANDING', code, agency);
+  const allowed = [...history.agencies, null].map((agency, series) => {
+    const before = formerOf(agency);
+    return [false, ...history.months.map((_month, at) => bounds.every((cells) => cells[series]?.[at + 1] ?? false) && mayBeDivided(history, before, series, at + 1))];
+  });
+  const cells = found.get(key) ?? withoutUnknownChanges(history, standingCells(countsOfAll(history, 'STANDING', code), allowed), formerOf);
   found.set(key, cells);
   return cells;
+}
+
+/** The region's cell is left out where it was shown of another region and one by whom they differ is not shown. */
+function withoutUnknownChanges({ agencies, changes, settled }: History, cells: readonly Cuts[], formerOf: (agency: string | null) => readonly boolean[]): readonly Cuts[] {
+  const changed = [
+    ...cells.filter((_, series) => changes.joined.has(agencies[series] ?? '') || changes.recounted.has(agencies[series] ?? '')), ...[...changes.recounted, ...changes.left].map(formerOf),
+  ];
+  return cells.map((one, series) => (series < agencies.length ? one : one.map((isShown, node) => isShown && (node > settled || changed.every((shown) => shown[node] ?? false)))));
 }
 
 /** Where those who wait to be placed may be shown: nobody is told who left, but whatever two such ends tell of it is made of runs between these cuts. */

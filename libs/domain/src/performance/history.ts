@@ -1,3 +1,4 @@
+import { changesOf, settledUntil, type Changes, type Former } from './former';
 import type { Definition } from './indicator';
 import type { Month } from './periods';
 import { relationOf } from './relations';
@@ -11,29 +12,22 @@ export type CouncilMonths = ReadonlyMap<string, ReadonlyMap<Month, Readonly<Reco
 /** What a block needs of a definition; of a time only flows are published. */
 export type Published = Pick<Definition, 'code' | 'unit' | 'parts'>;
 
-/** What was shown before, and of whom the region was. */
-export interface Former {
-  readonly agencies: readonly string[];
-  readonly blocks: readonly Block[];
-}
-
 export interface History {
   readonly agencies: readonly string[];
   readonly months: readonly Month[];
   readonly councils: CouncilMonths;
   readonly definitions: ReadonlyMap<string, Published>;
   readonly former: Former;
+  readonly changes: Changes;
+  /** The last node up to which no run is divided any more. */
+  readonly settled: number;
 }
 
 export function historyOf(councils: CouncilMonths, definitions: readonly Published[], former: Former): History {
   const months = [...new Set([...councils.values()].flatMap((told) => [...told.keys()]))].sort();
-  return { agencies: [...councils.keys()].sort(), months, councils, definitions: new Map(definitions.map((one) => [one.code, one])), former };
-}
-
-/** Who was not in the region, or is no more, when it was last shown: with them its total changes by what is theirs, which must be shown too. */
-export function changesOf({ agencies, former }: History): { readonly joined: ReadonlySet<string>; readonly left: readonly string[] } {
-  const before = new Set(former.agencies);
-  return { joined: new Set(before.size === 0 ? [] : agencies.filter((agency) => !before.has(agency))), left: [...before].filter((agency) => !agencies.includes(agency)) };
+  const agencies = [...councils.keys()].sort();
+  const until = settledUntil(agencies, former);
+  return { agencies, months, councils, definitions: new Map(definitions.map((one) => [one.code, one])), former, changes: changesOf(agencies, former), settled: until === null ? 0 : months.filter((month) => month <= until).length };
 }
 
 export const has = ({ definitions }: History, part: Block['part'], code: string): boolean => definitions.get(code)?.parts.includes(part) ?? false;

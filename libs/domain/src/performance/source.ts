@@ -2,6 +2,7 @@ import type { LeaverFacts } from '../interchange/list-8';
 import type { Leavers } from './children';
 import type { JourneyFacts } from './facts';
 import type { Period } from './indicator';
+import type { Month } from './periods';
 
 /** What a council's figures are reckoned from: its own records in the hub, or a file that it uploaded. */
 export const SOURCE_KINDS = ['HUB', 'ANNEX_A', 'SSDA903'] as const;
@@ -11,6 +12,8 @@ export type SourceKind = (typeof SOURCE_KINDS)[number];
 export interface Counted {
   readonly source: SourceKind;
   readonly lacks: readonly string[];
+  /** The months of which it tells fewer indicators than of others. */
+  readonly untold?: readonly Month[];
 }
 
 /** What is wrong in a file that indicators were reckoned from. `rule` is a code of the hub's import, or the number of a rule of the 903 validation. */

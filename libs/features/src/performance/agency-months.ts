@@ -4,7 +4,7 @@ import type { Region } from '@hub/domain/performance/hub-placings';
 import type { Period } from '@hub/domain/performance/indicator';
 import { firstDay, lastDay, type Month } from '@hub/domain/performance/periods';
 import { recordTallies } from '@hub/domain/performance/record-tallies';
-import type { SourceKind } from '@hub/domain/performance/source';
+import type { Counted, SourceKind } from '@hub/domain/performance/source';
 import type { Tally } from '@hub/domain/performance/tally';
 import type { Vault } from '@hub/database/crypto/vault';
 import type { Tx } from '@hub/database/tx';
@@ -34,11 +34,12 @@ export async function monthsOfSources(tx: Tx, vault: Vault, agency: CountedAgenc
 
 const periodsOf = ({ months }: Span): readonly Period[] => months.map((month) => ({ from: firstDay(month), to: lastDay(month) }));
 
-/** The indicators that a source tells in no month. */
-export const lackedBy = ({ months }: AgencyMonths): readonly string[] => {
+/** From what an agency is counted: with the indicators that its source tells in no month, and the months of which it tells fewer than of others. */
+export function countedOf({ source, months }: AgencyMonths): Counted {
   const told = new Set([...months.values()].flatMap((tallies) => Object.keys(tallies)));
-  return DEFINITIONS.map(({ code }) => code).filter((code) => !told.has(code));
-};
+  const untold = [...months].flatMap(([month, tallies]) => (Object.keys(tallies).length < told.size ? [month] : []));
+  return { source, lacks: DEFINITIONS.map(({ code }) => code).filter((code) => !told.has(code)), untold };
+}
 
 /** A voluntary agency has no children of its own. Who leaves care otherwise than by adoption the hub does not know, so that it cannot tell A4. */
 async function childrenOfHub(tx: Tx, vault: Vault, { id, kind }: CountedAgency, span: Span): Promise<Told> {

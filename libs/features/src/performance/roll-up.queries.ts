@@ -1,6 +1,6 @@
 import type { AgencyKind } from '@hub/domain/access/actor';
 import type { IsoDate } from '@hub/domain/dates/iso-date';
-import type { Former } from '@hub/domain/performance/history';
+import { recountedSince, type Former } from '@hub/domain/performance/former';
 import type { Membership } from '@hub/domain/performance/membership';
 import { firstDay, monthOf, type Month } from '@hub/domain/performance/periods';
 import type { Block, RegionBasis } from '@hub/domain/performance/shown';
@@ -29,17 +29,18 @@ export interface NewEdition {
   readonly months: readonly Month[];
   readonly agencies: Readonly<Record<string, Counted>>;
   readonly definitions: Readonly<Record<string, number>>;
+  readonly settledUntil: Month | null;
 }
 
 /** Takes the place of the current edition, which goes unless it was published; within the transaction, so that everybody sees the one or the other. */
-export async function replaceEdition(tx: Tx, { dataDate, months, agencies, definitions }: NewEdition): Promise<string> {
+export async function replaceEdition(tx: Tx, { dataDate, months, agencies, definitions, settledUntil }: NewEdition): Promise<string> {
   // Whoever is just publishing it is waited for, so that what follows sees its name.
   await rows(tx, 'select from hub.performance_edition where is_current for update');
   await rows(tx, 'update hub.performance_edition set is_current = false where is_current and name is not null');
   await rows(tx, 'delete from hub.performance_edition where is_current');
   const made = await row<{ id: string }>(tx, `
-    insert into hub.performance_edition (reference, data_date, first_month, last_month, agencies, definitions, is_current) values ($1, $2::date, $3::date, $4::date, $5, $6, true) returning id`,
-  [newReference('PE'), dataDate, firstDay(months[0] as Month), firstDay(months.at(-1) as Month), JSON.stringify(agencies), JSON.stringify(definitions)]);
+    insert into hub.performance_edition (reference, data_date, first_month, last_month, agencies, definitions, settled_until, is_current) values ($1, $2::date, $3::date, $4::date, $5, $6, $7::date, true) returning id`,
+  [newReference('PE'), dataDate, firstDay(months[0] as Month), firstDay(months.at(-1) as Month), JSON.stringify(agencies), JSON.stringify(definitions), settledUntil === null ? null : firstDay(settledUntil)]);
   return made?.id as string;
 }
 
@@ -50,13 +51,18 @@ export async function insertMonths(tx: Tx, editionId: string, { agencyId, source
     select $1, $2, $3, $4, n.month, n.tallies from jsonb_to_recordset($5::jsonb) n (month date, tallies jsonb)`, [editionId, agencyId, source, isUsed, JSON.stringify(all)]);
 }
 
-/** What everybody was shown until now, of whom, with the region's as of that day's members; agencies by id. */
-export async function shownBefore(tx: Tx): Promise<Former> {
+/** What everybody was shown until now, of whom, with the region's as of that day's members; agencies by id. `now`: what they are counted from today. */
+export async function shownBefore(tx: Tx, now: NewEdition['agencies']): Promise<Former> {
   const found = await rows<Omit<Block, 'from' | 'to'> & { readonly from: IsoDate; readonly to: IsoDate }>(tx, `
     select b.agency_id as agency, b.code, b.part, b.from_month as "from", b.to_month as "to", b.tally
     from hub.performance_block b join hub.performance_edition e on e.id = b.edition_id where e.is_current and b.basis is distinct from 'FROZEN'`);
-  const counted = await row<{ ids: readonly string[] }>(tx, 'select array(select jsonb_object_keys(agencies)) as ids from hub.performance_edition where is_current');
-  return { agencies: counted?.ids ?? [], blocks: found.map((block) => ({ ...block, from: monthOf(block.from), to: monthOf(block.to) })) };
+  const shown = await row<{ agencies: NewEdition['agencies']; until: IsoDate; settled: IsoDate | null }>(tx, 'select agencies, last_month as until, settled_until as settled from hub.performance_edition where is_current');
+  if (shown === undefined) return { agencies: [], blocks: [] };
+  const until = monthOf(shown.until);
+  return {
+    agencies: Object.keys(shown.agencies), recounted: recountedSince(shown.agencies, now, until), until, settledUntil: shown.settled === null ? null : monthOf(shown.settled),
+    blocks: found.map((block) => ({ ...block, from: monthOf(block.from), to: monthOf(block.to) })),
+  };
 }
 
 /** `basis`: of the region's; `agency` is an id here. */

@@ -3,6 +3,7 @@ import { SYSTEM_ACTOR, type Actor } from '@hub/domain/access/actor';
 import { isoDate, type IsoDate } from '@hub/domain/dates/iso-date';
 import { blocksOf } from '@hub/domain/performance/blocks';
 import { DEFINITIONS } from '@hub/domain/performance/definitions';
+import { settledUntil } from '@hub/domain/performance/former';
 import { frozenBlocks } from '@hub/domain/performance/frozen-region';
 import { membersOn } from '@hub/domain/performance/membership';
 import { monthLater, monthOf, monthsFrom, type Month } from '@hub/domain/performance/periods';
@@ -13,7 +14,7 @@ import type { Tx } from '@hub/database/tx';
 import { UnitOfWork } from '@hub/database/unit-of-work';
 import { Clock } from '@hub/platform/clock';
 import { enqueue, reckonPerformance } from '@hub/queue/jobs';
-import { lackedBy, monthsOfSources } from './agency-months';
+import { countedOf, monthsOfSources } from './agency-months';
 import type { AgencyMonths } from './counted';
 import { findEdition } from './editions.queries';
 import { agenciesToCount, agencyKinds, insertBlocks, insertMonths, memberships, replaceEdition, shownBefore } from './roll-up.queries';
@@ -49,10 +50,11 @@ async function rollUp(tx: Tx, vault: Vault, today: IsoDate): Promise<void> {
   const all: AgencyMonths[] = [];
   for (const agency of await agenciesToCount(tx)) all.push(...(await monthsOfSources(tx, vault, agency, { months, region })));
   const used = all.filter(({ isUsed }) => isUsed);
-  const former = await shownBefore(tx);
+  const counted = Object.fromEntries(used.filter(({ agencyId }) => members.has(agencyId)).map((one) => [one.agencyId, countedOf(one)]));
+  const former = await shownBefore(tx, counted);
   const editionId = await replaceEdition(tx, {
     dataDate: today, months, definitions: Object.fromEntries(DEFINITIONS.map(({ code, version }) => [code, version])),
-    agencies: Object.fromEntries(used.filter(({ agencyId }) => members.has(agencyId)).map((one) => [one.agencyId, { source: one.source, lacks: lackedBy(one) }])),
+    agencies: counted, settledUntil: settledUntil(Object.keys(counted), former),
   });
   for (const one of all) if (members.has(one.agencyId)) await insertMonths(tx, editionId, one);
   const byAgency = new Map(used.map((one) => [one.agencyId, one.months]));
