@@ -12,10 +12,10 @@ import { childHistories } from '@hub/features/performance/child-facts.queries';
 import { householdJourneys } from '@hub/features/performance/household-facts.queries';
 import { agenciesToCount, agencyKinds, memberships } from '@hub/features/performance/roll-up.queries';
 import type { World } from '../../test/harness/world';
-import type { BenchRow } from '../bench-row';
 import { checksum } from '../matching/checksum';
 import { quantiles } from '../quantiles';
 import { SIZE } from './fill';
+import { workedSince, type Row } from './row';
 
 interface Council {
   readonly code: string;
@@ -26,7 +26,7 @@ interface Council {
 type Tallies = Readonly<Record<string, Tally>>;
 
 /** All indicators of all councils by month over three years, and the three years' figures of each and of the region: from months, and with every period counted from the children anew. */
-export async function coldReckoning(world: World, last: Month, limit: number): Promise<(BenchRow & { readonly p95_s: number })[]> {
+export async function coldReckoning(world: World, last: Month, limit: number): Promise<Row[]> {
   const { councils, region } = await world.run(SYSTEM_ACTOR, 'performance.reckon', async (tx) => {
     const found: Council[] = [];
     for (const { id, code } of await agenciesToCount(tx)) found.push({ code, children: await childHistories(tx, world.vault, id), households: await householdJourneys(tx, id) });
@@ -66,11 +66,11 @@ function figuresOf(councils: readonly Council[], whole: readonly Tallies[]): str
 }
 
 /** Cold: the first run counts. */
-function timed(name: string, engine: string, work: () => string[]): BenchRow & { readonly p95_s: number } {
+function timed(name: string, engine: string, work: () => string[]): Row {
   const [start, worked] = [performance.now(), process.cpuUsage()];
   const results = work();
   const seconds = quantiles([(performance.now() - start) / 1000]);
-  // Of the processor alone: what else runs on the machine does not lengthen it.
-  process.stderr.write(`${name}, ${engine}: ${seconds.median_s} s, of which ${(process.cpuUsage(worked).user / 1e6).toFixed(2)} s of work\n`);
-  return { name, engine, units: SIZE.children, households: SIZE.households, runs: 1, ...seconds, ratio: null, checksum: checksum(results) };
+  const work_s = workedSince(worked);
+  process.stderr.write(`${name}, ${engine}: ${seconds.median_s} s, of which ${work_s} s of work\n`);
+  return { name, engine, units: SIZE.children, households: SIZE.households, runs: 1, ...seconds, work_s, ratio: null, checksum: checksum(results) };
 }

@@ -11,14 +11,12 @@ import type { ShownFigure } from '@hub/domain/performance/shown';
 import { urlFor } from '../../test/harness/server';
 import { prepareTemplate } from '../../test/harness/template';
 import { openWorld, type Town, type World } from '../../test/harness/world';
-import type { BenchRow } from '../bench-row';
 import { checksum } from '../matching/checksum';
 import { quantiles } from '../quantiles';
 import { coldReckoning } from './cold';
 import { fillCouncils, SIZE } from './fill';
 import { a1BySql, type Numbers } from './rival';
-
-type Row = BenchRow & { readonly p95_s: number };
+import { workedSince, type Row } from './row';
 
 const LAST_DAY = '2026-10-31';
 const TODAY = '2026-11-10';
@@ -86,14 +84,16 @@ function agree(figures: readonly ShownFigure[], known: ReadonlyMap<string, Numbe
 
 async function timed<T>(name: string, engine: string, runs: number, work: () => Promise<T>, results: (found: T) => readonly string[]): Promise<Row> {
   const seconds: number[] = [];
+  const worked: number[] = [];
   // Once to warm up, unless once is all.
   let found = runs > 1 ? await work() : undefined;
   for (let round = 0; round < runs; round += 1) {
-    const start = performance.now();
+    const [start, before] = [performance.now(), process.cpuUsage()];
     found = await work();
     seconds.push((performance.now() - start) / 1000);
+    worked.push(workedSince(before));
   }
-  const figures = quantiles(seconds);
-  process.stderr.write(`${name}, ${engine}: ${figures.median_s} s, 95 of 100 within ${figures.p95_s} s\n`);
+  const figures = { ...quantiles(seconds), work_s: quantiles(worked).median_s };
+  process.stderr.write(`${name}, ${engine}: ${figures.median_s} s, 95 of 100 within ${figures.p95_s} s; ${figures.work_s} s of work without the database's\n`);
   return { name, engine, units: SIZE.children, households: SIZE.households, runs, ...figures, ratio: null, checksum: checksum([...results(found as T)].sort()) };
 }
