@@ -16,8 +16,8 @@ export interface Asked {
 /** By code and month, of the source that is used: the own agency's alone, as row-level security sees to. */
 export async function monthsOfAgency(tx: Tx, agencyId: string, { editionId, codes, from, to }: Asked): Promise<ReadonlyMap<string, ReadonlyMap<Month, Tally>>> {
   const found = await rows<{ month: IsoDate; code: string; tally: Tally }>(tx, `
-    select m.month, c.code, m.tallies -> c.code as tally from hub.performance_month m cross join unnest($3::text[]) c (code)
-    where m.edition_id = $1 and m.agency_id = $2 and m.is_used and m.month between $4 and $5 and m.tallies ? c.code`, [editionId, agencyId, codes, from, to]);
+    select m.month, c.code, c.tally from hub.performance_month m cross join jsonb_each(m.tallies) c (code, tally)
+    where m.edition_id = $1 and m.agency_id = $2 and m.is_used and m.month between $4 and $5 and c.code = any($3::text[])`, [editionId, agencyId, codes, from, to]);
   const byCode = new Map<string, Map<Month, Tally>>(codes.map((code) => [code, new Map()]));
   for (const { month, code, tally } of found) byCode.get(code)?.set(monthOf(month), tally);
   return byCode;
