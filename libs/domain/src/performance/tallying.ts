@@ -1,6 +1,7 @@
 import { dayNumber } from '../dates/day-count';
 import { growing, tallied, type Growing } from './growing';
 import type { Period } from './indicator';
+import { NEVER } from './journey-days';
 import type { Tally } from './tally';
 
 /** What a journey or household adds to an indicator. */
@@ -17,39 +18,38 @@ export interface RuleSet<Days> {
   readonly stands: (days: Days) => readonly [from: number, until: number];
 }
 
-interface Bound {
-  readonly from: number;
-  readonly to: number;
-}
-
 /**
  * Of each of some periods that ascend (months, as a rule) what it holds of each indicator: such that the tallies of a run of them `followedBy` one another are those of
  * the whole run reckoned at once. A flow is put down on the day of its event; how things stand at the end of a period, by what had happened by then.
  */
 export function talliesOf<Days>({ rules, stands }: RuleSet<Days>, subjects: Iterable<Days>, periods: readonly Period[]): readonly Readonly<Record<string, Tally>>[] {
-  const bounds = periods.map(({ from, to }) => ({ from: dayNumber(from), to: dayNumber(to) }));
-  const all = Object.entries(rules).map(([code, rule]) => ({ code, rule, into: periods.map(growing) }));
+  const [firsts, ends] = [Float64Array.from(periods, ({ from }) => dayNumber(from)), Float64Array.from(periods, ({ to }) => dayNumber(to))];
+  const all = Object.entries(rules).map(([code, { flow, stands: standing }]) => ({ code, flow, standing, into: periods.map(growing) }));
+  const flows = all.flatMap(({ flow, into }) => (flow === undefined ? [] : [{ when: flow[0], add: flow[1], into }]));
+  const standings = all.flatMap(({ standing, into }) => (standing === undefined ? [] : [{ standing, into }]));
   for (const days of subjects) {
-    for (const { rule, into } of all) {
-      if (rule.flow === undefined) continue;
-      const when = rule.flow[0](days);
-      const at = firstEndingFrom(when, bounds);
-      if (at < bounds.length && when >= (bounds[at] as Bound).from) rule.flow[1](days, into[at] as Growing);
+    for (const { when, add, into } of flows) {
+      const day = when(days);
+      const at = firstEndingFrom(day, ends);
+      if (at < ends.length && day >= (firsts[at] as number)) add(days, into[at] as Growing);
     }
     const [from, until] = stands(days);
-    for (let at = firstEndingFrom(from, bounds); at < bounds.length && (bounds[at] as Bound).to < until; at += 1) {
-      for (const { rule, into } of all) rule.stands?.(days, (bounds[at] as Bound).to, into[at] as Growing);
+    const first = firstEndingFrom(from, ends);
+    const last = firstEndingFrom(until, ends);
+    for (const { standing, into } of standings) {
+      for (let at = first; at < last; at += 1) standing(days, ends[at] as number, into[at] as Growing);
     }
   }
   return periods.map((_, at) => Object.fromEntries(all.map(({ code, into }) => [code, tallied(into[at] as Growing)])));
 }
 
 /** The first period that ends on the day or later; the number of all where none does. */
-function firstEndingFrom(day: number, bounds: readonly Bound[]): number {
-  let [low, high] = [0, bounds.length];
+function firstEndingFrom(day: number, ends: Float64Array): number {
+  if (day === NEVER) return ends.length;
+  let [low, high] = [0, ends.length];
   while (low < high) {
     const middle = (low + high) >> 1;
-    if ((bounds[middle] as Bound).to < day) low = middle + 1;
+    if ((ends[middle] as number) < day) low = middle + 1;
     else high = middle;
   }
   return low;
