@@ -47,7 +47,8 @@ export class PerformanceFiles {
     return this.uow.run(actor, 'performance.export', async (tx) => {
       const { figures, edition } = await readFigures(tx, actor, query);
       const agencies = await mustFindAgencies(tx, [...new Set(figures.flatMap(({ agency }) => (agency === null ? [] : [agency])))]);
-      const definitions = this.performance.definitions().filter(({ code }) => query.codes.includes(code));
+      // A publication says by which version it was counted, not by which it would be today.
+      const definitions = this.performance.definitions().filter(({ code }) => query.codes.includes(code)).map((one) => ({ ...one, version: edition?.definitions[one.code] ?? one.version }));
       const names = new Map(agencies.map(({ code, name }) => [code, name]));
       shown({ fields: query.codes, count: figures.length });
       return { table: figureTable(definitions, figures, query.kind, (code) => names.get(code) ?? code), definitions, edition };
