@@ -55,19 +55,13 @@ function FigureCell({ definition, figures, to, targets }: Omit<CompareProps, 'de
   );
 }
 
-/** What the value was made of; nothing where it is hidden or there is none. */
+/** What the value was made of; quartiles, and the median with those who wait, stand on the indicator's page. Nothing where it is hidden or there is none. */
 function Beside({ definition: { unit }, figure }: { definition: DefinitionPartsFragment; figure: SeenFigure }) {
   if (figure.value === null) return null;
   const words = (field: Parameters<typeof shownBeside>[1]): string => (shownBeside(figure, field) ?? '').toLocaleString('en-GB');
   if (unit === 'percent') return <span className="hub-secondary">{words('numerator')} of {words('denominator')}</span>;
   if (unit !== 'days') return null;
-  return (
-    <>
-      <span className="hub-secondary">{words('numerator')} / {words('n')}</span>
-      {figure.median !== null && <span className="hub-secondary">median {words('median')}, quartiles {words('lowerQuartile')} to {words('upperQuartile')}</span>}
-      {figure.medianWithWaiting !== null && <span className="hub-secondary">median with those waiting {words('medianWithWaiting')}</span>}
-    </>
-  );
+  return <span className="hub-secondary">{words('numerator')} / {words('n')}{figure.median !== null &&  · median {words('median')}</span>};
 }
 
 /** Against the target of the narrowest scope that holds at the period's end; nothing where there is none, or the sources of it conflict. */

@@ -29,7 +29,12 @@ export function League({ definition, rows, region }: LeagueProps) {
       <Table caption="Councils by name, with 95% intervals" rows={rows} keyOf={({ agency }) => agency} columns={[
         { title: 'Council', names: true, cell: ({ name }) => name },
         { title: 'Value', numeric: true, cell: ({ figure }) => valueWords(definition, figure) },
-        { title: 'Number', numeric: true, cell: ({ figure }) => (shownBeside(figure, 'n') ?? '').toLocaleString('en-GB') },
+        { title: 'Number', numeric: true, cell: ({ figure }) => wordsBeside(figure, 'n') },
+        ...(definition.unit === 'days' ? [
+          { title: 'Median', numeric: true, cell: ({ figure }: LeagueRow) => wordsBeside(figure, 'median') },
+          { title: 'Quartiles', cell: ({ figure }: LeagueRow) => (figure.value === null ? '' : `${wordsBeside(figure, 'lowerQuartile')} to ${wordsBeside(figure, 'upperQuartile')}`) },
+          { title: 'Median with those waiting', numeric: true, cell: ({ figure }: LeagueRow) => wordsBeside(figure, 'medianWithWaiting') },
+        ] : []),
         { title: '95% interval', cell: (row) => intervalWords(row, '') },
         { title: 'Against the region', cell: ({ difference }) => (difference === 'NO_CLEAR_DIFFERENCE' || difference === 'NOT_KNOWN' ? differenceWords(definition, difference) : <Tag tone={goodTone(difference)}>{differenceWords(definition, difference)}</Tag>) },
       ]} />
@@ -37,6 +42,7 @@ export function League({ definition, rows, region }: LeagueProps) {
   );
 }
 
+const wordsBeside = (figure: SeenFigure, field: Parameters<typeof shownBeside>[1]): string => (shownBeside(figure, field) ?? '').toLocaleString('en-GB');
 const intervalWords = ({ interval }: LeagueRow, before: string): string => (interval === null ? '' : `${before}${roundHalfUp(interval.low).toLocaleString('en-GB')} to ${roundHalfUp(interval.high).toLocaleString('en-GB')}`);
 
 const ROW = 30;
