@@ -1,5 +1,5 @@
 import type { IsoDate } from '@hub/domain/dates/iso-date';
-import type { Definition, Unit } from '@hub/domain/performance/indicator';
+import type { Definition, Part, Unit } from '@hub/domain/performance/indicator';
 import type { ShownFigure } from '@hub/domain/performance/shown';
 import { isTold } from '@hub/domain/performance/shown-numbers';
 import type { SourceKind } from '@hub/domain/performance/source';
@@ -13,11 +13,14 @@ registerEnumType(PolarityEnum, { name: 'Polarity', description: 'Which way is go
 export enum PerformanceUnitEnum { days = 'days', percent = 'percent', children = 'children', households = 'households' }
 registerEnumType(PerformanceUnitEnum, { name: 'PerformanceUnit' });
 
+export enum PerformancePartEnum { FLOW = 'FLOW', STANDING = 'STANDING' }
+registerEnumType(PerformancePartEnum, { name: 'PerformancePart', description: 'FLOW: what happened in the period. STANDING: how things stood at its end.' });
+
 export enum SourceKindEnum { HUB = 'HUB', ANNEX_A = 'ANNEX_A', SSDA903 = 'SSDA903' }
 registerEnumType(SourceKindEnum, { name: 'SourceKind' });
 
 @ObjectType('PerformanceDefinition', { description: 'What an indicator is; its version counts up when what is reckoned changes.' })
-export class PerformanceDefinitionModel implements Pick<Definition, 'code' | 'label' | 'unit' | 'polarity' | 'population' | 'definition' | 'version'> {
+export class PerformanceDefinitionModel implements Pick<Definition, 'code' | 'label' | 'unit' | 'parts' | 'polarity' | 'population' | 'definition' | 'version'> {
   @Field(() => String)
   code!: string;
 
@@ -26,6 +29,9 @@ export class PerformanceDefinitionModel implements Pick<Definition, 'code' | 'la
 
   @Field(() => PerformanceUnitEnum)
   unit!: Unit;
+
+  @Field(() => [PerformancePartEnum], { description: 'What it is reckoned from.' })
+  parts!: readonly Part[];
 
   @Field(() => PolarityEnum)
   polarity!: Definition['polarity'];

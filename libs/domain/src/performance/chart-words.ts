@@ -30,6 +30,7 @@ type Sense = Pick<Definition, 'unit' | 'polarity'>;
 export function verdictWords(definition: Sense, { verdict, lastShown }: Pick<ControlChart, 'verdict' | 'lastShown'>): string {
   if (verdict === 'TOO_LITTLE') return 'too little to tell';
   if (verdict === 'NOTHING') return 'not shown';
+  if (verdict === 'NO_LIMITS') return 'drawn without limits';
   return `${verdict === 'NO_CHANGE' ? 'no change beyond chance' : `getting ${trendWord(definition, verdict === 'RISING')}`}${upTo(lastShown)}`;
 }
 
@@ -45,6 +46,7 @@ function trendWord({ unit, polarity }: Sense, isUp: boolean): string {
 export function controlMessage(definition: Sense, charts: readonly ControlChart[], nameOf: NameOf): string {
   const moved = charts.filter(({ verdict }) => verdict === 'RISING' || verdict === 'FALLING');
   const calm = charts.filter(({ verdict, lastShown }) => verdict === 'NO_CHANGE' && lastShown === null);
+  if (charts.some(({ verdict }) => verdict === 'NO_LIMITS')) return 'Who is counted in one period is mostly counted in the next too: no limits tell a change from chance.';
   if (moved.length + calm.length === 0) return charts.some(({ verdict }) => verdict !== 'NOTHING') ? 'Too little is shown to tell a change from chance.' : 'Nothing can be shown for periods as short as these.';
   const said = [...new Set(moved.map((chart) => verdictWords(definition, chart)))].map((words) => {
     const same = moved.filter((chart) => verdictWords(definition, chart) === words);

@@ -8,8 +8,9 @@ import type { LeagueRow } from './league';
 import { PERIOD_KINDS } from './periods';
 import { shownBeside, shownValue, valueWords, type Described, type SeenFigure } from './shown-numbers';
 
-const A10: Described = { code: 'A10', label: 'Entering care to moving in', unit: 'days', polarity: 'lower', version: 2 };
+const A10: Described = { code: 'A10', label: 'Entering care to moving in', unit: 'days', parts: ['FLOW', 'STANDING'], polarity: 'lower', version: 2 };
 const A3: Described = { ...A10, code: 'A3', label: 'Moved in within the threshold', unit: 'percent', polarity: 'higher' };
+const A4: Described = { ...A3, code: 'A4', label: 'Left care through adoption', parts: ['FLOW'] };
 const NAMES: Readonly<Record<string, string>> = { ALD: 'Alderby', BRA: 'Brackenshire', CAL: 'Calderfold', DUN: 'Dunmere' };
 const nameOf = (agency: string | null): string => (agency === null ? 'The region' : (NAMES[agency] ?? agency));
 
@@ -67,13 +68,21 @@ describe('a control chart', () => {
     const chart = controlChart(A10, 'DUN', days('DUN', [...CALM.slice(0, 10), 90]));
     expect([chart.limits, chart.verdict, chart.points.flatMap(({ signals }) => signals)]).toEqual([null, 'TOO_LITTLE', []]);
     const disruptions = Array.from({ length: 36 }, (_, at) => seen('DUN', countOf(at === 9 || at === 25 ? 1 : 0), at));
-    expect(controlChart({ unit: 'children' }, 'DUN', disruptions)).toMatchObject({ limits: null, verdict: 'TOO_LITTLE' });
-    expect(controlChart(A3, 'DUN', Array.from({ length: 12 }, (_, at) => seen('DUN', shareOf(1, 3), at))).verdict).toBe('NO_CHANGE');
+    expect(controlChart({ unit: 'children', parts: ['FLOW'] }, 'DUN', disruptions)).toMatchObject({ limits: null, verdict: 'TOO_LITTLE' });
+    expect(controlChart(A4, 'DUN', Array.from({ length: 12 }, (_, at) => seen('DUN', shareOf(1, 3), at))).verdict).toBe('NO_CHANGE');
     expect(controlChart(A10, 'DUN', [hidden('DUN')])).toMatchObject({ limits: null, verdict: 'NOTHING' });
   });
 
+  it('has no limits where children who wait are counted at each end anew, and says so', () => {
+    const waiting = [...CALM, 40].map((count, at) => seen('ALD', countOf(count), at));
+    const chart = controlChart({ unit: 'children', parts: ['STANDING'] }, 'ALD', waiting);
+    expect([chart.limits, chart.verdict, chart.points.flatMap(({ signals }) => signals), verdictWords(A3, chart)]).toEqual([null, 'NO_LIMITS', [], 'drawn without limits']);
+    expect(controlChart(A3, 'ALD', CALM.map((count, at) => seen('ALD', shareOf(count, 20), at))).verdict).toBe('NO_LIMITS');
+    expect(controlMessage(A3, [chart], nameOf)).toBe('Who is counted in one period is mostly counted in the next too: no limits tell a change from chance.');
+  });
+
   it('of per cent never leaves 0 to 100, and all charts have one scale', () => {
-    const charts = [controlChart(A3, 'ALD', Array.from({ length: 14 }, (_, at) => seen('ALD', shareOf((at % 2) * 9, 10), at)))];
+    const charts = [controlChart(A4, 'ALD', Array.from({ length: 14 }, (_, at) => seen('ALD', shareOf((at % 2) * 9, 10), at)))];
     expect(charts[0]?.limits).toMatchObject({ lower: 0, upper: 100 });
     expect(scaleOf(A3, charts, [])).toEqual([0, 100]);
     const [least, most] = scaleOf(A10, [controlChart(A10, 'ALD', days('ALD', [200, 300])), controlChart(A10, 'BRA', days('BRA', [250]))], [426]);
@@ -176,6 +185,12 @@ describe('the table of figures', () => {
     expect(column('What the chart says').at(-1)).toBe('not shown');
     expect(column('Number').at(-1)).toBe('c');
     expect(rows.every((row) => row.length === headings.length)).toBe(true);
+  });
+
+  it('has no limits where a period is left out, or they run backwards', () => {
+    const series = days('CAL', CALM);
+    const hasSignals = (figures: readonly SeenFigure[]): boolean => figureTable([A10], figures, 'QUARTER', nameOf).headings.includes('Signals');
+    expect([series, series.filter((_, at) => at !== 5), [...series].reverse()].map(hasSignals)).toEqual([true, false, false]);
   });
 
   it('has no limits for periods that overlap, nor for several indicators', () => {

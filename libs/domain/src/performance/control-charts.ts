@@ -17,8 +17,8 @@ export interface ControlPoint {
   readonly signals: readonly Signal[];
 }
 
-/** What the newest point says: a change beyond chance, none, too little to tell, or nothing to be shown. */
-export type Verdict = 'RISING' | 'FALLING' | 'NO_CHANGE' | 'TOO_LITTLE' | 'NOTHING';
+/** What the newest point says: a change beyond chance, none, too little to tell, no limits since periods share children, or nothing to be shown. */
+export type Verdict = 'RISING' | 'FALLING' | 'NO_CHANGE' | 'TOO_LITTLE' | 'NO_LIMITS' | 'NOTHING';
 
 export interface ControlChart {
   /** Null: the region. */
@@ -42,20 +42,24 @@ export function assuranceOf(polarity: Definition['polarity'], limits: ControlCha
   return isNever ? 'MISSES' : 'CHANCE';
 }
 
+/** Whether who is counted in one period is mostly counted in the next too, as who waits at its end: then points are no observations of their own. A time's value is of FLOW alone. */
+const isCarriedOver = ({ unit, parts }: Pick<Definition, 'unit' | 'parts'>): boolean => unit !== 'days' && parts.includes('STANDING');
+
 /** An XmR chart of one council or the region. `figures` follow one another; hidden and empty periods are left out of the reckoning. */
-export function controlChart({ unit }: Pick<Definition, 'unit'>, agency: string | null, figures: readonly SeenFigure[]): ControlChart {
+export function controlChart(definition: Pick<Definition, 'unit' | 'parts'>, agency: string | null, figures: readonly SeenFigure[]): ControlChart {
   const values = figures.flatMap(({ value }) => (value === null ? [] : [value]));
-  const chart = xmr(values, unit === 'percent' ? { least: 0, most: 100 } : { least: 0 });
+  const chart = xmr(values, definition.unit === 'percent' ? { least: 0, most: 100 } : { least: 0 });
+  const hasLimits = chart !== null && !chart.isTooLittle && !isCarriedOver(definition);
   let at = 0;
   const points = figures.map(({ period, value, denominator, isHidden }): ControlPoint => {
-    const signals = value === null || chart === null || chart.isTooLittle ? [] : (chart.points[at]?.signals ?? []);
+    const signals = value === null || !hasLimits ? [] : (chart.points[at]?.signals ?? []);
     if (value !== null) at += 1;
     return { from: period.from, to: period.to, value, denominator, isHidden, signals };
   });
   const newest = points.findLast((point) => point.value !== null);
   const shown = { agency, points, lastShown: newest === undefined || newest === points.at(-1) ? null : newest.to };
   if (chart === null) return { ...shown, limits: null, verdict: 'NOTHING' };
-  if (chart.isTooLittle) return { ...shown, limits: null, verdict: 'TOO_LITTLE' };
+  if (!hasLimits) return { ...shown, limits: null, verdict: isCarriedOver(definition) ? 'NO_LIMITS' : 'TOO_LITTLE' };
   const { mean, lower, upper } = chart;
   return { ...shown, limits: { mean, lower, upper }, verdict: verdictOf(points, mean) };
 }

@@ -1,7 +1,7 @@
 import { REGION_NAME, SIGNAL_WORDS, verdictWords, type NameOf } from './chart-words';
-import { intervalOf } from './comparison';
+import { intervalOf, previousEnd } from './comparison';
 import { controlChart, isIndependent, type ControlChart } from './control-charts';
-import type { PeriodKind } from './periods';
+import { month, type PeriodKind } from './periods';
 import { HIDDEN, shownBeside, shownValue, type Described, type SeenFigure, type Shown } from './shown-numbers';
 import { roundHalfUp } from './statistics';
 
@@ -16,15 +16,20 @@ const FIGURE_HEADINGS = [
 ] as const;
 const CONTROL_HEADINGS = ['Mean of the chart', 'Lower limit', 'Upper limit', 'Signals', 'What the chart says'] as const;
 
-/** Figures by indicator, council and period. One indicator by months or quarters has what its control charts show beside them. */
+/** Figures by indicator, council and period. One indicator by months or quarters that follow one another has what its control charts show beside them. */
 export function figureTable(definitions: readonly Described[], figures: readonly SeenFigure[], kind: PeriodKind, nameOf: (code: string) => string): FigureTable {
   const name: NameOf = (agency) => (agency === null ? REGION_NAME : nameOf(agency));
   const [only] = definitions;
-  const charts = only !== undefined && definitions.length === 1 && isIndependent(kind) ? chartsOf(only, figures) : null;
+  const charts = only !== undefined && definitions.length === 1 && isSeries(kind, figures) ? chartsOf(only, figures) : null;
   const rows = definitions.flatMap((definition) => figures.filter(({ code }) => code === definition.code).map((figure) => [
     ...figureCells(definition, figure, name), ...(charts === null ? [] : controlCells(definition, charts.get(figure.agency), figure)),
   ]));
   return { headings: [...FIGURE_HEADINGS, ...(charts === null ? [] : CONTROL_HEADINGS)], rows };
+}
+
+function isSeries(kind: PeriodKind, figures: readonly SeenFigure[]): boolean {
+  const ends = [...new Set(figures.map(({ period }) => period.to.slice(0, 7)))];
+  return isIndependent(kind) && ends.every((to, at) => at === 0 || previousEnd(kind, month(to)) === ends[at - 1]);
 }
 
 function chartsOf(definition: Described, figures: readonly SeenFigure[]): ReadonlyMap<string | null, ControlChart> {

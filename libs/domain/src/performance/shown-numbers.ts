@@ -12,7 +12,7 @@ export interface SeenFigure extends Omit<Figure, 'reason' | 'n'> {
 }
 
 /** What a page or a file says of an indicator beside its figures. */
-export type Described = Pick<Definition, 'code' | 'label' | 'unit' | 'polarity' | 'version'>;
+export type Described = Pick<Definition, 'code' | 'label' | 'unit' | 'parts' | 'polarity' | 'version'>;
 
 /** As the Department's own tables have it: a number from which one to five children could be told. */
 export const HIDDEN = 'c';

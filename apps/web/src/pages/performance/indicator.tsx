@@ -102,7 +102,7 @@ function HowWorkedOut({ definition: { definition, population, version, polarity,
       <SummaryList rows={[
         { label: 'What is counted', value: definition }, { label: 'Of whom', value: population }, { label: 'Unit', value: unit === 'percent' ? 'per cent' : unit },
         { label: 'Better is', value: polarity === 'none' ? 'neither: it only tells' : polarity }, { label: 'Version', value: String(version) },
-        { label: 'Limits of the charts', value: 'Mean and 2.66 mean moving ranges; ranges beyond 3.267 of their mean are left out. Marked: outside the limits, seven on one side, seven rising or falling, two of three close to a limit. No limits are drawn under twelve points, nor where most points are 0 or all.' },
+        { label: 'Limits of the charts', value: 'Mean and 2.66 mean moving ranges; ranges beyond 3.267 of their mean are left out. Marked: outside the limits, seven on one side, seven rising or falling, two of three close to a limit. No limits are drawn under twelve points, nor where most points are 0 or all, nor of who waits at the end of each period, who are mostly the same children.' },
       ]} />
     </section>
   );
