@@ -1,6 +1,6 @@
 import type { EnglandFigure } from '@hub/domain/performance/england';
 import type { Closeness, NeighbourGroup } from '@hub/domain/performance/neighbours';
-import { affected, rows, type Tx } from '@hub/database/tx';
+import { affected, row, rows, type Tx } from '@hub/database/tx';
 
 export interface PublishedFigure extends EnglandFigure {
   readonly source: string;
@@ -58,8 +58,11 @@ export async function replaceNeighbours(tx: Tx, groups: readonly NeighbourGroup[
   return groups.length;
 }
 
-/** `council`: its number; null: no longer any. False where there is no such council. */
-export async function numberCouncil(tx: Tx, agencyId: string, council: string | null): Promise<boolean> {
+/** Locked: two agencies do not take the same number. */
+export const councilNumbered = (tx: Tx, council: string): Promise<Pick<CouncilRow, 'agencyId'> | undefined> => row(tx, 'select agency_id as "agencyId" from hub.performance_council where number = $1 for update', [council]);
+
+/** `council`: its number; null: no longer any. */
+export async function numberCouncil(tx: Tx, agencyId: string, council: string | null): Promise<void> {
   await rows(tx, 'update hub.performance_council set agency_id = null where agency_id = $1', [agencyId]);
-  return council === null || (await affected(tx, 'update hub.performance_council set agency_id = $1 where number = $2', [agencyId, council])) === 1;
+  if (council !== null) await rows(tx, 'update hub.performance_council set agency_id = $1 where number = $2', [agencyId, council]);
 }

@@ -1,6 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { Actor } from '@hub/domain/access/actor';
-import { notFound } from '@hub/domain/errors';
+import { conflict, notFound } from '@hub/domain/errors';
 import type { Issue } from '@hub/domain/interchange/issue';
 import { parseEngland } from '@hub/domain/performance/england';
 import { parseNeighbours, type Closeness } from '@hub/domain/performance/neighbours';
@@ -8,7 +8,7 @@ import { UnitOfWork } from '@hub/database/unit-of-work';
 import type { Tx } from '@hub/database/tx';
 import { agenciesNamed, findAgency, type AgencySummary } from '../agencies/agencies.queries';
 import { FileReader } from '../interchange/reading/file-reader';
-import { councils, englandFigures, neighboursOfAgencies, numberCouncil, replaceNeighbours, saveEngland, type PublishedFigure } from './benchmarks.queries';
+import { councilNumbered, councils, englandFigures, neighboursOfAgencies, numberCouncil, replaceNeighbours, saveEngland, type PublishedFigure } from './benchmarks.queries';
 
 /** What a file of published figures came to. */
 export interface BenchmarkReport {
@@ -54,8 +54,9 @@ export class BenchmarksService {
     return this.uow.run(actor, 'agencies.list', benchmarksOf);
   }
 
-  /** Takes the good rows. A file of which none can be taken changes nothing. Throws FILE_REFUSED. */
+  /** Takes the good rows of England. A grouping replaces the last whole, so that one with any fault changes nothing. Throws FORBIDDEN before anything is read, and FILE_REFUSED. */
   async load(actor: Actor, kind: BenchmarkKind, fileName: string, bytes: Buffer): Promise<BenchmarkReport> {
+    await this.uow.run(actor, 'benchmarks.load', () => Promise.resolve());
     const sheets = await this.files.read(fileName, bytes);
     const [sheet, source] = [sheets[0] ?? { name: fileName, rows: [] }, fileName.slice(0, MOST_LETTERS)];
     if (kind === 'ENGLAND') {
@@ -63,15 +64,18 @@ export class BenchmarksService {
       return { ...told, taken: await this.uow.run(actor, 'benchmarks.load', (tx) => saveEngland(tx, figures, source)) };
     }
     const { groups, ...told } = parseNeighbours(sheet);
-    return { ...told, taken: await this.uow.run(actor, 'benchmarks.load', (tx) => (groups.length === 0 ? Promise.resolve(0) : replaceNeighbours(tx, groups, source))) };
+    return { ...told, taken: await this.uow.run(actor, 'benchmarks.load', (tx) => (told.issues.length > 0 || groups.length === 0 ? Promise.resolve(0) : replaceNeighbours(tx, groups, source))) };
   }
 
-  /** Which council of England an agency is; null: none. */
+  /** Which council of England an agency is; null: none. Throws CONFLICT where that is another agency already. */
   number(actor: Actor, agency: string, council: string | null): Promise<Benchmarks> {
     return this.uow.run(actor, 'benchmarks.load', async (tx) => {
       const found = await findAgency(tx, agency);
       if (found === undefined) throw notFound('agency');
-      if (!(await numberCouncil(tx, found.id, council))) throw notFound('council in the groupings');
+      const standing = council === null ? undefined : await councilNumbered(tx, council);
+      if (council !== null && standing === undefined) throw notFound('council in the groupings');
+      if (standing != null && standing.agencyId !== null && standing.agencyId !== found.id) throw conflict('CONFLICT', 'Another agency has this number. Take it away there first.');
+      await numberCouncil(tx, found.id, council);
       return benchmarksOf(tx);
     });
   }

@@ -57,6 +57,8 @@ const neighbours = (...lines: string[]): Buffer => Buffer.from(`\ufeff${['LA num
 const england = (...lines: string[]): Buffer => Buffer.from(`\ufefftime_period,geographic_level,stage_of_adoption_process,age_start_poc,number\n${lines.join('\n')}\n`);
 
 describe('published figures', () => {
+  const agencies = async () => (await benchmarks.benchmarks(north.as('FAMILY_FINDER'))).councils.map(({ agency }) => agency?.code);
+
   it('of England are taken by the hub, added to and corrected by a later file', async () => {
     const at = hub.as('HUB_ADMIN');
     expect(await told(benchmarks.load(north.as('APPROVING_MANAGER'), 'ENGLAND', 'x.csv', england('2025,National,1. x,Total,00:09')))).toMatchObject({ code: 'FORBIDDEN' });
@@ -66,6 +68,8 @@ describe('published figures', () => {
       { year: 2025, stage: 'EC_ADM', ageGroup: 'Total', value: 10, symbol: null, source: 'second.csv' }, { year: 2025, stage: 'M_P', ageGroup: 'Aged 7 and over', value: null, symbol: 'k', source: 'first.csv' },
       { year: 2024, stage: 'EC_ADM', ageGroup: 'Total', value: 8, symbol: null, source: 'second.csv' }]);
     expect(await told(benchmarks.load(at, 'ENGLAND', 'x.pdf', england()))).toMatchObject({ code: 'FILE_REFUSED' });
+    // What may not be loaded is not read either.
+    expect(await told(benchmarks.load(north.as('APPROVING_MANAGER'), 'ENGLAND', 'x.pdf', england()))).toMatchObject({ code: 'FORBIDDEN' });
   });
 
   it('of neighbours stand for agencies that the hub has numbered, and keep the numbers when a new grouping comes', async () => {
@@ -81,5 +85,17 @@ describe('published figures', () => {
     expect(councils[0]?.neighbours.slice(0, 2)).toMatchObject([{ council: '902', name: 'Southvale', agency: { code: 'SVC' }, closeness: 'CLOSE' }, { council: '903', name: '903', agency: null }]);
     expect(await benchmarks.load(at, 'NEIGHBOURS', 'wrong.csv', england())).toMatchObject({ taken: 0, issues: [{ code: 'MISSING_COLUMN' }] });
     expect((await benchmarks.benchmarks(north.as('FAMILY_FINDER'))).councils).toHaveLength(2);
+    expect(await told(benchmarks.number(at, 'NMB', '902'))).toMatchObject({ code: 'CONFLICT' });
+    await benchmarks.number(at, 'NMB', '901');
+    await benchmarks.number(at, 'SVC', null);
+    await benchmarks.number(at, 'SVC', '902');
+    expect(await agencies()).toEqual(['NMB', 'SVC']);
+  });
+
+  it('of a grouping with one bad row change nothing: the row would take its council’s number away', async () => {
+    const before = await benchmarks.benchmarks(north.as('FAMILY_FINDER'));
+    const bad = neighbours(line('901', 'Northmoor', 902), line('902', 'Southvale', 903).replace('Close', 'Cosy'), line('904', 'Eastshire', 911));
+    expect(await benchmarks.load(hub.as('HUB_COORDINATOR'), 'NEIGHBOURS', '2026.csv', bad)).toMatchObject({ rows: 3, taken: 0, issues: [{ row: 3 }] });
+    expect(await benchmarks.benchmarks(north.as('FAMILY_FINDER'))).toEqual(before);
   });
 });
