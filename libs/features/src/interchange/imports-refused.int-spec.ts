@@ -70,6 +70,8 @@ test('places are taken by the hub, added and moved, and the rest stays', async (
   expect(await places.load(admin, 'places.csv', table('QA1,53.1,-0.9\nQA2,53.3,-0.8\n'))).toMatchObject({ rows: 2, changed: 1, issues: [] });
   expect(await on.world.sql('select outcode, lat from hub.place order by 1')).toEqual([{ outcode: 'QA1', lat: 53.1 }, { outcode: 'QA2', lat: 53.3 }]);
   await expect(places.load(on.finder, 'places.csv', table('QA1,1,1\n'))).rejects.toMatchObject({ code: 'FORBIDDEN' });
+  // It is not even read: no sentence about the file.
+  await expect(places.load(on.finder, 'places.pdf', Buffer.from('%PDF-1.7'))).rejects.toMatchObject({ code: 'FORBIDDEN' });
 });
 
 test('a file that unpacks to more than the memory of its reader costs no more than that reader', async () => {

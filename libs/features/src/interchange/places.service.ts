@@ -17,8 +17,9 @@ export interface PlacesReport {
 export class PlacesService {
   constructor(@Inject(UnitOfWork) private readonly uow: UnitOfWork, @Inject(FileReader) private readonly files: FileReader) {}
 
-  /** Takes the good rows of a table with the columns outcode, latitude and longitude. */
+  /** Takes the good rows of a table with the columns outcode, latitude and longitude. Throws FORBIDDEN before anything is read. */
   async load(actor: Actor, fileName: string, bytes: Buffer): Promise<PlacesReport> {
+    await this.uow.run(actor, 'places.manage', () => Promise.resolve());
     const [sheet] = await this.files.read(fileName, bytes);
     const parsed = parsePlaces(sheet ?? { name: fileName, rows: [] });
     const changed = await this.uow.run(actor, 'places.manage', (tx) => savePlaces(tx, parsed.places));

@@ -32,6 +32,9 @@ const AD1 = ['CHILD,DOB,DATE_INT,DATE_MATCH,FOSTER_CARE,NB_ADOPTR,SEX_ADOPTR,LS_
 const csv = (name: string, lines: readonly string[]) => ({ name, bytes: Buffer.from(lines.join('\n')) });
 const return2026 = { source: 'SSDA903', year: 2026, asAt: null, files: [csv('sparrow-episodes.csv', EPISODES), csv('ad1.csv', AD1)] } as const;
 
+const LIST_10 = ['Child Unique ID', 'Gender', 'Ethnicity', 'Date of Birth', 'Does the Child have a Disability', 'Date the Child Entered Care', 'Date of Decision that Child Should be Placed for Adoption', 'Date of Placement Order', 'Date Placed for Adoption', 'Date of Adoption Order'] as const;
+const annexA = (adoptedOn: string) => ({ name: 'annex-a.xlsx', bytes: workbook([tableSheet('List 10', [...LIST_10], [Object.fromEntries(LIST_10.map((heading, at) => [heading, ['C1', 'b) Female', 'a) WBRI', '01/01/2024', 'b) No', '01/04/2024', '01/06/2024', '01/07/2024', '11/09/2024', adoptedOn][at] ?? ''])) as never])]) });
+
 describe('the files of a return', () => {
   it('become tallies by month and broken rules by place, and nothing of a child is kept', async () => {
     const { returns: kept, used } = await returns.load(north.as('ANALYST'), return2026);
@@ -53,6 +56,8 @@ describe('the files of a return', () => {
     expect(await told(returns.remove(south.as('ANALYST'), mine?.id ?? ''))).toMatchObject({ code: 'NOT_FOUND' });
     expect(await told(returns.sources(north.as('FAMILY_FINDER')))).toMatchObject({ code: 'FORBIDDEN' });
     expect(await told(returns.load(south.as('FAMILY_FINDER'), return2026))).toMatchObject({ code: 'FORBIDDEN' });
+    // Nobody has a file read whom it does not become: no sentence about it.
+    expect(await told(returns.load(south.as('FAMILY_FINDER'), { ...return2026, files: [{ name: 'a.pdf', bytes: Buffer.from('%PDF-1.7') }] }))).toMatchObject({ code: 'FORBIDDEN' });
   });
 
   it('are refused with a sentence where they are of a year to come, of no return, or no list', async () => {
@@ -71,6 +76,14 @@ describe('the files of a return', () => {
     expect(await adopted()).toEqual(['2025-11']);
     await returns.remove(north.as('ANALYST'), kept[0]?.id ?? '');
     expect(await adopted()).toEqual(['2025-10']);
+  });
+
+  it('of an older day do not take the place of a newer one’s, whenever they come', async () => {
+    const of = (day: string, rows: string) => ({ source: 'ANNEX_A', year: null, asAt: isoDate(day), files: [annexA(rows)] } as const);
+    await returns.load(south.as('ANALYST'), of('2026-04-30', '10/10/2025'));
+    await returns.load(south.as('ANALYST'), of('2026-03-31', '10/11/2025'));
+    const months = (await world.run(south.as('ANALYST'), 'returns.read', (tx) => monthsOfReturns(tx, south.id))).get('ANNEX_A');
+    expect([...(months ?? [])].filter(([, { A1 }]) => A1?.days).map(([told]) => told)).toEqual(['2025-10']);
   });
 });
 
@@ -92,6 +105,11 @@ describe('the source that is used', () => {
     expect(await reckon()).toEqual(['HUB', null, null, null, null]);
     expect(await world.sql(`select source, is_used, count(*)::int from hub.performance_month where agency_id = $1 group by 1, 2 order by 1`, [north.id])).toEqual([{ source: 'HUB', is_used: true, count: 67 }, { source: 'SSDA903', is_used: false, count: 67 }]);
     expect((await world.sql<{ count: number }>(`select count(*)::int from hub.outbox where name = 'performance.reckon'`))[0]?.count).toBeGreaterThan(0);
+    await returns.choose(north.as('AGENCY_ADMIN'), 'SSDA903');
+    const { returns: [only] } = await returns.sources(north.as('ANALYST'));
+    expect(await returns.remove(north.as('ANALYST'), only?.id ?? '')).toMatchObject({ used: 'HUB', returns: [] });
+    expect(await reckon()).toEqual(['HUB', null, null, null, null]);
+    await returns.load(north.as('ANALYST'), return2026);
   });
 
   it('tells of no household, and the hub’s count in every month of it', async () => {
@@ -107,9 +125,7 @@ describe('the source that is used', () => {
   });
 
   it('stands beside another that tells of the same year, with what each tells', async () => {
-    const headings = ['Child Unique ID', 'Gender', 'Ethnicity', 'Date of Birth', 'Does the Child have a Disability', 'Date the Child Entered Care', 'Date of Decision that Child Should be Placed for Adoption', 'Date of Placement Order', 'Date Placed for Adoption', 'Date of Adoption Order'] as const;
-    const list10 = workbook([tableSheet('List 10', [...headings], [Object.fromEntries(headings.map((heading, at) => [heading, ['C1', 'b) Female', 'a) WBRI', '01/01/2024', 'b) No', '01/04/2024', '01/06/2024', '01/07/2024', '11/09/2024', '10/10/2025'][at] ?? ''])) as never])]);
-    const { compared } = await returns.load(north.as('ANALYST'), { source: 'ANNEX_A', year: null, asAt: isoDate('2026-03-31'), files: [{ name: 'annex-a.xlsx', bytes: list10 }] });
+    const { compared } = await returns.load(north.as('ANALYST'), { source: 'ANNEX_A', year: null, asAt: isoDate('2026-03-31'), files: [annexA('10/10/2025')] });
     // 163 days in Annex A, 153 in the return, and nobody in the hub's records.
     expect(compared.find(({ code }) => code === 'A1')).toEqual({ code: 'A1', period: { from: '2025-04-01', to: '2026-03-31' }, differs: true, figures: [
       { source: 'HUB', value: null, numerator: null, denominator: 0, n: 0 }, { source: 'ANNEX_A', value: 163, numerator: 163, denominator: 1, n: 1 }, { source: 'SSDA903', value: 153, numerator: 153, denominator: 1, n: 1 }] });

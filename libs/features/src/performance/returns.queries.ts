@@ -57,11 +57,11 @@ export async function warningsOf(tx: Tx, id: string): Promise<readonly ReturnWar
 /** False where the own agency has none such. */
 export const deleteReturn = async (tx: Tx, id: string): Promise<boolean> => (await affected(tx, 'delete from hub.performance_return where id = $1', [id])) === 1;
 
-/** What an agency's uploaded files tell, by source and month: of several that tell of a month the latest. */
+/** What an agency's uploaded files tell, by source and month: of several that tell of a month the one of the latest day, and of one day the one that came last. */
 export async function monthsOfReturns(tx: Tx, agencyId: string): Promise<ReadonlyMap<ReturnKind, ReadonlyMap<Month, Readonly<Record<string, Tally>>>>> {
   const found = await rows<{ source: ReturnKind; month: IsoDate; tallies: Readonly<Record<string, Tally>> }>(tx, `
     select distinct on (r.source, m.month) r.source, m.month, m.tallies from hub.performance_return r join hub.performance_return_month m on m.return_id = r.id
-    where r.agency_id = $1 order by r.source, m.month, r.at desc, r.id`, [agencyId]);
+    where r.agency_id = $1 order by r.source, m.month, r.as_at desc, r.at desc, r.id`, [agencyId]);
   const by = new Map<ReturnKind, Map<Month, Readonly<Record<string, Tally>>>>();
   for (const { source, month, tallies } of found) by.set(source, (by.get(source) ?? new Map<Month, Readonly<Record<string, Tally>>>()).set(monthOf(month), tallies));
   return by;

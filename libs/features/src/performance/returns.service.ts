@@ -46,8 +46,9 @@ export class ReturnsService {
     return found;
   }
 
-  /** Throws FILE_REFUSED or INVALID_INPUT with a sentence. The agency's figures follow with a reckoning, where this source is used. */
+  /** Throws FORBIDDEN before anything is read, and FILE_REFUSED or INVALID_INPUT with a sentence. The agency's figures follow with a reckoning, where this source is used. */
   async load(actor: Actor, { source, year, asAt, files }: ReturnRequest): Promise<Sources> {
+    await this.uow.run(actor, 'returns.load', () => Promise.resolve());
     const today = isoDate(this.clock.today());
     const on = source === 'SSDA903' ? coveredBy({ year: mustBe(year, 'year', 'Say which year’s return it is.'), asAt: today }).to : mustBe(asAt, 'asAt', 'Say of which day the file is.');
     if (on > today) throw invalid([source === 'SSDA903' ? { path: 'year', message: 'That year is not over yet: the return is of a year to 31 March.' } : { path: 'asAt', message: 'That day lies in the future.' }]);
@@ -84,7 +85,8 @@ export class ReturnsService {
 }
 
 async function sourcesOf(tx: Tx, actor: Actor): Promise<Sources> {
-  const [used, returns] = [await sourceInUse(tx, actor.agencyId), await returnsOf(tx)];
+  const [chosen, returns] = [await sourceInUse(tx, actor.agencyId), await returnsOf(tx)];
+  const used = returns.some(({ source }) => source === chosen) ? chosen : 'HUB';
   const hub = await countedMonths(tx, actor.agencyId);
   const all = new Map<SourceKind, MonthTallies>([...(hub.size > 0 ? [['HUB', hub] as const] : []), ...(await monthsOfReturns(tx, actor.agencyId))]);
   return { used, returns, compared: compareSources(all) };
