@@ -19,6 +19,12 @@ test('that agree, and three of them', () => {
   expect(found.map(({ figures, differs }) => [figures.map(({ source }) => source), differs])).toEqual([[['HUB', 'SSDA903', 'ANNEX_A'], false]]);
 });
 
+test('each file in its own last year beside the hub: a return to March, and Annex A to October', () => {
+  const found = compared(['HUB', months('2023-01', 46, [400])], ['ANNEX_A', months('2025-11', 12, [410])], ['SSDA903', months('2025-04', 12, [420])]);
+  expect(found.map(({ period, figures }) => [period, figures.map(({ source, value }) => [source, value])])).toEqual([
+    [{ from: '2025-11-01', to: '2026-10-31' }, [['HUB', 400], ['ANNEX_A', 410]]], [{ from: '2025-04-01', to: '2026-03-31' }, [['HUB', 400], ['SSDA903', 420]]]]);
+});
+
 test.each<[string, [SourceKind, MonthTallies][]]>([
   ['one source alone', [['HUB', months('2023-01', 48, [1])]]],
   ['less than a year of both', [['HUB', months('2023-01', 48, [1])], ['ANNEX_A', months('2024-04', 11, [1])]]],

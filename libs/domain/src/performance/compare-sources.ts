@@ -21,10 +21,18 @@ export interface ComparedSources {
 
 const YEAR = 12;
 
-/** The year of whole months that ends with the last month of which every source tells, or nothing where fewer than two tell of the same twelve months. */
+/**
+ * Each file beside the hub's records, over the year of whole months that ends with the last month of which both tell; files whose years are the same stand together. Without
+ * the hub's records the files stand beside each other. Nothing where two never tell of the same twelve months.
+ */
 export function compareSources(sources: ReadonlyMap<SourceKind, MonthTallies>): readonly ComparedSources[] {
-  const to = lastCommon([...sources.values()]);
-  if (to === null || sources.size < 2) return [];
+  const [first, ...others] = [...sources];
+  if (first === undefined) return [];
+  const ends = new Set(others.flatMap(([, tallies]) => lastCommon(first[1], tallies) ?? []));
+  return [...ends].sort().reverse().flatMap((to) => comparedTo(to, new Map([first, ...others.filter(([, tallies]) => lastCommon(first[1], tallies) === to)])));
+}
+
+function comparedTo(to: Month, sources: ReadonlyMap<SourceKind, MonthTallies>): readonly ComparedSources[] {
   const months = Array.from({ length: YEAR }, (_, at) => monthLater(to, at - YEAR + 1));
   const period = periodEnding('ROLLING_12', to);
   return DEFINITIONS.flatMap(({ code }) => {
@@ -38,8 +46,8 @@ export function compareSources(sources: ReadonlyMap<SourceKind, MonthTallies>): 
   });
 }
 
-function lastCommon(all: readonly MonthTallies[]): Month | null {
-  const [first, ...others] = all;
-  const common = [...(first?.keys() ?? [])].filter((month) => others.every((tallies) => tallies.has(month) && tallies.has(monthLater(month, 1 - YEAR))));
-  return common.sort().at(-1) ?? null;
+/** The last month with which twelve end that both tell of. */
+function lastCommon(one: MonthTallies, other: MonthTallies): Month | null {
+  const tells = (to: Month): boolean => Array.from({ length: YEAR }, (_, at) => monthLater(to, -at)).every((month) => one.has(month) && other.has(month));
+  return [...one.keys()].filter(tells).sort().at(-1) ?? null;
 }

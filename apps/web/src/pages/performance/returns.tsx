@@ -46,6 +46,11 @@ export default function ReturnsPage() {
 }
 
 function Compared({ sources: { compared, used } }: { sources: Sources }) {
+  const ends = [...new Set(compared.map(({ period }) => period.to))];
+  return ends.map((to) => <ComparedYear key={to} compared={compared.filter(({ period }) => period.to === to)} used={used} />);
+}
+
+function ComparedYear({ compared, used }: Pick<Sources, 'compared' | 'used'>) {
   const [first] = compared;
   if (!first) return null;
   const kinds = Object.keys(SOURCE_WORDS).filter((source) => compared.some(({ figures }) => figures.some((figure) => figure.source === source)));
