@@ -1,12 +1,11 @@
 import { addDays, addMonths } from '../dates/day-count';
 import type { IsoDate } from '../dates/iso-date';
-import type { LeaverFacts } from '../interchange/list-8';
 import { collectionYear } from '../ssda903/finding';
 import { adoptedTallies } from './adopted-rules';
 import { childTallies } from './children';
 import type { Period } from './indicator';
 import { firstDay, lastDay, monthLater, monthOf, monthsFrom, type Month } from './periods';
-import { leaversIn, type Source } from './source';
+import { lastLeavings, leaversIn, type Source } from './source';
 import type { Tally } from './tally';
 
 /** What an uploaded file tells of one whole month, by the code of the indicator. No child stands in it. */
@@ -42,12 +41,4 @@ export function returnMonths({ journeys, leavers }: Pick<Source, 'journeys' | 'l
     const left = leaversIn(last, periods[at] as Period);
     return { month, tallies: { ...tallies[at], ...adopted[at], ...(left !== null && { A4: { of: left.adopted, among: left.all } }) } };
   });
-}
-
-function lastLeavings(leavers: readonly LeaverFacts[], { from, to }: Period): readonly LeaverFacts[] {
-  const last = new Map<string, LeaverFacts>();
-  for (const leaver of leavers) {
-    if (leaver.leftOn >= from && leaver.leftOn <= to && (last.get(leaver.child)?.leftOn ?? from) <= leaver.leftOn) last.set(leaver.child, leaver);
-  }
-  return [...last.values()];
 }

@@ -35,15 +35,18 @@ export interface Source {
   readonly warnings: readonly SourceWarning[];
 }
 
-/** Who left care in a period; only the last time that a child left counts (domain.md 3.3, A4). */
-export function leaversIn(leavers: readonly LeaverFacts[] | null, { from, to }: Period): Leavers {
-  if (leavers === null) return null;
+/** Each child's last leaving within a period (domain.md 3.3, A4). */
+export function lastLeavings(leavers: readonly LeaverFacts[], { from, to }: Period): readonly LeaverFacts[] {
   const last = new Map<string, LeaverFacts>();
   for (const leaver of leavers) {
-    if (leaver.leftOn < from || leaver.leftOn > to) continue;
-    const before = last.get(leaver.child);
-    if (before === undefined || before.leftOn <= leaver.leftOn) last.set(leaver.child, leaver);
+    if (leaver.leftOn >= from && leaver.leftOn <= to && (last.get(leaver.child)?.leftOn ?? from) <= leaver.leftOn) last.set(leaver.child, leaver);
   }
-  const all = [...last.values()];
+  return [...last.values()];
+}
+
+/** Who left care in a period; only the last time that a child left counts. */
+export function leaversIn(leavers: readonly LeaverFacts[] | null, period: Period): Leavers {
+  if (leavers === null) return null;
+  const all = lastLeavings(leavers, period);
   return { adopted: all.filter(({ isAdopted }) => isAdopted).length, all: all.length };
 }
