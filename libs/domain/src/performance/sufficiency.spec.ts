@@ -4,7 +4,7 @@ import { isoDate } from '../dates/iso-date';
 import { DEFAULT_POLICY } from '../matching/default-policy';
 import type { Household, Unit } from '../matching/pool';
 import { parted, regionSufficiency } from './sufficiency-shown';
-import { shortOf, sufficiencyOf, sufficiencyWords, type Offering, type SufficiencyRow } from './sufficiency';
+import { familiesShort, shortOf, sufficiencyOf, sufficiencyWords, type Offering, type SufficiencyRow } from './sufficiency';
 
 const TODAY = isoDate('2026-11-22');
 const aged = (...months: number[]): Unit['members'] => months.map((age) => ({ dateOfBirth: addMonths(TODAY, -age) }));
@@ -59,9 +59,20 @@ describe('sufficiency', () => {
   });
 
   it('names the kinds that are short, the shortest first, and none by numbers that are hidden', () => {
-    const kinds = [{ dimension: 'SIZE', units: 9, available: 8 }, { dimension: 'AGE', units: 20, available: 4 }, { dimension: 'AGE', units: 3, available: 3 }, { dimension: 'NEED', units: null, available: 0 }, { dimension: 'ALL', units: 50, available: 1 }];
+    const kinds = [{ dimension: 'KIND', units: 9, available: 8 }, { dimension: 'NEED', units: 20, available: 4 }, { dimension: 'NEED', units: 3, available: 3 }, { dimension: 'NEED', units: null, available: 0 }, { dimension: 'ALL', units: 50, available: 1 }];
     expect(shortOf(kinds)).toEqual([kinds[1], kinds[0]]);
   });
+
+  it('is short of no heritage (domain.md trap 26), and of no age or size apart from its kinds', () => {
+    expect(shortOf(['HERITAGE', 'AGE', 'SIZE'].map((dimension) => ({ dimension, units: 20, available: 1 })))).toEqual([]);
+  });
+
+  it.each([
+    ['KIND', '1 2-3', 'families who take one child, aged 2 to 3 years'],
+    ['KIND', '3+ 4-5', 'families who take three children or more, the oldest 4 to 5 years'],
+    ['NEED', 'prenatalAlcohol 3', 'families who accept a severe need: alcohol before birth'],
+    ['EARLY_PERMANENCE', 'YES', 'families who offer early permanence'],
+  ] as const)('says of %s %s: %s', (dimension, value, words) => expect(familiesShort(dimension, value)).toBe(words));
 
   it('has words for every row', () => {
     expect(rowsOf([], []).map(({ dimension, value }) => sufficiencyWords(dimension, value)).filter((words) => !words || /undefined/.test(words))).toEqual([]);

@@ -119,10 +119,21 @@ function heritageOf(codes: readonly string[] | null): string {
   return others.length > 0 ? SEVERAL : one;
 }
 
+/** By what families are recruited. Kinds say ages and groups; heritage is no rule of matching, so that no family is short by it (domain.md trap 26). */
+const RECRUITED: readonly string[] = ['KIND', 'NEED', 'EARLY_PERMANENCE'] satisfies readonly SufficiencyDimension[];
+
 /** More wait than there are families whom nothing keeps from them: which kind is short, the shortest first. Hidden numbers tell nothing. */
 export function shortOf<R extends { readonly dimension: string; readonly units: number | null; readonly available: number | null }>(rows: readonly R[]): readonly R[] {
   const gap = ({ units, available }: R): number => (units === null || available === null ? 0 : units - available);
-  return rows.filter((row) => row.dimension !== 'ALL' && gap(row) > 0).sort((a, b) => gap(b) - gap(a));
+  return rows.filter((row) => RECRUITED.includes(row.dimension) && gap(row) > 0).sort((a, b) => gap(b) - gap(a));
+}
+
+/** The family that is short, of the dimensions by which families are recruited. Example: families who take one child, aged 2 to 3 years. */
+export function familiesShort(dimension: SufficiencyDimension, value: string): string {
+  const [first = '', second = ''] = value.split(' ');
+  if (dimension === 'KIND') return `families who take ${SIZE_WORDS[first as Size]}, ${first === '1' ? 'aged' : 'the oldest'} ${AGE_BAND_WORDS[second as AgeBand]}`;
+  if (dimension === 'NEED') return `families who accept a ${LEVELS[Number(second) as 2 | 3]} need: ${(NEED_LABELS[first] ?? first).toLowerCase()}`;
+  return `families who offer ${sufficiencyWords(dimension, value)}`;
 }
 
 /** The value of a dimension in words. */

@@ -44,7 +44,7 @@ describe('sufficiency of an agency', () => {
     expect(line(found, 'AGE', '2-3')?.own).toMatchObject({ children: 8, available: 7 });
     expect(line(found, 'NEED', 'attachment 3')?.own).toMatchObject({ children: 8, available: 0 });
     expect(line(found, 'SIZE', '2')?.own).toMatchObject({ children: 0, available: 7 });
-    expect(found.shortHere).toEqual(['Attachment: severe', 'one child, the oldest 2 to 3 years']);
+    expect(found.shortHere).toEqual(['families who accept a severe need: attachment', 'families who take one child, aged 2 to 3 years']);
   });
 
   it('shows of the region what nobody can be found in: the north has eight of seventeen, and the east two', async () => {

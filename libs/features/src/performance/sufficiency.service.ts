@@ -2,7 +2,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import type { Action } from '@hub/domain/access/actions';
 import { SYSTEM_ACTOR, type Actor } from '@hub/domain/access/actor';
 import { isoDate, type IsoDate } from '@hub/domain/dates/iso-date';
-import { shortOf, sufficiencyWords, type SufficiencyDimension } from '@hub/domain/performance/sufficiency';
+import { familiesShort, shortOf, sufficiencyWords, type SufficiencyDimension } from '@hub/domain/performance/sufficiency';
 import { regionSufficiency, type ShownSufficiencyRow } from '@hub/domain/performance/sufficiency-shown';
 import { Vault } from '@hub/database/crypto/vault';
 import { shown, UnitOfWork } from '@hub/database/unit-of-work';
@@ -24,7 +24,7 @@ export interface Sufficiency {
   readonly ownCountedOn: IsoDate | null;
   readonly regionCountedOn: IsoDate | null;
   readonly lines: readonly SufficiencyLine[];
-  /** Kinds of which more wait than there are families, the shortest first: labels of lines. */
+  /** Kinds of which more wait than there are families, the shortest first, in words. */
   readonly shortHere: readonly string[];
   readonly shortInRegion: readonly string[];
 }
@@ -61,7 +61,6 @@ function sufficiencyFrom(counts: readonly SufficiencyCount[]): Sufficiency {
     const same = (list: readonly SufficiencyCount[]) => list.find((one) => one.dimension === dimension && one.value === value) ?? null;
     return { dimension, value, label: labelOf({ dimension, value }), own: same(own), region: same(region) };
   });
-  // Ages and groups stand in their kinds, which say more.
-  const kinds = (list: readonly SufficiencyCount[]) => shortOf(list.filter(({ dimension }) => dimension !== 'AGE' && dimension !== 'SIZE')).map(labelOf);
+  const kinds = (list: readonly SufficiencyCount[]) => shortOf(list).map(({ dimension, value }) => familiesShort(dimension, value));
   return { ownCountedOn: own[0]?.countedOn ?? null, regionCountedOn: region[0]?.countedOn ?? null, lines, shortHere: kinds(own), shortInRegion: kinds(region) };
 }

@@ -22,7 +22,8 @@ export default function SufficiencyPage() {
   return (
     <PageBody>
       <Heading title="Children waiting and families for them" />
-      <p className="govuk-body">A family is counted for children of a kind where no rule of the matching engine keeps it from them: age with the stretch that the engine allows, room, needs, early permanence. Heritage is never a rule; its rows tell which families share it.</p>
+      <p className="govuk-body">A family is counted for children of a kind where no rule of the matching engine keeps it from them: age with the stretch that the engine allows, room, needs, early permanence.</p>
+      <p className="govuk-body">Heritage is never a rule of matching (Children and Families Act 2014, section 3). Its table tells which families share it, and no family is said to be short by it.</p>
       <Await of={found} what="the numbers">
         {({ sufficiency }) => (sufficiency.lines.length === 0 ? <p className="govuk-body">Nothing has been counted yet. It is counted each night.</p> : (
           <>
