@@ -61,7 +61,7 @@ function Beside({ definition: { unit }, figure }: { definition: DefinitionPartsF
   const words = (field: Parameters<typeof shownBeside>[1]): string => (shownBeside(figure, field) ?? '').toLocaleString('en-GB');
   if (unit === 'percent') return <span className="hub-secondary">{words('numerator')} of {words('denominator')}</span>;
   if (unit !== 'days') return null;
-  return <span className="hub-secondary">{words('numerator')} / {words('n')}{figure.median !== null &&  · median {words('median')}</span>};
+  return <span className="hub-secondary">{words('numerator')} / {words('n')}{figure.median !== null && ` · median ${words('median')}`}</span>;
 }
 
 /** Against the target of the narrowest scope that holds at the period's end; nothing where there is none, or the sources of it conflict. */
