@@ -24,6 +24,8 @@ export interface Standing {
   readonly over?: readonly number[];
 }
 
+const NO_DAYS: readonly number[] = [];
+
 /** The tally of runs of months that follow one another, the earliest first. */
 export function followedBy(...runs: readonly Tally[]): Tally {
   return { ...flowOf(runs), atEnd: runs.at(-1)?.atEnd ?? {} };
@@ -32,7 +34,7 @@ export function followedBy(...runs: readonly Tally[]): Tally {
 /** The tally of several councils in the same months: their children together (domain.md 3.8, trap 33). */
 export function pooled(...councils: readonly Tally[]): Tally {
   const ends = councils.map(({ atEnd }) => atEnd ?? {});
-  return { ...flowOf(councils), atEnd: { of: sum(ends, 'of'), among: sum(ends, 'among'), waits: ends.flatMap(({ waits }) => waits ?? []), over: ends.flatMap(({ over }) => over ?? []) } };
+  return { ...flowOf(councils), atEnd: { of: sum(ends, 'of'), among: sum(ends, 'among'), waits: joined(ends.map(({ waits }) => waits)), over: joined(ends.map(({ over }) => over)) } };
 }
 
 /** Without the days of each: how many there are and their sum, and with `hasSpread` the squares of which a deviation is made. */
@@ -44,10 +46,12 @@ export function withoutEach({ days = [], of = 0, among = 0 }: Tally, hasSpread: 
 
 function flowOf(tallies: readonly Tally[]): Tally {
   const lengths = tallies.flatMap((one) => one.lengths ?? []);
-  return { days: tallies.flatMap(({ days }) => days ?? []), of: sum(tallies, 'of'), among: sum(tallies, 'among'), ...(lengths.length > 0 && { lengths: lengths.reduce(together) }) };
+  return { days: joined(tallies.map(({ days }) => days)), of: sum(tallies, 'of'), among: sum(tallies, 'among'), ...(lengths.length > 0 && { lengths: lengths.reduce(together) }) };
 }
 
 const together = (one: Lengths, other: Lengths): Lengths => ({ count: one.count + other.count, sum: one.sum + other.sum, squares: one.squares === null || other.squares === null ? null : one.squares + other.squares });
+// Whole lists at once: a page joins hundreds of thousands of days.
+const joined = (lists: readonly (readonly number[] | undefined)[]): readonly number[] => NO_DAYS.concat(...lists.map((list) => list ?? NO_DAYS));
 const sum = (all: readonly { readonly of?: number; readonly among?: number }[], key: 'of' | 'among'): number => all.reduce((total, one) => total + (one[key] ?? 0), 0);
 
 /** The figure of an indicator from its tally; the unit says which kind it is. */
