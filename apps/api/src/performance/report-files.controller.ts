@@ -1,4 +1,4 @@
-import { Controller, HttpCode, Inject, Param, Post, StreamableFile } from '@nestjs/common';
+import { Controller, HttpCode, Inject, Param, Post, type StreamableFile } from '@nestjs/common';
 import type { Actor } from '@hub/domain/access/actor';
 import type { IsoDate } from '@hub/domain/dates/iso-date';
 import { ReportFiles } from '@hub/features/performance/report-files.service';
@@ -6,9 +6,7 @@ import { SufficiencyFiles } from '@hub/features/performance/sufficiency-files.se
 import { halfYearFirst } from '@hub/features/performance/report-inputs';
 import { CurrentActor } from '../graphql/current-actor';
 import { ZodPipe } from '../graphql/zod.pipe';
-
-const CSV = 'text/csv; charset=utf-8';
-const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
+import { attachment, CSV, XLSX } from '../http/attachment';
 
 /** Reports to take along. By POST, which no link can send: each file is made for the session that asks. */
 @Controller('report-files')
@@ -34,5 +32,3 @@ export class ReportFilesController {
     return attachment(await this.sufficiencyFiles.xlsx(actor), 'sufficiency.xlsx', XLSX);
   }
 }
-
-const attachment = (content: Buffer, name: string, type: string): StreamableFile => new StreamableFile(content, { type, disposition: `attachment; filename="${name}"`, length: content.length });

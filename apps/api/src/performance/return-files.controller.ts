@@ -1,14 +1,11 @@
-import { Body, Controller, HttpCode, Inject, Post, StreamableFile } from '@nestjs/common';
+import { Body, Controller, HttpCode, Inject, Post, type StreamableFile } from '@nestjs/common';
 import type { Actor } from '@hub/domain/access/actor';
 import { QuarterlyReturns, type ReturnRequest } from '@hub/features/performance/quarterly-return.service';
 import { returnRequest } from '@hub/features/performance/report-inputs';
 import { ScorecardFile } from '@hub/features/performance/scorecard-file.service';
 import { CurrentActor } from '../graphql/current-actor';
 import { ZodPipe } from '../graphql/zod.pipe';
-
-const CSV = 'text/csv; charset=utf-8';
-const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
-const attachment = (content: Buffer, name: string, type: string): StreamableFile => new StreamableFile(content, { type, disposition: `attachment; filename="${name}"`, length: content.length });
+import { attachment, CSV, XLSX } from '../http/attachment';
 
 /** Returns and sheets to hand in. */
 @Controller('report-files/returns')

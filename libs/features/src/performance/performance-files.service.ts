@@ -7,12 +7,13 @@ import { instantWords } from '@hub/domain/dates/words';
 import { PERIOD_WORDS } from '@hub/domain/performance/chart-words';
 import { figureTable, type FigureTable } from '@hub/domain/performance/figure-table';
 import type { Definition } from '@hub/domain/performance/indicator';
-import { HIDDEN_MEANS, type Shown } from '@hub/domain/performance/shown-numbers';
+import { HIDDEN_MEANS } from '@hub/domain/performance/shown-numbers';
 import { requestId } from '@hub/database/request-id';
 import { shown, UnitOfWork } from '@hub/database/unit-of-work';
 import { Clock } from '@hub/platform/clock';
 import { mustFindAgencies } from '../agencies/agencies.queries';
 import { PerformanceService, readFigures, type Edition, type FiguresQuery } from './performance.service';
+import { sheetOf } from './workbook-sheet';
 
 interface Made {
   readonly table: FigureTable;
@@ -39,7 +40,7 @@ export class PerformanceFiles {
     const made = await this.make(actor, query);
     const notes = [...this.about(actor, query, made).map((line) => [line]), ...made.definitions.map(({ code, label, population, definition, version }) => [code, label, definition, population, `Version ${version}`])];
     return writeExcelFile([
-      sheet('Figures', made.table.headings, made.table.rows), sheet('About', ['About these figures', 'Indicator', 'What is counted', 'Of whom', 'Version'], notes),
+      sheetOf('Figures', made.table.headings, made.table.rows), sheetOf('About', ['About these figures', 'Indicator', 'What is counted', 'Of whom', 'Version'], notes),
     ]).toBuffer();
   }
 
@@ -61,19 +62,4 @@ export class PerformanceFiles {
     const made = watermarkWords({ person: actor.displayName, agency: actor.agencyCode, at: this.clock.now(), purpose: 'to compare performance', requestId: requestId() });
     return [`${PERIOD_WORDS[kind]}. ${stamp} ${history}`, HIDDEN_MEANS, made];
   }
-}
-
-type OutSheet = Parameters<typeof writeExcelFile>[0][number] & { sheet: string };
-
-const DAY = /^\d{4}-\d{2}-\d{2}$/;
-
-function cell(value: Shown): object | null {
-  if (value === null || value === '') return null;
-  if (typeof value === 'number') return { value, type: Number };
-  return DAY.test(value) ? { value: new Date(`${value}T00:00:00Z`), type: Date, format: 'dd/mm/yyyy' } : { value, type: String, format: '@' };
-}
-
-function sheet(name: string, headings: readonly string[], rows: readonly (readonly Shown[])[]): OutSheet {
-  const head = headings.map((value) => ({ value, type: String, fontWeight: 'bold', backgroundColor: '#d9e8f5', textWrap: true }));
-  return { sheet: name, data: [head, ...rows.map((row) => row.map(cell))], columns: headings.map((heading) => ({ width: Math.max(12, Math.min(40, heading.length + 4)) })), stickyRowsCount: 1 } as OutSheet;
 }
