@@ -1,3 +1,4 @@
+import { monthWords } from '@hub/domain/dates/words';
 import { useChange, useData, useOnce, useSaid } from '../../app/data';
 import { useMay } from '../../app/viewer';
 import { Await } from '../../components/await';
@@ -8,7 +9,6 @@ import { Form } from '../../components/form';
 import type { FormReader } from '../../components/form-reader';
 import { CommentPerformanceDocument, PerformanceCommentsDocument, WithdrawPerformanceCommentDocument, type CommentPartsFragment } from '../../gql/graphql';
 import { instantWords } from '../../words/dates';
-import { monthWords } from './month-words';
 
 /** Words of the own agency beside an indicator. `month`: the last month of the period that is on the page, `YYYY-MM`. */
 export function PerformanceComments({ code, month }: { code: string; month: string }) {

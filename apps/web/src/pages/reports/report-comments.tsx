@@ -1,6 +1,6 @@
+import { monthWords } from '@hub/domain/dates/words';
 import { Table } from '../../components/table';
 import type { ReportPartsFragment } from '../../gql/graphql';
-import { monthWords } from './month-words';
 
 /** What the agency wrote beside its indicators in the months of the report. */
 export function ReportComments({ report: { comments } }: { report: ReportPartsFragment }) {
