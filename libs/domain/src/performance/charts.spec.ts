@@ -67,6 +67,8 @@ describe('a control chart', () => {
   it('is a run chart without signals under twelve points, and says so', () => {
     const chart = controlChart(A10, 'DUN', days('DUN', [...CALM.slice(0, 10), 90]));
     expect([chart.limits, chart.verdict, chart.points.flatMap(({ signals }) => signals)]).toEqual([null, 'TOO_LITTLE', []]);
+    // 10 10 11 11 11 12 12 12 13 13 and 90.
+    expect(chart.median).toBe(12);
     const disruptions = Array.from({ length: 36 }, (_, at) => seen('DUN', countOf(at === 9 || at === 25 ? 1 : 0), at));
     expect(controlChart({ unit: 'children', parts: ['FLOW'] }, 'DUN', disruptions)).toMatchObject({ limits: null, verdict: 'TOO_LITTLE' });
     expect(controlChart(A4, 'DUN', Array.from({ length: 12 }, (_, at) => seen('DUN', shareOf(1, 3), at))).verdict).toBe('NO_CHANGE');

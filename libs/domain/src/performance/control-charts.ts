@@ -1,6 +1,7 @@
 import type { Definition } from './indicator';
 import type { PeriodKind } from './periods';
 import type { SeenFigure } from './shown-numbers';
+import { quantile } from './statistics';
 import { xmr, type Signal, type Xmr } from './xmr';
 
 /** Whether periods of the kind follow one another: those that overlap share children, and then points are no observations of their own. */
@@ -24,8 +25,10 @@ export interface ControlChart {
   /** Null: the region. */
   readonly agency: string | null;
   readonly points: readonly ControlPoint[];
-  /** Null where too little is shown for limits to mean anything: then it is a run chart. */
+  /** Null where too little is shown for limits to mean anything: then it is a run chart around the median. */
   readonly limits: Pick<Xmr, 'mean' | 'lower' | 'upper'> | null;
+  /** Of what is shown; null where nothing is. */
+  readonly median: number | null;
   readonly verdict: Verdict;
   /** The last day of the newest period that is shown, of which the verdict speaks, where it is not the last of all; else null. */
   readonly lastShown: string | null;
@@ -57,7 +60,7 @@ export function controlChart(definition: Pick<Definition, 'unit' | 'parts'>, age
     return { from: period.from, to: period.to, value, denominator, isHidden, signals };
   });
   const newest = points.findLast((point) => point.value !== null);
-  const shown = { agency, points, lastShown: newest === undefined || newest === points.at(-1) ? null : newest.to };
+  const shown = { agency, points, lastShown: newest === undefined || newest === points.at(-1) ? null : newest.to, median: quantile([...values].sort((a, b) => a - b), 0.5) };
   if (chart === null) return { ...shown, limits: null, verdict: 'NOTHING' };
   if (!hasLimits) return { ...shown, limits: null, verdict: isCarriedOver(definition) ? 'NO_LIMITS' : 'TOO_LITTLE' };
   const { mean, lower, upper } = chart;

@@ -38,13 +38,13 @@ export function ControlPlot({ definition, chart, name, scale, lines }: ControlPl
   return <PlotFigure title={`${name}: ${verdictWords(definition, chart)}`} description={describe(definition, chart)} draw={draw} />;
 }
 
-function frame({ points, limits }: ControlChart): Markish[] {
+function frame({ points, limits, median }: ControlChart): Markish[] {
   const last = points.length - 1;
   const ends = [0, last].filter((at) => points[at] !== undefined);
   return [
     gridY({ ticks: 4, stroke: '#d8dcde' }), axisY({ ticks: 4, tickSize: 0, label: null, fill: COLOURS.quiet }),
     axisX(ends, { tickSize: 4, label: null, fill: COLOURS.quiet, tickFormat: (at: number) => monthWords(points[at]?.to ?? ''), textAnchor: 'middle' }),
-    ...(limits === null ? [] : [
+    ...(limits === null ? [ruleY(median === null ? [] : [median], { x1: 0, x2: last, stroke: COLOURS.quiet })] : [
       rect([limits], { x1: 0, x2: last, y1: 'lower', y2: 'upper', fill: COLOURS.pale }),
       ruleY([limits.mean], { x1: 0, x2: last, stroke: COLOURS.quiet }),
     ]),
@@ -78,11 +78,11 @@ function labels({ points }: ControlChart, [least, most]: readonly [number, numbe
   }));
 }
 
-function describe(definition: Described, { points, limits }: ControlChart): string {
+function describe(definition: Described, { points, limits, median }: ControlChart): string {
   const values = points.map(({ to, signals, ...point }) => {
     const words = withUnit(definition.unit, shownValue({ code: definition.code, ...point }));
     return `${monthWords(to)}: ${words}${signals.length > 0 ? ` (${signals.map((signal) => SIGNAL_WORDS[signal]).join('; ')})` : ''}`;
   });
-  const about = limits === null ? 'No limits.' : `Mean ${roundHalfUp(limits.mean)}, limits ${roundHalfUp(limits.lower)} to ${roundHalfUp(limits.upper)}.`;
+  const about = limits === null ? `No limits; median ${median === null ? 'not known' : roundHalfUp(median)}.` : `Mean ${roundHalfUp(limits.mean)}, limits ${roundHalfUp(limits.lower)} to ${roundHalfUp(limits.upper)}.`;
   return `${about} ${values.join('; ')}.`;
 }
