@@ -131,8 +131,19 @@ describe('the charts of an indicator', () => {
   it('tell of a hidden figure nowhere', async () => {
     const { page } = watched;
     const files = [await download(page, 'Download these charts’ figures as CSV'), await download(page, 'Download this comparison as CSV')];
-    for (const text of [await page.content(), ...files.map((file) => file.toString('utf8'))]) expect(text).not.toMatch(new RegExp(`${HIDDEN_DAYS}|8,887`));
+    const workbooks = await Promise.all([await download(page, 'Download these charts’ figures as a workbook (XLSX)'), await download(page, 'Download this comparison as a workbook (XLSX)')].map((file) => readXlsxFile(file)));
+    const answer = await analyst.query(FIGURES, { codes: ['A10'], agencies: null, kind: 'QUARTER', to: ['2024-03'] });
+    for (const text of [await page.content(), ...files.map((file) => file.toString('utf8')), JSON.stringify(workbooks), JSON.stringify(answer)]) expect(text).not.toMatch(new RegExp(`${HIDDEN_DAYS}|8,887`));
     expect((await page.content()).includes('>c<')).toBe(true);
+  });
+
+  it('have words of the own agency beside them', async () => {
+    const { page } = watched;
+    await page.getByLabel('Words about the period to').fill('Two court hearings were put off.');
+    await page.getByRole('button', { name: 'Keep these words' }).click();
+    await page.getByText('Your words stand beside the figures.').waitFor();
+    await page.getByRole('listitem').filter({ hasText: 'Two court hearings were put off.' }).waitFor();
+    await sound(page);
   });
 
   it('of a share are a funnel too, and intervals instead of ranks', async () => {
