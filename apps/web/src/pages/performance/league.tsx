@@ -32,7 +32,7 @@ export function League({ definition, rows, region }: LeagueProps) {
         { title: 'Number', numeric: true, cell: ({ figure }) => wordsBeside(figure, 'n') },
         ...(definition.unit === 'days' ? [
           { title: 'Median', numeric: true, cell: ({ figure }: LeagueRow) => wordsBeside(figure, 'median') },
-          { title: 'Quartiles', cell: ({ figure }: LeagueRow) => (figure.value === null ? '' : `${wordsBeside(figure, 'lowerQuartile')} to ${wordsBeside(figure, 'upperQuartile')}`) },
+          { title: 'Quartiles', cell: ({ figure }: LeagueRow) => (figure.lowerQuartile === null ? '' : `${wordsBeside(figure, 'lowerQuartile')} to ${wordsBeside(figure, 'upperQuartile')}`) },
           { title: 'Median with those waiting', numeric: true, cell: ({ figure }: LeagueRow) => wordsBeside(figure, 'medianWithWaiting') },
         ] : []),
         { title: '95% interval', cell: (row) => intervalWords(row, '') },
