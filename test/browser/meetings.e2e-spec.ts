@@ -200,7 +200,12 @@ describe('a matching meeting', () => {
   it('gives actions to people, says who left the room, and closes', async () => {
     const chair = await desks.desk(COORDINATOR);
     await chair.getByText('Who is here').click();
-    for (const name of ['Cora Hub', 'Fin North', 'Lee South', 'Wyn South']) await chair.getByRole('button', { name: `Here ${name}`, exact: true }).click();
+    for (const name of ['Cora Hub', 'Fin North', 'Lee South', 'Wyn South']) {
+      await chair.getByRole('button', { name: `Here ${name}`, exact: true }).click();
+      // Its line says so in other words, so that the lines below may move.
+      await chair.getByRole('button', { name: `Here ${name}`, exact: true, pressed: true }).waitFor();
+      await chair.getByText('being saved').waitFor({ state: 'detached' });
+    }
     await chair.getByText('Northmoor Borough 1').waitFor();
     await chair.getByText('3 agencies in the room, 4 people').waitFor();
     await chair.getByText('Add an action').click();
