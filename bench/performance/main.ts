@@ -70,15 +70,15 @@ async function pages(world: World, viewer: Town): Promise<Row[]> {
 const keyOf = ({ agency, period }: ShownFigure): string => `${agency} ${period.to}`;
 const lineOf = (key: string, numbers: Numbers | undefined): string[] => [`${key} ${numbers?.join(' ') ?? ''}`];
 const numbersOf = (figure: ShownFigure, known: ReadonlyMap<string, Numbers>): string[] =>
-  (figure.isHidden || !known.has(keyOf(figure)) ? [] : lineOf(keyOf(figure), [figure.n, figure.numerator ?? 0, figure.median]));
+  (figure.isHidden || !known.has(keyOf(figure)) ? [] : lineOf(keyOf(figure), [figure.n, figure.numerator ?? 0]));
 
 /** @throws where a figure that is shown is not the children's. */
 function agree(figures: readonly ShownFigure[], known: ReadonlyMap<string, Numbers>): void {
   for (const figure of figures) {
     const numbers = known.get(keyOf(figure));
     if (figure.isHidden || numbers === undefined) continue;
-    const [n, days, median] = numbers;
-    if (figure.n !== n || (figure.numerator ?? 0) !== days || figure.median !== median) throw new Error(`A1 of ${keyOf(figure)} differs from what the children say.`);
+    const [n, days] = numbers;
+    if (figure.n !== n || (figure.numerator ?? 0) !== days) throw new Error(`A1 of ${keyOf(figure)} differs from what the children say.`);
   }
 }
 
