@@ -87,6 +87,11 @@ const mayBeDivided = ({ agencies, changes, settled }: History, before: readonly 
 
 function standing(history: History, found: Found, code: string): readonly Cuts[] {
   const key = `STANDING ${code}`;
+  if (!found.has(key)) found.set(key, reckonStanding(history, found, code));
+  return found.get(key) ?? [];
+}
+
+function reckonStanding(history: History, found: Found, code: string): readonly Cuts[] {
   const related = relatives(history, 'STANDING', code).map((other) => standing(history, found, other));
   const bounds = BOUND_BY_LEAVING.includes(code) ? [...related, leaving(history, found)] : related;
   const formerOf = (agency: string | null): readonly boolean[] => formerCuts(history, 'STANDING', code, agency);
@@ -94,9 +99,7 @@ function standing(history: History, found: Found, code: string): readonly Cuts[]
     const before = formerOf(agency);
     return [false, ...history.months.map((_month, at) => bounds.every((cells) => cells[series]?.[at + 1] ?? false) && mayBeDivided(history, before, series, at + 1))];
   });
-  const cells = found.get(key) ?? withoutUnknownChanges(history, standingCells(countsOfAll(history, 'STANDING', code), allowed), formerOf);
-  found.set(key, cells);
-  return cells;
+  return withoutUnknownChanges(history, standingCells(countsOfAll(history, 'STANDING', code), allowed), formerOf);
 }
 
 /** The region's cell is left out where it was shown of another region and one by whom they differ is not shown. */

@@ -5,7 +5,7 @@ import { isoDate, type IsoDate } from '../dates/iso-date';
 import type { AssessmentEvent } from '../recruitment/assessment';
 import { HOUSEHOLD_DEFINITIONS, type HouseholdCode } from './household-definitions';
 import { householdTallies } from './household-rules';
-import { journeyOfHousehold, journeyOfList11 } from './hub-households';
+import { journeyOfHousehold } from './hub-households';
 import type { HouseholdJourney } from './household-days';
 import type { Figure } from './indicator';
 import { firstDay, lastDay, month, monthLater } from './periods';
@@ -113,10 +113,9 @@ describe('the pipeline', () => {
   });
 });
 
-describe('a household of List 11', () => {
-  it('is one, whose approval is the decision whatever the other dates say (traps 8 and 35)', () => {
-    const facts = { adults: [{}, {}], stage1StartedOn: isoDate('2024-01-10'), stage1EndedOn: isoDate('2024-03-01'), stage2StartedOn: isoDate('2024-03-01'), stage2EndedOn: isoDate('2024-05-01'), applicationOn: isoDate('2024-06-01'), approvedOn: isoDate('2024-07-01') };
-    const one = journeyOfList11(facts as unknown as Parameters<typeof journeyOfList11>[0]);
+describe('a household that a file brought, without a history', () => {
+  it('is one, whose approval is the decision (traps 8 and 35)', () => {
+    const one = journeyOfHousehold({ ...NO_HOUSEHOLD_DATES, stage1StartedOn: isoDate('2024-01-10'), stage1EndedOn: isoDate('2024-03-01'), stage2StartedOn: isoDate('2024-03-01'), approvedOn: isoDate('2024-07-01') }, []);
     expect(figure('ADOPTERS.APPROVALS', [one]).value).toBe(1);
     expect(figure('ADOPTERS.S2_DAYS', [one]).numerator).toBe(122);
   });

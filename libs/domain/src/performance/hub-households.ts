@@ -1,5 +1,4 @@
 import type { HouseholdDates } from '../adopters/states';
-import type { HouseholdFacts } from '../adopters/facts';
 import type { IsoDate } from '../dates/iso-date';
 import { pausesOf, type AssessmentEvent } from '../recruitment/assessment';
 import type { HouseholdJourney } from './household-days';
@@ -14,18 +13,6 @@ export function journeyOfHousehold(dates: HouseholdDates, history: readonly Asse
   return {
     dates, matches: matchesOf(dates.matchedOn, history), lawfulPauses: pausesOf(dates, history).filter(({ askedBy }) => LAWFUL.includes(askedBy)),
     lawfullyExtendedTo: history.filter(({ event, askedBy }) => event === 'STAGE2_EXTENDED' && LAWFUL.includes(askedBy)).map(({ untilOn }) => untilOn).sort().at(-1) ?? null,
-  };
-}
-
-/** A household of Annex A's List 11, its adults grouped already (domain.md trap 8); the list knows no pause and no extension. */
-export function journeyOfList11(facts: HouseholdFacts): HouseholdJourney {
-  const day = (field: keyof HouseholdFacts): IsoDate | null => (facts[field] as IsoDate | null | undefined) ?? null;
-  return {
-    dates: {
-      enquiryOn: day('enquiryOn'), stage1StartedOn: day('stage1StartedOn'), stage1EndedOn: day('stage1EndedOn'), stage2StartedOn: day('stage2StartedOn'), approvedOn: day('approvedOn'), leftOn: day('leftOn'),
-      leftReason: facts.leftReason ?? null,
-    },
-    matches: matchesOf(day('matchedOn'), []), lawfulPauses: [], lawfullyExtendedTo: null,
   };
 }
 

@@ -3,7 +3,7 @@ import type { Month } from './periods';
 import { between, isSafe, pooledCounts, type Counts } from './safe-counts';
 
 /** Nobody is left alone: one council always knows its own numbers, and two others must stay apart from each other. */
-const LEAST_HIDDEN = 3;
+export const LEAST_HIDDEN = 3;
 
 export interface RegionCuts {
   readonly councils: readonly Counts[];

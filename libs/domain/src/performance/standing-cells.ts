@@ -1,8 +1,6 @@
 import type { Cuts } from './cuts';
-import { isLeftSafe } from './region-cuts';
+import { isLeftSafe, LEAST_HIDDEN } from './region-cuts';
 import { between, isSafeBetween, pooledCounts, type Counts } from './safe-counts';
-
-const LEAST_HIDDEN = 3;
 
 /**
  * Which month ends are shown, of each council and of the region last. Small cells are hidden; where the region is shown, at least three are hidden or none, and what is hidden
